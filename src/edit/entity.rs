@@ -1,0 +1,100 @@
+//! Making, changing and copying any entity.
+
+use super::Edit;
+use crate::model::{
+    entity::Entity,
+    field::{Field, differing},
+    id::{Id, Sort},
+    mission::Mission,
+};
+
+/// What a sort of thing is called in a sentence.
+pub fn noun(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Mission => "mission",
+        Sort::Session => "session",
+        Sort::Meeting => "meeting",
+        Sort::Person => "person",
+        Sort::Organisation => "organisation",
+        Sort::Place => "place",
+        Sort::Topic => "topic",
+        Sort::Instrument => "instrument",
+        Sort::FollowUp => "follow-up",
+    }
+}
+
+/// Adds a new entity.
+pub fn add<T: Entity>(mission: &Mission, id: Id<T>, entity: T) -> Edit {
+    let mut next = mission.clone();
+    let given = entity.given_name();
+    let label = if given.is_empty() {
+        format!("Add {}", noun(T::SORT))
+    } else {
+        format!("Add {given}")
+    };
+    T::table_mut(&mut next).insert(id, entity);
+    Edit::new(label, next).about(T::any(id))
+}
+
+/// Puts a changed entity in the place of the old one, and says in the label what changed.
+pub fn change<T: Entity>(mission: &Mission, id: Id<T>, changed: T) -> Edit {
+    let mut next = mission.clone();
+    let label = mission.get(id).map_or_else(
+        || format!("Add {}", changed.name()),
+        |old| label(T::fields(), old, &changed, &old.name()),
+    );
+    T::table_mut(&mut next).insert(id, changed);
+    Edit::new(label, next).about(T::any(id))
+}
+
+/// Changes many entities in one step.
+pub fn change_all<T: Entity>(
+    mission: &Mission,
+    ids: &[Id<T>],
+    what: &str,
+    change: impl Fn(&mut T),
+) -> Edit {
+    let mut next = mission.clone();
+    for id in ids {
+        T::table_mut(&mut next).change(*id, &change);
+    }
+    let label = match ids {
+        [one] => format!("{what} of {}", mission.name_of(T::any(*one))),
+        many => format!("{what} of {} {}s", many.len(), noun(T::SORT)),
+    };
+    ids.iter()
+        .fold(Edit::new(label, next), |edit, id| edit.about(T::any(*id)))
+}
+
+/// Changes the header of the mission.
+pub fn change_header(mission: &Mission, changed: Mission) -> Edit {
+    let label = label(Mission::FIELDS, mission, &changed, "the mission");
+    Edit::new(label, changed).about(crate::model::id::AnyId::Mission)
+}
+
+/// Adds a copy of an entity under a new id.
+pub fn copy<T: Entity>(mission: &Mission, id: Id<T>, new: Id<T>) -> Option<Edit> {
+    let original = mission.get(id)?;
+    let mut next = mission.clone();
+    T::table_mut(&mut next).insert(new, original.clone());
+    Some(Edit::new(format!("Copy {}", original.name()), next).about(T::any(new)))
+}
+
+/// What the menu says about a change: the field's name where it is one field.
+fn label<E>(rows: &'static [Field<E>], old: &E, new: &E, name: &str) -> String {
+    match differing(rows, old, new).as_slice() {
+        [one] => format!("Change {} of {name}", lower_first(one.words.en)),
+        _ => format!("Change {name}"),
+    }
+}
+
+/// The text with a small first letter, as it stands inside a sentence; an abbreviation stays as it is.
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}

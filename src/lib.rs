@@ -1,0 +1,7 @@
+//! Attaché: plan a trade mission in one file.
+
+pub mod model;
+
+pub mod edit;
+
+pub mod document;

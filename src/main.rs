@@ -1,0 +1,3 @@
+//! Arguments in, a window or a command, an exit status out.
+
+fn main() {}

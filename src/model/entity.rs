@@ -1,0 +1,193 @@
+//! What every entity has in common: a table, a name, rows, and links to others.
+
+use super::{
+    field::{Field, Kind, Value},
+    follow_up::FollowUp,
+    id::{AnyId, Id, Sort},
+    instrument::Instrument,
+    meeting::Meeting,
+    mission::Mission,
+    organisation::Organisation,
+    person::Person,
+    place::Place,
+    session::Session,
+    table::Table,
+    topic::Topic,
+};
+
+/// A thing with an id, a name and a table of its own.
+pub trait Entity: Clone + Eq + Default + Send + Sync + 'static {
+    /// What sort of thing it is.
+    const SORT: Sort;
+    /// What an entity without a name is called.
+    const UNNAMED: &'static str;
+
+    /// Every field a person can read or change.
+    fn fields() -> &'static [Field<Self>];
+    /// What it is called; empty when nobody has said.
+    fn given_name(&self) -> String;
+    /// Gives it a name.
+    fn rename(&mut self, name: &str);
+    /// The table it stands in.
+    fn table(mission: &Mission) -> &Table<Self>;
+    /// The table it stands in, to change.
+    fn table_mut(mission: &mut Mission) -> &mut Table<Self>;
+    /// Its id as that of any thing.
+    fn any(id: Id<Self>) -> AnyId;
+
+    /// What it is called, or what one calls a thing without a name.
+    fn name(&self) -> String {
+        let name = self.given_name();
+        if name.trim().is_empty() {
+            Self::UNNAMED.to_owned()
+        } else {
+            name
+        }
+    }
+}
+
+/// Ties an entity to its table and its name.
+macro_rules! entity {
+    ($($entity:ident in $table:ident, unnamed $unnamed:literal, named $get:expr, $set:expr;)*) => {$(
+        impl Entity for $entity {
+            const SORT: Sort = Sort::$entity;
+            const UNNAMED: &'static str = $unnamed;
+            fn fields() -> &'static [Field<Self>] { Self::FIELDS }
+            fn given_name(&self) -> String { let name: fn(&Self) -> String = $get; name(self) }
+            fn rename(&mut self, name: &str) { let set: fn(&mut Self, &str) = $set; set(self, name) }
+            fn table(mission: &Mission) -> &Table<Self> { &mission.$table }
+            fn table_mut(mission: &mut Mission) -> &mut Table<Self> { &mut mission.$table }
+            fn any(id: Id<Self>) -> AnyId { AnyId::$entity(id) }
+        }
+    )*};
+}
+entity! {
+    Session in sessions, unnamed "Untitled session", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
+    Meeting in meetings, unnamed "Untitled meeting", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
+    Person in people, unnamed "Unnamed person", named Person::name, name_person;
+    Organisation in organisations, unnamed "Unnamed organisation", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name);
+    Place in places, unnamed "Unnamed place", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name);
+    Topic in topics, unnamed "Unnamed topic", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name);
+    Instrument in instruments, unnamed "Untitled instrument", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
+    FollowUp in follow_ups, unnamed "Untitled follow-up", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
+}
+
+/// Splits a name as it is typed: the last word is the family name, unless a comma says which is.
+fn name_person(person: &mut Person, name: &str) {
+    let name = name.trim();
+    let (given, family) = match name.split_once(',') {
+        Some((family, given)) => (given.trim(), family.trim()),
+        None => name.rsplit_once(' ').unwrap_or((name, "")),
+    };
+    given.trim().clone_into(&mut person.given);
+    family.clone_into(&mut person.family);
+}
+
+/// Does one thing for whichever sort of entity an id is of.
+#[macro_export]
+macro_rules! with_entity {
+    ($any:expr, $id:ident => $deed:expr, mission => $mission:expr) => {
+        match $any {
+            $crate::model::id::AnyId::Mission => $mission,
+            $crate::model::id::AnyId::Session($id) => $deed,
+            $crate::model::id::AnyId::Meeting($id) => $deed,
+            $crate::model::id::AnyId::Person($id) => $deed,
+            $crate::model::id::AnyId::Organisation($id) => $deed,
+            $crate::model::id::AnyId::Place($id) => $deed,
+            $crate::model::id::AnyId::Topic($id) => $deed,
+            $crate::model::id::AnyId::Instrument($id) => $deed,
+            $crate::model::id::AnyId::FollowUp($id) => $deed,
+        }
+    };
+}
+
+impl Mission {
+    /// The entity of an id, whatever its sort.
+    pub fn get<T: Entity>(&self, id: Id<T>) -> Option<&T> {
+        T::table(self).get(id)
+    }
+
+    /// What a thing is called; a thing that is gone says so.
+    pub fn name_of(&self, any: impl Into<AnyId>) -> String {
+        fn name<T: Entity>(mission: &Mission, id: Id<T>) -> String {
+            mission
+                .get(id)
+                .map_or_else(|| format!("missing {id}"), T::name)
+        }
+        with_entity!(any.into(), id => name(self, id), mission => self.title.clone())
+    }
+
+    /// Whether there is such a thing.
+    pub fn has(&self, any: AnyId) -> bool {
+        fn has<T: Entity>(mission: &Mission, id: Id<T>) -> bool {
+            T::table(mission).contains(id)
+        }
+        with_entity!(any, id => has(self, id), mission => true)
+    }
+
+    /// Every thing of a sort, in order of id.
+    pub fn all(&self, sort: Sort) -> Vec<AnyId> {
+        fn ids<T: Entity>(mission: &Mission) -> Vec<AnyId> {
+            T::table(mission).ids().map(T::any).collect()
+        }
+        match sort {
+            Sort::Mission => vec![AnyId::Mission],
+            Sort::Session => ids::<Session>(self),
+            Sort::Meeting => ids::<Meeting>(self),
+            Sort::Person => ids::<Person>(self),
+            Sort::Organisation => ids::<Organisation>(self),
+            Sort::Place => ids::<Place>(self),
+            Sort::Topic => ids::<Topic>(self),
+            Sort::Instrument => ids::<Instrument>(self),
+            Sort::FollowUp => ids::<FollowUp>(self),
+        }
+    }
+}
+
+/// Every link of an entity: the key of its row, and what it points at.
+pub fn links<E>(rows: &'static [Field<E>], entity: &E) -> Vec<(&'static str, AnyId)> {
+    let mut all = Vec::new();
+    for row in rows.iter().filter(|row| may_link(row.kind)) {
+        let ids = match (row.get)(entity) {
+            Value::One(one) => one.into_iter().collect(),
+            Value::Many(many) => many,
+            Value::Parts(parts) => parts.links(),
+            _ => Vec::new(),
+        };
+        all.extend(ids.into_iter().map(|id| (row.key, id)));
+    }
+    all
+}
+
+/// Points every link of an entity where `to` says, and takes it out where `to` says nothing.
+pub fn relink<E>(rows: &'static [Field<E>], entity: &mut E, to: &dyn Fn(AnyId) -> Option<AnyId>) {
+    for row in rows.iter().filter(|row| may_link(row.kind)) {
+        let value = match (row.get)(entity) {
+            Value::One(one) => Value::One(one.and_then(to)),
+            Value::Many(many) => {
+                let mut kept = Vec::new();
+                for id in many.into_iter().filter_map(to) {
+                    if !kept.contains(&id) {
+                        kept.push(id);
+                    }
+                }
+                Value::Many(kept)
+            }
+            Value::Parts(mut parts) => {
+                parts.relink(to);
+                Value::Parts(parts)
+            }
+            other => other,
+        };
+        // A row takes back what it handed out; a link to another sort of thing is left as it was.
+        let _kept_as_it_was = (row.set)(entity, value);
+    }
+}
+
+/// Whether a row of this kind can hold links; the others need not be read to know.
+fn may_link(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::One(_) | Kind::Many(_) | Kind::Links | Kind::Parts
+    )
+}
