@@ -3,5 +3,11 @@
 pub mod model;
 
 pub mod edit;
+pub mod insight;
 
 pub mod document;
+
+pub mod view;
+pub mod widget;
+
+pub mod app;
