@@ -3,7 +3,13 @@
 pub mod theme;
 
 pub mod button;
+pub mod chips;
+pub mod field;
 pub mod icon;
+pub mod picker;
+pub mod status;
+pub mod text;
+pub mod when;
 
 use egui::{Response, Stroke, StrokeKind, Ui};
 
