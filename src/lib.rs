@@ -4,8 +4,11 @@ pub mod model;
 
 pub mod edit;
 pub mod insight;
+pub mod sample;
 
 pub mod document;
+
+pub mod storage;
 
 pub mod view;
 pub mod widget;

@@ -56,7 +56,11 @@ pub enum Event {
     /// A file was read.
     Read(PathBuf, Box<Result<Opened, OpenError>>),
     /// A version was written.
-    Written { path: PathBuf, version: u64, result: Result<(), SaveError> },
+    Written {
+        path: PathBuf,
+        version: u64,
+        result: Result<(), SaveError>,
+    },
 }
 
 impl App {
@@ -71,7 +75,9 @@ impl App {
 
     /// Whether closing would lose something.
     pub(super) fn has_unsaved_work(&self) -> bool {
-        self.open.as_ref().is_some_and(|it| !it.document().is_saved())
+        self.open
+            .as_ref()
+            .is_some_and(|it| !it.document().is_saved())
     }
 
     /// Does what was wished, whatever becomes of the open mission.
@@ -80,7 +86,9 @@ impl App {
             Wish::New => self.dialog = Some(Dialog::new_mission(self.today())),
             Wish::Pick => {
                 let wait = (self.pick)(Ask::Open);
-                self.jobs.start(ctx, "Choosing a file", false, move || Event::PickedToOpen(wait()));
+                self.jobs.start(ctx, "Choosing a file", false, move || {
+                    Event::PickedToOpen(wait())
+                });
             }
             Wish::Open(path) => self.read(ctx, path),
             Wish::Sample => self.show_sample(),
@@ -129,16 +137,27 @@ impl App {
     pub(super) fn save_as(&mut self, ctx: &Context) {
         let Some(open) = &self.open else { return };
         let wait = (self.pick)(Ask::SaveAs(name_for(open)));
-        self.jobs.start(ctx, "Choosing a name", false, move || Event::PickedToSave(wait()));
+        self.jobs.start(ctx, "Choosing a name", false, move || {
+            Event::PickedToSave(wait())
+        });
     }
 
     fn write(&mut self, ctx: &Context, path: PathBuf) {
         let Some(open) = &self.open else { return };
         let (mission, version) = (open.mission().clone(), open.version());
-        self.jobs.start(ctx, format!("Saving {}", file_name(&path)), true, move || {
-            let result = write::save(&path, &mission).map(|_| ());
-            Event::Written { path, version, result }
-        });
+        self.jobs.start(
+            ctx,
+            format!("Saving {}", file_name(&path)),
+            true,
+            move || {
+                let result = write::save(&path, &mission).map(|_| ());
+                Event::Written {
+                    path,
+                    version,
+                    result,
+                }
+            },
+        );
     }
 
     /// Takes in what jobs came back with.
@@ -146,14 +165,25 @@ impl App {
         for finished in self.jobs.finished() {
             match finished {
                 Finished::With(Event::PickedToOpen(Some(path))) => self.read(ctx, path),
-                Finished::With(Event::PickedToSave(Some(path))) => self.write(ctx, with_ending(path)),
+                Finished::With(Event::PickedToSave(Some(path))) => {
+                    self.write(ctx, with_ending(path))
+                }
                 Finished::With(Event::PickedToOpen(None)) => {}
                 Finished::With(Event::PickedToSave(None)) => self.after_saving = None,
                 Finished::With(Event::Read(path, result)) => self.opened(path, *result),
-                Finished::With(Event::Written { path, version, result }) => self.written(ctx, path, version, result),
+                Finished::With(Event::Written {
+                    path,
+                    version,
+                    result,
+                }) => self.written(ctx, path, version, result),
                 Finished::BrokeDown(name) => {
                     self.after_saving = None;
-                    self.notices.warn(format!("{name} failed. Your work is still here; save it under another name"), (self.clock)());
+                    self.notices.warn(
+                        format!(
+                            "{name} failed. Your work is still here; save it under another name"
+                        ),
+                        (self.clock)(),
+                    );
                 }
             }
         }
@@ -174,7 +204,13 @@ impl App {
         }
     }
 
-    fn written(&mut self, ctx: &Context, path: PathBuf, version: u64, result: Result<(), SaveError>) {
+    fn written(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        version: u64,
+        result: Result<(), SaveError>,
+    ) {
         match result {
             Ok(()) => {
                 if let Some(open) = &mut self.open {
@@ -182,7 +218,8 @@ impl App {
                     open.path = Some(path.clone());
                     open.is_sample = false;
                 }
-                self.notices.say(format!("Saved {}", file_name(&path)), (self.clock)());
+                self.notices
+                    .say(format!("Saved {}", file_name(&path)), (self.clock)());
                 self.settings.remember(path);
                 self.store_settings();
                 if let Some(wish) = self.after_saving.take() {
@@ -221,12 +258,19 @@ impl App {
 
 /// The name of a file without its folder.
 pub(super) fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |it| it.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |it| it.to_string_lossy().into_owned(),
+    )
 }
 
 /// The path, with `.ron` at its end where it has no ending.
 fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() { path } else { path.with_extension("ron") }
+    if path.extension().is_some() {
+        path
+    } else {
+        path.with_extension("ron")
+    }
 }
 
 /// The name that is offered when a mission is saved for the first time.
@@ -235,7 +279,15 @@ fn name_for(open: &OpenMission) -> String {
         return file_name(path);
     }
     let letters = open.mission().title.to_lowercase();
-    let words: Vec<&str> = letters.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).take(6).collect();
-    let name = if words.is_empty() { "mission".to_owned() } else { words.join("-") };
+    let words: Vec<&str> = letters
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .take(6)
+        .collect();
+    let name = if words.is_empty() {
+        "mission".to_owned()
+    } else {
+        words.join("-")
+    };
     format!("{name}-{}.ron", open.mission().first_day.year())
 }

@@ -40,7 +40,13 @@ impl<Event: Send + 'static> Jobs<Event> {
     /// No work yet.
     pub fn new(spawn: Spawn) -> Self {
         let (sender, receiver) = channel();
-        Self { spawn, sender, receiver, running: Vec::new(), next: 0 }
+        Self {
+            spawn,
+            sender,
+            receiver,
+            running: Vec::new(),
+            next: 0,
+        }
     }
 
     /// Starts work. It holds the window open until it is done if it `must_finish`.
@@ -53,7 +59,11 @@ impl<Event: Send + 'static> Jobs<Event> {
     ) {
         let number = self.next;
         self.next += 1;
-        self.running.push(Running { number, name: name.into(), must_finish });
+        self.running.push(Running {
+            number,
+            name: name.into(),
+            must_finish,
+        });
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         (self.spawn)(Box::new(move || {
             let event = catch_unwind(AssertUnwindSafe(work)).ok();
@@ -67,7 +77,11 @@ impl<Event: Send + 'static> Jobs<Event> {
     pub fn finished(&mut self) -> Vec<Finished<Event>> {
         let mut all = Vec::new();
         while let Ok(Done { number, event }) = self.receiver.try_recv() {
-            let name = self.running.iter().find(|it| it.number == number).map(|it| it.name.clone());
+            let name = self
+                .running
+                .iter()
+                .find(|it| it.number == number)
+                .map(|it| it.name.clone());
             self.running.retain(|it| it.number != number);
             all.push(match event {
                 Some(event) => Finished::With(event),

@@ -20,7 +20,11 @@ pub(super) fn bar_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>)
         ui.menu_button(RichText::new(name).color(theme.secondary), |ui| {
             ui.set_min_width(240.0);
             let mut last_group = 0;
-            for command in Command::ALL.iter().copied().filter(|it| it.menu().0 == menu) {
+            for command in Command::ALL
+                .iter()
+                .copied()
+                .filter(|it| it.menu().0 == menu)
+            {
                 let group = command.menu().1;
                 if group != last_group {
                     ui.separator();
@@ -36,10 +40,20 @@ pub(super) fn bar_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>)
 }
 
 fn command_ui(app: &App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, command: Command) {
-    let shortcut = command.shortcut().map(|it| ui.ctx().format_shortcut(&it)).unwrap_or_default();
+    let shortcut = command
+        .shortcut()
+        .map(|it| ui.ctx().format_shortcut(&it))
+        .unwrap_or_default();
     let tick = if app.is_ticked(command) { "✓ " } else { "" };
-    let button = Button::new(format!("{tick}{}", app.name_now(command))).shortcut_text(RichText::new(shortcut).color(Theme::of(ui).faint));
-    if ui.add_enabled(app.is_enabled(command), button.min_size(egui::vec2(ui.available_width(), 28.0))).clicked() {
+    let button = Button::new(format!("{tick}{}", app.name_now(command)))
+        .shortcut_text(RichText::new(shortcut).color(Theme::of(ui).faint));
+    if ui
+        .add_enabled(
+            app.is_enabled(command),
+            button.min_size(egui::vec2(ui.available_width(), 28.0)),
+        )
+        .clicked()
+    {
         actions.borrow_mut().push(Action::Command(command));
         ui.close();
     }
@@ -52,8 +66,15 @@ fn recent_ui(app: &mut App, ui: &mut Ui) {
     }
     ui.menu_button("Recent", |ui| {
         for path in recent {
-            let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-            if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+            let name = path
+                .file_name()
+                .map(|it| it.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            if ui
+                .button(name)
+                .on_hover_text(path.display().to_string())
+                .clicked()
+            {
                 app.wish(ui.ctx(), super::files::Wish::Open(path));
                 ui.close();
             }

@@ -1,6 +1,8 @@
 //! What a planner sees of a mission: one folder a view.
 
 pub mod command;
+pub mod inspector;
+pub mod mend;
 pub mod scene;
 
 use scene::Scene;

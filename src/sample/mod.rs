@@ -1,0 +1,4 @@
+//! Stub.
+pub fn washington() -> crate::model::mission::Mission {
+    Default::default()
+}
