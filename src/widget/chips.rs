@@ -25,7 +25,7 @@ pub fn chip(ui: &mut Ui, name: &str, dot: Option<Color32>, removable: bool) -> T
     let left = if dot.is_some() { 22.0 } else { 10.0 };
     let right = if removable { 22.0 } else { 10.0 };
     let widest = (ui.available_width().min(ui.max_rect().width()) - left - right).max(40.0);
-    let galley = elided(ui, name, widest);
+    let galley = super::text::elided(ui, name, theme::regular(SMALL), theme.text, widest);
     let (rect, response) =
         ui.allocate_exact_size(vec2(left + galley.size().x + right, HEIGHT), Sense::click());
     let fill = if response.hovered() {
@@ -135,15 +135,4 @@ pub fn paint_initials(ui: &Ui, rect: Rect, initials: &str) {
         theme::font(size, theme::SEMIBOLD),
         ink,
     );
-}
-
-/// Text on one line, with … where it does not fit.
-fn elided(ui: &Ui, text: &str, width: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(
-        text.to_owned(),
-        theme::regular(SMALL),
-        Theme::of(ui).text,
-    );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    ui.painter().layout_job(job)
 }

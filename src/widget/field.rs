@@ -157,11 +157,11 @@ fn value_ui(
 ) -> Outcome {
     match (kind, value) {
         (Kind::Line, Value::Text(text)) => {
-            let response = text::line(ui, name, text, "");
+            let response = text::line(ui, name, text, "none");
             Outcome::typed(ui, &response)
         }
         (Kind::Prose, Value::Text(text)) => {
-            let response = text::prose(ui, name, text, "");
+            let response = text::prose(ui, name, text, "nothing yet");
             Outcome::typed(ui, &response)
         }
         (Kind::Lines, Value::Lines(lines)) => typed(
