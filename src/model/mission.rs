@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time, time};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 
 use super::{
     field::{Compound, Content as _, Field, Kind, Parts, choices as list, choose, chosen},
@@ -73,9 +73,6 @@ choices! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Mission {
-    /// The format it is saved in: always today's.
-    #[serde_with(skip_apply)]
-    pub format: Format,
     /// What it is called.
     pub title: String,
     /// Its title in the home language.
@@ -130,27 +127,6 @@ pub struct Mission {
     pub instruments: Table<Instrument>,
     /// What is owed.
     pub follow_ups: Table<FollowUp>,
-}
-
-/// The number of the format that this program writes. It stands first in every file.
-pub const FORMAT: u32 = 1;
-
-/// Stands for [`FORMAT`] in a mission: older numbers are brought up to it before a mission is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Format;
-
-impl Serialize for Format {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(FORMAT)
-    }
-}
-impl<'de> Deserialize<'de> for Format {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u32::deserialize(deserializer)? {
-            FORMAT => Ok(Self),
-            other => Err(de::Error::custom(format!("format {other} is not {FORMAT}"))),
-        }
-    }
 }
 
 /// Something the visit is to reach, and how one will know.
