@@ -2,6 +2,8 @@
 
 pub mod model;
 
+pub mod sample;
+
 pub mod edit;
 
 pub mod document;
