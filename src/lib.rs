@@ -5,7 +5,6 @@ pub mod model;
 pub mod insight;
 
 pub mod edit;
-pub mod insight;
 
 pub mod document;
 
