@@ -18,6 +18,11 @@ pub mod fold;
 
 mod saying;
 
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod properties;
+
 use std::cell::OnceCell;
 
 use jiff::civil::Date;

@@ -47,3 +47,33 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
 fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     mend::add_from_delegation(facts, problem, DelegationRole::NoteTaker, Role::NoteTaker)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_principal_needs_notes() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [head]
+               10:00 30 EXIM: Aliyev, Todd
+               11:00 30 DFC: Karimova, Kress
+               12:00 30 USTDA: Aliyev, Mammadov (note taker)
+               13:00 30 USTR: Aliyev [tentative]"#,
+            "warning: Nobody takes notes in EXIM",
+        );
+    }
+
+    #[test]
+    fn who_takes_notes_in_the_delegation_takes_them_here() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [head]
+               delegate Mammadov [note taker]
+               10:00 30 EXIM: Aliyev, Mammadov"#,
+            "",
+        );
+    }
+}

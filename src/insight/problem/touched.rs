@@ -51,7 +51,7 @@ impl Changes {
         }
         let mut things = Vec::new();
         let travel = journeys(&older.travel, &newer.travel);
-        if !travel.is_empty() || !is_same_header(older, newer) {
+        if older.travel != newer.travel || !is_same_header(older, newer) {
             things.push(AnyId::Mission);
         }
         of::<Session>(older, newer, &mut things);
