@@ -2,6 +2,8 @@
 
 pub mod model;
 
+pub mod insight;
+
 pub mod edit;
 pub mod insight;
 
