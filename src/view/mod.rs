@@ -3,6 +3,8 @@
 pub mod command;
 pub mod scene;
 
+pub mod schedule;
+
 use scene::Scene;
 
 /// A page of the window. It draws what the scene shows, and speaks through it; it never changes the mission.
@@ -17,5 +19,8 @@ pub trait View {
 
 /// Every page, with the view that draws it.
 pub fn all() -> Vec<(scene::Page, Box<dyn View>)> {
-    vec![]
+    vec![(
+        scene::Page::Schedule,
+        Box::new(schedule::ScheduleView::default()),
+    )]
 }
