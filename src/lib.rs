@@ -2,10 +2,9 @@
 
 pub mod model;
 
-pub mod insight;
-
 pub mod edit;
 pub mod insight;
+pub mod sample;
 
 pub mod document;
 
