@@ -9,7 +9,7 @@ pub fn say(ui: &Ui, at: Pos2, title: &str, lines: &[String], bad: bool) {
     let theme = Theme::of(ui);
     let painter = ui
         .ctx()
-        .layer_painter(LayerId::unique(Order::Tooltip, Id::unique("schedule pointer")));
+        .layer_painter(LayerId::new(Order::Tooltip, Id::unique("schedule pointer")));
     let widest = 300.0;
     let ink = if bad { theme.error } else { theme.secondary };
     let mut galleys = vec![painter.layout(
