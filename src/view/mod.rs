@@ -5,6 +5,8 @@ pub mod inspector;
 pub mod mend;
 pub mod scene;
 
+pub mod schedule;
+
 use scene::Scene;
 
 /// A page of the window. It draws what the scene shows, and speaks through it; it never changes the mission.
@@ -19,5 +21,8 @@ pub trait View {
 
 /// Every page, with the view that draws it.
 pub fn all() -> Vec<(scene::Page, Box<dyn View>)> {
-    vec![]
+    vec![(
+        scene::Page::Schedule,
+        Box::new(schedule::ScheduleView::default()),
+    )]
 }

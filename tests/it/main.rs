@@ -1,1 +1,3 @@
 //! What a planner can do, one file a capability.
+
+mod schedule;
