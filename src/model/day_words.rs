@@ -36,6 +36,11 @@ pub fn day(day: Date) -> String {
     day.strftime("%a %-d %B").to_string()
 }
 
+/// `Tue 10 Mar`, where there is little room.
+pub fn brief_day(day: Date) -> String {
+    day.strftime("%a %-d %b").to_string()
+}
+
 /// `Tuesday 10 March`.
 pub fn long_day(day: Date) -> String {
     day.strftime("%A %-d %B").to_string()

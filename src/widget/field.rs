@@ -20,7 +20,7 @@ use crate::model::{
 };
 
 /// How wide the names of fields are.
-const NAME_WIDTH: f32 = 104.0;
+const NAME_WIDTH: f32 = 96.0;
 
 /// What a row must know of the mission around it.
 pub struct Around<'a> {

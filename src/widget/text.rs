@@ -98,7 +98,7 @@ pub fn typed<T: PartialEq>(
     let theme = Theme::of(ui);
     let edit = TextEdit::singleline(&mut text)
         .id(id)
-        .margin(Margin::symmetric(8, 4))
+        .margin(Margin::symmetric(6, 4))
         .desired_width(width)
         .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::HIT));

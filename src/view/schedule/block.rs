@@ -225,14 +225,7 @@ fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Mark
     whole - right
 }
 
-fn text(
-    painter: &Painter,
-    theme: &Theme,
-    rect: Rect,
-    face: &Face,
-    form: Form,
-    badge_room: f32,
-) {
+fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, badge_room: f32) {
     let width = rect.width() - INDENT - RIGHT;
     let room = rect.height();
     if width < LEAST_WIDTH || room < LINE - 3.0 {

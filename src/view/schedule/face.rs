@@ -1,10 +1,6 @@
 //! What a block says: its title, then lines in the order in which they are given up when room is short.
 
-use super::{
-    columns::Column,
-    look,
-    time_grid::clock,
-};
+use super::{columns::Column, look, time_grid::clock};
 use crate::model::{
     id::PersonId,
     item::{Item, ItemId},

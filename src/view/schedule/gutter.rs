@@ -50,8 +50,16 @@ pub fn paint_hours(
                 DAY => y - 7.0,
                 _ => y,
             };
-            let right = if ahead.is_some() { rect.left() + 48.0 } else { rect.right() - 10.0 };
-            let said = if minute == DAY { "24:00".to_owned() } else { clock(minute) };
+            let right = if ahead.is_some() {
+                rect.left() + 48.0
+            } else {
+                rect.right() - 10.0
+            };
+            let said = if minute == DAY {
+                "24:00".to_owned()
+            } else {
+                clock(minute)
+            };
             painter.text(
                 pos2(right, y),
                 Align2::RIGHT_CENTER,
@@ -75,11 +83,10 @@ pub fn paint_hours(
 
 /// What the clock of a column is called in the little room above the hours.
 pub fn host_name(mission: &Mission, day: Date, zone: &Zone) -> String {
-    let leg = mission
-        .legs
-        .iter()
-        .rev()
-        .find(|it| it.from <= day && day <= it.until && it.zone == *zone && !it.city.is_empty());
+    let leg =
+        mission.legs.iter().rev().find(|it| {
+            it.from <= day && day <= it.until && it.zone == *zone && !it.city.is_empty()
+        });
     short_city(&leg.map_or_else(|| zone.city(), |it| it.city.clone()))
 }
 

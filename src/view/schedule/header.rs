@@ -27,10 +27,8 @@ use crate::{
 
 impl ScheduleView {
     pub(super) fn header_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &Kept) {
-        let (rect, _) = ui.allocate_exact_size(
-            vec2(ui.available_width(), theme::BAR),
-            egui::Sense::hover(),
-        );
+        let (rect, _) =
+            ui.allocate_exact_size(vec2(ui.available_width(), theme::BAR), egui::Sense::hover());
         let bar = rect.shrink2(vec2(theme::MARGIN, 0.0));
         let is_narrow = bar.width() < 700.0;
         let mut bar_ui = ui.new_child(
@@ -80,7 +78,9 @@ impl ScheduleView {
         let before = at.checked_sub(1).and_then(|at| days.get(at)).copied();
         let after = days.iter().find(|it| day < **it).copied();
         let mut go = |ui: &mut Ui, icon, name, to: Option<Date>| {
-            let response = ui.add_enabled_ui(to.is_some(), |ui| icon::button(ui, icon, name)).inner;
+            let response = ui
+                .add_enabled_ui(to.is_some(), |ui| icon::button(ui, icon, name))
+                .inner;
             if let Some(to) = to
                 && response.clicked()
             {
@@ -103,7 +103,9 @@ impl ScheduleView {
             });
         });
         let mut go = |ui: &mut Ui, icon, name, to: Option<Date>| {
-            let response = ui.add_enabled_ui(to.is_some(), |ui| icon::button(ui, icon, name)).inner;
+            let response = ui
+                .add_enabled_ui(to.is_some(), |ui| icon::button(ui, icon, name))
+                .inner;
             if let Some(to) = to
                 && response.clicked()
             {
@@ -151,7 +153,13 @@ impl ScheduleView {
         }
         let shown = who.map_or_else(
             || "everyone".to_owned(),
-            |it| if is_narrow { it.short_name() } else { it.name() },
+            |it| {
+                if is_narrow {
+                    it.short_name()
+                } else {
+                    it.name()
+                }
+            },
         );
         let response = chooser(ui, "For ", &shown, "For");
         Popup::menu(&response)
@@ -229,8 +237,16 @@ fn chooser(ui: &mut Ui, lead: &str, chosen: &str, name: &str) -> Response {
         valign: Align::Center,
         ..Default::default()
     };
-    job.append(lead, 0.0, format(theme::regular(theme::BODY), theme.secondary));
-    job.append(chosen, 0.0, format(theme::font(theme::BODY, MEDIUM), theme.text));
+    job.append(
+        lead,
+        0.0,
+        format(theme::regular(theme::BODY), theme.secondary),
+    );
+    job.append(
+        chosen,
+        0.0,
+        format(theme::font(theme::BODY, MEDIUM), theme.text),
+    );
     job.append(
         &Icon::ChevronDown.unicode().to_string(),
         4.0,
