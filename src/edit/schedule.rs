@@ -129,7 +129,12 @@ pub fn change_track(mission: &Mission, id: SessionId, track: &str) -> Edit {
 }
 
 /// Which items begin at or after a moment and may be moved: of these people, or of everybody.
-pub fn after(mission: &Mission, moment: Timestamp, until: Timestamp, people: &[PersonId]) -> Vec<ItemId> {
+pub fn after(
+    mission: &Mission,
+    moment: Timestamp,
+    until: Timestamp,
+    people: &[PersonId],
+) -> Vec<ItemId> {
     mission
         .items()
         .filter(|(_, it)| it.standing().books() && !it.is_locked())
@@ -138,7 +143,10 @@ pub fn after(mission: &Mission, moment: Timestamp, until: Timestamp, people: &[P
                 .is_some_and(|slot| moment <= slot.start() && slot.start() < until)
         })
         .filter(|(_, it)| {
-            people.is_empty() || people.iter().any(|who| it.participations().of(*who).is_some())
+            people.is_empty()
+                || people
+                    .iter()
+                    .any(|who| it.participations().of(*who).is_some())
         })
         .map(|(id, _)| id)
         .collect()

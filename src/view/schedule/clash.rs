@@ -32,7 +32,11 @@ pub fn of(insight: &Insight, next: &Mission, items: &[ItemId]) -> Clash {
                 it.code == problem.code && it.about == problem.about && it.level == problem.level
             });
             let is_told = new.iter().any(|it| it.sentence == problem.sentence);
-            if is_clash && problem.accepted.is_none() && !is_told && (!was_there || turns_on_time(problem)) {
+            if is_clash
+                && problem.accepted.is_none()
+                && !is_told
+                && (!was_there || turns_on_time(problem))
+            {
                 new.push(problem);
             }
         }

@@ -206,11 +206,7 @@ fn lanes(scene: &Scene<'_>, days: &Days, whose: Whose, shown: &Shown, day: Date)
     let mission = scene.mission;
     let source = days.on(day);
     let lane = |lane| Column::new(mission, whose, day, lane, Arc::clone(source));
-    let seen = |it: &Stretch| {
-        shown
-            .lens
-            .is_none_or(|who| attends(mission, it.item, who))
-    };
+    let seen = |it: &Stretch| shown.lens.is_none_or(|who| attends(mission, it.item, who));
     match shown.lanes_are {
         LanesAre::Delegates => scene
             .insight
@@ -308,7 +304,11 @@ fn away(available: &[crate::model::slot::Slot], zone: &Zone, day: Date) -> Vec<(
             if until.date() < day || day < from.date() {
                 return None;
             }
-            let first = if from.date() < day { 0 } else { minute_of(from) };
+            let first = if from.date() < day {
+                0
+            } else {
+                minute_of(from)
+            };
             let last = if day < until.date() {
                 DAY
             } else {
@@ -487,13 +487,19 @@ mod tests {
                     from,
                     until,
                     item: ItemId::Meeting(
-                        format!("m{at}").parse().expect("a letter and a digit are an id"),
+                        format!("m{at}")
+                            .parse()
+                            .expect("a letter and a digit are an id"),
                     ),
                 })
                 .collect(),
         );
         it.fill(|_| true);
-        let found = |from, until| it.between(from, until).map(|it| it.from).collect::<Vec<_>>();
+        let found = |from, until| {
+            it.between(from, until)
+                .map(|it| it.from)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(found(500, 750), [0, 700]);
         assert_eq!(found(712, 800), [700]);
         assert_eq!(found(900, 1440), [0; 0]);

@@ -46,10 +46,7 @@ pub fn in_column(
             track: track.clone(),
             ..Session::default()
         };
-        return (
-            ItemId::Session(id),
-            edit::entity::add(mission, id, session),
-        );
+        return (ItemId::Session(id), edit::entity::add(mission, id, session));
     }
     let mut meeting = Meeting {
         when,
@@ -68,10 +65,7 @@ pub fn in_column(
         meeting.place = *place;
     }
     let id = scene.new_id();
-    (
-        ItemId::Meeting(id),
-        edit::entity::add(mission, id, meeting),
-    )
+    (ItemId::Meeting(id), edit::entity::add(mission, id, meeting))
 }
 
 /// Copies of what is held, where it would be put down.

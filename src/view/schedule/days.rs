@@ -205,11 +205,7 @@ fn stretches(mission: &Mission, whose: Whose, slot: &Slot) -> Vec<(Date, i32, i3
         return vec![(guess, minute_of(start), minute_of(end))];
     }
     let days = (-1..=2 + i32::from(slot.minutes().get()) / DAY)
-        .filter_map(|it| {
-            guess
-                .checked_add(jiff::Span::new().try_days(it).ok()?)
-                .ok()
-        })
+        .filter_map(|it| guess.checked_add(jiff::Span::new().try_days(it).ok()?).ok())
         .filter_map(|day| on_day(whose.zone(mission, day), slot, day));
     let found: Vec<_> = days.collect();
     if !found.is_empty() {
@@ -256,12 +252,7 @@ mod tests {
     use super::*;
     use crate::{
         edit,
-        model::{
-            id::Mint,
-            meeting::Meeting,
-            mission::Leg,
-            slot::When,
-        },
+        model::{id::Mint, meeting::Meeting, mission::Leg, slot::When},
     };
 
     fn zone(name: &str) -> Zone {

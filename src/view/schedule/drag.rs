@@ -170,7 +170,13 @@ pub fn slot_in(slot: &Slot, was: &Zone, column: &Column, minute: i32) -> Slot {
 }
 
 /// A slot for an item that has none: on the clock of the place it is at.
-pub fn new_slot(mission: &Mission, zone: &Zone, column: &Column, minute: i32, minutes: i32) -> Slot {
+pub fn new_slot(
+    mission: &Mission,
+    zone: &Zone,
+    column: &Column,
+    minute: i32,
+    minutes: i32,
+) -> Slot {
     let instant = column.zone.instant(at(column.day, minute));
     let zone = if mission.home_zone == column.zone {
         zone
@@ -229,12 +235,7 @@ pub fn slots(
 }
 
 /// The edit that putting held items down is.
-pub fn put_down(
-    mission: &Mission,
-    columns: &[Column],
-    held: &Held,
-    target: Spot,
-) -> Option<Edit> {
+pub fn put_down(mission: &Mission, columns: &[Column], held: &Held, target: Spot) -> Option<Edit> {
     let slots = slots(mission, columns, held, target);
     if slots.is_empty() {
         return None;

@@ -78,6 +78,7 @@ impl ScheduleView {
         let mut child = ui.new_child(UiBuilder::new().max_rect(field).id_salt("schedule field"));
         child.shrink_clip_rect(field);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
         let shown = area.show_viewport(&mut child, |ui, _| {
             let (content, _) = ui.allocate_exact_size(total, Sense::hover());
             let columns = std::mem::take(&mut kept.columns);
@@ -130,8 +131,12 @@ impl ScheduleView {
     fn empty_ui(&mut self, ui: &Ui, _scene: &Scene<'_>, field: Rect) {
         let theme = Theme::of(ui);
         let words = match self.shown.shape {
-            Shape::Lanes => "Nothing on this day yet. Choose another day, or draw a meeting in Days",
-            Shape::Days | Shape::List => "The visit has no days yet. Give it dates in its properties",
+            Shape::Lanes => {
+                "Nothing on this day yet. Choose another day, or draw a meeting in Days"
+            }
+            Shape::Days | Shape::List => {
+                "The visit has no days yet. Give it dates in its properties"
+            }
         };
         ui.painter().text(
             field.center(),
@@ -155,7 +160,11 @@ impl ScheduleView {
         let painter = ui.painter().clone();
         let ground = ui.interact(canvas.seen, grid_id(), Sense::click_and_drag());
         ground.widget_info(|| {
-            WidgetInfo::labeled(Role::Grid, true, "Programme: arrows walk, Alt and arrows move")
+            WidgetInfo::labeled(
+                Role::Grid,
+                true,
+                "Programme: arrows walk, Alt and arrows move",
+            )
         });
         paint_ground(&painter, theme, scene, canvas);
         let (from, until) = canvas.seen_minutes();
@@ -204,7 +213,12 @@ impl ScheduleView {
         };
         let face = kept.face_in(mission, column, placed.item, canvas.columns);
         response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, ui.is_enabled(), is_selected, face.name.clone())
+            WidgetInfo::selected(
+                Role::Button,
+                ui.is_enabled(),
+                is_selected,
+                face.name.clone(),
+            )
         });
         let marks = Marks {
             is_selected,
@@ -234,7 +248,11 @@ impl ScheduleView {
             painter.vline(left + 0.5, rect.y_range(), theme.hairline());
             self.head_taken(ui, column, rect.intersect(head));
             let width = right - left - 16.0;
-            let ink = if column.within { theme.text } else { theme.secondary };
+            let ink = if column.within {
+                theme.text
+            } else {
+                theme.secondary
+            };
             let is_today = column.lane == Lane::Day && column.day == scene.today;
             let ink = if is_today { theme.accent } else { ink };
             let title = block::line(
@@ -257,7 +275,11 @@ impl ScheduleView {
             );
             painter.galley(pos2(left + 10.0, head.top() + 24.0), note, theme.secondary);
         }
-        painter.hline(head.x_range(), head.bottom() - 0.5, Stroke::new(1.0, theme.line_strong));
+        painter.hline(
+            head.x_range(),
+            head.bottom() - 0.5,
+            Stroke::new(1.0, theme.line_strong),
+        );
     }
 
     /// The head of a day leads to its lanes.
@@ -328,16 +350,34 @@ fn gutter_ui(
     );
     let head = Rect::from_min_max(rect.min, pos2(field.left(), field.top()));
     painter.rect_filled(head, 0.0, theme.surface);
-    painter.hline(head.x_range(), head.bottom() - 0.5, Stroke::new(1.0, theme.line_strong));
+    painter.hline(
+        head.x_range(),
+        head.bottom() - 0.5,
+        Stroke::new(1.0, theme.line_strong),
+    );
     let y = head.bottom() - 12.0;
     let font = theme::regular(theme::TINY);
     let home = gutter::short_city(&scene.mission.home_zone.city());
     let host = column.map_or_else(String::new, |it| {
         gutter::host_name(scene.mission, it.day, &it.zone)
     });
-    let right = if both { head.left() + 48.0 } else { head.right() - 10.0 };
-    let first = if scene.clocks == Clocks::Home { home.clone() } else { host };
-    painter.text(pos2(right, y), Align2::RIGHT_CENTER, first, font.clone(), theme.secondary);
+    let right = if both {
+        head.left() + 48.0
+    } else {
+        head.right() - 10.0
+    };
+    let first = if scene.clocks == Clocks::Home {
+        home.clone()
+    } else {
+        host
+    };
+    painter.text(
+        pos2(right, y),
+        Align2::RIGHT_CENTER,
+        first,
+        font.clone(),
+        theme.secondary,
+    );
     if both {
         painter.text(
             pos2(head.right() - 8.0, y),
@@ -421,7 +461,11 @@ fn paint_band(
     let block = canvas.block(column, placed);
     let top = canvas.origin.y + canvas.grid.y(band.from);
     let bottom = block.top() - 1.0;
-    let ink = if band.fits { theme.line_strong } else { theme.error };
+    let ink = if band.fits {
+        theme.line_strong
+    } else {
+        theme.error
+    };
     let x = block.left() + 5.0;
     let mut y = bottom - 1.0;
     while top + 0.5 <= y {
@@ -432,9 +476,24 @@ fn paint_band(
         return;
     }
     let ink = if band.fits { theme.faint } else { theme.error };
-    let weight = if band.fits { theme::regular(theme::TINY) } else { theme::font(theme::TINY, theme::MEDIUM) };
-    let words = block::line(painter, &band.words, weight, ink, block.width() - 14.0, false);
+    let weight = if band.fits {
+        theme::regular(theme::TINY)
+    } else {
+        theme::font(theme::TINY, theme::MEDIUM)
+    };
+    let words = block::line(
+        painter,
+        &band.words,
+        weight,
+        ink,
+        block.width() - 14.0,
+        false,
+    );
     let middle = (top + bottom) / 2.0;
-    let y = if 24.0 < bottom - top { top + 1.0 } else { middle - 7.5 };
+    let y = if 24.0 < bottom - top {
+        top + 1.0
+    } else {
+        middle - 7.5
+    };
     painter.galley(pos2(x + 7.0, y), words, ink);
 }

@@ -18,11 +18,7 @@ use super::{
 };
 use crate::{
     edit::{self, Edit},
-    model::{
-        id::AnyId,
-        item::ItemId,
-        slot::HALF_HOUR,
-    },
+    model::{id::AnyId, item::ItemId, slot::HALF_HOUR},
     view::scene::{Action, Scene, Selection},
     widget::theme::Theme,
 };
@@ -37,7 +33,10 @@ const LOCKED: &str = "Locked: unlock it to move it";
 
 impl ScheduleView {
     /// A block was clicked, taken, or asked for its menu.
-    #[expect(clippy::too_many_arguments, reason = "a block is where it is, in a column, on a grid, in a scene")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a block is where it is, in a column, on a grid, in a scene"
+    )]
     pub(super) fn block_taken(
         &mut self,
         ui: &Ui,
@@ -144,7 +143,12 @@ impl ScheduleView {
                 .iter()
                 .filter_map(|it| ItemId::try_from(it).ok())
                 .filter(|it| *it != id)
-                .filter(|it| scene.mission.item(*it).is_some_and(|it| it.slot().is_some() && !it.is_locked()))
+                .filter(|it| {
+                    scene
+                        .mission
+                        .item(*it)
+                        .is_some_and(|it| it.slot().is_some() && !it.is_locked())
+                })
                 .collect()
         } else {
             Vec::new()
@@ -303,7 +307,10 @@ impl ScheduleView {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a hand holds something somewhere over something, in a scene")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a hand holds something somewhere over something, in a scene"
+    )]
     fn hold(
         &mut self,
         ui: &Ui,
@@ -335,7 +342,11 @@ impl ScheduleView {
         });
         match target {
             Target::Tray => {
-                let title = if held.was.is_some() { "Without a time" } else { "Stays without a time" };
+                let title = if held.was.is_some() {
+                    "Without a time"
+                } else {
+                    "Stays without a time"
+                };
                 pointer::say(ui, at, title, &[], false);
             }
             Target::At(spot) => {
@@ -417,7 +428,10 @@ impl ScheduleView {
         });
     }
 
-    #[expect(clippy::too_many_arguments, reason = "an end of an item is pulled in a column, in a scene")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an end of an item is pulled in a column, in a scene"
+    )]
     fn stretch(
         &mut self,
         ui: &Ui,
@@ -611,4 +625,3 @@ pub(super) fn from_tray(scene: &Scene<'_>, id: ItemId, grip: i32) -> Hand {
 pub(super) fn card_id(item: ItemId) -> Id {
     Id::unique("schedule card").with(item)
 }
-

@@ -12,12 +12,7 @@ use super::{
     travel_band::{Band, bands},
 };
 use crate::{
-    model::{
-        id::PersonId,
-        item::ItemId,
-        meeting::MeetingStatus,
-        mission::Mission,
-    },
+    model::{id::PersonId, item::ItemId, meeting::MeetingStatus, mission::Mission},
     view::scene::{Clocks, Scene},
 };
 
@@ -184,18 +179,20 @@ fn waiting(mission: &Mission, days: &Days) -> Vec<ItemId> {
         })
         .collect();
     all.sort_by_cached_key(|id| match id {
-        ItemId::Meeting(meeting) => mission
-            .meetings
-            .get(*meeting)
-            .map_or((3, String::new()), |it| {
-                use crate::model::meeting::Priority;
-                let weight = match it.priority {
-                    Priority::High => 0,
-                    Priority::Normal => 1,
-                    Priority::Low => 2,
-                };
-                (weight, it.title.clone())
-            }),
+        ItemId::Meeting(meeting) => {
+            mission
+                .meetings
+                .get(*meeting)
+                .map_or((3, String::new()), |it| {
+                    use crate::model::meeting::Priority;
+                    let weight = match it.priority {
+                        Priority::High => 0,
+                        Priority::Normal => 1,
+                        Priority::Low => 2,
+                    };
+                    (weight, it.title.clone())
+                })
+        }
         ItemId::Session(_) => (1, mission.name_of(*id)),
     });
     all

@@ -5,8 +5,7 @@ use egui::{
 };
 
 use super::{
-    ScheduleView,
-    block,
+    ScheduleView, block,
     columns::{Column, Placed},
     face,
     grid::block_id,
@@ -58,6 +57,7 @@ impl ScheduleView {
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("schedule list"));
         child.shrink_clip_rect(rect);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("agenda");
         if let Some(y) = self.row_to_show(scene, &lines, rect) {
             area = area.vertical_scroll_offset(y);
@@ -91,12 +91,7 @@ impl ScheduleView {
     }
 
     /// Where to scroll to when something else was selected elsewhere.
-    fn row_to_show(
-        &mut self,
-        scene: &Scene<'_>,
-        lines: &[(f32, Line)],
-        rect: Rect,
-    ) -> Option<f32> {
+    fn row_to_show(&mut self, scene: &Scene<'_>, lines: &[(f32, Line)], rect: Rect) -> Option<f32> {
         let primary = scene.selection.primary();
         if primary == self.revealed {
             return None;
@@ -181,9 +176,7 @@ impl ScheduleView {
             .problems()
             .of(placed.item)
             .into_iter()
-            .find(|it| {
-                it.accepted.is_none() && matches!(it.level, Level::Error | Level::Warning)
-            });
+            .find(|it| it.accepted.is_none() && matches!(it.level, Level::Error | Level::Warning));
         let (words, ink) = match (worst, level) {
             (Some(problem), Some(Level::Error)) => (problem.sentence.clone(), theme.error),
             (Some(problem), Some(Level::Warning)) if more.is_empty() => {
@@ -193,11 +186,7 @@ impl ScheduleView {
         };
         let more = block::line(&painter, &words, theme::regular(SMALL), ink, width, false);
         painter.galley(pos2(text, rect.top() + 25.0), more, ink);
-        painter.hline(
-            text..=rect.right(),
-            rect.bottom() - 0.5,
-            theme.hairline(),
-        );
+        painter.hline(text..=rect.right(), rect.bottom() - 0.5, theme.hairline());
         if response.clicked() {
             self.revealed = Some(placed.item.into());
             if ui.input(|it| it.modifiers.command) {

@@ -124,11 +124,8 @@ impl View for ScheduleView {
             body.max,
         );
         let upper = Rect::from_min_max(body.min, egui::pos2(body.right(), tray.top()));
-        ui.painter().hline(
-            body.x_range(),
-            body.top() + 0.5,
-            Theme::of(ui).hairline(),
-        );
+        ui.painter()
+            .hline(body.x_range(), body.top() + 0.5, Theme::of(ui).hairline());
         match self.shown.shape {
             Shape::List => self.list_ui(ui, scene, &kept, upper),
             Shape::Days | Shape::Lanes => self.grid_ui(ui, scene, &mut kept, upper, tray),

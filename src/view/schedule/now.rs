@@ -25,6 +25,10 @@ pub fn paint_line(
         .get(at.wrapping_sub(1))
         .is_none_or(|it| it.day != column.day);
     if starts {
-        painter.circle_filled(pos2(left.max(canvas.seen.left() + 5.0), y), 5.0, theme.error);
+        painter.circle_filled(
+            pos2(left.max(canvas.seen.left() + 5.0), y),
+            5.0,
+            theme.error,
+        );
     }
 }

@@ -35,7 +35,11 @@ pub fn say(ui: &Ui, at: Pos2, title: &str, lines: &[String], bad: bool) {
     let corner = corner.max(window.min);
     let rect = Rect::from_min_size(corner, size);
     let round = CornerRadius::same(theme::RADIUS);
-    let border = if bad { theme.border(theme.error) } else { theme.line_strong };
+    let border = if bad {
+        theme.border(theme.error)
+    } else {
+        theme.line_strong
+    };
     painter.add(ui.visuals().popup_shadow.as_shape(rect, round));
     painter.rect(
         rect,

@@ -74,7 +74,11 @@ pub fn tip_ui(ui: &mut Ui, tip: &Tip) {
         ui.label(RichText::new(line).size(SMALL).color(theme.secondary));
     }
     for (level, sentence) in &tip.problems {
-        let ink = if *level == Level::Error { theme.error } else { theme.warning };
+        let ink = if *level == Level::Error {
+            theme.error
+        } else {
+            theme.warning
+        };
         ui.label(RichText::new(sentence).size(SMALL).color(ink));
     }
 }

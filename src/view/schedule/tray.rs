@@ -5,8 +5,7 @@ use egui::{
 };
 
 use super::{
-    ScheduleView,
-    block,
+    ScheduleView, block,
     drag::Hand,
     hands::{card_id, from_tray},
     kept::Kept,
@@ -37,20 +36,18 @@ pub fn height(kept: &Kept, body: Rect) -> f32 {
 }
 
 impl ScheduleView {
-    pub(super) fn tray_ui(
-        &mut self,
-        ui: &mut Ui,
-        scene: &Scene<'_>,
-        kept: &mut Kept,
-        rect: Rect,
-    ) {
+    pub(super) fn tray_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &mut Kept, rect: Rect) {
         let theme = Theme::of(ui);
         let painter = ui.painter().with_clip_rect(rect);
         let takes = matches!(self.hand, Hand::Holding(_))
             && ui
                 .input(|it| it.pointer.interact_pos())
                 .is_some_and(|it| rect.contains(it));
-        let ground = if takes { theme.accent_soft } else { theme.canvas };
+        let ground = if takes {
+            theme.accent_soft
+        } else {
+            theme.canvas
+        };
         painter.rect_filled(rect, 0.0, ground);
         painter.hline(rect.x_range(), rect.top() + 0.5, theme.hairline());
         let words = match kept.waiting.len() {
@@ -77,6 +74,7 @@ impl ScheduleView {
         let mut child = ui.new_child(UiBuilder::new().max_rect(cards).id_salt("schedule tray"));
         child.shrink_clip_rect(cards);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
         let each = CARD.x + theme::GAP;
         ScrollArea::horizontal()
             .auto_shrink(false)
@@ -121,7 +119,11 @@ impl ScheduleView {
         if matches!(&self.hand, Hand::Holding(held) if held.lead == id) {
             painter.multiply_opacity(0.4);
         }
-        let ground = if response.hovered() { theme.quiet } else { theme.surface };
+        let ground = if response.hovered() {
+            theme.quiet
+        } else {
+            theme.surface
+        };
         let round = f32::from(theme::RADIUS);
         painter.rect_filled(rect, round, ground);
         let stroke = egui::Stroke::new(1.0, theme.line_strong);

@@ -54,8 +54,11 @@ impl ScheduleView {
             ui.ctx().accesskit_node_builder(grid_id(), |node| {
                 node.set_active_descendant(block_id(column, item).accesskit_id());
             });
-        } else if ground.gained_focus() || self.scroll.shows_focus {
-            self.scroll.shows_focus = !ui.input(|it| it.pointer.any_down());
+        } else {
+            // Shown to whoever comes by Tab, not to whoever clicks.
+            let by_tab = ui.input(|it| it.key_pressed(egui::Key::Tab));
+            let by_hand = ui.input(|it| it.pointer.any_down());
+            self.scroll.shows_focus = (self.scroll.shows_focus || by_tab) && !by_hand;
             if self.scroll.shows_focus {
                 ui.painter().rect_stroke(
                     canvas.seen.shrink(1.0),
@@ -105,7 +108,12 @@ impl ScheduleView {
     /// The item the keys are at: the one selected last, in the column where it was last.
     fn cursor(&self, scene: &Scene<'_>, canvas: &Canvas<'_>) -> Option<(usize, ItemId)> {
         let item = ItemId::try_from(scene.selection.primary()?).ok()?;
-        let stands = |at: usize| canvas.columns.get(at).is_some_and(|it| it.find(item).is_some());
+        let stands = |at: usize| {
+            canvas
+                .columns
+                .get(at)
+                .is_some_and(|it| it.find(item).is_some())
+        };
         self.cursor
             .filter(|(column, it)| *it == item && stands(*column))
             .map(|(column, _)| column)
@@ -130,7 +138,11 @@ impl ScheduleView {
         else {
             return;
         };
-        let is_free = |id: &ItemId| mission.item(*id).is_some_and(|it| !it.is_locked() && it.slot().is_some());
+        let is_free = |id: &ItemId| {
+            mission
+                .item(*id)
+                .is_some_and(|it| !it.is_locked() && it.slot().is_some())
+        };
         if !is_free(&item) {
             return;
         }
@@ -192,7 +204,9 @@ impl ScheduleView {
             return;
         };
         let day = scene.mission.zone_on(slot.day()).local(slot.start()).date();
-        let has_walked = self.cursor.is_some_and(|(_, it)| Some(AnyId::from(it)) == primary);
+        let has_walked = self
+            .cursor
+            .is_some_and(|(_, it)| Some(AnyId::from(it)) == primary);
         if self.shown.shape == Shape::Lanes && !has_walked {
             self.shown.day = Some(day);
         }
@@ -208,15 +222,19 @@ impl ScheduleView {
         let Some(item) = primary.and_then(|it| ItemId::try_from(it).ok()) else {
             return;
         };
-        let stands = |at: &usize| kept.columns.get(*at).is_some_and(|it| it.find(item).is_some());
+        let stands = |at: &usize| {
+            kept.columns
+                .get(*at)
+                .is_some_and(|it| it.find(item).is_some())
+        };
         let column = self
             .cursor
             .filter(|(_, it)| *it == item)
             .map(|(at, _)| at)
             .filter(stands)
             .or_else(|| kept.columns_of(item).next());
-        let Some((column, placed)) = column
-            .and_then(|at| Some((at, kept.columns.get(at)?.find(item)?)))
+        let Some((column, placed)) =
+            column.and_then(|at| Some((at, kept.columns.get(at)?.find(item)?)))
         else {
             return;
         };
@@ -264,7 +282,13 @@ impl ScheduleView {
             .iter()
             .take(seen.max(first + 1))
             .skip(first)
-            .filter_map(|it| it.placed.iter().map(|it| it.from).filter(|it| 0 < *it).min())
+            .filter_map(|it| {
+                it.placed
+                    .iter()
+                    .map(|it| it.from)
+                    .filter(|it| 0 < *it)
+                    .min()
+            })
             .min()
             .unwrap_or(8 * 60)
             .min(9 * 60);

@@ -46,7 +46,10 @@ pub struct Wall {
 impl Wall {
     /// The schedule of a mission in a few lines, at noon of the day before it begins.
     pub fn of(notation: &str) -> Self {
-        Self::sized(from_notation(notation).expect("a mission in a few lines"), vec2(1024.0, 760.0))
+        Self::sized(
+            from_notation(notation).expect("a mission in a few lines"),
+            vec2(1024.0, 760.0),
+        )
     }
 
     /// The schedule of a mission at a size.
@@ -99,6 +102,12 @@ impl Wall {
         self.harness.run();
     }
 
+    /// Clicks on what is called just so.
+    pub fn click_exactly(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.harness.run();
+    }
+
     pub fn click_with(&mut self, modifiers: Modifiers, words: &str) {
         self.find(words).click_modifiers(modifiers);
         self.harness.run();
@@ -140,8 +149,7 @@ impl Wall {
         });
         self.harness.step();
         if !pressed {
-            self.harness
-                .event(Event::ModifiersChanged(Modifiers::NONE));
+            self.harness.event(Event::ModifiersChanged(Modifiers::NONE));
             self.harness.step();
         }
     }
