@@ -77,7 +77,6 @@ pub fn paint(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, look: Lo
 /// Paints what is behind the text: bar, ground, stripes and border.
 pub fn ground(painter: &Painter, theme: &Theme, rect: Rect, look: Look) {
     let round = CornerRadius::same(ROUND);
-    painter.rect_filled(rect, round, look.bar);
     let inner = Rect::from_min_max(pos2(rect.left() + BAR, rect.top()), rect.max);
     let right = CornerRadius {
         nw: 1,
@@ -228,15 +227,16 @@ fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Mark
 fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, badge_room: f32) {
     let width = rect.width() - INDENT - RIGHT;
     let room = rect.height();
-    if width < LEAST_WIDTH || room < LINE - 3.0 {
+    if width < LEAST_WIDTH || room < theme::TINY {
         return;
     }
     let is_off = form == Form::Struck;
     let ink = if is_off { theme.secondary } else { theme.text };
+    let size = if room < LINE { theme::TINY } else { SMALL };
     let title = line(
         painter,
         &face.title,
-        theme::font(SMALL, SEMIBOLD),
+        theme::font(size, SEMIBOLD),
         ink,
         (width - badge_room).max(LEAST_WIDTH),
         is_off,
@@ -261,7 +261,7 @@ fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, b
         let beside = line(
             painter,
             first,
-            theme::regular(SMALL),
+            theme::regular(size),
             theme.secondary,
             room,
             false,

@@ -78,6 +78,7 @@ impl ScheduleView {
         let mut child = ui.new_child(UiBuilder::new().max_rect(field).id_salt("schedule field"));
         child.shrink_clip_rect(field);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
         let shown = area.show_viewport(&mut child, |ui, _| {
             let (content, _) = ui.allocate_exact_size(total, Sense::hover());
             let columns = std::mem::take(&mut kept.columns);

@@ -74,6 +74,7 @@ impl ScheduleView {
         let mut child = ui.new_child(UiBuilder::new().max_rect(cards).id_salt("schedule tray"));
         child.shrink_clip_rect(cards);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
         let each = CARD.x + theme::GAP;
         ScrollArea::horizontal()
             .auto_shrink(false)

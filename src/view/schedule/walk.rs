@@ -54,8 +54,11 @@ impl ScheduleView {
             ui.ctx().accesskit_node_builder(grid_id(), |node| {
                 node.set_active_descendant(block_id(column, item).accesskit_id());
             });
-        } else if ground.gained_focus() || self.scroll.shows_focus {
-            self.scroll.shows_focus = !ui.input(|it| it.pointer.any_down());
+        } else {
+            // Shown to whoever comes by Tab, not to whoever clicks.
+            let by_tab = ui.input(|it| it.key_pressed(egui::Key::Tab));
+            let by_hand = ui.input(|it| it.pointer.any_down());
+            self.scroll.shows_focus = (self.scroll.shows_focus || by_tab) && !by_hand;
             if self.scroll.shows_focus {
                 ui.painter().rect_stroke(
                     canvas.seen.shrink(1.0),
