@@ -1,9 +1,12 @@
 //! What a planner sees of a mission: one folder a view.
 
 pub mod command;
+pub mod follow_ups;
+pub mod list;
+pub mod meetings;
 pub mod scene;
 
-use scene::Scene;
+use scene::{Page, Scene};
 
 /// A page of the window. It draws what the scene shows, and speaks through it; it never changes the mission.
 pub trait View {
@@ -16,6 +19,9 @@ pub trait View {
 }
 
 /// Every page, with the view that draws it.
-pub fn all() -> Vec<(scene::Page, Box<dyn View>)> {
-    vec![]
+pub fn all() -> Vec<(Page, Box<dyn View>)> {
+    vec![(
+        scene::Page::Meetings,
+        Box::new(meetings::MeetingsView::default()),
+    )]
 }
