@@ -23,6 +23,7 @@ pub mod duplicates;
 
 pub mod fold;
 pub mod search;
+pub mod understand;
 
 mod saying;
 
