@@ -1,6 +1,8 @@
 //! What a planner can do, one file a capability.
 
-mod schedule;
 mod stage;
+mod support;
 
 mod meetings;
+mod plan_a_visit;
+mod schedule;
