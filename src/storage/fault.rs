@@ -85,6 +85,9 @@ fn in_words(code: &Error) -> String {
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
             "a “(” is missing".to_owned()
         }
+        Error::ExpectedDifferentStructName { found, .. } => {
+            format!("a “(” is missing; “{found}” does not belong here")
+        }
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
             "a “)” or a comma is missing".to_owned()
         }
@@ -119,7 +122,7 @@ fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     known
         .iter()
         .map(|it| (steps(&found, it), *it))
-        .filter(|(steps, _)| 3 * *steps <= found.len())
+        .filter(|(steps, _)| 5 * *steps <= 2 * found.len())
         .min()
         .map(|(_, it)| it)
 }
@@ -148,7 +151,11 @@ pub fn around(text: &str, line: usize, column: usize) -> String {
     // A long line is shown from a little before the place.
     let skipped = column.saturating_sub(SHOWN / 2);
     let mut shown = String::new();
-    for (number, content) in (1..).zip(text.lines()).skip(first - 1).take(2 * NEARBY + 1) {
+    for (number, content) in (1..)
+        .zip(text.split('\n'))
+        .skip(first - 1)
+        .take(2 * NEARBY + 1)
+    {
         if line + NEARBY < number {
             break;
         }
