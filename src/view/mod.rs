@@ -1,11 +1,17 @@
 //! What a planner sees of a mission: one folder a view.
 
 pub mod command;
-pub mod inspector;
-pub mod mend;
 pub mod scene;
 
-use scene::Scene;
+pub mod follow_ups;
+pub mod meetings;
+pub mod schedule;
+
+pub mod inspector;
+pub mod list;
+pub mod mend;
+
+use scene::{Page, Scene};
 
 /// A page of the window. It draws what the scene shows, and speaks through it; it never changes the mission.
 pub trait View {
@@ -18,6 +24,9 @@ pub trait View {
 }
 
 /// Every page, with the view that draws it.
-pub fn all() -> Vec<(scene::Page, Box<dyn View>)> {
-    vec![]
+pub fn all() -> Vec<(Page, Box<dyn View>)> {
+    vec![
+        (Page::Schedule, Box::<schedule::ScheduleView>::default()),
+        (Page::Meetings, Box::<meetings::MeetingsView>::default()),
+    ]
 }

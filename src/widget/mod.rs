@@ -2,12 +2,14 @@
 
 pub mod theme;
 
+pub mod board;
 pub mod button;
 pub mod chips;
 pub mod field;
 pub mod icon;
 pub mod picker;
 pub mod status;
+pub mod table;
 pub mod text;
 pub mod when;
 
