@@ -7,3 +7,5 @@ pub mod sample;
 pub mod edit;
 
 pub mod document;
+
+pub mod storage;

@@ -1,1 +1,8 @@
 //! What a planner can do, one file a capability.
+
+mod support;
+
+mod damaged;
+mod files;
+mod rules;
+mod settings;
