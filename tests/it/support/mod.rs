@@ -1,0 +1,4 @@
+//! What the tests share.
+
+pub mod any_mission;
+pub mod folder;
