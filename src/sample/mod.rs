@@ -2,7 +2,10 @@
 
 pub mod notation;
 
+mod made_up;
 mod slug;
+
+pub use made_up::made_up;
 
 /// A visit to try things out on.
 pub fn washington() -> crate::model::mission::Mission {
@@ -41,20 +44,4 @@ owed Send draft platform concept: Aliyev [due 2026-03-13]
 ",
     )
     .unwrap_or_default()
-}
-
-/// A made-up visit of so many meetings.
-pub fn made_up(meetings: usize) -> crate::model::mission::Mission {
-    use crate::model::{id::Mint, meeting::Meeting};
-    let mut mint = Mint::counting_from(0);
-    let mut mission = washington();
-    for count in 1..=meetings {
-        let title = format!("Meeting {count}");
-        let meeting = Meeting {
-            title,
-            ..Meeting::default()
-        };
-        mission.meetings.insert(mint.id(), meeting);
-    }
-    mission
 }

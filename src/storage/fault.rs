@@ -46,6 +46,7 @@ fn is_about_a_name(code: &Error) -> bool {
         Error::NoSuchStructField { .. }
             | Error::NoSuchEnumVariant { .. }
             | Error::DuplicateStructField { .. }
+            | Error::ExpectedDifferentStructName { .. }
     )
 }
 
@@ -72,7 +73,11 @@ fn in_words(code: &Error) -> String {
             format!("the field “{field}” is given twice")
         }
         Error::InvalidValueForType { expected, found } => {
-            format!("here belongs {expected}, but there is {found}")
+            format!(
+                "here belongs {}, but there is {}",
+                plain(expected),
+                plain(found)
+            )
         }
         Error::Eof => {
             "the file ends too early: a bracket or a quotation mark is left open".to_owned()
@@ -80,6 +85,9 @@ fn in_words(code: &Error) -> String {
         Error::ExpectedStringEnd => "a quotation mark is left open".to_owned(),
         Error::ExceededRecursionLimit => {
             "brackets are nested more deeply than in any mission".to_owned()
+        }
+        Error::ExpectedDifferentStructName { found, .. } => {
+            format!("“{found}” does not belong here")
         }
         Error::TrailingCharacters => "something follows after the end of the mission".to_owned(),
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
@@ -105,6 +113,24 @@ fn in_words(code: &Error) -> String {
     }
 }
 
+/// What RON calls a value, as one says it.
+fn plain(value: &str) -> String {
+    const WORDS: [(&str, &str); 9] = [
+        ("a nonzero u16", "a number from 1 to 65535"),
+        ("a nonzero u32", "a number from 1"),
+        ("u32", "a whole number"),
+        ("the unsigned integer ", "the number "),
+        ("the signed integer ", "the number "),
+        ("the floating point number ", "the number "),
+        ("the string ", "the text "),
+        ("a sequence", "a list"),
+        ("`", ""),
+    ];
+    WORDS
+        .iter()
+        .fold(value.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     letters
@@ -119,7 +145,7 @@ fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     known
         .iter()
         .map(|it| (steps(&found, it), *it))
-        .filter(|(steps, _)| 3 * *steps <= found.len())
+        .filter(|(steps, _)| 2 * *steps <= found.len())
         .min()
         .map(|(_, it)| it)
 }
@@ -148,7 +174,11 @@ pub fn around(text: &str, line: usize, column: usize) -> String {
     // A long line is shown from a little before the place.
     let skipped = column.saturating_sub(SHOWN / 2);
     let mut shown = String::new();
-    for (number, content) in (1..).zip(text.lines()).skip(first - 1).take(2 * NEARBY + 1) {
+    for (number, content) in (1..)
+        .zip(text.split('\n'))
+        .skip(first - 1)
+        .take(2 * NEARBY + 1)
+    {
         if line + NEARBY < number {
             break;
         }

@@ -1,8 +1,8 @@
 //! The shape of the file: RON, with the number of its format as the first field.
 
-use std::{fmt, marker::PhantomData, num::NonZeroU32};
+use std::{cell::Cell, convert::Infallible, fmt, marker::PhantomData, num::NonZeroU32};
 
-use ron::{Options, extensions::Extensions, ser::PrettyConfig};
+use ron::{Options, error::SpannedError, extensions::Extensions, ser::PrettyConfig};
 use serde::{
     Deserialize, Deserializer,
     de::{self, IntoDeserializer as _},
@@ -25,12 +25,50 @@ pub fn layout() -> PrettyConfig {
         .indentor("    ")
 }
 
-/// The header alone: all that any format, older or newer, has in common.
-#[derive(Deserialize)]
-#[serde(rename = "mission")]
-pub struct Header {
-    /// The number of the format.
-    pub format: NonZeroU32,
+/// The number of the format: all that is read of a file before one knows how to read the rest.
+///
+/// What comes after it is not looked at, so that a newer file may be as new as it likes.
+///
+/// # Errors
+/// What RON says of a text that has no such number.
+pub fn format_of(text: &str) -> Result<u32, SpannedError> {
+    let found = Cell::new(None);
+    let read = options().from_str_seed(text, Header(&found));
+    match (found.get(), read) {
+        (Some(format), _) => Ok(format),
+        (None, Err(why)) => Err(why),
+        (None, Ok(never)) => match never {},
+    }
+}
+
+/// Reads fields until it has found the number of the format, and then gives up on the rest.
+struct Header<'a>(&'a Cell<Option<u32>>);
+
+impl<'de> de::DeserializeSeed<'de> for Header<'_> {
+    type Value = Infallible;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Infallible, D::Error> {
+        deserializer.deserialize_struct("mission", &[KEY], self)
+    }
+}
+
+impl<'de> de::Visitor<'de> for Header<'_> {
+    type Value = Infallible;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("the fields of a mission")
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Infallible, A::Error> {
+        while let Some(Key(key)) = map.next_key()? {
+            if key == KEY {
+                self.0.set(Some(map.next_value::<NonZeroU32>()?.get()));
+                return Err(de::Error::custom("the rest is not for the header"));
+            }
+            map.next_value::<de::IgnoredAny>()?;
+        }
+        Err(de::Error::missing_field(KEY))
+    }
 }
 
 /// Puts the number of the format in front of the fields of a mission.
@@ -62,12 +100,18 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Fields<T> {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::deserialize(de::value::MapAccessDeserializer::new(WithoutHeader(map)))
+        T::deserialize(de::value::MapAccessDeserializer::new(WithoutHeader {
+            map,
+            header_seen: false,
+        }))
     }
 }
 
 /// The fields of a file, one after another, but for the header's.
-struct WithoutHeader<A>(A);
+struct WithoutHeader<A> {
+    map: A,
+    header_seen: bool,
+}
 
 impl<'de, A: de::MapAccess<'de>> de::MapAccess<'de> for WithoutHeader<A> {
     type Error = A::Error;
@@ -76,11 +120,15 @@ impl<'de, A: de::MapAccess<'de>> de::MapAccess<'de> for WithoutHeader<A> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        while let Some(Key(key)) = self.0.next_key()? {
+        while let Some(Key(key)) = self.map.next_key()? {
             if key != KEY {
                 return seed.deserialize(key.into_deserializer()).map(Some);
             }
-            self.0.next_value::<de::IgnoredAny>()?;
+            if self.header_seen {
+                return Err(de::Error::duplicate_field(KEY));
+            }
+            self.header_seen = true;
+            self.map.next_value::<de::IgnoredAny>()?;
         }
         Ok(None)
     }
@@ -89,7 +137,7 @@ impl<'de, A: de::MapAccess<'de>> de::MapAccess<'de> for WithoutHeader<A> {
         &mut self,
         seed: V,
     ) -> Result<V::Value, A::Error> {
-        self.0.next_value_seed(seed)
+        self.map.next_value_seed(seed)
     }
 }
 

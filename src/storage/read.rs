@@ -12,7 +12,7 @@ use ron::error::{Error, SpannedError};
 use super::{
     error::OpenError,
     fault::{around, not_a_mission},
-    format::{Header, options},
+    format::format_of,
     migrations::{self, Migrated, NEWEST},
 };
 use crate::model::mission::Mission;
@@ -135,10 +135,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, OpenError> {
 
 /// The mission of a text, whatever format it is in.
 fn mission_of(text: &str) -> Result<Migrated, OpenError> {
-    let format = match options().from_str::<Header>(text) {
-        Ok(Header { format }) => format.get(),
-        Err(header) => return Err(without_header(text, header)),
-    };
+    let format = format_of(text).map_err(|it| without_header(text, it))?;
     match migrations::read(format, text) {
         Some(migrated) => migrated.map_err(|it| not_a_mission(text, it)),
         None => Err(OpenError::Newer {

@@ -1,8 +1,14 @@
 //! What a planner can do, one file a capability.
 
+mod house;
 mod stage;
 mod support;
 
+mod command_line;
+mod damaged;
+mod files;
 mod meetings;
 mod plan_a_visit;
+mod rules;
 mod schedule;
+mod settings;

@@ -1,3 +1,5 @@
-//! What tests stand on.
+//! What the tests share.
 
+pub mod any_mission;
 pub mod desk;
+pub mod folder;
