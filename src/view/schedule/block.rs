@@ -182,14 +182,19 @@ fn cut(polygon: &[Pos2], inside: impl Fn(Pos2) -> f32) -> Vec<Pos2> {
 /// Paints the marks at the top right, and returns how much of the first line they take.
 fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Marks) -> f32 {
     let mut right = rect.right() - RIGHT;
-    let middle = rect.top() + 4.0 + BADGE;
-    if rect.height() < 16.0 || rect.width() < 44.0 {
+    let middle = if rect.height() < 2.0 * BADGE + 8.0 {
+        rect.center().y
+    } else {
+        rect.top() + 4.0 + BADGE
+    };
+    if rect.height() < theme::TINY || rect.width() < 44.0 {
         return 0.0;
     }
+    let radius = BADGE.min(rect.height() / 2.0);
     let whole = right;
     if let Some(colour) = marks.problem {
         let at = pos2(right - BADGE, middle);
-        painter.circle_filled(at, BADGE, colour);
+        painter.circle_filled(at, radius, colour);
         painter.text(
             at,
             Align2::CENTER_CENTER,

@@ -17,7 +17,7 @@ use crate::{
 /// How wide the gutter is.
 pub fn width(clocks: Clocks) -> f32 {
     match clocks {
-        Clocks::Both => 104.0,
+        Clocks::Both => 112.0,
         Clocks::Host | Clocks::Home => 60.0,
     }
 }
@@ -51,7 +51,7 @@ pub fn paint_hours(
                 _ => y,
             };
             let right = if ahead.is_some() {
-                rect.left() + 48.0
+                rect.left() + 56.0
             } else {
                 rect.right() - 10.0
             };

@@ -154,9 +154,11 @@ impl ScheduleView {
     fn colour_ui(&mut self, ui: &mut Ui, room: Room) {
         let chosen = self.colour_by;
         let shown = name_of(&ColourBy::ALL, chosen);
-        let said = match room {
-            Room::Wide => Said::Words("Colour by "),
-            Room::Narrow | Room::Tight => Said::Icon(Icon::Palette),
+        let said = match (room, self.shown.shape) {
+            (Room::Wide, Shape::Days | Shape::List) => Said::Words("Colour by "),
+            (Room::Wide, Shape::Lanes) | (Room::Narrow | Room::Tight, _) => {
+                Said::Icon(Icon::Palette)
+            }
         };
         let response = chooser(ui, said, shown, "Colour by");
         Popup::menu(&response).show(|ui| {
@@ -263,7 +265,7 @@ impl Room {
     fn of(width: f32, shape: Shape) -> Self {
         let needed = match shape {
             Shape::Days | Shape::List => 660.0,
-            Shape::Lanes => 920.0,
+            Shape::Lanes => 880.0,
         };
         if needed <= width {
             Self::Wide

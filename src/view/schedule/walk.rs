@@ -8,7 +8,7 @@ use super::{
     columns::Column,
     drag::{self, Hand, Held, Spot},
     grid::{block_id, grid_id},
-    hands,
+    hold,
     kept::Kept,
     keys::{self, Asked, Way},
     shape::Shape,
@@ -329,7 +329,7 @@ fn stretch(scene: &Scene<'_>, columns: &[Column], column: usize, item: ItemId, w
         Way::Right => (from + QUARTER, until),
     };
     if from < until
-        && let Some(edit) = hands::resize(scene, it, item, from, until)
+        && let Some(edit) = hold::resize(scene, it, item, from, until)
     {
         scene.edit(edit);
     }
