@@ -20,8 +20,11 @@ pub trait View {
 
 /// Every page, with the view that draws it.
 pub fn all() -> Vec<(Page, Box<dyn View>)> {
-    vec![(
-        scene::Page::Meetings,
-        Box::new(meetings::MeetingsView::default()),
-    )]
+    vec![
+        (Page::Meetings, Box::new(meetings::MeetingsView::default())),
+        (
+            Page::FollowUps,
+            Box::new(follow_ups::FollowUpsView::default()),
+        ),
+    ]
 }

@@ -2,4 +2,5 @@
 
 mod stage;
 
+mod follow_ups;
 mod meetings;
