@@ -66,6 +66,7 @@ pub fn bar(ui: &mut Ui, title: &str, left: impl FnOnce(&mut Ui), right: impl FnO
     ui.painter()
         .hline(bar.x_range(), bar.bottom() - 0.5, theme.hairline());
     ui.advance_cursor_after_rect(bar);
+    join(ui);
 }
 
 /// A menu of which one thing is chosen: `Group by due`. Returns whether another was chosen.
@@ -169,6 +170,12 @@ pub fn many(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
             add(ui);
         });
     });
+    join(ui);
+}
+
+/// Lets what comes next begin where the last thing ended.
+pub fn join(ui: &mut Ui) {
+    ui.add_space(-ui.spacing().item_spacing.y);
 }
 
 /// What stands where there is nothing yet: a sentence, and the button that makes the first one.

@@ -28,5 +28,6 @@ pub fn all() -> Vec<(Page, Box<dyn View>)> {
     vec![
         (Page::Schedule, Box::<schedule::ScheduleView>::default()),
         (Page::Meetings, Box::<meetings::MeetingsView>::default()),
+        (Page::FollowUps, Box::<follow_ups::FollowUpsView>::default()),
     ]
 }

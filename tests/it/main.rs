@@ -7,6 +7,7 @@ mod support;
 mod command_line;
 mod damaged;
 mod files;
+mod follow_ups;
 mod meetings;
 mod plan_a_visit;
 mod rules;

@@ -22,7 +22,10 @@ impl FollowUpsView {
                     list::choose(ui, "Group by", &mut self.group, &Group::ALL);
                 }
                 let field = list::filter_id("follow-ups");
-                text::filter(ui, field, &mut self.typed, "Filter follow-ups", 180.0);
+                let field = text::filter(ui, field, &mut self.typed, "Filter follow-ups", 180.0);
+                if std::mem::take(&mut self.wants_filter) {
+                    field.request_focus();
+                }
                 self.filters_ui(ui);
             },
             |_| {},

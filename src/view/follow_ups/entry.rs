@@ -89,6 +89,7 @@ impl Entry {
         ui.painter()
             .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
         ui.advance_cursor_after_rect(rect);
+        list::join(ui);
     }
 
     fn field_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, id: Id, width: f32) -> Response {

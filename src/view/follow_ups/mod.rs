@@ -54,6 +54,7 @@ pub struct FollowUpsView {
     shape: Shape,
     group: Group,
     typed: String,
+    wants_filter: bool,
     filters: Vec<Filter>,
     sort: Sort,
     entry: entry::Entry,
@@ -81,6 +82,7 @@ impl Default for FollowUpsView {
             shape: Shape::default(),
             group: Group::default(),
             typed: String::new(),
+            wants_filter: false,
             filters: Vec::new(),
             sort: Sort::by("due"),
             entry: entry::Entry::default(),
@@ -96,6 +98,10 @@ impl Default for FollowUpsView {
 impl View for FollowUpsView {
     fn title(&self) -> &'static str {
         "Follow-ups"
+    }
+
+    fn focus_filter(&mut self) {
+        self.wants_filter = true;
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {

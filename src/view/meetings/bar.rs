@@ -23,7 +23,10 @@ impl MeetingsView {
                     list::choose(ui, "Group by", &mut self.group, &Group::ALL);
                 }
                 let field = list::filter_id("meetings");
-                text::filter(ui, field, &mut self.typed, "Filter meetings", 180.0);
+                let field = text::filter(ui, field, &mut self.typed, "Filter meetings", 180.0);
+                if std::mem::take(&mut self.wants_filter) {
+                    field.request_focus();
+                }
                 self.filters_ui(ui, scene);
             },
             |ui| makes_one = button::primary(ui, "New meeting").clicked(),

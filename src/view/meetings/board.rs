@@ -75,7 +75,7 @@ pub fn lacks(line: &Line) -> String {
 
 impl MeetingsView {
     pub(super) fn board_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        const CARD: f32 = 82.0;
+        const CARD: f32 = 72.0;
         let lines = &self.lines;
         let id = Id::unique("board of meetings");
         let is_selected = |id: MeetingId| scene.selection.contains(id);

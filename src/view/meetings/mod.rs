@@ -31,12 +31,12 @@ use lines::{Filter, Group, Line};
 
 const COLUMNS: &[Column] = &[
     Column::rest("title", "Title", 170.0),
-    Column::new("with", "With", 132.0),
-    Column::new("when", "When", 122.0),
+    Column::new("with", "With", 120.0),
+    Column::new("when", "When", 140.0),
     Column::rest("place", "Where", 130.0),
     Column::new("lead", "Lead", 100.0),
     Column::new("status", "Status", 122.0),
-    Column::new("brief", "Brief", 122.0),
+    Column::new("brief", "Brief", 110.0),
     Column::new("problems", "", 40.0).unsorted(),
 ];
 
@@ -53,6 +53,7 @@ pub struct MeetingsView {
     shape: Shape,
     group: Group,
     typed: String,
+    wants_filter: bool,
     filters: Vec<Filter>,
     sort: Sort,
     lines: BTreeMap<MeetingId, Line>,
@@ -79,6 +80,7 @@ impl Default for MeetingsView {
             shape: Shape::default(),
             group: Group::default(),
             typed: String::new(),
+            wants_filter: false,
             filters: Vec::new(),
             sort: Sort::by("when"),
             lines: BTreeMap::new(),
@@ -96,8 +98,7 @@ impl View for MeetingsView {
     }
 
     fn focus_filter(&mut self) {
-        // The field is drawn by then: the keyboard goes there in the next frame.
-        self.typed.clear();
+        self.wants_filter = true;
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
