@@ -8,6 +8,7 @@ pub mod field;
 pub mod icon;
 pub mod picker;
 pub mod status;
+pub mod table;
 pub mod text;
 pub mod when;
 
