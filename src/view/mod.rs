@@ -2,8 +2,12 @@
 
 pub mod command;
 pub mod inspector;
+mod kept;
+pub mod list;
 pub mod mend;
+mod paint;
 pub mod scene;
+pub mod topics;
 
 use scene::Scene;
 
@@ -19,5 +23,6 @@ pub trait View {
 
 /// Every page, with the view that draws it.
 pub fn all() -> Vec<(scene::Page, Box<dyn View>)> {
-    vec![]
+    use scene::Page;
+    vec![(Page::Topics, Box::new(topics::TopicsView::default()))]
 }
