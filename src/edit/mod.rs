@@ -3,6 +3,8 @@
 //! Nothing else changes a mission. An edit holds the mission as it will be, so undo cannot forget a part of it.
 
 pub mod entity;
+pub mod follow_ups;
+pub mod meeting;
 pub mod paste;
 pub mod people;
 pub mod remove;

@@ -15,6 +15,7 @@ pub mod delegation;
 pub mod references;
 
 pub mod fold;
+pub mod understand;
 
 mod saying;
 

@@ -1,15 +1,17 @@
 //! What a planner sees of a mission: one folder a view.
 
 pub mod command;
+pub mod follow_ups;
 pub mod inspector;
 mod kept;
 pub mod list;
+pub mod meetings;
 pub mod mend;
 mod paint;
 pub mod scene;
 pub mod topics;
 
-use scene::Scene;
+use scene::{Page, Scene};
 
 /// A page of the window. It draws what the scene shows, and speaks through it; it never changes the mission.
 pub trait View {
@@ -22,7 +24,13 @@ pub trait View {
 }
 
 /// Every page, with the view that draws it.
-pub fn all() -> Vec<(scene::Page, Box<dyn View>)> {
-    use scene::Page;
-    vec![(Page::Topics, Box::new(topics::TopicsView::default()))]
+pub fn all() -> Vec<(Page, Box<dyn View>)> {
+    vec![
+        (Page::Meetings, Box::new(meetings::MeetingsView::default())),
+        (
+            Page::FollowUps,
+            Box::new(follow_ups::FollowUpsView::default()),
+        ),
+        (Page::Topics, Box::new(topics::TopicsView::default())),
+    ]
 }
