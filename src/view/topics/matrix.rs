@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::outline::by_time;
 use crate::{
-    insight::Insight,
+    insight::{Insight, coverage::with_all_above},
     model::{
         day_words,
         entity::Entity as _,
@@ -91,7 +91,7 @@ impl Matrix {
     }
 }
 
-/// Holds the topics of a mission against something.
+/// Holds the topics of a mission against something. An item counts for every topic above its own, too.
 pub fn matrix(mission: &Mission, insight: &Insight, against: Against) -> Matrix {
     let mut items: Vec<(ItemId, Item<'_>)> = mission
         .items()
@@ -122,8 +122,13 @@ pub fn matrix(mission: &Mission, insight: &Insight, against: Against) -> Matrix 
             .iter()
             .filter_map(|it| places.get(it).copied())
             .collect();
-        for topic in item.topics() {
-            let row = cells.entry(*topic).or_default();
+        let topics: BTreeSet<TopicId> = item
+            .topics()
+            .iter()
+            .flat_map(|it| with_all_above(mission, *it))
+            .collect();
+        for topic in topics {
+            let row = cells.entry(topic).or_default();
             for at in &here {
                 let cell = row.entry(*at).or_insert_with(|| Cell {
                     items: Vec::new(),

@@ -65,8 +65,9 @@ impl View for TopicsView {
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let mission = scene.mission;
-        self.lines
-            .follow(scene.version, || outline::outline(mission));
+        self.lines.follow(scene.version, || {
+            outline::outline(mission, scene.insight.coverage())
+        });
         self.bar_ui(ui, scene);
         if mission.topics.is_empty() {
             let words = "No topics yet. A topic is what the visit is about: energy, transport, finance. \

@@ -1,12 +1,11 @@
 //! The topics as one reads them, from top to bottom, with what the programme gives to each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
 use crate::{
-    edit::topics::lineage,
-    insight::fold::fold,
+    insight::coverage::{Against, Coverage},
     model::{
         entity::Entity as _,
         id::TopicId,
@@ -42,61 +41,26 @@ impl Line {
     }
 }
 
-/// Every topic, in the order of the tree: what stands side by side by name.
-pub fn outline(mission: &Mission) -> Vec<Line> {
-    let (items, minutes) = given(mission);
-    let mut under: BTreeMap<Option<TopicId>, Vec<(String, TopicId)>> = BTreeMap::new();
-    for (id, topic) in mission.topics.iter() {
-        let parent = topic.parent.filter(|it| mission.topics.contains(*it));
-        let name = fold(&topic.name());
-        under.entry(parent).or_default().push((name, id));
-    }
-    for children in under.values_mut() {
-        children.sort();
-    }
-    let mut seen = BTreeSet::new();
-    let mut lines = Vec::new();
-    // Those of a circle in a careless file hang under no root: they are read after the others.
-    let roots = under.get(&None).cloned().unwrap_or_default();
-    let all = mission.topics.ids().map(|id| (String::new(), id));
-    for (_, root) in roots.into_iter().chain(all) {
-        let mut waiting = vec![(root, 0)];
-        while let Some((id, depth)) = waiting.pop() {
-            let Some(topic) = mission.topics.get(id).filter(|_| seen.insert(id)) else {
-                continue;
-            };
-            let children = under.get(&Some(id)).map_or(&[][..], Vec::as_slice);
-            waiting.extend(children.iter().rev().map(|(_, it)| (*it, depth + 1)));
-            lines.push(Line {
-                id,
-                depth,
+/// Every topic, in the order of the tree, with what the visit gives to it and to all under it.
+pub fn outline(mission: &Mission, coverage: &Coverage) -> Vec<Line> {
+    let tree = coverage.topics();
+    let depth_after = |at: usize| tree.get(at + 1).map_or(0, |(_, depth)| *depth);
+    tree.iter()
+        .enumerate()
+        .filter_map(|(at, (id, depth))| {
+            let topic = mission.topics.get(*id)?;
+            let cover = coverage.of(*id, Against::Everything);
+            Some(Line {
+                id: *id,
+                depth: *depth,
                 name: topic.name(),
                 colour: topic.colour,
-                has_children: !children.is_empty(),
-                items: items.get(&id).copied().unwrap_or_default(),
-                minutes: minutes.get(&id).copied().unwrap_or_default(),
-            });
-        }
-    }
-    lines
-}
-
-/// How many items, and how many minutes, each topic has with all that stands under it.
-fn given(mission: &Mission) -> (BTreeMap<TopicId, usize>, BTreeMap<TopicId, u32>) {
-    let mut items = BTreeMap::new();
-    let mut minutes = BTreeMap::new();
-    for (_, item) in mission.items().filter(|(_, it)| it.standing().books()) {
-        let about: BTreeSet<TopicId> = item
-            .topics()
-            .iter()
-            .flat_map(|it| lineage(mission, *it))
-            .collect();
-        for topic in about {
-            *items.entry(topic).or_default() += 1;
-            *minutes.entry(topic).or_default() += u32::from(item.when().minutes().get());
-        }
-    }
-    (items, minutes)
+                has_children: *depth < depth_after(at),
+                items: cover.map_or(0, |it| it.items.len()),
+                minutes: cover.map_or(0, |it| it.minutes),
+            })
+        })
+        .collect()
 }
 
 /// What items are sorted by: those without a time come last.
@@ -149,6 +113,11 @@ mod tests {
         .expect("these lines are a mission")
     }
 
+    fn lines() -> Vec<Line> {
+        let mission = mission();
+        outline(&mission, &Coverage::new(&mission))
+    }
+
     fn said(lines: &[Line]) -> Vec<String> {
         let line = |it: &Line| format!("{} {} {} {}", it.depth, it.name, it.items, it.minutes);
         lines.iter().map(line).collect()
@@ -157,7 +126,7 @@ mod tests {
     #[test]
     fn a_topic_counts_what_stands_under_it_once() {
         assert_eq!(
-            said(&outline(&mission())),
+            said(&lines()),
             [
                 "0 Agriculture 0 0",
                 "0 Energy 2 75",
@@ -168,17 +137,8 @@ mod tests {
     }
 
     #[test]
-    fn topics_in_a_circle_are_read_too_and_once() {
-        let mut mission = mission();
-        let wind: TopicId = "wind".parse().expect("an id");
-        let energy = "energy".parse().expect("an id");
-        mission.topics.change(energy, |it| it.parent = Some(wind));
-        assert_eq!(outline(&mission).len(), 4);
-    }
-
-    #[test]
     fn folded_a_topic_hides_what_stands_under_it() {
-        let lines = outline(&mission());
+        let lines = lines();
         let energy = "energy".parse().expect("an id");
         assert_eq!(unfolded(&lines, &BTreeSet::from([energy])), [0, 1]);
         assert_eq!(elder_sibling(&lines, 3), Some(lines[2].id));

@@ -6,7 +6,7 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::outline::{self, Line};
 use crate::{
-    edit::topics::is_within,
+    insight::coverage::{with_all_above, with_all_under},
     model::{
         day_words,
         entity::Entity as _,
@@ -44,12 +44,8 @@ impl Page {
     /// Of a topic, with everything that stands under it.
     pub fn new(scene: &Scene<'_>, lines: &[Line], topic: TopicId) -> Self {
         let mission = scene.mission;
-        let inside: BTreeSet<TopicId> = lines
-            .iter()
-            .map(|it| it.id)
-            .filter(|it| is_within(mission, *it, topic))
-            .collect();
-        let mut path = crate::edit::topics::lineage(mission, topic);
+        let inside = with_all_under(mission, topic);
+        let mut path = with_all_above(mission, topic);
         path.reverse();
         path.pop();
         let mut page = Self {

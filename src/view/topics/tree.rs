@@ -336,7 +336,7 @@ impl Tree {
     }
 
     fn indent(&mut self, scene: &Scene<'_>, topic: TopicId) {
-        let lines = outline::outline(scene.mission);
+        let lines = outline::outline(scene.mission, scene.insight.coverage());
         let at = lines.iter().position(|it| it.id == topic);
         if let Some(parent) = at.and_then(|at| outline::elder_sibling(&lines, at)) {
             self.unfold(Some(parent));
