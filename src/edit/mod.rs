@@ -5,9 +5,13 @@
 pub mod entity;
 pub mod follow_ups;
 pub mod meeting;
+pub mod paste;
+pub mod people;
 pub mod remove;
 pub mod schedule;
 pub mod template;
+pub mod topics;
+pub mod travel;
 
 use crate::model::{id::AnyId, mission::Mission};
 

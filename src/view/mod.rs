@@ -6,10 +6,13 @@ pub mod scene;
 pub mod follow_ups;
 pub mod meetings;
 pub mod schedule;
+pub mod topics;
 
 pub mod inspector;
+mod kept;
 pub mod list;
 pub mod mend;
+mod paint;
 
 use scene::{Page, Scene};
 
@@ -28,6 +31,7 @@ pub fn all() -> Vec<(Page, Box<dyn View>)> {
     vec![
         (Page::Schedule, Box::<schedule::ScheduleView>::default()),
         (Page::Meetings, Box::<meetings::MeetingsView>::default()),
+        (Page::Topics, Box::<topics::TopicsView>::default()),
         (Page::FollowUps, Box::<follow_ups::FollowUpsView>::default()),
     ]
 }

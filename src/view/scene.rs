@@ -195,6 +195,13 @@ impl Scene<'_> {
         self.push(Action::Edit(edit));
     }
 
+    /// Changes the mission, when there is anything to change.
+    pub fn edit_if(&self, edit: Option<Edit>) {
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
+    }
+
     /// Selects one thing.
     pub fn select(&self, thing: impl Into<AnyId>) {
         self.push(Action::Select(Selection::one(thing)));
