@@ -23,10 +23,8 @@ pub enum Command {
     Quit,
     Undo,
     Redo,
-    Copy,
     Duplicate,
     Remove,
-    SelectAll,
     Find,
     Filter,
     GoOverview,
@@ -102,10 +100,8 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
-        Self::Copy,
         Self::Duplicate,
         Self::Remove,
-        Self::SelectAll,
         Self::Find,
         Self::Filter,
         Self::GoOverview,
@@ -152,10 +148,8 @@ impl Command {
             Self::Quit => "Quit",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
-            Self::Copy => "Copy",
             Self::Duplicate => "Duplicate",
             Self::Remove => "Remove",
-            Self::SelectAll => "Select all",
             Self::Find => "Find or do anything…",
             Self::Filter => "Filter this view",
             Self::GoOverview => "Overview",
@@ -224,9 +218,7 @@ impl Command {
             Self::NewPerson => key(CTRL_SHIFT, Key::P),
             Self::NewSession => key(CTRL_SHIFT, Key::M),
             Self::ShowShortcuts => key(Modifiers::NONE, Key::F1),
-            Self::Copy
-            | Self::SelectAll
-            | Self::OpenSample
+            Self::OpenSample
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
@@ -249,7 +241,7 @@ impl Command {
             Self::Save | Self::SaveAs => (Menu::File, 1),
             Self::CloseMission | Self::Quit => (Menu::File, 2),
             Self::Undo | Self::Redo => (Menu::Edit, 0),
-            Self::Copy | Self::Duplicate | Self::Remove | Self::SelectAll => (Menu::Edit, 1),
+            Self::Duplicate | Self::Remove => (Menu::Edit, 1),
             Self::Find | Self::Filter => (Menu::Edit, 2),
             Self::GoOverview
             | Self::GoSchedule
@@ -294,9 +286,8 @@ impl Command {
             Self::CloseMission | Self::Quit => Icon::X,
             Self::Undo => Icon::Undo2,
             Self::Redo => Icon::Redo2,
-            Self::Copy | Self::Duplicate => Icon::Copy,
+            Self::Duplicate => Icon::Copy,
             Self::Remove => Icon::Trash2,
-            Self::SelectAll => Icon::ListChecks,
             Self::Find | Self::Filter => Icon::Search,
             Self::GoOverview => Icon::LayoutDashboard,
             Self::GoSchedule => Icon::Calendar,

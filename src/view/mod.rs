@@ -1,10 +1,17 @@
 //! What a planner sees of a mission: one folder a view.
 
 pub mod command;
-pub mod follow_ups;
+pub mod inspector;
 pub mod list;
-pub mod meetings;
+pub mod mend;
 pub mod scene;
+
+pub mod follow_ups;
+pub mod instruments;
+pub mod meetings;
+pub mod overview;
+pub mod problems;
+pub mod schedule;
 
 use scene::{Page, Scene};
 
@@ -19,12 +26,14 @@ pub trait View {
 }
 
 /// Every page, with the view that draws it.
+#[rustfmt::skip] // one line a view
 pub fn all() -> Vec<(Page, Box<dyn View>)> {
     vec![
+        (Page::Overview, Box::new(overview::OverviewView::default())),
+        (Page::Schedule, Box::new(schedule::ScheduleView::default())),
         (Page::Meetings, Box::new(meetings::MeetingsView::default())),
-        (
-            Page::FollowUps,
-            Box::new(follow_ups::FollowUpsView::default()),
-        ),
+        (Page::FollowUps, Box::new(follow_ups::FollowUpsView::default())),
+        (Page::Instruments, Box::new(instruments::InstrumentsView::default())),
+        (Page::Problems, Box::new(problems::ProblemsView::default())),
     ]
 }

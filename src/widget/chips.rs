@@ -25,7 +25,7 @@ pub fn chip(ui: &mut Ui, name: &str, dot: Option<Color32>, removable: bool) -> T
     let left = if dot.is_some() { 22.0 } else { 10.0 };
     let right = if removable { 22.0 } else { 10.0 };
     let widest = (ui.available_width().min(ui.max_rect().width()) - left - right).max(40.0);
-    let galley = elided(ui, name, widest);
+    let galley = super::text::elided(ui, name, theme::regular(SMALL), theme.text, widest);
     let (rect, response) =
         ui.allocate_exact_size(vec2(left + galley.size().x + right, HEIGHT), Sense::click());
     let fill = if response.hovered() {

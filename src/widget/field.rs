@@ -20,7 +20,7 @@ use crate::model::{
 };
 
 /// How wide the names of fields are.
-const NAME_WIDTH: f32 = 104.0;
+const NAME_WIDTH: f32 = 96.0;
 
 /// What a row must know of the mission around it.
 pub struct Around<'a> {
@@ -157,11 +157,11 @@ fn value_ui(
 ) -> Outcome {
     match (kind, value) {
         (Kind::Line, Value::Text(text)) => {
-            let response = text::line(ui, name, text, "");
+            let response = text::line(ui, name, text, "none");
             Outcome::typed(ui, &response)
         }
         (Kind::Prose, Value::Text(text)) => {
-            let response = text::prose(ui, name, text, "");
+            let response = text::prose(ui, name, text, "nothing yet");
             Outcome::typed(ui, &response)
         }
         (Kind::Lines, Value::Lines(lines)) => typed(

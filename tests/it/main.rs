@@ -4,3 +4,6 @@ mod stage;
 
 mod follow_ups;
 mod meetings;
+mod overview;
+mod problems;
+mod schedule;

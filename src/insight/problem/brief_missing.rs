@@ -65,3 +65,30 @@ pub fn due(mission: &Mission, meeting: &Meeting) -> Option<Date> {
         .due
         .or_else(|| before(meeting.when.slot()?.day()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check_on;
+    use jiff::civil::date;
+
+    const WORLD: &str = r#"10:00 30 EXIM: Aliyev
+               11:00 30 DFC: Aliyev [brief cleared]
+               12:00 30 USTR: Aliyev [held]
+               13:00 30 USTDA: Aliyev [proposed]
+               14:00 30 Treasury: Aliyev [brief due 2026-03-03]"#;
+
+    #[test]
+    fn a_brief_is_asked_for_when_it_is_due() {
+        let due = "warning: Treasury on 9 March has no cleared brief; it was due on 3 March";
+        check_on(date(2026, 3, 6), &RULE, WORLD, due);
+        let both =
+            format!("warning: EXIM on 9 March has no cleared brief; it was due on 7 March\n{due}");
+        check_on(date(2026, 3, 7), &RULE, WORLD, &both);
+    }
+
+    #[test]
+    fn after_the_visit_nobody_asks_for_briefs() {
+        check_on(date(2026, 3, 20), &RULE, WORLD, "");
+    }
+}

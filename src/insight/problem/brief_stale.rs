@@ -45,3 +45,31 @@ fn find(facts: &Facts<'_>, id: MeetingId, meeting: &Meeting, found: &mut Found<'
         ),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::{BEFORE, check_mission, mission};
+
+    #[test]
+    fn a_brief_is_stale_when_its_meeting_changed_since() {
+        let mut mission = mission("10:00 30 EXIM @ EXIM: Aliyev, Todd [brief cleared]");
+        let id = "exim".parse().expect("an id");
+        let facts = brief::brief_facts(&mission, id);
+        mission
+            .meetings
+            .change(id, |it| it.brief.cleared_for = facts);
+        check_mission(&RULE, &mission, BEFORE, "");
+        mission.people.change("todd".parse().expect("an id"), |it| {
+            it.notes = "met in Baku".to_owned()
+        });
+        check_mission(&RULE, &mission, BEFORE, "");
+        mission.meetings.change(id, |it| it.room = "2".to_owned());
+        let stale = "warning: The brief of EXIM was cleared before the meeting changed";
+        check_mission(&RULE, &mission, BEFORE, stale);
+        mission.meetings.change(id, |it| {
+            it.status = crate::model::meeting::MeetingStatus::Held
+        });
+        check_mission(&RULE, &mission, BEFORE, "");
+    }
+}

@@ -46,3 +46,20 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         facts: format!("{slot:?} in {around:?}"),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_panel_lies_in_its_conference() {
+        check(
+            &RULE,
+            r#"09:00 60 Forum: Aliyev [session]
+               09:30 60 Energy: Karimova [panel] [in Forum]
+               09:00 60 Finance: Hasanov [panel] [in Forum]"#,
+            "warning: Energy at 09:30 is part of Forum, which is 09:00–10:00",
+        );
+    }
+}

@@ -99,3 +99,58 @@ fn report(meeting: &Meeting, field: &'static str, what: &str, found: &mut Found<
         facts: "confirmed".to_owned(),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_confirmed_meeting_needs_its_time() {
+        check(
+            &TIME,
+            r#"open 30 EXIM: Aliyev"#,
+            "warning: EXIM is confirmed, but has no time",
+        );
+    }
+
+    #[test]
+    fn it_needs_its_place() {
+        check(
+            &PLACE,
+            r#"10:00 30 EXIM: Aliyev"#,
+            "warning: EXIM is confirmed, but has no place",
+        );
+    }
+
+    #[test]
+    fn it_needs_a_counterpart() {
+        check(
+            &COUNTERPART,
+            r#"10:00 30 EXIM: Aliyev
+               11:00 30 DFC: Aliyev, Todd"#,
+            "warning: EXIM is confirmed, but has nobody of the other side",
+        );
+    }
+
+    #[test]
+    fn it_needs_a_lead_of_ours() {
+        check(
+            &LEAD,
+            r#"person Todd
+               10:00 30 EXIM: Aliyev (note taker), Todd
+               11:00 30 DFC: Aliyev, Todd"#,
+            "warning: EXIM is confirmed, but has nobody of ours to lead it",
+        );
+    }
+
+    #[test]
+    fn a_proposed_meeting_needs_nothing_yet() {
+        check(&PLACE, r#"open 30 EXIM [proposed]"#, "");
+    }
+
+    #[test]
+    fn a_held_one_is_not_asked_any_more() {
+        check(&PLACE, r#"10:00 30 EXIM: Aliyev [held]"#, "");
+    }
+}

@@ -67,3 +67,66 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     mends.extend(mend::move_after(facts, earlier, later));
     mends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn two_meetings_do_not_share_a_room() {
+        check(
+            &RULE,
+            r#"10:00 60 Bank @ Hotel: Aliyev [room 2]
+               10:30 60 Fund @ Hotel: Karimova [room 2]"#,
+            "error: 2 at Hotel is taken by Bank until 11:00; Fund begins there at 10:30",
+        );
+    }
+
+    #[test]
+    fn they_may_share_a_building() {
+        check(
+            &RULE,
+            r#"10:00 60 Bank @ Hotel: Aliyev [room 2]
+               10:30 60 Fund @ Hotel: Karimova [room 3]
+               10:30 60 Union @ Hotel: Mammadov
+               10:30 60 Board @ Office: Hasanov [room 2]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn a_part_is_in_the_room_of_its_session() {
+        check(
+            &RULE,
+            r#"09:00 480 Forum @ Hotel: Aliyev [session] [room 2]
+               10:00 60 Energy @ Hotel: Karimova [panel] [in Forum] [room 2]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn one_that_is_not_agreed_warns() {
+        check(
+            &RULE,
+            r#"10:00 60 Bank @ Hotel: Aliyev [room 2]
+               10:59 60 Fund @ Hotel: Karimova [room 2] [tentative]
+               10:30 60 Union @ Hotel: Mammadov [room 2] [declined]"#,
+            "warning: 2 at Hotel is taken by Bank until 11:00; Fund begins there at 10:59",
+        );
+    }
+
+    #[test]
+    fn a_mend_takes_a_free_room_that_is_large_enough() {
+        let insight = crate::insight::fixture::insight(
+            "place Hotel [room 1 1] [room 2 9] [room 3 9] [room 4 9]
+             10:00 60 Bank @ Hotel: Aliyev, Todd [room 2]
+             10:30 60 Fund @ Hotel: Karimova, Kress [room 2]
+             10:15 60 Union @ Hotel: Mammadov [room 3]",
+        );
+        let problem = insight.problems().all().find(|it| it.code == RULE.code);
+        let mends = insight.mends(problem.expect("they share a room"));
+        let first = mends.first().map(|it| it.words(insight.mission()));
+        assert_eq!(first.as_deref(), Some("Hold Fund in 4 at Hotel"));
+    }
+}

@@ -142,3 +142,42 @@ fn dates(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
         .map(|due| Mend::SetDue { follow_up, due })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::{check, check_on};
+    use jiff::civil::date;
+
+    #[test]
+    fn somebody_sees_to_it() {
+        check(
+            &OWNER,
+            r#"owed Send the draft: Aliyev [due 2026-03-20]
+                         owed Ask for a date
+                         owed Thank them: Aliyev [done] [due 2026-03-13]"#,
+            "warning: Nobody sees to “Ask for a date”",
+        );
+    }
+
+    #[test]
+    fn it_has_a_day() {
+        check(
+            &DATE,
+            r#"owed Send the draft: Aliyev [due 2026-03-20]
+                         owed Ask for a date
+                         owed Thank them: Aliyev [done] [due 2026-03-13]"#,
+            "hint: “Ask for a date” has no date",
+        );
+    }
+
+    #[test]
+    fn it_is_late_after_its_day() {
+        let world = "owed Send the draft: Aliyev [due 2026-03-20]
+                         owed Ask for a date
+                         owed Thank them: Aliyev [done] [due 2026-03-13]";
+        check_on(date(2026, 3, 20), &OVERDUE, world, "");
+        let late = "warning: “Send the draft” was due by Aliyev on 20 March";
+        check_on(date(2026, 3, 21), &OVERDUE, world, late);
+    }
+}

@@ -36,3 +36,24 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         facts: format!("{slot:?}"),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn what_is_to_come_was_not_held() {
+        check(
+            &RULE,
+            r#"10:00 30 EXIM: Aliyev [held]"#,
+            "warning: EXIM is said to have been held, but is on 9 March",
+        );
+    }
+
+    #[test]
+    fn on_its_day_it_may_have_been() {
+        let today = jiff::civil::date(2026, 3, 9);
+        crate::insight::fixture::check_on(today, &RULE, "10:00 30 EXIM: Aliyev [held]", "");
+    }
+}

@@ -61,3 +61,40 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn an_unknown_journey_is_asked_for() {
+        check(
+            &RULE,
+            r#"10:00 60 Treasury @ Treasury: Aliyev
+               11:10 30 EXIM @ EXIM: Aliyev"#,
+            "hint: Nobody has said how long it takes from Treasury to EXIM; Aliyev has 10 minutes for it before EXIM",
+        );
+    }
+
+    #[test]
+    fn not_when_there_is_half_a_day_for_it() {
+        check(
+            &RULE,
+            r#"10:00 60 Treasury @ Treasury: Aliyev
+               14:30 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn not_when_it_is_known() {
+        check(
+            &RULE,
+            r#"travel EXIM Treasury 0
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:10 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+}

@@ -32,3 +32,19 @@ fn find(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
         facts: format!("{sought}; {offered}"),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_lower_level_is_said() {
+        check(
+            &RULE,
+            r#"open 30 EXIM: Aliyev [delegated] [sought Chair] [offered Vice chair]
+               open 30 DFC: Aliyev [sought Chair] [offered chair]"#,
+            "hint: EXIM was sought with Chair and is offered with Vice chair",
+        );
+    }
+}

@@ -65,3 +65,23 @@ fn report(
         facts: format!("{from}–{until}"),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn eleven_hours_are_long() {
+        check(
+            &RULE,
+            r#"08:00 60 Breakfast: Aliyev
+               18:30 30 Call: Aliyev
+               day 2
+               08:00 60 Bank: Aliyev
+               17:30 30 Board: Aliyev
+               19:00 60 Dinner: Karimova, Aliyev (optional)"#,
+            "hint: Aliyev is on from 08:00 to 19:00 on 9 March",
+        );
+    }
+}

@@ -104,3 +104,55 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
         Role::Interpreter,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn sides_without_a_common_language_need_an_interpreter() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani, Russian]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Todd"#,
+            "warning: EXIM has no interpreter: our side speaks Azerbaijani and Russian, theirs English",
+        );
+    }
+
+    #[test]
+    fn one_who_speaks_both_is_enough() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               delegate Karimova [languages english]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Karimova, Todd"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn an_interpreter_is_enough() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               delegate Karimova [interpreter]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Karimova, Todd
+               11:00 30 DFC: Aliyev, Hasanov (interpreter), Todd"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn what_nobody_has_said_is_no_problem() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               10:00 30 EXIM: Aliyev, Todd"#,
+            "",
+        );
+    }
+}

@@ -8,7 +8,7 @@ use crate::{
         entity::Entity as _,
         id::MeetingId,
         meeting::{Meeting, MeetingStatus},
-        mission::Level,
+        mission::{Level, Mission},
         participation::Role,
         words::words,
     },
@@ -26,9 +26,7 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
     let mission = facts.mission;
     let people = || meeting.participations.iter();
     let principal = people().find(|it| is_principal(mission, it.person));
-    let is_noted = people().any(|it| {
-        it.role == Role::NoteTaker || mend::has_role(mission, it.person, DelegationRole::NoteTaker)
-    });
+    let is_noted = has_note_taker(mission, meeting);
     let Some(principal) =
         principal.filter(|_| !is_noted && meeting.status == MeetingStatus::Confirmed)
     else {
@@ -44,6 +42,43 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
     });
 }
 
+/// Whether somebody is in a meeting who takes notes, there or for the whole delegation.
+pub fn has_note_taker(mission: &Mission, meeting: &Meeting) -> bool {
+    meeting.participations.iter().any(|it| {
+        it.role == Role::NoteTaker || mend::has_role(mission, it.person, DelegationRole::NoteTaker)
+    })
+}
+
 fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     mend::add_from_delegation(facts, problem, DelegationRole::NoteTaker, Role::NoteTaker)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_principal_needs_notes() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [head]
+               10:00 30 EXIM: Aliyev, Todd
+               11:00 30 DFC: Karimova, Kress
+               12:00 30 USTDA: Aliyev, Mammadov (note taker)
+               13:00 30 USTR: Aliyev [tentative]"#,
+            "warning: Nobody takes notes in EXIM",
+        );
+    }
+
+    #[test]
+    fn who_takes_notes_in_the_delegation_takes_them_here() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [head]
+               delegate Mammadov [note taker]
+               10:00 30 EXIM: Aliyev, Mammadov"#,
+            "",
+        );
+    }
 }

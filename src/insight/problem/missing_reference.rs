@@ -1,5 +1,7 @@
 //! Something points at a thing that is not there.
 
+use std::collections::BTreeSet;
+
 use super::{Facts, Find, Finding, Found, Rule, no_mend};
 use crate::{
     insight::references::links_of,
@@ -16,20 +18,18 @@ pub static RULE: Rule = Rule {
 
 fn find(facts: &Facts<'_>, subject: AnyId, found: &mut Found<'_>) {
     let mission = facts.mission;
-    for (field, to) in links_of(mission, subject) {
-        if mission.has(to) {
-            continue;
-        }
+    let links: BTreeSet<_> = links_of(mission, subject).into_iter().collect();
+    for (field, to) in links.into_iter().filter(|(_, to)| !mission.has(*to)) {
         let what = match to {
             AnyId::Mission => continue,
-            AnyId::Session(_) => "session",
-            AnyId::Meeting(_) => "meeting",
-            AnyId::Person(_) => "person",
-            AnyId::Organisation(_) => "organisation",
-            AnyId::Place(_) => "place",
-            AnyId::Topic(_) => "topic",
-            AnyId::Instrument(_) => "instrument",
-            AnyId::FollowUp(_) => "follow-up",
+            AnyId::Session(_) => "a session",
+            AnyId::Meeting(_) => "a meeting",
+            AnyId::Person(_) => "a person",
+            AnyId::Organisation(_) => "an organisation",
+            AnyId::Place(_) => "a place",
+            AnyId::Topic(_) => "a topic",
+            AnyId::Instrument(_) => "an instrument",
+            AnyId::FollowUp(_) => "a follow-up",
         };
         let whose = if subject == AnyId::Mission && mission.title.is_empty() {
             "The mission".to_owned()
@@ -41,10 +41,7 @@ fn find(facts: &Facts<'_>, subject: AnyId, found: &mut Found<'_>) {
             about: vec![to],
             field: Some(field),
             day: None,
-            sentence: format!(
-                "{whose} refers to a {what} that is not there ({})",
-                bare(to)
-            ),
+            sentence: format!("{whose} refers to {what} that is not there ({})", bare(to)),
             facts: format!("{field} {}", bare(to)),
         });
     }
@@ -62,5 +59,27 @@ fn bare(id: AnyId) -> String {
         AnyId::Topic(id) => id.to_string(),
         AnyId::Instrument(id) => id.to_string(),
         AnyId::FollowUp(id) => id.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::{BEFORE, check_mission, mission};
+
+    #[test]
+    fn what_is_gone_is_said() {
+        let mut mission = mission("10:00 30 EXIM @ EXIM: Aliyev, Todd");
+        check_mission(&RULE, &mission, BEFORE, "");
+        mission.people.remove("todd".parse().expect("an id"));
+        mission.title = "Visit".to_owned();
+        mission.lead_organisation = "gone".parse().ok();
+        check_mission(
+            &RULE,
+            &mission,
+            BEFORE,
+            "error: Visit refers to an organisation that is not there (gone)
+             error: EXIM refers to a person that is not there (todd)",
+        );
     }
 }

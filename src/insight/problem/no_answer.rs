@@ -50,3 +50,23 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
         facts: format!("since {last}"),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check_on;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_request_is_chased_after_some_days() {
+        let world = "open 30 EXIM: Aliyev [requested] [asked 2026-02-20]
+                     open 30 DFC: Aliyev [requested] [asked 2026-02-20] [chase 2026-03-05]
+                     open 30 USTR: Aliyev [tentative] [asked 2026-02-20]
+                     open 30 USTDA: Aliyev [requested]";
+        let exim = "warning: Nobody has answered about EXIM since 20 February";
+        check_on(date(2026, 2, 25), &RULE, world, "");
+        check_on(date(2026, 2, 26), &RULE, world, exim);
+        let both = format!("warning: Nobody has answered about DFC since 20 February\n{exim}");
+        check_on(date(2026, 3, 5), &RULE, world, &both);
+    }
+}

@@ -54,3 +54,43 @@ fn find(facts: &Facts<'_>, found: &mut Found<'_>) {
         facts: format!("{} heads", heads.len()),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_delegation_has_a_head() {
+        check(
+            &RULE,
+            r#"delegate Aliyev"#,
+            "warning: Nobody is head of the delegation",
+        );
+    }
+
+    #[test]
+    fn one_is_enough() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [head]
+               delegate Karimova"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn two_are_too_many() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [head]
+               delegate Karimova [head]"#,
+            "warning: The delegation has 2 heads: Aliyev and Karimova",
+        );
+    }
+
+    #[test]
+    fn without_a_delegation_nobody_leads_it() {
+        check(&RULE, r#"person Todd"#, "");
+    }
+}

@@ -100,3 +100,26 @@ fn report(facts: &Facts<'_>, id: PersonId, day: Date, found: &mut Found<'_>) {
         facts: format!("{day}"),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn midday_without_a_gap_is_said() {
+        check(
+            &RULE,
+            r#"11:00 120 EXIM: Aliyev
+               13:10 90 DFC: Aliyev
+               day 2
+               11:00 60 Bank: Aliyev
+               12:00 60 Lunch: Aliyev [working meal]
+               13:00 120 Board: Aliyev
+               day 3
+               11:00 60 Fund: Aliyev
+               12:30 180 Union: Aliyev"#,
+            "hint: Aliyev has no half-hour to eat between 11:30 and 14:30 on 9 March",
+        );
+    }
+}

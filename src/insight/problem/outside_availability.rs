@@ -79,3 +79,54 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     mends.push(Mend::Drop { item, person });
     mends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn who_leaves_at_noon_is_not_in_a_lunch() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [available 09:00 180]
+               11:30 60 EXIM: Aliyev"#,
+            "warning: Aliyev cannot be had for all of EXIM, 11:30–12:30",
+        );
+    }
+
+    #[test]
+    fn two_stretches_that_touch_are_one() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [available 09:00 120] [available 11:00 120]
+               10:30 60 EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn who_has_said_nothing_is_always_there() {
+        check(&RULE, r#"11:30 60 EXIM: Aliyev"#, "");
+    }
+
+    #[test]
+    fn nobody_is_asked_of_a_declined_meeting() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [available 09:00 60]
+               11:30 60 EXIM: Aliyev [declined]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn the_hours_are_instants() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [available 09:00 60]
+               17:00 60 Call: Aliyev [zone Asia/Baku]"#,
+            "",
+        );
+    }
+}

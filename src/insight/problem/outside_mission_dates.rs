@@ -56,3 +56,49 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         facts: format!("{slot:?} in {}–{}", mission.first_day, mission.last_day),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_meeting_after_the_visit_is_said() {
+        check(
+            &RULE,
+            r#"day 2026-03-13
+               10:00 60 EXIM: Aliyev"#,
+            "warning: EXIM is on 13 March; the visit ends on 12 March",
+        );
+    }
+
+    #[test]
+    fn a_flight_the_day_before_is_fine() {
+        check(
+            &RULE,
+            r#"day 2026-03-08
+               10:00 600 To Washington: Aliyev [arrival]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn an_evening_until_midnight_is_of_its_day() {
+        check(
+            &RULE,
+            r#"day 4
+               22:00 120 Reception: Aliyev [reception]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn a_declined_meeting_may_be_any_day() {
+        check(
+            &RULE,
+            r#"day 2026-03-20
+               10:00 60 EXIM: Aliyev [declined]"#,
+            "",
+        );
+    }
+}

@@ -97,3 +97,64 @@ fn is_open(hours: &Hours, start: DateTime, end: DateTime) -> bool {
         .filter_map(opens_on)
         .any(|(opens, closes)| opens <= start && end <= closes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_closed_door_is_said() {
+        check(
+            &RULE,
+            r#"place EXIM [hours 09:00 17:00]
+               16:30 60 EXIM @ EXIM: Aliyev"#,
+            "warning: EXIM is open 09:00–17:00; EXIM is there 16:30–17:30",
+        );
+    }
+
+    #[test]
+    fn to_the_last_minute_is_fine() {
+        check(
+            &RULE,
+            r#"place EXIM [hours 09:00 17:00]
+               09:00 480 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn weekends_are_closed() {
+        check(
+            &RULE,
+            r#"place EXIM [hours 09:00 17:00]
+               day 2026-03-14
+               10:00 60 EXIM @ EXIM: Aliyev"#,
+            "warning: EXIM is closed on Saturday; EXIM is there 10:00–11:00",
+        );
+    }
+
+    #[test]
+    fn hours_are_read_on_the_clock_of_the_place() {
+        check(
+            &RULE,
+            r#"place Palace [hours 09:00 17:00] [zone Asia/Baku]
+               10:00 60 Palace @ Palace: Aliyev [zone Asia/Baku]
+               06:00 60 Palace again @ Palace: Aliyev
+               10:00 60 Palace late @ Palace: Aliyev"#,
+            "warning: Palace is open 09:00–17:00; Palace late is there 18:00–19:00",
+        );
+    }
+
+    #[test]
+    fn a_bar_is_open_past_midnight() {
+        check(
+            &RULE,
+            r#"place Bar [hours 18:00 02:00]
+               23:30 60 Drinks @ Bar: Aliyev
+               day 2
+               00:30 60 More drinks @ Bar: Aliyev"#,
+            "",
+        );
+    }
+}

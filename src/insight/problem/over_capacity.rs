@@ -61,3 +61,22 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
         .item()
         .map_or_else(Vec::new, |item| mend::other_rooms(facts, item))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_room_holds_what_it_holds() {
+        check(
+            &RULE,
+            r#"place Hotel [room 2 2]
+               10:00 60 Bank @ Hotel: Aliyev, Todd, Kress [room 2]
+               12:00 60 Fund @ Hotel: Aliyev, Todd [room 2]
+               13:00 60 Union @ Hotel: Aliyev, Todd, Kress (declined) [room 2]
+               14:00 60 Board @ Hotel: Aliyev, Todd, Kress [room 3]"#,
+            "warning: 2 at Hotel holds 2; Bank has 3",
+        );
+    }
+}

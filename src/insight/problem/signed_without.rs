@@ -70,3 +70,32 @@ fn report(instrument: &Instrument, field: &'static str, what: &str, found: &mut 
         facts: what.to_owned(),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn signed_has_a_date() {
+        check(
+            &DATE,
+            r#"instrument MoU: Aliyev, Todd [signed 2026-03-11]
+               instrument Loan: Aliyev, Todd [signed]"#,
+            "error: Loan is signed, but nobody has said when",
+        );
+    }
+
+    #[test]
+    fn signed_has_both_sides() {
+        check(
+            &SIGNATORIES,
+            r#"instrument MoU: Aliyev, Todd [signed 2026-03-11]
+               instrument Grant: Aliyev, Karimova [drafting]
+               instrument Loan: Aliyev [signed 2026-03-11]
+               instrument Charter [signed 2026-03-11]"#,
+            "error: Charter is signed, but nobody has said by whom
+             error: Loan is signed, but by nobody of the other side",
+        );
+    }
+}

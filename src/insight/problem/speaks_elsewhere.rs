@@ -44,3 +44,59 @@ pub fn speaks(claim: &Claim) -> bool {
             Role::Chair | Role::Moderator | Role::Speaker | Role::Panellist
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_speaker_is_missed_where_a_listener_is_not() {
+        check(
+            &RULE,
+            r#"10:00 60 Plenary: Aliyev (speaker) [main session]
+               10:30 60 EXIM: Karimova, Aliyev (optional)"#,
+            "warning: Aliyev speaks in Plenary until 11:00; EXIM begins at 10:30",
+        );
+    }
+
+    #[test]
+    fn two_agreed_items_cannot_both_be() {
+        check(
+            &RULE,
+            r#"10:00 60 EXIM: Aliyev
+               10:30 60 Energy: Aliyev (moderator) [panel]"#,
+            "error: Aliyev is in EXIM until 11:00; Energy begins at 10:30",
+        );
+    }
+
+    #[test]
+    fn who_only_listens_does_not_speak() {
+        check(
+            &RULE,
+            r#"10:00 60 Plenary: Aliyev [main session]
+               10:30 60 EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn a_speaker_may_sit_in_the_conference_around() {
+        check(
+            &RULE,
+            r#"09:00 480 Forum: Aliyev [session]
+               10:00 60 Energy: Aliyev (speaker) [panel] [in Forum]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn it_is_not_said_twice() {
+        check(
+            &double_booked_person::RULE,
+            "10:00 60 Plenary: Aliyev (speaker) [main session]
+             10:30 60 EXIM: Aliyev",
+            "",
+        );
+    }
+}

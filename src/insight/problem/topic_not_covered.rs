@@ -49,3 +49,24 @@ fn is_covered(facts: &Facts<'_>, topic: TopicId, seen: &mut Vec<TopicId>) -> boo
                 .is_some_and(|it| it.standing().books()),
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_topic_is_covered_by_what_is_under_it() {
+        check(
+            &RULE,
+            r#"topic Energy
+               topic Wind [under Energy]
+               topic Finance
+               topic Digital
+               open 30 EXIM: Aliyev [topic Wind]
+               open 30 DFC: Aliyev [topic Finance] [declined]
+               10:00 30 AI [panel] [topic Digital]"#,
+            "warning: No meeting or session is about Finance",
+        );
+    }
+}

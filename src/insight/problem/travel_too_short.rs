@@ -191,3 +191,156 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     }
     mends
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn ten_minutes_do_not_cross_a_city_that_needs_thirty() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Call on Treasury @ Treasury: Aliyev
+               11:10 30 Call on EXIM @ EXIM: Aliyev"#,
+            "error: Aliyev is at Treasury until 11:00; Call on EXIM at 11:10 is 30 minutes away",
+        );
+    }
+
+    #[test]
+    fn items_back_to_back_in_one_building_need_no_time() {
+        check(
+            &RULE,
+            r#"place EXIM [security 15]
+               10:00 60 Chair @ EXIM: Aliyev
+               11:00 30 Board @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn the_door_takes_its_time() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               place EXIM [security 10]
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:35 30 EXIM @ EXIM: Aliyev"#,
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:35 is 40 minutes away, 10 of them at the door",
+        );
+    }
+
+    #[test]
+    fn a_missing_margin_warns() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:32 30 EXIM @ EXIM: Aliyev"#,
+            "warning: Aliyev is at Treasury until 11:00; EXIM at 11:32 is 30 minutes away, and the margin is 5",
+        );
+    }
+
+    #[test]
+    fn enough_is_enough() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:35 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn who_travels_together_is_late_together() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev, Karimova
+               11:10 30 EXIM @ EXIM: Aliyev, Karimova"#,
+            "error: Aliyev and Karimova are at Treasury until 11:00; EXIM at 11:10 is 30 minutes away",
+        );
+    }
+
+    #[test]
+    fn a_call_on_the_way_does_not_bring_them_nearer() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:00 5 Call home: Aliyev
+               11:10 30 EXIM @ EXIM: Aliyev"#,
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:10 is 30 minutes away",
+        );
+    }
+
+    #[test]
+    fn the_way_home_of_a_journey_is_known_too() {
+        check(
+            &RULE,
+            r#"travel EXIM Treasury 30
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:10 30 EXIM @ EXIM: Aliyev [tentative]"#,
+            "warning: Aliyev is at Treasury until 11:00; EXIM at 11:10 is 30 minutes away",
+        );
+    }
+
+    #[test]
+    fn a_transfer_is_the_journey() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:00 30 To EXIM @ EXIM: Aliyev [transfer]
+               11:30 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn a_transfer_may_be_too_quick_itself() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:00 10 To EXIM @ EXIM: Aliyev [transfer]
+               11:10 30 EXIM @ EXIM: Aliyev"#,
+            "error: Aliyev is at Treasury until 11:00; To EXIM arrives at 11:10, and the way takes 30 minutes",
+        );
+    }
+
+    #[test]
+    fn a_declined_meeting_is_no_place_to_come_from() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev [declined]
+               11:10 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn clocks_that_look_alike_in_two_zones_leave_hours() {
+        check(
+            &RULE,
+            r#"travel Treasury Palace 30
+               10:00 60 Treasury @ Treasury: Aliyev [zone Asia/Baku]
+               11:10 60 Palace @ Palace: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn who_stays_is_not_late() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev, Todd
+               11:10 30 EXIM @ EXIM: Karimova, Kress"#,
+            "",
+        );
+    }
+}

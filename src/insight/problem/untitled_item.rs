@@ -40,3 +40,24 @@ fn find(_: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         facts: "no title".to_owned(),
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::{BEFORE, check_mission, mission};
+
+    #[test]
+    fn an_item_has_a_name() {
+        let mut mission = mission("10:00 30 EXIM @ EXIM: Aliyev");
+        check_mission(&RULE, &mission, BEFORE, "");
+        mission
+            .meetings
+            .change("exim".parse().expect("an id"), |it| it.title.clear());
+        check_mission(
+            &RULE,
+            &mission,
+            BEFORE,
+            "hint: A meeting on 9 March at 10:00 has no title",
+        );
+    }
+}

@@ -1,0 +1,13 @@
+//! The disk: mission files and settings, read with care and written so that nothing is lost.
+
+pub mod error;
+
+pub mod read;
+pub mod write;
+
+pub mod settings;
+
+mod atomic;
+mod fault;
+mod format;
+mod migrations;
