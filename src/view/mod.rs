@@ -4,11 +4,15 @@ pub mod command;
 pub mod scene;
 
 pub mod follow_ups;
+pub mod instruments;
 pub mod meetings;
+pub mod overview;
+pub mod problems;
 pub mod schedule;
 pub mod topics;
 
 pub mod inspector;
+
 mod kept;
 pub mod list;
 pub mod mend;
@@ -29,9 +33,12 @@ pub trait View {
 /// Every page, with the view that draws it.
 pub fn all() -> Vec<(Page, Box<dyn View>)> {
     vec![
+        (Page::Overview, Box::<overview::OverviewView>::default()),
         (Page::Schedule, Box::<schedule::ScheduleView>::default()),
         (Page::Meetings, Box::<meetings::MeetingsView>::default()),
         (Page::Topics, Box::<topics::TopicsView>::default()),
         (Page::FollowUps, Box::<follow_ups::FollowUpsView>::default()),
+        (Page::Instruments, Box::<instruments::InstrumentsView>::default()),
+        (Page::Problems, Box::<problems::ProblemsView>::default()),
     ]
 }

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use super::{View, list, scene::Scene};
 use crate::{
     edit,
+    insight::due::Soon,
     model::{
         follow_up::FollowUpStatus,
         id::{AnyId, FollowUpId},
@@ -28,7 +29,7 @@ use crate::{
         theme::Theme,
     },
 };
-use lines::{Filter, Group, Line, When};
+use lines::{Filter, Group, Line};
 
 const COLUMNS: &[Column] = &[
     Column::new("done", "", 42.0).unsorted(),
@@ -234,7 +235,7 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
             table::text(ui, &line.owner, theme.text);
         }
         "due" => {
-            let ink = if line.when == When::Overdue {
+            let ink = if line.soon == Soon::Overdue {
                 theme.error
             } else {
                 theme.text
