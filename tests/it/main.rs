@@ -4,3 +4,4 @@ mod stage;
 
 mod follow_ups;
 mod meetings;
+mod topics;
