@@ -15,3 +15,4 @@ mod problems;
 mod rules;
 mod schedule;
 mod settings;
+mod topics;

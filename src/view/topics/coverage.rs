@@ -50,6 +50,15 @@ pub fn look(standing: Standing, theme: &Theme) -> (Color32, Color32, &'static st
     }
 }
 
+/// What sets a cell apart.
+#[derive(Clone, Copy)]
+struct Mark {
+    /// Its items are listed.
+    is_open: bool,
+    /// Its row is the one that is looked at.
+    is_on_row: bool,
+}
+
 /// Where things stand this frame.
 struct Place {
     names: Rect,
@@ -103,8 +112,7 @@ impl Coverage {
         let area = place.names.union(place.body);
         let top = place.body.top() - scrolled + ROW * at as f32;
         let row = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW));
-        let is_open = self.open.is_some_and(|(topic, _)| topic == line.id);
-        let is_selected = scene.selection.contains(line.id) || is_open;
+        let is_selected = self.is_on(scene, line.id);
         let name = Rect::from_min_max(row.min, pos2(place.names.right(), row.bottom()));
         let response = ui.interact(name, Id::unique(("covered", line.id)), Sense::click());
         if is_selected {
@@ -145,6 +153,12 @@ impl Coverage {
         }
     }
 
+    /// Whether a row is the one that is looked at.
+    fn is_on(&self, scene: &Scene<'_>, topic: TopicId) -> bool {
+        let is_open = self.open.is_some_and(|(open, _)| open == topic);
+        is_open || scene.selection.contains(topic)
+    }
+
     fn cells_ui(
         &mut self,
         ui: &mut Ui,
@@ -179,8 +193,11 @@ impl Coverage {
                     let corner = origin + vec2(COLUMN * at as f32, ROW * row as f32);
                     let rect = Rect::from_min_size(corner, vec2(COLUMN, ROW));
                     let head = &matrix.heads[at];
-                    let is_open = self.open == Some((line.id, head.column));
-                    if cell_ui(ui, rect, line, head, cell, is_open).clicked() {
+                    let mark = Mark {
+                        is_open: self.open == Some((line.id, head.column)),
+                        is_on_row: self.is_on(scene, line.id),
+                    };
+                    if cell_ui(ui, rect, line, head, cell, mark).clicked() {
                         clicked = Some((line.id, head.column, cell));
                     }
                 }
@@ -252,7 +269,7 @@ fn cell_ui(
     line: &Line,
     head: &Head,
     cell: &Cell,
-    is_open: bool,
+    mark: Mark,
 ) -> egui::Response {
     let theme = Theme::of(ui);
     let (ink, fill, said) = look(cell.best, theme);
@@ -273,9 +290,10 @@ fn cell_ui(
         ];
         painter.extend(Shape::dashed_line(&corners, line, 3.0, 2.0));
     }
-    if is_open || response.hovered() {
-        let width = if is_open { 1.5 } else { 1.0 };
-        let stroke = Stroke::new(width, theme.border(ink));
+    let Mark { is_open, is_on_row } = mark;
+    let is_solid = cell.best != Standing::Wished;
+    if (is_on_row && is_solid) || response.hovered() {
+        let stroke = Stroke::new(1.0, theme.border(ink));
         painter.rect_stroke(block, round, stroke, StrokeKind::Inside);
     }
     if is_open {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Label, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::outline::{self, Line};
 use crate::{
@@ -25,8 +25,10 @@ use crate::{
 
 /// More people than this are a list of their own.
 const MOST_PEOPLE: usize = 40;
-/// How wide the times stand.
+/// How wide days stand.
 const WHEN: f32 = 96.0;
+/// How wide days with their hours stand.
+const TIME: f32 = 132.0;
 
 /// What the page of a topic shows, worked out once per version.
 #[derive(Debug, Default)]
@@ -291,9 +293,9 @@ pub fn item_row(ui: &mut Ui, when: &str, name: &str, standing: Standing) -> egui
             when,
             font.clone(),
             theme.secondary,
-            WHEN + 20.0,
+            TIME,
         );
-        let at = at + vec2(WHEN + 26.0, 0.0);
+        let at = at + vec2(TIME + 8.0, 0.0);
         paint::left(
             &painter,
             at,
@@ -359,21 +361,22 @@ fn promises_ui(ui: &mut Ui, scene: &Scene<'_>, page: &Page) {
                 } else {
                     theme.secondary
                 };
-                ui.allocate_ui_with_layout(
-                    vec2(WHEN, 24.0),
-                    Layout::left_to_right(Align::Center),
-                    |ui| {
-                        ui.set_min_width(WHEN);
-                        ui.label(RichText::new(due).color(ink))
-                            .on_hover_text(if *is_overdue { "Overdue" } else { "Due" });
-                    },
-                );
+                due_ui(ui, due, ink, *is_overdue);
                 if words_button(ui, title, theme.text).clicked() {
                     scene.jump(*id);
                 }
             });
         }
     }
+}
+
+/// The day something is due.
+fn due_ui(ui: &mut Ui, due: &str, ink: egui::Color32, is_overdue: bool) {
+    let (rect, response) = ui.allocate_exact_size(vec2(WHEN, 24.0), Sense::hover());
+    let at = rect.left_center();
+    paint::left(ui.painter(), at, due, theme::regular(BODY), ink, WHEN);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, due));
+    response.on_hover_text(if is_overdue { "Overdue" } else { "Due" });
 }
 
 /// Words that go on over several lines and can be clicked.
