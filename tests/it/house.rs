@@ -264,9 +264,25 @@ fn sources() -> Vec<Source> {
             }
         }
     }
+    let tests: Vec<String> = found.iter().flat_map(test_files).collect();
+    found.retain(|it| !tests.contains(&it.path));
     found.sort_by(|a, b| a.path.cmp(&b.path));
     assert!(10 < found.len(), "no sources under src");
     found
+}
+
+/// The files that a file declares as tests alone: what a test may name is not the house's concern.
+fn test_files(source: &Source) -> Vec<String> {
+    let folder = match source.path.rsplit_once('/') {
+        Some((folder, _)) => folder,
+        None => "",
+    };
+    let declared = source.text.split("#[cfg(test)]\n").skip(1);
+    declared
+        .filter_map(|it| it.lines().next()?.strip_suffix(';'))
+        .filter_map(|it| it.rsplit_once("mod "))
+        .map(|(_, name)| format!("{folder}/{name}.rs"))
+        .collect()
 }
 
 fn source(root: &Path, path: &Path) -> Source {

@@ -108,7 +108,6 @@ struct Stay {
     days: Vec<Date>,
     zone: Zone,
     hotel: PlaceId,
-    offices: Vec<PlaceId>,
     /// Whom one meets there, for whom they work, and in which office.
     counterparts: Vec<(PersonId, OrganisationId, PlaceId)>,
 }
@@ -228,7 +227,6 @@ impl Making {
             days: days.to_vec(),
             zone,
             hotel,
-            offices,
             counterparts,
         }
     }

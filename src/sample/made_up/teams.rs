@@ -144,7 +144,7 @@ impl Making {
             topics: vec![topic],
             priority: at(Priority::ALL, count / 4),
             languages: vec!["English".to_owned()],
-            notes: if count % 9 == 0 {
+            notes: if count.is_multiple_of(9) {
                 "Bring the figures of last year".to_owned()
             } else {
                 String::new()
@@ -154,7 +154,7 @@ impl Making {
         let id = self.mint.id();
         self.mission.meetings.insert(id, meeting);
         let lead = people.first().copied();
-        if count % 3 == 0 {
+        if count.is_multiple_of(3) {
             self.follow_up(id, when.0, lead, organisation, count);
         }
         if count % 100 == 50 {
