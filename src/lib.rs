@@ -2,10 +2,16 @@
 
 pub mod model;
 
-pub mod sample;
-
 pub mod edit;
+pub mod insight;
+pub mod sample;
 
 pub mod document;
 
 pub mod storage;
+
+pub mod view;
+pub mod widget;
+
+pub mod app;
+pub mod cli;

@@ -5,6 +5,7 @@
 pub mod entity;
 pub mod remove;
 pub mod schedule;
+pub mod template;
 
 use crate::model::{id::AnyId, mission::Mission};
 

@@ -3,6 +3,7 @@
 
 pub mod words;
 
+pub mod day_words;
 pub mod id;
 pub mod slot;
 pub mod table;

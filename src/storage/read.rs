@@ -26,31 +26,19 @@ const MEGABYTE: u64 = 1024 * 1024;
 pub struct Opened {
     /// The mission.
     pub mission: Mission,
-    /// The bytes of the file, to know later whether somebody else changed it.
-    pub fingerprint: Fingerprint,
     /// What a planner should know about how it was read.
     pub notes: Vec<String>,
-    /// The format the file is in.
-    pub format: u32,
+    /// Stands for the bytes of the file, to know later whether somebody else changed it.
+    pub fingerprint: u64,
 }
 
-/// Stands for the bytes of a file: two files with one fingerprint are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fingerprint {
-    length: usize,
-    hash: u64,
-}
-
-impl Fingerprint {
-    /// The fingerprint of some bytes.
-    pub fn of(bytes: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
-        bytes.hash(&mut hasher);
-        Self {
-            length: bytes.len(),
-            hash: hasher.finish(),
-        }
-    }
+/// A number that stands for the bytes of a file: another one, and they are not the same bytes.
+///
+/// It is for comparing within one run of the program, and never stored.
+pub fn fingerprint(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Opens a mission file.
@@ -79,12 +67,11 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
         return Err(too_large(length));
     }
     let text = text_of(bytes)?;
-    let (format, Migrated { mission, notes }) = mission_of(text)?;
+    let Migrated { mission, notes } = mission_of(text)?;
     Ok(Opened {
         mission,
-        fingerprint: Fingerprint::of(bytes),
         notes,
-        format,
+        fingerprint: fingerprint(bytes),
     })
 }
 
@@ -146,12 +133,11 @@ fn text_of(bytes: &[u8]) -> Result<&str, OpenError> {
     })
 }
 
-/// The format and the mission of a text.
-fn mission_of(text: &str) -> Result<(u32, Migrated), OpenError> {
-    let fault = |it| not_a_mission(text, it);
+/// The mission of a text, whatever format it is in.
+fn mission_of(text: &str) -> Result<Migrated, OpenError> {
     let format = format_of(text).map_err(|it| without_header(text, it))?;
     match migrations::read(format, text) {
-        Some(migrated) => Ok((format, migrated.map_err(fault)?)),
+        Some(migrated) => migrated.map_err(|it| not_a_mission(text, it)),
         None => Err(OpenError::Newer {
             found: format,
             newest: NEWEST,

@@ -29,7 +29,7 @@ pub struct Settings {
     /// The files that were open, the last one first.
     pub recent: Vec<PathBuf>,
     /// The file that was open when the program was closed.
-    pub last: Option<PathBuf>,
+    pub last_file: Option<PathBuf>,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// How large text is, in percent.
@@ -37,21 +37,24 @@ pub struct Settings {
     /// Where the window was, and how large.
     pub window: Option<WindowPlace>,
     /// Whether the inspector is shown.
-    pub inspector: bool,
+    pub inspector_shown: bool,
     /// Whose clock the schedule shows.
-    pub zones: ZonesShown,
+    pub clocks: ClocksChoice,
+    /// Whether the program was ever started here: the first time it shows the sample.
+    pub started_before: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             recent: Vec::new(),
-            last: None,
+            last_file: None,
             theme: ThemeChoice::default(),
             text_percent: 100,
             window: None,
-            inspector: true,
-            zones: ZonesShown::default(),
+            inspector_shown: true,
+            clocks: ClocksChoice::default(),
+            started_before: false,
         }
     }
 }
@@ -70,7 +73,7 @@ pub enum ThemeChoice {
 
 /// Whose clock the schedule shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ZonesShown {
+pub enum ClocksChoice {
     /// The host's.
     Host,
     /// That of those at home.
@@ -89,32 +92,32 @@ pub struct WindowPlace {
     /// From the top.
     pub y: i32,
     /// Its width.
-    pub width: u32,
+    pub width: i32,
     /// Its height.
-    pub height: u32,
+    pub height: i32,
     /// Whether it fills the desktop.
-    pub maximized: bool,
+    pub maximised: bool,
 }
 
 impl Settings {
     /// Remembers that a file is open.
     ///
     /// A path that is not text is not remembered: the settings are text, and would not lead back to it.
-    pub fn opened(&mut self, path: &Path) {
+    pub fn remember(&mut self, path: PathBuf) {
         if path.to_str().is_none() {
             return;
         }
-        self.forget(path);
-        self.recent.insert(0, path.to_owned());
+        self.forget(&path);
+        self.recent.insert(0, path.clone());
         self.recent.truncate(MOST_RECENT);
-        self.last = Some(path.to_owned());
+        self.last_file = Some(path);
     }
 
     /// Forgets a file: it is gone, or somebody asked for it.
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|it| it != path);
-        if self.last.as_deref() == Some(path) {
-            self.last = None;
+        if self.last_file.as_deref() == Some(path) {
+            self.last_file = None;
         }
     }
 }

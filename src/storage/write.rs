@@ -7,7 +7,7 @@ use super::{
     error::SaveError,
     format::{layout, options, with_header},
     migrations::NEWEST,
-    read::{self, Fingerprint},
+    read::{fingerprint, from_bytes},
 };
 use crate::model::mission::Mission;
 
@@ -16,8 +16,8 @@ use crate::model::mission::Mission;
 pub struct Saved {
     /// The file that was written: where a link leads, not the link.
     pub path: PathBuf,
-    /// The bytes of the file, to know later whether somebody else changed it.
-    pub fingerprint: Fingerprint,
+    /// Stands for the bytes of the file, to know later whether somebody else changed it.
+    pub fingerprint: u64,
 }
 
 /// The one true form of a mission as text.
@@ -37,7 +37,7 @@ pub fn to_text(mission: &Mission) -> Result<String, SaveError> {
 /// What kept it from being saved.
 pub fn save(path: &Path, mission: &Mission) -> Result<Saved, SaveError> {
     let text = to_text(mission)?;
-    match read::from_bytes(text.as_bytes()) {
+    match from_bytes(text.as_bytes()) {
         Ok(back) if back == *mission => {}
         Ok(_) => return Err(SaveError::ReadsDifferently(None)),
         Err(why) => return Err(SaveError::ReadsDifferently(Some(Box::new(why)))),
@@ -45,7 +45,7 @@ pub fn save(path: &Path, mission: &Mission) -> Result<Saved, SaveError> {
     let path = atomic::replace(path, text.as_bytes())?;
     Ok(Saved {
         path,
-        fingerprint: Fingerprint::of(text.as_bytes()),
+        fingerprint: fingerprint(text.as_bytes()),
     })
 }
 

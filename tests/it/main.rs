@@ -5,4 +5,5 @@ mod support;
 mod damaged;
 mod files;
 mod rules;
+mod schedule;
 mod settings;

@@ -1,6 +1,6 @@
 //! What is remembered between two starts.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use attache::storage::settings::{Settings, ThemeChoice, WindowPlace, load, store};
 
@@ -18,10 +18,10 @@ fn settings_come_back_as_they_were_stored() {
             height: 900,
             ..WindowPlace::default()
         }),
-        inspector: false,
+        inspector_shown: false,
         ..Settings::default()
     };
-    settings.opened(Path::new("səfər.ron"));
+    settings.remember(PathBuf::from("səfər.ron"));
     let inside = folder.path("not/there/yet");
     store(&inside, &settings).expect("stored");
     assert_eq!(load(&inside), (settings, None));
@@ -63,15 +63,15 @@ fn settings_of_another_version_keep_what_is_known() {
 fn ten_files_are_remembered_the_last_one_first() {
     let mut settings = Settings::default();
     for count in 0..12 {
-        settings.opened(Path::new(&format!("{count}.ron")));
+        settings.remember(PathBuf::from(format!("{count}.ron")));
     }
-    settings.opened(Path::new("5.ron"));
+    settings.remember(PathBuf::from("5.ron"));
     assert_eq!(settings.recent.len(), 10);
     assert_eq!(
         settings.recent.first().map(|it| it.as_path()),
         Some(Path::new("5.ron"))
     );
-    assert_eq!(settings.last.as_deref(), Some(Path::new("5.ron")));
+    assert_eq!(settings.last_file.as_deref(), Some(Path::new("5.ron")));
     settings.forget(Path::new("5.ron"));
-    assert_eq!((settings.recent.len(), settings.last), (9, None));
+    assert_eq!((settings.recent.len(), settings.last_file), (9, None));
 }

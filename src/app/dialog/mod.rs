@@ -1,0 +1,324 @@
+//! Dialogs: what the planner must decide or read before going on. One at a time; Escape is Cancel.
+
+mod new_mission;
+mod shortcuts;
+
+use std::path::{Path, PathBuf};
+
+use egui::{Align, Context, Frame, Id, Label, Layout, Margin, Modal, RichText, ScrollArea, Ui};
+use jiff::civil::Date;
+
+use super::{
+    App,
+    files::{Wish, file_name},
+};
+use crate::{
+    model::id::AnyId,
+    storage::error::{OpenError, SaveError},
+    widget::{
+        button,
+        theme::{self, HEADING, SMALL, Theme},
+    },
+};
+use new_mission::NewMission;
+
+/// What is asked or told.
+pub enum Dialog {
+    /// There is unsaved work, and something was wished that would put it away.
+    Unsaved(Wish),
+    /// Something failed: what, why, and what to do.
+    Failed(Failure),
+    /// What the new mission is.
+    NewMission(Box<NewMission>),
+    /// Things are to be removed that others point at.
+    Remove(Vec<AnyId>, String),
+    /// The keys of all commands.
+    Shortcuts,
+    /// What this is.
+    About,
+}
+
+/// What failed, in words.
+pub struct Failure {
+    title: String,
+    why: String,
+    advice: String,
+    around: String,
+    path: PathBuf,
+    was_saving: bool,
+}
+
+/// What was decided in a dialog.
+enum Decision {
+    Open,
+    Closed,
+    Save,
+    DoNotSave,
+    SaveAs,
+    Create,
+    Remove,
+}
+
+impl Dialog {
+    /// Asks what the new mission is.
+    pub fn new_mission(today: Date) -> Self {
+        Self::NewMission(Box::new(NewMission::new(today)))
+    }
+
+    /// Tells that a file could not be opened.
+    pub fn could_not_open(path: &Path, error: &OpenError) -> Self {
+        Self::Failed(Failure {
+            title: format!("Could not open {}", file_name(path)),
+            why: error.to_string(),
+            advice: error.advice().to_owned(),
+            around: error.around().unwrap_or_default().to_owned(),
+            path: path.to_owned(),
+            was_saving: false,
+        })
+    }
+
+    /// Tells that a file could not be saved.
+    pub fn could_not_save(path: &Path, error: &SaveError) -> Self {
+        Self::Failed(Failure {
+            title: format!("Could not save {}", file_name(path)),
+            why: error.to_string(),
+            advice: error.advice().to_owned(),
+            around: String::new(),
+            path: path.to_owned(),
+            was_saving: true,
+        })
+    }
+
+    fn width(&self) -> f32 {
+        match self {
+            Self::NewMission(_) | Self::Failed(_) => 520.0,
+            Self::Shortcuts => 560.0,
+            Self::Unsaved(_) | Self::Remove(..) | Self::About => 420.0,
+        }
+    }
+}
+
+impl App {
+    /// Draws the dialog that is open, and does what was decided in it.
+    pub(super) fn dialog_ui(&mut self, ctx: &Context) {
+        let Some(mut dialog) = self.dialog.take() else {
+            return;
+        };
+        let frame =
+            |ctx: &Context| Frame::window(&ctx.global_style()).inner_margin(Margin::same(20));
+        let shown = Modal::new(Id::unique("dialog"))
+            .frame(frame(ctx))
+            .show(ctx, |ui| {
+                ui.set_width(dialog.width().min(ui.ctx().content_rect().width() - 80.0));
+                self.one_dialog_ui(ui, &mut dialog)
+            });
+        let escaped = ctx.input(|it| it.key_pressed(egui::Key::Escape));
+        let decision = if escaped {
+            Decision::Closed
+        } else {
+            shown.inner
+        };
+        self.decide(ctx, dialog, decision);
+    }
+
+    fn one_dialog_ui(&self, ui: &mut Ui, dialog: &mut Dialog) -> Decision {
+        match dialog {
+            Dialog::Unsaved(_) => {
+                let name = self
+                    .open
+                    .as_ref()
+                    .and_then(|it| it.path.as_deref())
+                    .map_or_else(
+                        || "this mission".to_owned(),
+                        |it| format!("“{}”", file_name(it)),
+                    );
+                heading(ui, &format!("Save the changes to {name}?"));
+                words(ui, "They are lost if you do not save them");
+                foot(ui, |ui| {
+                    let save = button::primary(ui, "Save").clicked()
+                        || ui.input(|it| it.key_pressed(egui::Key::Enter));
+                    let cancel = button::secondary(ui, "Cancel").clicked();
+                    let drop = button::danger(ui, "Don’t save").clicked();
+                    match (save, cancel, drop) {
+                        (true, _, _) => Decision::Save,
+                        (_, true, _) => Decision::Closed,
+                        (_, _, true) => Decision::DoNotSave,
+                        _ => Decision::Open,
+                    }
+                })
+            }
+            Dialog::Failed(failure) => failure_ui(ui, failure),
+            Dialog::NewMission(new) => {
+                heading(ui, "New mission");
+                ScrollArea::vertical()
+                    .max_height(ui.ctx().content_rect().height() - 200.0)
+                    .show(ui, |ui| new.ui(ui));
+                foot(ui, |ui| {
+                    let create = ui
+                        .add_enabled_ui(new.is_ready(), |ui| button::primary(ui, "Create mission"))
+                        .inner
+                        .clicked();
+                    let cancel = button::secondary(ui, "Cancel").clicked();
+                    if create {
+                        Decision::Create
+                    } else if cancel {
+                        Decision::Closed
+                    } else {
+                        Decision::Open
+                    }
+                })
+            }
+            Dialog::Remove(things, consequences) => {
+                let name = match (things.as_slice(), &self.open) {
+                    ([one], Some(open)) => format!("“{}”", open.mission().name_of(*one)),
+                    (many, _) => format!("{} things", many.len()),
+                };
+                heading(ui, &format!("Remove {name}?"));
+                words(
+                    ui,
+                    &format!(
+                        "Named in {consequences}; these stay and lose the link. It can be undone"
+                    ),
+                );
+                foot(ui, |ui| {
+                    let keep = button::primary(ui, "Keep").clicked();
+                    let remove = button::danger(ui, "Remove").clicked();
+                    if remove {
+                        Decision::Remove
+                    } else if keep {
+                        Decision::Closed
+                    } else {
+                        Decision::Open
+                    }
+                })
+            }
+            Dialog::Shortcuts => {
+                heading(ui, "Keyboard shortcuts");
+                shortcuts::ui(ui);
+                foot(ui, |ui| {
+                    if button::primary(ui, "Close").clicked() {
+                        Decision::Closed
+                    } else {
+                        Decision::Open
+                    }
+                })
+            }
+            Dialog::About => {
+                heading(ui, "Attaché");
+                words(
+                    ui,
+                    concat!(
+                        "Version ",
+                        env!("CARGO_PKG_VERSION"),
+                        ". Plans a trade mission in one file that you own"
+                    ),
+                );
+                words(
+                    ui,
+                    "Text is set in Inter (SIL Open Font Licence); icons are Lucide (ISC)",
+                );
+                foot(ui, |ui| {
+                    if button::primary(ui, "Close").clicked() {
+                        Decision::Closed
+                    } else {
+                        Decision::Open
+                    }
+                })
+            }
+        }
+    }
+
+    fn decide(&mut self, ctx: &Context, dialog: Dialog, decision: Decision) {
+        match (decision, dialog) {
+            (Decision::Open, dialog) => self.dialog = Some(dialog),
+            (Decision::Save, Dialog::Unsaved(wish)) => {
+                self.after_saving = Some(wish);
+                self.save(ctx);
+            }
+            (Decision::DoNotSave, Dialog::Unsaved(wish)) => self.grant(ctx, wish),
+            (Decision::SaveAs, _) => self.save_as(ctx),
+            (Decision::Create, Dialog::NewMission(new)) => {
+                let mission = new.mission(&mut self.mint.borrow_mut());
+                self.show_new(mission);
+            }
+            (Decision::Remove, Dialog::Remove(things, _)) => self.remove(ctx, &things),
+            (
+                Decision::Closed
+                | Decision::Save
+                | Decision::DoNotSave
+                | Decision::Create
+                | Decision::Remove,
+                _,
+            ) => {}
+        }
+    }
+}
+
+fn failure_ui(ui: &mut Ui, failure: &Failure) -> Decision {
+    heading(ui, &failure.title);
+    words(ui, &sentence(&failure.why));
+    if !failure.around.is_empty() {
+        let theme = Theme::of(ui);
+        Frame::new()
+            .fill(theme.quiet)
+            .corner_radius(theme::RADIUS)
+            .inner_margin(Margin::same(10))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ScrollArea::horizontal().show(ui, |ui| {
+                    ui.add(
+                        Label::new(RichText::new(&failure.around).font(theme::regular(SMALL)))
+                            .extend(),
+                    );
+                });
+            });
+        ui.add_space(theme::GRID);
+    }
+    words(ui, &failure.advice);
+    let theme = Theme::of(ui);
+    ui.add(
+        Label::new(
+            RichText::new(failure.path.display().to_string())
+                .font(theme::regular(SMALL))
+                .color(theme.faint),
+        )
+        .wrap(),
+    );
+    foot(ui, |ui| {
+        let close = button::primary(ui, "Close").clicked();
+        let elsewhere = failure.was_saving && button::secondary(ui, "Save as…").clicked();
+        if elsewhere {
+            Decision::SaveAs
+        } else if close {
+            Decision::Closed
+        } else {
+            Decision::Open
+        }
+    })
+}
+
+fn heading(ui: &mut Ui, title: &str) {
+    ui.add(Label::new(RichText::new(title).font(theme::font(HEADING, theme::SEMIBOLD))).wrap());
+    ui.add_space(theme::GRID);
+}
+
+fn words(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui);
+    ui.add(Label::new(RichText::new(words).color(theme.secondary)).wrap());
+    ui.add_space(theme::GRID);
+}
+
+/// The buttons at the foot of a dialog, from the right: the one that is meant comes first.
+fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> Decision) -> Decision {
+    ui.add_space(theme::GAP);
+    ui.with_layout(Layout::right_to_left(Align::Center), buttons)
+        .inner
+}
+
+/// An error's text as a sentence of its own.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

@@ -1,0 +1,101 @@
+//! What a new mission is: asked once, changed any time.
+
+use egui::Ui;
+use jiff::civil::Date;
+
+use crate::{
+    edit::template::{Template, mission_of},
+    model::{
+        id::Mint,
+        mission::Mission,
+        slot::Zone,
+        words::{Choice as _, Words},
+    },
+    widget::{
+        field::{self, choice_ui, date_ui, zone_ui},
+        text,
+    },
+};
+
+/// The answers so far.
+pub struct NewMission {
+    template: Template,
+    header: Mission,
+    today: Date,
+}
+
+impl NewMission {
+    /// Four days, two months from now, and the zones most visits of this house have.
+    pub fn new(today: Date) -> Self {
+        let first_day = today.saturating_add(jiff::Span::new().days(60));
+        let zone = |name: &str| Zone::named(name).unwrap_or_default();
+        let header = Mission {
+            first_day,
+            last_day: first_day.saturating_add(jiff::Span::new().days(3)),
+            home_zone: zone("Asia/Baku"),
+            host_zone: zone("America/New_York"),
+            ..Mission::default()
+        };
+        Self {
+            template: Template::default(),
+            header,
+            today,
+        }
+    }
+
+    /// Whether it can be made: it has a name, and ends after it begins.
+    pub fn is_ready(&self) -> bool {
+        !self.header.title.trim().is_empty() && self.header.first_day <= self.header.last_day
+    }
+
+    /// The mission.
+    pub fn mission(&self, mint: &mut Mint) -> Mission {
+        mission_of(self.template, self.header.clone(), mint)
+    }
+
+    /// The form.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let Self {
+            template,
+            header,
+            today,
+        } = self;
+        let kinds: Vec<Words> = Template::ALL.iter().map(|it| it.words()).collect();
+        field::row(ui, "Kind", None, |ui| {
+            let mut at = template.index();
+            if choice_ui(ui, "Kind", &kinds, &mut at).changed {
+                *template = Template::ALL.get(at).copied().unwrap_or_default();
+            }
+        });
+        for (name, hint, words) in [
+            ("Title", "Trade mission to Warsaw", &mut header.title),
+            (
+                "From",
+                "The country that travels",
+                &mut header.sending_country,
+            ),
+            ("To", "The country that receives", &mut header.host_country),
+        ] {
+            field::row(ui, name, None, |ui| text::line(ui, name, words, hint));
+        }
+        for (name, day) in [
+            ("First day", &mut header.first_day),
+            ("Last day", &mut header.last_day),
+        ] {
+            field::row(ui, name, None, |ui| {
+                let mut shown = Some(*day);
+                date_ui(ui, name, &mut shown, *today);
+                *day = shown.unwrap_or(*day);
+            });
+        }
+        if header.last_day < header.first_day {
+            field::nothing(ui, "The last day lies before the first");
+        }
+        field::row(ui, "Host time zone", None, |ui| {
+            zone_ui(ui, "Host time zone", &mut header.host_zone)
+        });
+        field::row(ui, "Home time zone", None, |ui| {
+            zone_ui(ui, "Home time zone", &mut header.home_zone)
+        });
+    }
+}

@@ -1,0 +1,46 @@
+//! The keys of all commands, and of the schedule.
+
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
+
+use crate::{
+    view::command::Command,
+    widget::theme::{self, Theme},
+};
+
+/// Keys that are not of a command.
+const OTHERS: [(&str, &str); 8] = [
+    ("Walk from item to item on the schedule", "Arrows"),
+    ("Move the selected item", "Alt + arrows"),
+    ("Make it longer or shorter", "Alt + Shift + arrows"),
+    ("Select one more", "Ctrl + click"),
+    ("Copy an item by dragging", "Ctrl + drag"),
+    ("Snap to five minutes", "Shift while dragging"),
+    ("Give up what one is dragging", "Esc"),
+    ("Zoom the schedule", "Ctrl + wheel"),
+];
+
+/// The list.
+pub fn ui(ui: &mut Ui) {
+    let height = ui.ctx().content_rect().height() - 220.0;
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        for command in Command::ALL {
+            if let Some(keys) = command.shortcut() {
+                line(ui, command.name(), &ui.ctx().format_shortcut(&keys));
+            }
+        }
+        for (deed, keys) in OTHERS {
+            line(ui, deed, keys);
+        }
+    });
+}
+
+fn line(ui: &mut Ui, deed: &str, keys: &str) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        ui.label(deed);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(theme::GAP);
+            ui.label(RichText::new(keys).color(Theme::of(ui).secondary));
+        });
+    });
+}

@@ -1,0 +1,293 @@
+//! Opening, saving and closing missions, without ever losing what somebody made.
+//!
+//! What would put the open mission away is a [`Wish`]. When there is unsaved work, a wish waits until the
+//! planner has said what is to become of it.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::{App, OpenMission, dialog::Dialog, jobs::Finished};
+use crate::{
+    model::mission::Mission,
+    sample,
+    storage::{
+        error::{OpenError, SaveError},
+        read::{self, Opened},
+        write,
+    },
+};
+
+/// What the planner asks the desktop for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// A file to open.
+    Open,
+    /// A name to save under; this one is offered.
+    SaveAs(String),
+}
+
+/// Asks the desktop for a path. What is returned is waited for in a job, never in the window.
+pub type Pick = Box<dyn Fn(Ask) -> Box<dyn FnOnce() -> Option<PathBuf> + Send>>;
+
+/// What puts the open mission away.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// To make a new one.
+    New,
+    /// To open one that must still be picked.
+    Pick,
+    /// To open this one.
+    Open(PathBuf),
+    /// To open the sample.
+    Sample,
+    /// To have none open.
+    Close,
+    /// To end the program.
+    Quit,
+}
+
+/// What jobs come back with.
+pub enum Event {
+    /// A path was picked for opening, or none.
+    PickedToOpen(Option<PathBuf>),
+    /// A path was picked for saving, or none.
+    PickedToSave(Option<PathBuf>),
+    /// A file was read.
+    Read(PathBuf, Box<Result<Opened, OpenError>>),
+    /// A version was written.
+    Written {
+        path: PathBuf,
+        version: u64,
+        result: Result<(), SaveError>,
+    },
+}
+
+impl App {
+    /// Wishes something that puts the open mission away; asks first when there is unsaved work.
+    pub(super) fn wish(&mut self, ctx: &Context, wish: Wish) {
+        if self.has_unsaved_work() {
+            self.dialog = Some(Dialog::Unsaved(wish));
+        } else {
+            self.grant(ctx, wish);
+        }
+    }
+
+    /// Whether closing would lose something.
+    pub(super) fn has_unsaved_work(&self) -> bool {
+        self.open
+            .as_ref()
+            .is_some_and(|it| !it.document().is_saved())
+    }
+
+    /// Does what was wished, whatever becomes of the open mission.
+    pub(super) fn grant(&mut self, ctx: &Context, wish: Wish) {
+        match wish {
+            Wish::New => self.dialog = Some(Dialog::new_mission(self.today())),
+            Wish::Pick => {
+                let wait = (self.pick)(Ask::Open);
+                self.jobs.start(ctx, "Choosing a file", false, move || {
+                    Event::PickedToOpen(wait())
+                });
+            }
+            Wish::Open(path) => self.read(ctx, path),
+            Wish::Sample => self.show_sample(),
+            Wish::Close => {
+                self.open = None;
+                self.selection = Default::default();
+            }
+            Wish::Quit => {
+                self.quitting = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Shows an untitled copy of the sample.
+    pub fn show_sample(&mut self) {
+        let mut open = OpenMission::saved(sample::washington(), None, self.today());
+        open.is_sample = true;
+        self.show(open);
+    }
+
+    /// Shows a new mission, which is on no disk yet.
+    pub(super) fn show_new(&mut self, mission: Mission) {
+        let today = self.today();
+        self.show(OpenMission::unsaved(mission, today));
+    }
+
+    /// Reads a file beside the window.
+    pub fn read(&mut self, ctx: &Context, path: PathBuf) {
+        let name = format!("Opening {}", file_name(&path));
+        self.jobs.start(ctx, name, false, move || {
+            let result = read::read(&path);
+            Event::Read(path, Box::new(result))
+        });
+    }
+
+    /// Saves to where the mission lies, or asks where when it lies nowhere.
+    pub(super) fn save(&mut self, ctx: &Context) {
+        match self.open.as_ref().and_then(|it| it.path.clone()) {
+            Some(path) => self.write(ctx, path),
+            None => self.save_as(ctx),
+        }
+    }
+
+    /// Asks where to save.
+    pub(super) fn save_as(&mut self, ctx: &Context) {
+        let Some(open) = &self.open else { return };
+        let wait = (self.pick)(Ask::SaveAs(name_for(open)));
+        self.jobs.start(ctx, "Choosing a name", false, move || {
+            Event::PickedToSave(wait())
+        });
+    }
+
+    fn write(&mut self, ctx: &Context, path: PathBuf) {
+        let Some(open) = &self.open else { return };
+        let (mission, version) = (open.mission().clone(), open.version());
+        self.jobs.start(
+            ctx,
+            format!("Saving {}", file_name(&path)),
+            true,
+            move || {
+                let result = write::save(&path, &mission).map(|_| ());
+                Event::Written {
+                    path,
+                    version,
+                    result,
+                }
+            },
+        );
+    }
+
+    /// Takes in what jobs came back with.
+    pub(super) fn take_in(&mut self, ctx: &Context) {
+        for finished in self.jobs.finished() {
+            match finished {
+                Finished::With(Event::PickedToOpen(Some(path))) => self.read(ctx, path),
+                Finished::With(Event::PickedToSave(Some(path))) => {
+                    self.write(ctx, with_ending(path))
+                }
+                Finished::With(Event::PickedToOpen(None)) => {}
+                Finished::With(Event::PickedToSave(None)) => self.after_saving = None,
+                Finished::With(Event::Read(path, result)) => self.opened(path, *result),
+                Finished::With(Event::Written {
+                    path,
+                    version,
+                    result,
+                }) => self.written(ctx, path, version, result),
+                Finished::BrokeDown(name) => {
+                    self.after_saving = None;
+                    self.notices.warn(
+                        format!(
+                            "{name} failed. Your work is still here; save it under another name"
+                        ),
+                        (self.clock)(),
+                    );
+                }
+            }
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>) {
+        match result {
+            Ok(Opened { mission, notes, .. }) => {
+                let today = self.today();
+                self.show(OpenMission::saved(mission, Some(path.clone()), today));
+                self.settings.remember(path);
+                self.store_settings();
+                for note in notes {
+                    self.notices.say(note, (self.clock)());
+                }
+            }
+            Err(error) => self.dialog = Some(Dialog::could_not_open(&path, &error)),
+        }
+    }
+
+    fn written(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        version: u64,
+        result: Result<(), SaveError>,
+    ) {
+        match result {
+            Ok(()) => {
+                if let Some(open) = &mut self.open {
+                    open.mark_saved(version);
+                    open.path = Some(path.clone());
+                    open.is_sample = false;
+                }
+                self.notices
+                    .say(format!("Saved {}", file_name(&path)), (self.clock)());
+                self.settings.remember(path);
+                self.store_settings();
+                if let Some(wish) = self.after_saving.take() {
+                    self.wish(ctx, wish);
+                }
+            }
+            Err(error) => {
+                self.after_saving = None;
+                self.dialog = Some(Dialog::could_not_save(&path, &error));
+            }
+        }
+    }
+
+    /// Opens a file that was dropped on the window.
+    pub(super) fn take_dropped_file(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|it| it.raw.dropped_files.first().map(|it| it.path().to_owned()));
+        if let Some(path) = dropped {
+            self.wish(ctx, Wish::Open(path));
+        }
+    }
+
+    /// Holds the window open while there is unsaved work or a job that must finish.
+    pub(super) fn guard_closing(&mut self, ctx: &Context) {
+        if !ctx.input(|it| it.viewport().close_requested()) {
+            return;
+        }
+        if self.jobs.hold_the_window() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.after_saving = Some(Wish::Quit);
+        } else if self.has_unsaved_work() && !self.quitting {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.dialog = Some(Dialog::Unsaved(Wish::Quit));
+        }
+    }
+}
+
+/// The name of a file without its folder.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |it| it.to_string_lossy().into_owned(),
+    )
+}
+
+/// The path, with `.ron` at its end where it has no ending.
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() {
+        path
+    } else {
+        path.with_extension("ron")
+    }
+}
+
+/// The name that is offered when a mission is saved for the first time.
+fn name_for(open: &OpenMission) -> String {
+    if let Some(path) = &open.path {
+        return file_name(path);
+    }
+    let letters = open.mission().title.to_lowercase();
+    let words: Vec<&str> = letters
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .take(6)
+        .collect();
+    let name = if words.is_empty() {
+        "mission".to_owned()
+    } else {
+        words.join("-")
+    };
+    format!("{name}-{}.ron", open.mission().first_day.year())
+}

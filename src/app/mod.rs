@@ -1,0 +1,307 @@
+//! The program as a window: it holds the open mission, runs the views, and does what they ask for.
+//!
+//! Each frame, [`App::logic`] first takes in finished work and the keys of commands; then [`App::ui`] makes
+//! one scene, shows it to every view, and afterwards performs what they said, in order.
+
+pub mod fonts;
+
+mod dialog;
+mod files;
+mod jobs;
+mod menus;
+mod notices;
+mod open;
+mod palette;
+mod perform;
+mod run;
+mod settings;
+mod shell;
+mod welcome;
+
+use std::{cell::RefCell, path::PathBuf};
+
+use egui::Ui;
+use jiff::{Timestamp, civil::Date};
+
+pub use files::{Ask, Pick};
+pub use jobs::Spawn;
+pub use open::OpenMission;
+pub use run::run;
+
+use dialog::Dialog;
+use files::{Event, Wish};
+use jobs::Jobs;
+use notices::Notices;
+use palette::Palette;
+
+use crate::{
+    model::{id::Mint, slot::Zone},
+    storage::settings::Settings,
+    view::{
+        self, View,
+        command::Command,
+        inspector::Inspector,
+        scene::{Action, Clocks, Page, Scene, Selection},
+    },
+    widget::theme,
+};
+
+/// What the program needs from outside: time and chance. Tests fix both.
+pub struct Surroundings {
+    /// Tells the time.
+    pub clock: Box<dyn Fn() -> Timestamp>,
+    /// Makes ids.
+    pub mint: Mint,
+    /// Runs work beside the window.
+    pub spawn: Spawn,
+    /// Asks the desktop for a path.
+    pub pick: Pick,
+    /// Where settings are kept; nowhere when there is no such folder.
+    pub settings_folder: Option<PathBuf>,
+}
+
+/// The program.
+pub struct App {
+    clock: Box<dyn Fn() -> Timestamp>,
+    mint: RefCell<Mint>,
+    pick: Pick,
+    jobs: Jobs<Event>,
+    settings: Settings,
+    settings_folder: Option<PathBuf>,
+    open: Option<OpenMission>,
+    page: Page,
+    been: Vec<Page>,
+    selection: Selection,
+    views: Vec<(Page, Box<dyn View>)>,
+    inspector: Inspector,
+    clocks: Clocks,
+    inspector_shown: bool,
+    dialog: Option<Dialog>,
+    palette: Option<Palette>,
+    notices: Notices,
+    /// What was wished and waits for the open mission to be saved.
+    after_saving: Option<Wish>,
+    /// Whether the planner has said that the window may close.
+    quitting: bool,
+    title: String,
+}
+
+impl App {
+    /// The program, with nothing open.
+    pub fn new(ctx: &egui::Context, surroundings: Surroundings) -> Self {
+        fonts::install(ctx);
+        theme::install(ctx);
+        let Surroundings {
+            clock,
+            mint,
+            spawn,
+            pick,
+            settings_folder,
+        } = surroundings;
+        let mut app = Self {
+            clock,
+            mint: RefCell::new(mint),
+            pick,
+            jobs: Jobs::new(spawn),
+            settings: Settings::default(),
+            settings_folder,
+            open: None,
+            page: Page::Overview,
+            been: Vec::new(),
+            selection: Selection::none(),
+            views: view::all(),
+            inspector: Inspector::default(),
+            clocks: Clocks::default(),
+            inspector_shown: true,
+            dialog: None,
+            palette: None,
+            notices: Notices::default(),
+            after_saving: None,
+            quitting: false,
+            title: String::new(),
+        };
+        app.load_settings(ctx);
+        app
+    }
+
+    /// Opens a file, or what was open last, or, the first time, a copy of the sample.
+    pub fn start(&mut self, ctx: &egui::Context, file: Option<PathBuf>) {
+        if let Some(file) = file {
+            self.read(ctx, file);
+        } else if !self.settings.started_before {
+            self.show_sample();
+        } else if let Some(last) = self.settings.last_file.clone().filter(|it| it.exists()) {
+            self.read(ctx, last);
+        }
+        self.settings.started_before = true;
+        self.store_settings();
+    }
+
+    /// Shows a mission in place of the one that is open.
+    pub fn show(&mut self, open: OpenMission) {
+        self.open = Some(open);
+        self.selection = Selection::none();
+        self.views = view::all();
+    }
+
+    /// The open mission.
+    pub fn open(&self) -> Option<&OpenMission> {
+        self.open.as_ref()
+    }
+
+    /// Today, where the visit is.
+    fn today(&self) -> Date {
+        let now = (self.clock)();
+        self.open
+            .as_ref()
+            .map_or_else(
+                || Zone::utc().local(now),
+                |it| it.mission().host_zone.local(now),
+            )
+            .date()
+    }
+
+    /// What happens before a frame: finished work is taken in, files are dropped, the keys of commands are pressed.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        self.take_in(ctx);
+        self.guard_closing(ctx);
+        self.remember_window(ctx);
+        self.say_title(ctx);
+        let today = self.today();
+        if let Some(open) = &mut self.open {
+            open.on(today);
+        }
+        if self.dialog.is_some() || self.palette.is_some() {
+            return;
+        }
+        self.take_dropped_file(ctx);
+        for command in self.pressed(ctx) {
+            self.perform(ctx, command);
+        }
+    }
+
+    /// One frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let actions = RefCell::new(Vec::new());
+        self.frame_ui(ui, &actions);
+        let ctx = ui.ctx().clone();
+        for action in actions.into_inner() {
+            self.act(&ctx, action);
+        }
+        self.palette_ui(&ctx);
+        self.dialog_ui(&ctx);
+        let now = (self.clock)();
+        self.notices.show(&ctx, now);
+        self.wake_at_the_next_minute(&ctx, now);
+    }
+
+    /// The now line moves once a minute; nothing else happens by itself.
+    fn wake_at_the_next_minute(&self, ctx: &egui::Context, now: Timestamp) {
+        if self.open.is_some() {
+            let seconds = 60 - u64::try_from(now.as_second().rem_euclid(60)).unwrap_or_default();
+            ctx.request_repaint_after(std::time::Duration::from_secs(seconds));
+        }
+    }
+
+    /// What stands on the window: the mission, and a dot before it while it is unsaved.
+    pub fn window_title(&self) -> String {
+        let Some(open) = &self.open else {
+            return "Attaché".to_owned();
+        };
+        let title = if open.mission().title.is_empty() {
+            "Untitled mission"
+        } else {
+            &open.mission().title
+        };
+        let dot = if open.document().is_saved() {
+            ""
+        } else {
+            "• "
+        };
+        format!("{dot}{title} — Attaché")
+    }
+
+    fn say_title(&mut self, ctx: &egui::Context) {
+        let title = self.window_title();
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    fn act(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Edit(edit) => {
+                if let Some(open) = &mut self.open {
+                    open.apply(edit);
+                    self.selection.keep_only(open.mission());
+                }
+            }
+            Action::Select(selection) => self.selection = selection,
+            Action::Go(page) => self.go(page),
+            Action::Command(command) => self.perform(ctx, command),
+        }
+        // What an action changed is seen in the next frame, which must come even if nobody moves the mouse.
+        ctx.request_repaint();
+    }
+
+    fn go(&mut self, page: Page) {
+        if self.page != page {
+            self.been.push(self.page);
+            self.page = page;
+        }
+    }
+
+    /// The commands whose keys were pressed, taken from the input so that no text field sees them too.
+    fn pressed(&self, ctx: &egui::Context) -> Vec<Command> {
+        let typing = ctx.text_edit_focused();
+        let mut commands: Vec<_> = Command::ALL
+            .iter()
+            .filter_map(|command| Some((*command, command.shortcut()?)))
+            .filter(|(_, keys)| !typing || keys.modifiers.command || keys.modifiers.alt)
+            .collect();
+        // Of two shortcuts with one key, the one with more modifiers is asked first.
+        commands.sort_by_key(|(_, keys)| {
+            std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt))
+        });
+        ctx.input_mut(|input| {
+            commands
+                .into_iter()
+                .filter(|(_, keys)| input.consume_shortcut(keys))
+                .map(|(command, _)| command)
+                .collect()
+        })
+    }
+
+    /// Runs something with the scene of this frame, if a mission is open.
+    fn with_scene<R>(
+        &self,
+        actions: &RefCell<Vec<Action>>,
+        show: impl FnOnce(&Scene<'_>) -> R,
+    ) -> Option<R> {
+        let open = self.open.as_ref()?;
+        let now = (self.clock)();
+        let scene = Scene {
+            mission: open.mission(),
+            insight: open.insight(),
+            version: open.version(),
+            selection: &self.selection,
+            now,
+            today: self.today(),
+            clocks: self.clocks,
+            mint: &self.mint,
+            actions,
+        };
+        Some(show(&scene))
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        App::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        App::ui(self, ui);
+    }
+}

@@ -1,0 +1,96 @@
+//! The open mission: its document, what follows from it, and where it lies on disk.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::{document::Document, edit::Edit, insight::Insight, model::mission::Mission};
+
+/// The mission that is open, with everything the program knows of it.
+pub struct OpenMission {
+    document: Document,
+    insight: Insight,
+    today: Date,
+    /// Where it lies; nowhere yet for a new one.
+    pub path: Option<PathBuf>,
+    /// Whether it is an untitled copy of the sample, and says so.
+    pub is_sample: bool,
+}
+
+impl OpenMission {
+    /// A mission that is on disk just so, or is as good as saved: nothing is lost when it is closed.
+    pub fn saved(mission: Mission, path: Option<PathBuf>, today: Date) -> Self {
+        Self::of(Document::saved(mission), path, today)
+    }
+
+    /// A mission that is on no disk.
+    pub fn unsaved(mission: Mission, today: Date) -> Self {
+        Self::of(Document::unsaved(mission), None, today)
+    }
+
+    fn of(document: Document, path: Option<PathBuf>, today: Date) -> Self {
+        let insight = Insight::new(document.mission(), today);
+        Self {
+            document,
+            insight,
+            today,
+            path,
+            is_sample: false,
+        }
+    }
+
+    /// The mission as it is now.
+    pub fn mission(&self) -> &Mission {
+        self.document.mission()
+    }
+
+    /// What follows from it.
+    pub fn insight(&self) -> &Insight {
+        &self.insight
+    }
+
+    /// The number of the version one sees.
+    pub fn version(&self) -> u64 {
+        self.document.version()
+    }
+
+    /// Its history.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Says that a version is on disk now.
+    pub fn mark_saved(&mut self, version: u64) {
+        self.document.mark_saved(version);
+    }
+
+    /// Takes an edit in.
+    pub fn apply(&mut self, edit: Edit) {
+        self.document.apply(edit);
+        self.follow();
+    }
+
+    /// One step back.
+    pub fn undo(&mut self) {
+        self.document.undo();
+        self.follow();
+    }
+
+    /// One step forward again.
+    pub fn redo(&mut self) {
+        self.document.redo();
+        self.follow();
+    }
+
+    /// Notices that it is another day.
+    pub fn on(&mut self, today: Date) {
+        if self.today != today {
+            self.today = today;
+            self.follow();
+        }
+    }
+
+    fn follow(&mut self) {
+        self.insight.follow(self.document.mission(), self.today);
+    }
+}

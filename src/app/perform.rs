@@ -1,0 +1,246 @@
+//! What each command does, and when it can be done.
+
+use egui::Context;
+
+use super::{App, OpenMission, dialog::Dialog, files::Wish, palette::Palette};
+use crate::{
+    edit::{self, Edit},
+    model::{
+        entity::Entity,
+        follow_up::FollowUp,
+        id::{AnyId, Id, Mint, Sort},
+        instrument::Instrument,
+        meeting::Meeting,
+        mission::Mission,
+        organisation::Organisation,
+        person::Person,
+        place::Place,
+        session::Session,
+        topic::Topic,
+    },
+    storage::settings::ThemeChoice,
+    view::{
+        command::Command,
+        scene::{Action, Clocks, Page, Selection},
+    },
+    with_entity,
+};
+
+impl App {
+    /// Whether a command can be done now.
+    pub(super) fn is_enabled(&self, command: Command) -> bool {
+        let document = self.open.as_ref().map(|it| it.document());
+        match command {
+            Command::Undo => document.is_some_and(|it| it.undo_label().is_some()),
+            Command::Redo => document.is_some_and(|it| it.redo_label().is_some()),
+            Command::Duplicate | Command::Remove => {
+                document.is_some() && !self.selection.is_empty()
+            }
+            Command::GoBack => !self.been.is_empty(),
+            Command::New
+            | Command::Open
+            | Command::OpenSample
+            | Command::Quit
+            | Command::LargerText
+            | Command::SmallerText
+            | Command::NormalText
+            | Command::ThemeSystem
+            | Command::ThemeLight
+            | Command::ThemeDark
+            | Command::ShowShortcuts
+            | Command::Find
+            | Command::About => true,
+            _ => document.is_some(),
+        }
+    }
+
+    /// What a command is called now: undo and redo say what they would undo and redo.
+    pub(super) fn name_now(&self, command: Command) -> String {
+        let document = self.open.as_ref().map(|it| it.document());
+        let label = match command {
+            Command::Undo => document.and_then(|it| it.undo_label()),
+            Command::Redo => document.and_then(|it| it.redo_label()),
+            _ => None,
+        };
+        label.map_or_else(
+            || command.name().to_owned(),
+            |label| format!("{} {}", command.name(), inside(label)),
+        )
+    }
+
+    /// Does a command.
+    pub(super) fn perform(&mut self, ctx: &Context, command: Command) {
+        if !self.is_enabled(command) {
+            return;
+        }
+        if let Some(page) = command.page() {
+            return self.go(page);
+        }
+        match command {
+            Command::New => self.wish(ctx, Wish::New),
+            Command::Open => self.wish(ctx, Wish::Pick),
+            Command::OpenSample => self.wish(ctx, Wish::Sample),
+            Command::Save => self.save(ctx),
+            Command::SaveAs => self.save_as(ctx),
+            Command::CloseMission => self.wish(ctx, Wish::Close),
+            Command::Quit => self.wish(ctx, Wish::Quit),
+            Command::Undo => self.step(OpenMission::undo),
+            Command::Redo => self.step(OpenMission::redo),
+            Command::Duplicate => self.duplicate(ctx),
+            Command::Remove => self.ask_to_remove(ctx),
+            Command::Find => self.palette = Some(Palette::default()),
+            Command::Filter => {
+                if let Some((_, view)) = self.views.iter_mut().find(|(page, _)| *page == self.page)
+                {
+                    view.focus_filter();
+                }
+            }
+            Command::GoBack => {
+                if let Some(page) = self.been.pop() {
+                    self.page = page;
+                }
+            }
+            Command::ToggleInspector => {
+                self.inspector_shown = !self.inspector_shown;
+                self.store_settings();
+            }
+            Command::LargerText => self.scale_text(ctx, 10),
+            Command::SmallerText => self.scale_text(ctx, -10),
+            Command::NormalText => self.scale_text(ctx, 0),
+            Command::ThemeSystem => self.set_theme(ctx, ThemeChoice::System),
+            Command::ThemeLight => self.set_theme(ctx, ThemeChoice::Light),
+            Command::ThemeDark => self.set_theme(ctx, ThemeChoice::Dark),
+            Command::ShowHostTime => self.set_clocks(Clocks::Host),
+            Command::ShowHomeTime => self.set_clocks(Clocks::Home),
+            Command::ShowBothTimes => self.set_clocks(Clocks::Both),
+            Command::MissionProperties => {
+                self.selection = Selection::one(AnyId::Mission);
+                self.inspector_shown = true;
+            }
+            Command::NewMeeting => self.add(ctx, Meeting::default()),
+            Command::NewSession => self.add(ctx, Session::default()),
+            Command::NewPerson => self.add(ctx, Person::default()),
+            Command::NewOrganisation => self.add(ctx, Organisation::default()),
+            Command::NewPlace => self.add(ctx, Place::default()),
+            Command::NewTopic => self.add(ctx, Topic::default()),
+            Command::NewFollowUp => self.add(ctx, FollowUp::default()),
+            Command::NewInstrument => self.add(ctx, Instrument::default()),
+            Command::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::About => self.dialog = Some(Dialog::About),
+            // Gone to above.
+            Command::GoOverview
+            | Command::GoSchedule
+            | Command::GoMeetings
+            | Command::GoContacts
+            | Command::GoTopics
+            | Command::GoFollowUps
+            | Command::GoInstruments
+            | Command::GoProblems => {}
+        }
+    }
+
+    /// Whether a command stands for a choice that is made now.
+    pub(super) fn is_ticked(&self, command: Command) -> bool {
+        match command {
+            Command::ThemeSystem => self.settings.theme == ThemeChoice::System,
+            Command::ThemeLight => self.settings.theme == ThemeChoice::Light,
+            Command::ThemeDark => self.settings.theme == ThemeChoice::Dark,
+            Command::ShowHostTime => self.clocks == Clocks::Host,
+            Command::ShowHomeTime => self.clocks == Clocks::Home,
+            Command::ShowBothTimes => self.clocks == Clocks::Both,
+            Command::ToggleInspector => self.inspector_shown,
+            _ => command.page() == Some(self.page),
+        }
+    }
+
+    /// Adds a new entity, and shows it where it is at home.
+    fn add<T: Entity>(&mut self, ctx: &Context, entity: T) {
+        let Some(open) = &self.open else { return };
+        let id = self.mint.borrow_mut().id::<T>();
+        let edit = edit::entity::add(open.mission(), id, entity);
+        self.act(ctx, Action::Edit(edit));
+        let page = if T::SORT == Sort::Meeting {
+            Page::Meetings
+        } else {
+            Page::of(T::any(id))
+        };
+        // On the schedule a meeting without a time waits in the tray, where one sees it too.
+        if !(self.page == Page::Schedule && matches!(T::SORT, Sort::Meeting | Sort::Session)) {
+            self.go(page);
+        }
+        self.selection = Selection::one(T::any(id));
+        self.inspector_shown = true;
+        self.inspector.ask_for_name();
+    }
+
+    fn duplicate(&mut self, ctx: &Context) {
+        fn copy<T: Entity>(mission: &Mission, id: Id<T>, mint: &mut Mint) -> Option<Edit> {
+            edit::entity::copy(mission, id, mint.id())
+        }
+        let (Some(open), Some(thing)) = (&self.open, self.selection.primary()) else {
+            return;
+        };
+        let mint = &mut self.mint.borrow_mut();
+        let edit = with_entity!(thing, id => copy(open.mission(), id, mint), mission => None);
+        if let Some(edit) = edit {
+            let copy = edit.about.first().copied();
+            if let Some(open) = &mut self.open {
+                open.apply(edit);
+            }
+            self.selection = Selection::many(copy);
+            ctx.request_repaint();
+        }
+    }
+
+    /// Removes what is selected; asks first when other things would lose a link.
+    fn ask_to_remove(&mut self, ctx: &Context) {
+        let Some(open) = &self.open else { return };
+        let things: Vec<AnyId> = self
+            .selection
+            .iter()
+            .filter(|it| *it != AnyId::Mission)
+            .collect();
+        let consequences = match things.as_slice() {
+            [] => return,
+            [one] => edit::remove::consequences(open.mission(), *one),
+            _ => None,
+        };
+        match consequences {
+            Some(consequences) => self.dialog = Some(Dialog::Remove(things, consequences)),
+            None => self.remove(ctx, &things),
+        }
+    }
+
+    /// Removes things.
+    pub(super) fn remove(&mut self, ctx: &Context, things: &[AnyId]) {
+        let Some(open) = &self.open else { return };
+        let edit = edit::remove::remove(open.mission(), things);
+        self.notices.say(
+            format!("{}. Ctrl+Z brings it back", done(&edit.label)),
+            (self.clock)(),
+        );
+        self.act(ctx, Action::Edit(edit));
+    }
+
+    fn step(&mut self, step: impl FnOnce(&mut OpenMission)) {
+        if let Some(open) = &mut self.open {
+            step(open);
+            self.selection.keep_only(open.mission());
+        }
+    }
+}
+
+/// A label as it stands after “Undo”: with a small first letter.
+fn inside(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+/// A label as what has been done: `Remove EXIM` becomes `Removed EXIM`.
+fn done(label: &str) -> String {
+    label
+        .strip_prefix("Remove ")
+        .map_or_else(|| label.to_owned(), |rest| format!("Removed {rest}"))
+}

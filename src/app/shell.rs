@@ -1,0 +1,457 @@
+//! What stands around the view: rail, top, status line, and the inspector at the right.
+
+use std::cell::RefCell;
+
+use egui::{
+    Align, Button, CentralPanel, Frame, Label, Layout, Margin, MenuBar, Panel, RichText, Role,
+    Sense, Ui, WidgetInfo, vec2,
+};
+
+use super::{App, menus};
+use crate::{
+    model::{day_words, mission::Level},
+    view::{
+        command::Command,
+        scene::{Action, Clocks, Page, Scene},
+    },
+    widget::{
+        icon::{self, Icon},
+        status,
+        theme::{self, BODY, SMALL, Theme},
+    },
+};
+
+/// The height of the top.
+const TOP: f32 = 44.0;
+/// The room the menus have in it.
+const MENUS: f32 = 272.0;
+/// The width of the rail.
+const RAIL: f32 = 84.0;
+/// The height of the status line.
+const STATUS: f32 = 28.0;
+/// The width of the inspector, at first and at least.
+const INSPECTOR: (f32, f32) = (348.0, 300.0);
+/// The narrowest window in which the view and the inspector both have room.
+const ROOM_FOR_INSPECTOR: f32 = 900.0;
+
+impl App {
+    /// The whole window: the frame around the view, and the view.
+    pub(super) fn frame_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+        let theme = Theme::of(ui);
+        let plain = |fill| Frame::new().fill(fill);
+        Panel::top("top")
+            .exact_size(TOP)
+            .frame(plain(theme.surface).inner_margin(Margin::symmetric(12, 0)))
+            .show(ui, |ui| self.top_ui(ui, actions));
+        if self.open.is_none() {
+            CentralPanel::default()
+                .frame(plain(theme.canvas))
+                .show(ui, |ui| self.welcome_ui(ui, actions));
+            return;
+        }
+        Panel::bottom("status")
+            .exact_size(STATUS)
+            .frame(plain(theme.surface).inner_margin(Margin::symmetric(12, 0)))
+            .show(ui, |ui| {
+                self.status_ui(ui);
+            });
+        Panel::left("rail")
+            .exact_size(RAIL)
+            .resizable(false)
+            .frame(plain(theme.surface).inner_margin(Margin {
+                top: 8,
+                ..Margin::ZERO
+            }))
+            .show(ui, |ui| {
+                self.rail_ui(ui, actions);
+            });
+        self.sample_line_ui(ui, actions);
+        let has_room = ROOM_FOR_INSPECTOR <= ui.ctx().content_rect().width();
+        if self.inspector_shown && has_room && !self.selection.is_empty() {
+            let panel = Panel::right("inspector")
+                .default_size(INSPECTOR.0)
+                .size_range(INSPECTOR.1..=520.0)
+                .frame(plain(theme.surface));
+            panel.show(ui, |ui| {
+                let mut form = std::mem::take(&mut self.inspector);
+                self.with_scene(actions, |scene| form.ui(ui, scene));
+                self.inspector = form;
+            });
+        }
+        CentralPanel::default()
+            .frame(plain(theme.canvas))
+            .show(ui, |ui| {
+                // The views are taken out while they draw: they see the rest of the program through the scene.
+                let mut views = std::mem::take(&mut self.views);
+                self.with_scene(actions, |scene| {
+                    if let Some((_, view)) = views.iter_mut().find(|(page, _)| *page == self.page) {
+                        view.ui(ui, scene);
+                    }
+                });
+                self.views = views;
+            });
+    }
+
+    fn top_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+        let theme = Theme::of(ui);
+        ui.horizontal_centered(|ui| {
+            // The bar of menus would take all the room there is.
+            ui.allocate_ui_with_layout(
+                vec2(MENUS, TOP),
+                Layout::left_to_right(Align::Center),
+                |ui| {
+                    MenuBar::new().ui(ui, |ui| {
+                        ui.spacing_mut().item_spacing.x = 0.0;
+                        ui.spacing_mut().button_padding.x = theme::GAP;
+                        menus::bar_ui(self, ui, actions);
+                    });
+                },
+            );
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = theme::GAP;
+                self.saved_ui(ui);
+                self.with_scene(actions, |scene| badges_ui(ui, scene));
+                search_ui(ui, actions);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add_space(12.0);
+                    if let Some(open) = &self.open {
+                        let mission = open.mission();
+                        let title = if mission.title.is_empty() {
+                            "Untitled mission"
+                        } else {
+                            &mission.title
+                        };
+                        let days = day_words::days(mission.first_day, mission.last_day);
+                        let room = ui.available_width();
+                        let title = RichText::new(title).font(theme::font(BODY, theme::SEMIBOLD));
+                        ui.add(Label::new(title).truncate());
+                        if 420.0 < room {
+                            let countries = [&mission.sending_country, &mission.host_country];
+                            let way = if countries.iter().any(|it| it.is_empty()) {
+                                String::new()
+                            } else {
+                                format!(" · {} → {}", countries[0], countries[1])
+                            };
+                            ui.add(
+                                Label::new(
+                                    RichText::new(format!("{days}{way}")).color(theme.secondary),
+                                )
+                                .truncate(),
+                            );
+                        }
+                    }
+                });
+            });
+        });
+    }
+
+    /// Whether what one sees is on disk.
+    fn saved_ui(&self, ui: &mut Ui) {
+        let Some(open) = &self.open else { return };
+        let theme = Theme::of(ui);
+        let (words, ink) = match (open.document().is_saved(), &open.path) {
+            (true, Some(_)) => ("Saved", theme.secondary),
+            (true, None) => ("Not on disk", theme.secondary),
+            (false, _) => ("Unsaved", theme.warning),
+        };
+        ui.label(RichText::new(words).color(ink));
+    }
+
+    fn rail_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        egui::ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                for page in Page::ALL {
+                    let (count, is_bad) = self
+                        .with_scene(actions, |scene| waiting(scene, page))
+                        .unwrap_or_default();
+                    if rail_item_ui(ui, page.command(), self.page == page, count, is_bad) {
+                        actions.borrow_mut().push(Action::Go(page));
+                    }
+                }
+            });
+    }
+
+    fn status_ui(&self, ui: &mut Ui) {
+        let Some(open) = &self.open else { return };
+        let theme = Theme::of(ui);
+        let mission = open.mission();
+        let small = |text: String| {
+            RichText::new(text)
+                .font(theme::regular(SMALL))
+                .color(theme.secondary)
+        };
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 20.0;
+            let file = open
+                .path
+                .as_ref()
+                .and_then(|it| it.file_name())
+                .map_or("Untitled".into(), |it| it.to_string_lossy().into_owned());
+            let label = ui.label(small(file));
+            if let Some(path) = &open.path {
+                label.on_hover_text(path.display().to_string());
+            }
+            ui.label(small(zones_in_words(mission, (self.clock)(), self.clocks)));
+            let count = |count: usize, noun: &str| {
+                format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+            };
+            let open_follow_ups = mission
+                .follow_ups
+                .iter()
+                .filter(|(_, it)| it.status.is_open())
+                .count();
+            ui.label(small(format!(
+                "{} · {} · {} open",
+                count(mission.sessions.len(), "session"),
+                count(mission.meetings.len(), "meeting"),
+                count(open_follow_ups, "follow-up")
+            )));
+            for name in self.jobs.names() {
+                ui.spinner();
+                ui.label(small(name.to_owned()));
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let words = match (self.selection.len(), self.selection.primary()) {
+                    (0, _) | (_, None) => String::new(),
+                    (1, Some(one)) => format!("{} selected", mission.name_of(one)),
+                    (many, _) => format!("{many} selected"),
+                };
+                ui.add(Label::new(small(words)).truncate());
+            });
+        });
+    }
+
+    /// The line that says that this is only a copy of the sample.
+    fn sample_line_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+        if !self.open.as_ref().is_some_and(|it| it.is_sample) {
+            return;
+        }
+        let theme = Theme::of(ui);
+        let frame = Frame::new()
+            .fill(theme.accent_soft)
+            .inner_margin(Margin::symmetric(16, 4));
+        Panel::top("sample").frame(frame).show_separator_line(false).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(RichText::new("This is a copy of the sample visit. Change what you like; nothing is saved until you say so").color(theme.text));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if icon::button(ui, Icon::X, "Hide this line").clicked()
+                        && let Some(open) = &mut self.open
+                    {
+                        open.is_sample = false;
+                    }
+                    if crate::widget::button::link(ui, "Start a new mission…").clicked() {
+                        actions.borrow_mut().push(Action::Command(Command::New));
+                    }
+                });
+            });
+        });
+    }
+}
+
+/// One page in the rail: its icon, its name, and how much waits there. Returns whether it was clicked.
+fn rail_item_ui(ui: &mut Ui, command: Command, is_on: bool, count: usize, is_bad: bool) -> bool {
+    let theme = Theme::of(ui);
+    let (outer, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), 56.0), Sense::click());
+    let rect = outer.shrink2(vec2(6.0, 1.0));
+    let ink = if is_on { theme.accent } else { theme.secondary };
+    if is_on || response.hovered() {
+        ui.painter().rect_filled(
+            rect,
+            f32::from(theme::RADIUS),
+            if is_on {
+                theme.accent_soft
+            } else {
+                theme.quiet
+            },
+        );
+    }
+    icon::paint(
+        ui.painter(),
+        rect.center_top() + vec2(0.0, 19.0),
+        command.icon(),
+        20.0,
+        ink,
+    );
+    let weight = if is_on {
+        theme::font(SMALL, theme::MEDIUM)
+    } else {
+        theme::regular(SMALL)
+    };
+    ui.painter().text(
+        rect.center_bottom() - vec2(0.0, 12.0),
+        egui::Align2::CENTER_CENTER,
+        command.name(),
+        weight,
+        ink,
+    );
+    if 0 < count {
+        let fill = if is_bad { theme.error } else { theme.warning };
+        let text = ui.painter().layout_no_wrap(
+            if 99 < count {
+                "99+".to_owned()
+            } else {
+                count.to_string()
+            },
+            theme::font(SMALL, theme::SEMIBOLD),
+            theme.on_accent,
+        );
+        let badge = egui::Rect::from_center_size(
+            rect.center_top() + vec2(15.0, 11.0),
+            vec2((text.size().x + 8.0).max(17.0), 17.0),
+        );
+        ui.painter().rect_filled(badge, 8.5, fill);
+        ui.painter()
+            .galley(badge.center() - text.size() / 2.0, text, theme.on_accent);
+    }
+    crate::widget::focus_ring(ui, &response);
+    let name = if count == 0 {
+        command.name().to_owned()
+    } else {
+        format!("{}, {count} waiting", command.name())
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, &name));
+    let hint = command
+        .shortcut()
+        .map(|it| ui.ctx().format_shortcut(&it))
+        .unwrap_or_default();
+    response
+        .on_hover_text(format!("{} ({hint})", command.name()))
+        .clicked()
+}
+
+/// How many things wait on a page, and whether that is bad.
+fn waiting(scene: &Scene<'_>, page: Page) -> (usize, bool) {
+    match page {
+        Page::FollowUps => (0, true),
+        Page::Problems => {
+            let problems = scene.insight.problems();
+            let errors = problems.count(Level::Error);
+            if 0 < errors {
+                (errors, true)
+            } else {
+                (problems.count(Level::Warning), false)
+            }
+        }
+        Page::Overview
+        | Page::Schedule
+        | Page::Meetings
+        | Page::Contacts
+        | Page::Topics
+        | Page::Instruments => (0, false),
+    }
+}
+
+/// How many problems there are, as pills that lead to them.
+fn badges_ui(ui: &mut Ui, scene: &Scene<'_>) {
+    let theme = Theme::of(ui);
+    let problems = scene.insight.problems();
+    for (level, noun) in [(Level::Warning, "warning"), (Level::Error, "error")] {
+        let count = problems.count(level);
+        if count == 0 {
+            continue;
+        }
+        let (ink, fill) = status::of_level(level, theme);
+        let words = format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        let text = RichText::new(words)
+            .font(theme::font(SMALL, theme::MEDIUM))
+            .color(ink);
+        if ui
+            .add(
+                Button::new(text)
+                    .fill(fill)
+                    .stroke(egui::Stroke::NONE)
+                    .corner_radius(12.0)
+                    .min_size(vec2(0.0, 24.0)),
+            )
+            .clicked()
+        {
+            scene.push(Action::Go(Page::Problems));
+        }
+    }
+}
+
+/// The field that opens the palette.
+fn search_ui(ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+    let theme = Theme::of(ui);
+    let width = if ui.ctx().content_rect().width() < 1200.0 {
+        180.0
+    } else {
+        250.0
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
+    let border = if response.hovered() {
+        theme.accent
+    } else {
+        theme.line_strong
+    };
+    ui.painter().rect(
+        rect,
+        f32::from(theme::RADIUS),
+        theme.canvas,
+        egui::Stroke::new(1.0, border),
+        egui::StrokeKind::Inside,
+    );
+    let painter = ui.painter();
+    painter.text(
+        rect.left_center() + vec2(10.0, 0.0),
+        egui::Align2::LEFT_CENTER,
+        "Find or do anything",
+        theme::regular(BODY),
+        theme.faint,
+    );
+    if 200.0 < width {
+        painter.text(
+            rect.right_center() - vec2(10.0, 0.0),
+            egui::Align2::RIGHT_CENTER,
+            "Ctrl K",
+            theme::regular(SMALL),
+            theme.faint,
+        );
+    }
+    crate::widget::focus_ring(ui, &response);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Find or do anything"));
+    if response.clicked() {
+        actions.borrow_mut().push(Action::Command(Command::Find));
+    }
+}
+
+/// Whose clock is shown: `Washington (EDT) · Baku +8 h`.
+fn zones_in_words(
+    mission: &crate::model::mission::Mission,
+    now: jiff::Timestamp,
+    clocks: Clocks,
+) -> String {
+    let middle = mission.first_day.to_datetime(mission.settings.day_from);
+    // The offset that counts is that of the visit, not of today: daylight saving may lie between.
+    let at = if mission
+        .days()
+        .contains(&mission.host_zone.local(now).date())
+    {
+        now
+    } else {
+        mission.host_zone.instant(middle)
+    };
+    let (host, home) = (&mission.host_zone, &mission.home_zone);
+    let city = mission
+        .legs
+        .first()
+        .map(|it| it.city.clone())
+        .filter(|it| !it.is_empty())
+        .unwrap_or_else(|| host.city());
+    let host_words = format!("{city} ({})", host.abbreviation(at));
+    let minutes = home.offset_minutes(at) - host.offset_minutes(at);
+    let sign = if minutes < 0 { "−" } else { "+" };
+    let offset = match (minutes.abs() / 60, minutes.abs() % 60) {
+        (hours, 0) => format!("{sign}{hours} h"),
+        (hours, rest) => format!("{sign}{hours} h {rest:02}"),
+    };
+    match clocks {
+        Clocks::Host => host_words,
+        Clocks::Home => format!("{} ({})", home.city(), home.abbreviation(at)),
+        Clocks::Both if host == home => host_words,
+        Clocks::Both => format!("{host_words} · {} {offset}", home.city()),
+    }
+}

@@ -1,0 +1,46 @@
+//! The tests' way to say what a rule must find: a world in a few lines, and its problems.
+
+use jiff::civil::{Date, date};
+
+use super::{Insight, problem::Rule};
+use crate::{model::mission::Mission, sample::notation::from_notation};
+
+/// The day of most tests: before the visit, which is from 9 to 12 March.
+pub const BEFORE: Date = date(2026, 3, 1);
+
+/// The mission that some lines describe.
+pub fn mission(world: &str) -> Mission {
+    from_notation(world).unwrap_or_else(|wrong| panic!("{wrong}"))
+}
+
+/// What follows from the mission that some lines describe.
+pub fn insight(world: &str) -> Insight {
+    Insight::new(&mission(world), BEFORE)
+}
+
+/// Checks that a rule finds just this in a world: a line a problem, `level: sentence`; nothing when empty.
+pub fn check(rule: &Rule, world: &str, found: &str) {
+    check_mission(rule, &mission(world), BEFORE, found);
+}
+
+/// The same on another day.
+pub fn check_on(today: Date, rule: &Rule, world: &str, found: &str) {
+    check_mission(rule, &mission(world), today, found);
+}
+
+/// The same of a mission.
+pub fn check_mission(rule: &Rule, mission: &Mission, today: Date, found: &str) {
+    let insight = Insight::new(mission, today);
+    let problems: Vec<String> = insight
+        .problems()
+        .all()
+        .filter(|it| it.code == rule.code)
+        .map(ToString::to_string)
+        .collect();
+    let wanted: Vec<&str> = found
+        .lines()
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .collect();
+    assert_eq!(problems, wanted);
+}

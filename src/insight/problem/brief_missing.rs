@@ -1,0 +1,94 @@
+//! A meeting is near, and its brief is not ready.
+
+use jiff::{ToSpan as _, civil::Date};
+
+use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use crate::{
+    insight::saying,
+    model::{
+        entity::Entity as _,
+        id::MeetingId,
+        item::{Item, Standing},
+        meeting::Meeting,
+        mission::{Level, Mission},
+        words::words,
+    },
+};
+
+/// Asked from the day a brief is due until the day of the meeting; what was held needs none any more.
+pub static RULE: Rule = Rule {
+    code: "brief-missing",
+    words: words("Brief missing", "Arayış yoxdur"),
+    find: Find::Meeting(find),
+    mend: no_mend,
+};
+
+fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
+    let is_to_come = matches!(
+        Item::Meeting(meeting).standing(),
+        Standing::Firm | Standing::Tentative
+    );
+    let Some(slot) = meeting
+        .when
+        .slot()
+        .filter(|_| is_to_come && !meeting.brief.is_ready())
+    else {
+        return;
+    };
+    let Some(due) = due(facts.mission, meeting) else {
+        return;
+    };
+    if facts.today < due || slot.day() < facts.today {
+        return;
+    }
+    let due = saying::day(due);
+    found.report(Finding {
+        level: Level::Warning,
+        about: Vec::new(),
+        field: Some("brief.status"),
+        day: Some(slot.day()),
+        sentence: format!(
+            "{} on {} has no cleared brief; it was due on {due}",
+            meeting.name(),
+            saying::day(slot.day()),
+        ),
+        facts: format!("{} due {due}", slot.day()),
+    });
+}
+
+/// The day from which a brief must be ready: its own, or so many days before the meeting.
+pub fn due(mission: &Mission, meeting: &Meeting) -> Option<Date> {
+    let days = i64::from(mission.settings.brief_days).min(3650).days();
+    let before = |day: Date| day.checked_sub(days).ok();
+    meeting
+        .brief
+        .due
+        .or_else(|| before(meeting.when.slot()?.day()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check_on;
+    use jiff::civil::date;
+
+    const WORLD: &str = r#"10:00 30 EXIM: Aliyev
+               11:00 30 DFC: Aliyev [brief cleared]
+               12:00 30 USTR: Aliyev [held]
+               13:00 30 USTDA: Aliyev [proposed]
+               14:00 30 Treasury: Aliyev [brief due 2026-03-03]"#;
+
+    #[test]
+    fn a_brief_is_asked_for_when_it_is_due() {
+        let due = "warning: Treasury on 9 March has no cleared brief; it was due on 3 March";
+        check_on(date(2026, 3, 6), &RULE, WORLD, due);
+        let both =
+            format!("warning: EXIM on 9 March has no cleared brief; it was due on 7 March\n{due}");
+        check_on(date(2026, 3, 7), &RULE, WORLD, &both);
+    }
+
+    #[test]
+    fn after_the_visit_nobody_asks_for_briefs() {
+        check_on(date(2026, 3, 20), &RULE, WORLD, "");
+    }
+}

@@ -1,0 +1,65 @@
+//! A part of a session takes place outside it.
+
+use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use crate::{
+    insight::saying,
+    model::{
+        item::{Item, ItemId},
+        mission::Level,
+        words::words,
+    },
+};
+
+/// A panel lies inside its conference.
+pub static RULE: Rule = Rule {
+    code: "child-outside-parent",
+    words: words("Part outside its session", "Aid olduğu sessiyadan kənar"),
+    find: Find::Item(find),
+    mend: no_mend,
+};
+
+fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+    let Some(parent_id) = item.parent() else {
+        return;
+    };
+    let Some(parent) = facts.mission.sessions.get(parent_id).map(Item::Session) else {
+        return;
+    };
+    let (Some(slot), Some(around)) = (item.slot(), parent.slot()) else {
+        return;
+    };
+    if !item.standing().books() || !parent.standing().books() || around.holds(slot) {
+        return;
+    }
+    found.report(Finding {
+        level: Level::Warning,
+        about: vec![parent_id.into()],
+        field: Some("when"),
+        day: Some(slot.day()),
+        sentence: format!(
+            "{} is part of {}, which is {}–{}",
+            saying::with_start(item),
+            parent.name(),
+            saying::start_of(around, slot),
+            saying::end_of(around, slot),
+        ),
+        facts: format!("{slot:?} in {around:?}"),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_panel_lies_in_its_conference() {
+        check(
+            &RULE,
+            r#"09:00 60 Forum: Aliyev [session]
+               09:30 60 Energy: Karimova [panel] [in Forum]
+               09:00 60 Finance: Hasanov [panel] [in Forum]"#,
+            "warning: Energy at 09:30 is part of Forum, which is 09:00–10:00",
+        );
+    }
+}

@@ -1,0 +1,156 @@
+//! A meeting is confirmed, and yet something is missing without which it cannot be.
+
+use super::{Facts, Find, Finding, Found, Rule, mend, no_mend};
+use crate::{
+    insight::delegation::side_of,
+    model::{
+        id::MeetingId,
+        meeting::{Meeting, MeetingStatus},
+        mission::Level,
+        organisation::Side,
+        participation::Role,
+        words::words,
+    },
+};
+
+/// Confirmed, but not when.
+pub static TIME: Rule = Rule {
+    code: "confirmed-without-time",
+    words: words("Confirmed without a time", "Vaxtsız təsdiqlənib"),
+    find: Find::Meeting(find_time),
+    mend: mend::make_tentative,
+};
+
+/// Confirmed, but not where.
+pub static PLACE: Rule = Rule {
+    code: "confirmed-without-place",
+    words: words("Confirmed without a place", "Yersiz təsdiqlənib"),
+    find: Find::Meeting(find_place),
+    mend: mend::make_tentative,
+};
+
+/// Confirmed, but nobody of the other side is named.
+pub static COUNTERPART: Rule = Rule {
+    code: "confirmed-without-counterpart",
+    words: words(
+        "Confirmed without a counterpart",
+        "Qarşı tərəf olmadan təsdiqlənib",
+    ),
+    find: Find::Meeting(find_counterpart),
+    mend: no_mend,
+};
+
+/// Confirmed, but nobody of ours leads.
+pub static LEAD: Rule = Rule {
+    code: "confirmed-without-lead",
+    words: words("Confirmed without a lead", "Rəhbərsiz təsdiqlənib"),
+    find: Find::Meeting(find_lead),
+    mend: mend::lead,
+};
+
+fn find_time(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
+    if meeting.when.slot().is_none() {
+        report(meeting, "when", "has no time", found);
+    }
+}
+
+fn find_place(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
+    if meeting.place.is_none() {
+        report(meeting, "place", "has no place", found);
+    }
+}
+
+fn find_counterpart(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
+    let mut people = meeting.participations.iter();
+    if people.all(|it| side_of(facts.mission, it.person) == Side::Home) {
+        report(
+            meeting,
+            "participations",
+            "has nobody of the other side",
+            found,
+        );
+    }
+}
+
+fn find_lead(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
+    let leads = |role| matches!(role, Role::Lead | Role::Chair);
+    let mut people = meeting.participations.iter();
+    if !people.any(|it| leads(it.role) && side_of(facts.mission, it.person) == Side::Home) {
+        report(
+            meeting,
+            "participations",
+            "has nobody of ours to lead it",
+            found,
+        );
+    }
+}
+
+fn report(meeting: &Meeting, field: &'static str, what: &str, found: &mut Found<'_>) {
+    use crate::model::entity::Entity as _;
+    if meeting.status != MeetingStatus::Confirmed {
+        return;
+    }
+    found.report(Finding {
+        level: Level::Warning,
+        about: Vec::new(),
+        field: Some(field),
+        day: meeting.when.slot().map(|it| it.day()),
+        sentence: format!("{} is confirmed, but {what}", meeting.name()),
+        facts: "confirmed".to_owned(),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_confirmed_meeting_needs_its_time() {
+        check(
+            &TIME,
+            r#"open 30 EXIM: Aliyev"#,
+            "warning: EXIM is confirmed, but has no time",
+        );
+    }
+
+    #[test]
+    fn it_needs_its_place() {
+        check(
+            &PLACE,
+            r#"10:00 30 EXIM: Aliyev"#,
+            "warning: EXIM is confirmed, but has no place",
+        );
+    }
+
+    #[test]
+    fn it_needs_a_counterpart() {
+        check(
+            &COUNTERPART,
+            r#"10:00 30 EXIM: Aliyev
+               11:00 30 DFC: Aliyev, Todd"#,
+            "warning: EXIM is confirmed, but has nobody of the other side",
+        );
+    }
+
+    #[test]
+    fn it_needs_a_lead_of_ours() {
+        check(
+            &LEAD,
+            r#"person Todd
+               10:00 30 EXIM: Aliyev (note taker), Todd
+               11:00 30 DFC: Aliyev, Todd"#,
+            "warning: EXIM is confirmed, but has nobody of ours to lead it",
+        );
+    }
+
+    #[test]
+    fn a_proposed_meeting_needs_nothing_yet() {
+        check(&PLACE, r#"open 30 EXIM [proposed]"#, "");
+    }
+
+    #[test]
+    fn a_held_one_is_not_asked_any_more() {
+        check(&PLACE, r#"10:00 30 EXIM: Aliyev [held]"#, "");
+    }
+}

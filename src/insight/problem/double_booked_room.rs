@@ -1,0 +1,132 @@
+//! Two items are in one room at once.
+
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, kin, mend};
+use crate::{
+    insight::{calendar::overlapping_before, saying},
+    model::{
+        id::AnyId,
+        item::{Item, ItemId},
+        words::words,
+    },
+};
+
+/// Found at the later of the two. Only rooms with a name can be taken: a ministry holds many meetings.
+pub static RULE: Rule = Rule {
+    code: "double-booked-room",
+    words: words("Double-booked room", "Eyni vaxtda iki dəfə tutulmuş otaq"),
+    find: Find::Item(find),
+    mend: mends,
+};
+
+fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+    let mission = facts.mission;
+    let (Some(place), Some(slot)) = (item.place(), item.slot()) else {
+        return;
+    };
+    if !item.standing().books() {
+        return;
+    }
+    let bookings = facts.calendar.of_room(place, item.room());
+    for earlier in overlapping_before(bookings, id, slot.start()) {
+        let Some(other) = mission.item(earlier.by) else {
+            continue;
+        };
+        let Some(other_slot) = other.slot() else {
+            continue;
+        };
+        if kin::are_nested(mission, earlier.by, id) {
+            continue;
+        }
+        let level = kin::level_of(earlier.standing, item.standing());
+        found.report(Finding {
+            level,
+            about: vec![AnyId::from(earlier.by), place.into()],
+            field: Some("room"),
+            day: Some(slot.day()),
+            sentence: format!(
+                "{} at {} is taken by {} until {}; {} begins there at {}",
+                item.room().trim(),
+                saying::place(mission, place),
+                other.name(),
+                saying::end_of(other_slot, slot),
+                item.name(),
+                saying::clock(slot.start(), slot.zone()),
+            ),
+            facts: format!("{} {other_slot:?}; {slot:?}; {level:?}", item.room().trim()),
+        });
+    }
+}
+
+/// A free room of the same place that holds them all, or another time.
+fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    let (Some(later), Some(earlier)) = (problem.item(), mend::item_at(problem, 1)) else {
+        return Vec::new();
+    };
+    let mut mends = mend::other_rooms(facts, later);
+    mends.extend(mend::move_after(facts, later, earlier));
+    mends.extend(mend::move_after(facts, earlier, later));
+    mends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn two_meetings_do_not_share_a_room() {
+        check(
+            &RULE,
+            r#"10:00 60 Bank @ Hotel: Aliyev [room 2]
+               10:30 60 Fund @ Hotel: Karimova [room 2]"#,
+            "error: 2 at Hotel is taken by Bank until 11:00; Fund begins there at 10:30",
+        );
+    }
+
+    #[test]
+    fn they_may_share_a_building() {
+        check(
+            &RULE,
+            r#"10:00 60 Bank @ Hotel: Aliyev [room 2]
+               10:30 60 Fund @ Hotel: Karimova [room 3]
+               10:30 60 Union @ Hotel: Mammadov
+               10:30 60 Board @ Office: Hasanov [room 2]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn a_part_is_in_the_room_of_its_session() {
+        check(
+            &RULE,
+            r#"09:00 480 Forum @ Hotel: Aliyev [session] [room 2]
+               10:00 60 Energy @ Hotel: Karimova [panel] [in Forum] [room 2]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn one_that_is_not_agreed_warns() {
+        check(
+            &RULE,
+            r#"10:00 60 Bank @ Hotel: Aliyev [room 2]
+               10:59 60 Fund @ Hotel: Karimova [room 2] [tentative]
+               10:30 60 Union @ Hotel: Mammadov [room 2] [declined]"#,
+            "warning: 2 at Hotel is taken by Bank until 11:00; Fund begins there at 10:59",
+        );
+    }
+
+    #[test]
+    fn a_mend_takes_a_free_room_that_is_large_enough() {
+        let insight = crate::insight::fixture::insight(
+            "place Hotel [room 1 1] [room 2 9] [room 3 9] [room 4 9]
+             10:00 60 Bank @ Hotel: Aliyev, Todd [room 2]
+             10:30 60 Fund @ Hotel: Karimova, Kress [room 2]
+             10:15 60 Union @ Hotel: Mammadov [room 3]",
+        );
+        let problem = insight.problems().all().find(|it| it.code == RULE.code);
+        let mends = insight.mends(problem.expect("they share a room"));
+        let first = mends.first().map(|it| it.words(insight.mission()));
+        assert_eq!(first.as_deref(), Some("Hold Fund in 4 at Hotel"));
+    }
+}

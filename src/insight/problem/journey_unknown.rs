@@ -1,0 +1,100 @@
+//! Nobody has said how long people are on their way.
+
+use super::{Facts, Find, Finding, Found, Rule, no_mend, travel_too_short::ways};
+use crate::{
+    insight::{saying, travel::minutes_between},
+    model::{
+        id::AnyId,
+        item::{Item, ItemId},
+        mission::Level,
+        words::words,
+    },
+};
+
+/// With more time than this between two items, any journey in a city is made.
+const LONG_ENOUGH: i64 = 180; // minutes
+
+/// Only where it could matter: people go from one item to the next within a few hours.
+pub static RULE: Rule = Rule {
+    code: "journey-unknown",
+    words: words("Unknown travel time", "Yol vaxtı məlum deyil"),
+    find: Find::Item(find),
+    mend: no_mend,
+};
+
+fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+    let mission = facts.mission;
+    let mut known = Vec::new();
+    for way in ways(facts, id, item) {
+        let is_unknown = way.needed.journey.is_none() && !way.later.is_movement;
+        let (Some(from), Some(to)) = (way.earlier.place, way.later.place) else {
+            continue;
+        };
+        let is_close = minutes_between(way.earlier, way.later) < LONG_ENOUGH;
+        if !is_unknown || !is_close || known.contains(&from) {
+            continue;
+        }
+        known.push(from);
+        let names: Vec<_> = way
+            .people
+            .iter()
+            .map(|it| saying::short_name(mission, *it))
+            .collect();
+        found.report(Finding {
+            level: Level::Hint,
+            about: vec![AnyId::from(way.earlier.by), from.into(), to.into()],
+            field: Some("place"),
+            day: Some(way.later.day),
+            sentence: format!(
+                "Nobody has said how long it takes from {} to {}; {} {} {} for it before {}",
+                saying::place(mission, from),
+                saying::place(mission, to),
+                saying::names(&names),
+                if names.len() == 1 { "has" } else { "have" },
+                saying::count(minutes_between(way.earlier, way.later), "minute"),
+                item.name(),
+            ),
+            facts: format!(
+                "{from} to {to} in {}",
+                minutes_between(way.earlier, way.later)
+            ),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn an_unknown_journey_is_asked_for() {
+        check(
+            &RULE,
+            r#"10:00 60 Treasury @ Treasury: Aliyev
+               11:10 30 EXIM @ EXIM: Aliyev"#,
+            "hint: Nobody has said how long it takes from Treasury to EXIM; Aliyev has 10 minutes for it before EXIM",
+        );
+    }
+
+    #[test]
+    fn not_when_there_is_half_a_day_for_it() {
+        check(
+            &RULE,
+            r#"10:00 60 Treasury @ Treasury: Aliyev
+               14:30 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn not_when_it_is_known() {
+        check(
+            &RULE,
+            r#"travel EXIM Treasury 0
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:10 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+}

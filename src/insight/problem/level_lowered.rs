@@ -1,0 +1,50 @@
+//! A meeting was offered at another level than the one asked for.
+
+use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use crate::{
+    insight::fold::fold,
+    model::{entity::Entity as _, id::MeetingId, meeting::Meeting, mission::Level, words::words},
+};
+
+/// Our own level may have to follow.
+pub static RULE: Rule = Rule {
+    code: "level-lowered",
+    words: words("Level lowered", "Səviyyə aşağı salınıb"),
+    find: Find::Meeting(find),
+    mend: no_mend,
+};
+
+fn find(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
+    let (sought, offered) = (meeting.level_sought.trim(), meeting.level_offered.trim());
+    let is_same = sought.is_empty() || offered.is_empty() || fold(sought) == fold(offered);
+    if is_same || !meeting.status.books() {
+        return;
+    }
+    found.report(Finding {
+        level: Level::Hint,
+        about: Vec::new(),
+        field: Some("level_offered"),
+        day: meeting.when.slot().map(|it| it.day()),
+        sentence: format!(
+            "{} was sought with {sought} and is offered with {offered}",
+            meeting.name()
+        ),
+        facts: format!("{sought}; {offered}"),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_lower_level_is_said() {
+        check(
+            &RULE,
+            r#"open 30 EXIM: Aliyev [delegated] [sought Chair] [offered Vice chair]
+               open 30 DFC: Aliyev [sought Chair] [offered chair]"#,
+            "hint: EXIM was sought with Chair and is offered with Vice chair",
+        );
+    }
+}

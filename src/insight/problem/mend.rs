@@ -1,0 +1,401 @@
+//! Mends: what could be done about a problem, as plain values that a planner can pick and an edit can do.
+
+use jiff::{SignedDuration, Timestamp, civil::Date};
+
+use super::{Facts, Problem, over_capacity};
+use crate::{
+    insight::{
+        calendar::{Claim, sharing},
+        delegation, saying,
+        travel::{needed_between, next_five_minutes, previous},
+    },
+    model::{
+        delegate::DelegationRole,
+        id::{FollowUpId, InstrumentId, MeetingId, PersonId, PlaceId},
+        item::{Item, ItemId},
+        meeting::MeetingStatus,
+        mission::Mission,
+        participation::Role,
+        slot::Slot,
+    },
+};
+
+/// More choices than this are no help.
+const MOST: usize = 3;
+
+/// One thing that could be done about a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// Move an item to another time.
+    MoveItem {
+        /// Which.
+        item: ItemId,
+        /// To when.
+        to: Slot,
+    },
+    /// Let somebody else go.
+    HandOver {
+        /// To which item.
+        item: ItemId,
+        /// In whose stead.
+        from: PersonId,
+        /// Who.
+        to: PersonId,
+    },
+    /// Let somebody not go.
+    Drop {
+        /// To which item.
+        item: ItemId,
+        /// Who.
+        person: PersonId,
+    },
+    /// Hold an item elsewhere.
+    ChangePlace {
+        /// Which.
+        item: ItemId,
+        /// Where.
+        place: PlaceId,
+        /// In which room; empty for none.
+        room: String,
+    },
+    /// Let somebody come along, or do something else there than before.
+    AddPerson {
+        /// To which item.
+        item: ItemId,
+        /// Who.
+        person: PersonId,
+        /// As what.
+        role: Role,
+    },
+    /// Say that a meeting is not agreed yet.
+    MakeTentative {
+        /// Which.
+        meeting: MeetingId,
+    },
+    /// Say who sees to a follow-up.
+    SetOwner {
+        /// To which.
+        follow_up: FollowUpId,
+        /// Who.
+        owner: PersonId,
+    },
+    /// Say until when a follow-up is to be done.
+    SetDue {
+        /// Which.
+        follow_up: FollowUpId,
+        /// Until when.
+        due: Date,
+    },
+    /// Put the signing of an instrument on the programme.
+    AddCeremony {
+        /// Of which.
+        instrument: InstrumentId,
+    },
+}
+
+impl Mend {
+    /// What it does, as a button says it: `Move EXIM to 12:00`.
+    pub fn words(&self, mission: &Mission) -> String {
+        let name = |item: &ItemId| mission.name_of(*item);
+        let person = |id: &PersonId| saying::short_name(mission, *id);
+        match self {
+            Self::MoveItem { item, to } => {
+                let is_same_day = mission
+                    .item(*item)
+                    .and_then(|it| it.slot())
+                    .is_some_and(|it| it.day() == to.day());
+                let clock = saying::clock(to.start(), to.zone());
+                if is_same_day {
+                    format!("Move {} to {clock}", name(item))
+                } else {
+                    format!(
+                        "Move {} to {} at {clock}",
+                        name(item),
+                        saying::day(to.day())
+                    )
+                }
+            }
+            Self::HandOver { item, from, to } => {
+                format!(
+                    "Send {} to {} instead of {}",
+                    person(to),
+                    name(item),
+                    person(from)
+                )
+            }
+            Self::Drop { item, person: who } => {
+                format!("Take {} out of {}", person(who), name(item))
+            }
+            Self::ChangePlace { item, place, room } if room.is_empty() => {
+                format!("Hold {} at {}", name(item), saying::place(mission, *place))
+            }
+            Self::ChangePlace { item, place, room } => {
+                format!(
+                    "Hold {} in {room} at {}",
+                    name(item),
+                    saying::place(mission, *place)
+                )
+            }
+            Self::AddPerson {
+                item,
+                person: who,
+                role,
+            } => {
+                use crate::model::words::Choice as _;
+                let role = role.label().to_lowercase();
+                format!("Put {} into {} as {role}", person(who), name(item))
+            }
+            Self::MakeTentative { meeting } => {
+                format!("Make {} tentative", mission.name_of(*meeting))
+            }
+            Self::SetOwner { follow_up, owner } => {
+                format!(
+                    "Give “{}” to {}",
+                    mission.name_of(*follow_up),
+                    person(owner)
+                )
+            }
+            Self::SetDue { follow_up, due } => {
+                format!(
+                    "Set “{}” to {}",
+                    mission.name_of(*follow_up),
+                    saying::day(*due)
+                )
+            }
+            Self::AddCeremony { instrument } => {
+                format!("Add a signing of {}", mission.name_of(*instrument))
+            }
+        }
+    }
+}
+
+/// The item that a problem is about in some place.
+pub fn item_at(problem: &Problem, place: usize) -> Option<ItemId> {
+    problem
+        .about
+        .get(place)
+        .and_then(|it| ItemId::try_from(*it).ok())
+}
+
+/// Moves an item to the first time after another at which all its people can be there.
+pub fn move_after(facts: &Facts<'_>, item: ItemId, other: ItemId) -> Option<Mend> {
+    let earliest = facts.mission.item(other)?.slot()?.end();
+    let to = first_fit(facts, item, earliest)?;
+    Some(Mend::MoveItem { item, to })
+}
+
+/// Moves an item so much earlier that its people reach another in time.
+pub fn move_before(facts: &Facts<'_>, item: ItemId, other: ItemId) -> Option<Mend> {
+    let (it, later) = (facts.mission.item(item)?, facts.mission.item(other)?);
+    let (slot, later_slot) = (it.slot()?, later.slot()?);
+    if it.is_locked() {
+        return None;
+    }
+    let mut late = 0;
+    for part in it.participations().iter() {
+        let claims = facts.calendar.of(part.person);
+        let find = |by| claims.iter().find(|it| it.by == by);
+        if let (Some(earlier), Some(later)) = (find(item), find(other)) {
+            let needed = needed_between(facts.mission, earlier, later).map_or(0, |it| it.minutes());
+            let has = later_slot.start().duration_since(slot.end()).as_mins();
+            late = late.max(needed - has);
+        }
+    }
+    let earlier = slot
+        .start()
+        .checked_sub(SignedDuration::from_mins(late))
+        .ok()?;
+    let five_before =
+        Timestamp::from_second(earlier.as_second() - earlier.as_second().rem_euclid(300)).ok()?;
+    let to = slot.starting_at(five_before);
+    (late > 0 && to.day() == slot.day() && fits(facts, item, it, &to))
+        .then_some(Mend::MoveItem { item, to })
+}
+
+/// The first slot on the same day, from an instant on, that takes nobody from anything else.
+fn first_fit(facts: &Facts<'_>, id: ItemId, earliest: Timestamp) -> Option<Slot> {
+    const STEPS: usize = 48;
+    let item = facts.mission.item(id)?;
+    let slot = item.slot()?;
+    if item.is_locked() {
+        return None;
+    }
+    let latest = slot
+        .zone()
+        .instant(slot.day().to_datetime(facts.mission.settings.day_until));
+    let mut start = next_five_minutes(earliest);
+    for _ in 0..STEPS {
+        let to = slot.starting_at(start);
+        if latest < to.end() {
+            return None;
+        }
+        if fits(facts, id, item, &to) {
+            return Some(to);
+        }
+        start = start.checked_add(SignedDuration::from_mins(5)).ok()?;
+    }
+    None
+}
+
+/// Whether everybody in an item, and its room, could be there at another time.
+pub fn fits(facts: &Facts<'_>, id: ItemId, item: Item<'_>, to: &Slot) -> bool {
+    let people = item.participations().iter().all(|part| {
+        facts
+            .calendar
+            .claim(part.person, id)
+            .is_none_or(|claim| can_come(facts, claim, to))
+    });
+    let room = item.place().is_none_or(|place| {
+        let bookings = facts.calendar.of_room(place, item.room());
+        let later = bookings.partition_point(|it| it.from < to.end());
+        sharing(bookings, later, to.start()).all(|it| it.by == id)
+    });
+    people && room
+}
+
+/// Whether somebody could come to an item at another time, the way there and from there included.
+fn can_come(facts: &Facts<'_>, claim: &Claim, to: &Slot) -> bool {
+    let others: Vec<Claim> = facts
+        .calendar
+        .of(claim.person)
+        .iter()
+        .filter(|it| it.by != claim.by)
+        .cloned()
+        .collect();
+    let moved = claim.moved(to);
+    let later = others.partition_point(|it| it.from < moved.until);
+    if sharing(&others, later, moved.from).next().is_some() {
+        return false;
+    }
+    let from_here = |next: &Claim| {
+        let needed = needed_between(facts.mission, &moved, next).map_or(0, |it| it.minutes());
+        next.from.duration_since(moved.until).as_mins() >= needed
+    };
+    let to_here = |last: &Claim| {
+        let needed = needed_between(facts.mission, last, &moved).map_or(0, |it| it.minutes());
+        moved.from.duration_since(last.until).as_mins() >= needed
+    };
+    previous(&others, &moved).is_none_or(to_here) && others.get(later).is_none_or(from_here)
+}
+
+/// Delegates who could go in somebody's stead: free then, not in it yet; those of the same organisation first.
+pub fn hand_over(facts: &Facts<'_>, item: ItemId, from: PersonId) -> Vec<Mend> {
+    let mission = facts.mission;
+    let Some(it) = mission.item(item) else {
+        return Vec::new();
+    };
+    let Some(slot) = it.slot() else {
+        return Vec::new();
+    };
+    let is_delegate = mission.people.get(from).is_some_and(|it| it.is_delegate());
+    if !is_delegate {
+        return Vec::new();
+    }
+    let organisation = |id: PersonId| mission.people.get(id).and_then(|it| it.organisation);
+    let mut free: Vec<PersonId> = delegation::in_order(mission)
+        .into_iter()
+        .filter(|it_is| *it_is != from && it.participations().of(*it_is).is_none())
+        .filter(|it| facts.calendar.is_free(*it, slot.start(), slot.end(), item))
+        .collect();
+    free.sort_by_key(|it| organisation(*it) != organisation(from));
+    free.into_iter()
+        .take(MOST)
+        .map(|to| Mend::HandOver { item, from, to })
+        .collect()
+}
+
+/// Rooms of the same place that are free then and hold everybody.
+pub fn other_rooms(facts: &Facts<'_>, id: ItemId) -> Vec<Mend> {
+    let Some(item) = facts.mission.item(id) else {
+        return Vec::new();
+    };
+    let (Some(place_id), Some(slot)) = (item.place(), item.slot()) else {
+        return Vec::new();
+    };
+    let Some(place) = facts.mission.places.get(place_id) else {
+        return Vec::new();
+    };
+    let coming = over_capacity::coming(item);
+    let is_free = |room: &str| {
+        let bookings = facts.calendar.of_room(place_id, room);
+        let later = bookings.partition_point(|it| it.from < slot.end());
+        sharing(bookings, later, slot.start()).all(|it| it.by == id)
+    };
+    place
+        .rooms
+        .iter()
+        .filter(|it| it.name != item.room() && !it.name.trim().is_empty())
+        .filter(|it| it.capacity == 0 || coming <= u64::from(it.capacity))
+        .filter(|it| is_free(&it.name))
+        .take(MOST)
+        .map(|it| Mend::ChangePlace {
+            item: id,
+            place: place_id,
+            room: it.name.clone(),
+        })
+        .collect()
+}
+
+/// Says that the meeting is not agreed yet.
+pub fn make_tentative(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    match problem.item() {
+        Some(ItemId::Meeting(meeting))
+            if facts.mission.meetings.get(meeting).map(|it| it.status)
+                == Some(MeetingStatus::Confirmed) =>
+        {
+            vec![Mend::MakeTentative { meeting }]
+        }
+        Some(ItemId::Meeting(_) | ItemId::Session(_)) | None => Vec::new(),
+    }
+}
+
+/// Lets one of ours who is in the item lead it, in order of precedence.
+pub fn lead(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    let Some(item) = problem.item() else {
+        return Vec::new();
+    };
+    let Some(it) = facts.mission.item(item) else {
+        return Vec::new();
+    };
+    delegation::in_order(facts.mission)
+        .into_iter()
+        .filter(|person| it.participations().of(*person).is_some())
+        .take(MOST)
+        .map(|person| Mend::AddPerson {
+            item,
+            person,
+            role: Role::Lead,
+        })
+        .collect()
+}
+
+/// Those of the delegation whose work it is, and who are free then.
+pub fn add_from_delegation(
+    facts: &Facts<'_>,
+    problem: &Problem,
+    whose_work: DelegationRole,
+    role: Role,
+) -> Vec<Mend> {
+    let Some(item) = problem.item() else {
+        return Vec::new();
+    };
+    let slot = facts.mission.item(item).and_then(|it| it.slot());
+    delegation::in_order(facts.mission)
+        .into_iter()
+        .filter(|it| has_role(facts.mission, *it, whose_work))
+        .filter(|it| {
+            slot.is_none_or(|slot| facts.calendar.is_free(*it, slot.start(), slot.end(), item))
+        })
+        .take(MOST)
+        .map(|person| Mend::AddPerson { item, person, role })
+        .collect()
+}
+
+/// Whether somebody does a work in the delegation.
+pub fn has_role(mission: &Mission, person: PersonId, role: DelegationRole) -> bool {
+    mission
+        .people
+        .get(person)
+        .and_then(|it| it.delegate.as_ref())
+        .is_some_and(|it| it.roles.contains(&role))
+}

@@ -1,0 +1,158 @@
+//! The two sides of a meeting have no language in common, and nobody interprets.
+
+use std::collections::BTreeSet;
+
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
+use crate::{
+    insight::{delegation::side_of, fold::fold},
+    model::{
+        delegate::DelegationRole,
+        entity::Entity as _,
+        id::{MeetingId, PersonId},
+        item::{Item, Standing},
+        meeting::Meeting,
+        mission::{Level, Mission},
+        organisation::Side,
+        participation::Role,
+        words::words,
+    },
+};
+
+/// Only what is known counts: a side of which nobody's languages are known understands everything.
+pub static RULE: Rule = Rule {
+    code: "missing-interpreter",
+    words: words("No interpreter", "Tərcüməçi yoxdur"),
+    find: Find::Meeting(find),
+    mend: mends,
+};
+
+fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
+    let level = match Item::Meeting(meeting).standing() {
+        Standing::Firm => Level::Warning,
+        Standing::Tentative => Level::Hint,
+        Standing::Off | Standing::Wished | Standing::Held => return,
+    };
+    if !lacks_interpreter(facts.mission, meeting) {
+        return;
+    }
+    let ours = list(&spoken(facts.mission, meeting, true));
+    let theirs = list(&spoken(facts.mission, meeting, false));
+    found.report(Finding {
+        level,
+        about: Vec::new(),
+        field: Some("participations"),
+        day: meeting.when.slot().map(|it| it.day()),
+        sentence: format!(
+            "{} has no interpreter: our side speaks {ours}, theirs {theirs}",
+            meeting.name()
+        ),
+        facts: format!("{ours}; {theirs}"),
+    });
+}
+
+/// Whether the sides have no language in common and nobody interprets.
+pub fn lacks_interpreter(mission: &Mission, meeting: &Meeting) -> bool {
+    let mut people = meeting.participations.iter();
+    if people.any(|it| interprets(mission, it.person, it.role)) {
+        return false;
+    }
+    let fold_all = |all: Vec<String>| {
+        all.iter()
+            .map(|it| fold(it.trim()))
+            .collect::<BTreeSet<_>>()
+    };
+    let ours = fold_all(spoken(mission, meeting, true));
+    let theirs = fold_all(spoken(mission, meeting, false));
+    !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+}
+
+/// Whether somebody is there to interpret.
+pub fn interprets(mission: &Mission, person: PersonId, role: Role) -> bool {
+    role == Role::Interpreter || mend::has_role(mission, person, DelegationRole::Interpreter)
+}
+
+/// The languages known of one side, in the order of its people.
+fn spoken(mission: &Mission, meeting: &Meeting, is_ours: bool) -> Vec<String> {
+    let mut languages: Vec<String> = Vec::new();
+    for part in meeting.participations.iter() {
+        if (side_of(mission, part.person) == Side::Home) != is_ours {
+            continue;
+        }
+        for language in mission
+            .people
+            .get(part.person)
+            .into_iter()
+            .flat_map(|it| &it.languages)
+        {
+            if !languages.contains(language) {
+                languages.push(language.clone());
+            }
+        }
+    }
+    languages
+}
+
+fn list(languages: &[String]) -> String {
+    crate::insight::saying::names(languages)
+}
+
+fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    mend::add_from_delegation(
+        facts,
+        problem,
+        DelegationRole::Interpreter,
+        Role::Interpreter,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn sides_without_a_common_language_need_an_interpreter() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani, Russian]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Todd"#,
+            "warning: EXIM has no interpreter: our side speaks Azerbaijani and Russian, theirs English",
+        );
+    }
+
+    #[test]
+    fn one_who_speaks_both_is_enough() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               delegate Karimova [languages english]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Karimova, Todd"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn an_interpreter_is_enough() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               delegate Karimova [interpreter]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Karimova, Todd
+               11:00 30 DFC: Aliyev, Hasanov (interpreter), Todd"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn what_nobody_has_said_is_no_problem() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               10:00 30 EXIM: Aliyev, Todd"#,
+            "",
+        );
+    }
+}

@@ -1,0 +1,79 @@
+//! A principal meets somebody, and nobody takes notes.
+
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
+use crate::{
+    insight::delegation::is_principal,
+    model::{
+        delegate::DelegationRole,
+        entity::Entity as _,
+        id::MeetingId,
+        meeting::{Meeting, MeetingStatus},
+        mission::Level,
+        participation::Role,
+        words::words,
+    },
+};
+
+/// Asked of confirmed meetings only: before, one does not know who comes.
+pub static RULE: Rule = Rule {
+    code: "missing-note-taker",
+    words: words("No note taker", "Protokolçu yoxdur"),
+    find: Find::Meeting(find),
+    mend: mends,
+};
+
+fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
+    let mission = facts.mission;
+    let people = || meeting.participations.iter();
+    let principal = people().find(|it| is_principal(mission, it.person));
+    let is_noted = people().any(|it| {
+        it.role == Role::NoteTaker || mend::has_role(mission, it.person, DelegationRole::NoteTaker)
+    });
+    let Some(principal) =
+        principal.filter(|_| !is_noted && meeting.status == MeetingStatus::Confirmed)
+    else {
+        return;
+    };
+    found.report(Finding {
+        level: Level::Warning,
+        about: vec![principal.person.into()],
+        field: Some("participations"),
+        day: meeting.when.slot().map(|it| it.day()),
+        sentence: format!("Nobody takes notes in {}", meeting.name()),
+        facts: "confirmed".to_owned(),
+    });
+}
+
+fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    mend::add_from_delegation(facts, problem, DelegationRole::NoteTaker, Role::NoteTaker)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_principal_needs_notes() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [head]
+               10:00 30 EXIM: Aliyev, Todd
+               11:00 30 DFC: Karimova, Kress
+               12:00 30 USTDA: Aliyev, Mammadov (note taker)
+               13:00 30 USTR: Aliyev [tentative]"#,
+            "warning: Nobody takes notes in EXIM",
+        );
+    }
+
+    #[test]
+    fn who_takes_notes_in_the_delegation_takes_them_here() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [head]
+               delegate Mammadov [note taker]
+               10:00 30 EXIM: Aliyev, Mammadov"#,
+            "",
+        );
+    }
+}

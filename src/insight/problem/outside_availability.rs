@@ -1,0 +1,132 @@
+//! An item takes place when somebody in it cannot be had.
+
+use jiff::Timestamp;
+
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
+use crate::{
+    insight::saying,
+    model::{
+        id::AnyId,
+        item::{Item, ItemId},
+        mission::Level,
+        participation::Need,
+        slot::Slot,
+        words::words,
+    },
+};
+
+/// A person who has said when they can be had cannot be had at other times.
+pub static RULE: Rule = Rule {
+    code: "outside-availability",
+    words: words("Outside availability", "Əlçatan vaxtdan kənar"),
+    find: Find::Item(find),
+    mend: mends,
+};
+
+fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+    let Some(slot) = item.slot() else { return };
+    for part in item.participations().iter() {
+        let Some(claim) = facts.calendar.claim_at(part.person, id, slot.start()) else {
+            continue;
+        };
+        let Some(person) = facts.mission.people.get(part.person) else {
+            continue;
+        };
+        if person.available.is_empty() || is_covered(slot, &person.available) {
+            continue;
+        }
+        found.report(Finding {
+            level: if claim.need == Need::Required {
+                Level::Warning
+            } else {
+                Level::Hint
+            },
+            about: vec![part.person.into()],
+            field: Some("when"),
+            day: Some(claim.day),
+            sentence: format!(
+                "{} cannot be had for all of {}, {}–{}",
+                saying::short_name(facts.mission, part.person),
+                item.name(),
+                saying::clock(slot.start(), slot.zone()),
+                saying::clock(slot.end(), slot.end_zone()),
+            ),
+            facts: format!("{slot:?} in {:?}", person.available),
+        });
+    }
+}
+
+/// Whether stretches together cover a slot; touching ones go on without a break.
+fn is_covered(slot: &Slot, by: &[Slot]) -> bool {
+    let mut stretches: Vec<(Timestamp, Timestamp)> =
+        by.iter().map(|it| (it.start(), it.end())).collect();
+    stretches.sort_unstable();
+    let mut covered = slot.start();
+    for (from, until) in stretches {
+        if from <= covered && covered < until {
+            covered = until;
+        }
+    }
+    slot.end() <= covered
+}
+
+fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    let (Some(item), Some(AnyId::Person(person))) = (problem.item(), problem.about.get(1).copied())
+    else {
+        return Vec::new();
+    };
+    let mut mends = mend::hand_over(facts, item, person);
+    mends.push(Mend::Drop { item, person });
+    mends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn who_leaves_at_noon_is_not_in_a_lunch() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [available 09:00 180]
+               11:30 60 EXIM: Aliyev"#,
+            "warning: Aliyev cannot be had for all of EXIM, 11:30–12:30",
+        );
+    }
+
+    #[test]
+    fn two_stretches_that_touch_are_one() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [available 09:00 120] [available 11:00 120]
+               10:30 60 EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn who_has_said_nothing_is_always_there() {
+        check(&RULE, r#"11:30 60 EXIM: Aliyev"#, "");
+    }
+
+    #[test]
+    fn nobody_is_asked_of_a_declined_meeting() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [available 09:00 60]
+               11:30 60 EXIM: Aliyev [declined]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn the_hours_are_instants() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [available 09:00 60]
+               17:00 60 Call: Aliyev [zone Asia/Baku]"#,
+            "",
+        );
+    }
+}

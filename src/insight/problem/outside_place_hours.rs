@@ -1,0 +1,160 @@
+//! An item takes place where and when the doors are closed.
+
+use jiff::civil::{Date, DateTime, Weekday};
+
+use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use crate::{
+    insight::saying,
+    model::{
+        item::{Item, ItemId},
+        mission::Level,
+        place::Hours,
+        words::words,
+    },
+};
+
+/// Hours are read on the clock where the place is. What lasts longer than a day is not asked.
+pub static RULE: Rule = Rule {
+    code: "outside-place-hours",
+    words: words("Outside opening hours", "İş saatlarından kənar"),
+    find: Find::Item(find),
+    mend: no_mend,
+};
+
+const A_DAY: u16 = 24 * 60; // minutes
+
+fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+    let mission = facts.mission;
+    let (Some(id), Some(slot)) = (item.place(), item.slot()) else {
+        return;
+    };
+    let Some((place, hours)) = mission
+        .places
+        .get(id)
+        .and_then(|it| Some((it, it.hours.as_ref()?)))
+    else {
+        return;
+    };
+    let is_movement = matches!(item, Item::Session(it) if it.kind.is_movement());
+    if is_movement || !item.standing().books() || slot.minutes().get() >= A_DAY {
+        return;
+    }
+    let zone = mission.zone_at(Some(id));
+    let (start, end) = (zone.local(slot.start()), zone.local(slot.end()));
+    if is_open(hours, start, end) {
+        return;
+    }
+    let closed = if is_open_on(hours, start.date()) {
+        format!(
+            "is open {}–{}",
+            hours.from.strftime("%H:%M"),
+            hours.until.strftime("%H:%M")
+        )
+    } else {
+        format!("is closed on {}", start.date().strftime("%A"))
+    };
+    found.report(Finding {
+        level: Level::Warning,
+        about: vec![id.into()],
+        field: Some("when"),
+        day: Some(slot.day()),
+        sentence: format!(
+            "{} {closed}; {} is there {}–{}",
+            place.short(),
+            item.name(),
+            saying::clock(slot.start(), zone),
+            saying::clock(slot.end(), zone),
+        ),
+        facts: format!(
+            "{slot:?} in {}–{} weekends {}",
+            hours.from, hours.until, hours.weekends
+        ),
+    });
+}
+
+fn is_open_on(hours: &Hours, day: Date) -> bool {
+    hours.weekends || !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+}
+
+/// Whether the doors are open from start to end, be it past midnight.
+fn is_open(hours: &Hours, start: DateTime, end: DateTime) -> bool {
+    let opens_on = |day: Date| -> Option<(DateTime, DateTime)> {
+        let closes_on = if hours.until <= hours.from {
+            day.tomorrow().ok()?
+        } else {
+            day
+        };
+        Some((
+            day.to_datetime(hours.from),
+            closes_on.to_datetime(hours.until),
+        ))
+    };
+    let yesterday = start.date().yesterday().ok();
+    [Some(start.date()), yesterday]
+        .into_iter()
+        .flatten()
+        .filter(|day| is_open_on(hours, *day))
+        .filter_map(opens_on)
+        .any(|(opens, closes)| opens <= start && end <= closes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::check;
+
+    #[test]
+    fn a_closed_door_is_said() {
+        check(
+            &RULE,
+            r#"place EXIM [hours 09:00 17:00]
+               16:30 60 EXIM @ EXIM: Aliyev"#,
+            "warning: EXIM is open 09:00–17:00; EXIM is there 16:30–17:30",
+        );
+    }
+
+    #[test]
+    fn to_the_last_minute_is_fine() {
+        check(
+            &RULE,
+            r#"place EXIM [hours 09:00 17:00]
+               09:00 480 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn weekends_are_closed() {
+        check(
+            &RULE,
+            r#"place EXIM [hours 09:00 17:00]
+               day 2026-03-14
+               10:00 60 EXIM @ EXIM: Aliyev"#,
+            "warning: EXIM is closed on Saturday; EXIM is there 10:00–11:00",
+        );
+    }
+
+    #[test]
+    fn hours_are_read_on_the_clock_of_the_place() {
+        check(
+            &RULE,
+            r#"place Palace [hours 09:00 17:00] [zone Asia/Baku]
+               10:00 60 Palace @ Palace: Aliyev [zone Asia/Baku]
+               06:00 60 Palace again @ Palace: Aliyev
+               10:00 60 Palace late @ Palace: Aliyev"#,
+            "warning: Palace is open 09:00–17:00; Palace late is there 18:00–19:00",
+        );
+    }
+
+    #[test]
+    fn a_bar_is_open_past_midnight() {
+        check(
+            &RULE,
+            r#"place Bar [hours 18:00 02:00]
+               23:30 60 Drinks @ Bar: Aliyev
+               day 2
+               00:30 60 More drinks @ Bar: Aliyev"#,
+            "",
+        );
+    }
+}

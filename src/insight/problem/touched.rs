@@ -1,0 +1,244 @@
+//! What a change touches: the things that differ, and from them the subjects to check again.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use super::Facts;
+use crate::{
+    insight::{
+        calendar::{Calendar, place_of},
+        references::links_of,
+    },
+    model::{
+        entity::Entity,
+        follow_up::FollowUp,
+        id::{AnyId, PlaceId, SessionId, TopicId},
+        instrument::Instrument,
+        item::ItemId,
+        meeting::Meeting,
+        mission::Mission,
+        organisation::Organisation,
+        person::Person,
+        place::Place,
+        session::Session,
+        topic::Topic,
+        travel::Travel,
+    },
+};
+
+/// What differs between two versions of a mission.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Every thing that was added, removed or changed; the mission itself when its header or a journey was.
+    pub things: Vec<AnyId>,
+    /// The places between which journeys take another time.
+    pub travel: Vec<PlaceId>,
+    /// Whether the rules themselves are others: settings, dates, zones, legs.
+    pub is_of_rules: bool,
+    /// The first things of acceptances that came or went.
+    accepted: Vec<AnyId>,
+}
+
+impl Changes {
+    /// Compares two versions. What they share in memory is not looked at.
+    pub fn between(older: &Mission, newer: &Mission) -> Self {
+        fn of<T: Entity>(older: &Mission, newer: &Mission, into: &mut Vec<AnyId>) {
+            let (older, newer) = (T::table(older), T::table(newer));
+            if !older.is_same(newer) {
+                into.extend(older.differing(newer).into_iter().map(T::any));
+            }
+        }
+        let mut things = Vec::new();
+        let travel = journeys(&older.travel, &newer.travel);
+        if older.travel != newer.travel || !is_same_header(older, newer) {
+            things.push(AnyId::Mission);
+        }
+        of::<Session>(older, newer, &mut things);
+        of::<Meeting>(older, newer, &mut things);
+        of::<Person>(older, newer, &mut things);
+        of::<Organisation>(older, newer, &mut things);
+        of::<Place>(older, newer, &mut things);
+        of::<Topic>(older, newer, &mut things);
+        of::<Instrument>(older, newer, &mut things);
+        of::<FollowUp>(older, newer, &mut things);
+        let gone = older
+            .accepted
+            .iter()
+            .filter(|it| !newer.accepted.contains(it));
+        let come = newer
+            .accepted
+            .iter()
+            .filter(|it| !older.accepted.contains(it));
+        let accepted = if older.accepted == newer.accepted {
+            Vec::new()
+        } else {
+            gone.chain(come)
+                .filter_map(|it| it.about.first().copied())
+                .collect()
+        };
+        Self {
+            things,
+            travel,
+            is_of_rules: !is_same_rules(older, newer),
+            accepted,
+        }
+    }
+
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.things.is_empty()
+    }
+}
+
+/// Whether all that rules read of the header is the same.
+fn is_same_rules(older: &Mission, newer: &Mission) -> bool {
+    older.settings == newer.settings
+        && older.first_day == newer.first_day
+        && older.last_day == newer.last_day
+        && older.host_zone == newer.host_zone
+        && older.home_zone == newer.home_zone
+        && older.legs == newer.legs
+        && older.status == newer.status
+        && older.direction == newer.direction
+}
+
+fn is_same_header(older: &Mission, newer: &Mission) -> bool {
+    crate::model::field::differing(Mission::FIELDS, older, newer).is_empty()
+}
+
+/// The ends of every journey that differs.
+fn journeys(older: &Travel, newer: &Travel) -> Vec<PlaceId> {
+    if older.is_same(newer) {
+        return Vec::new();
+    }
+    let differs = |(from, to, it): &(PlaceId, PlaceId, &crate::model::travel::Journey),
+                   other: &Travel| { other.between(*from, *to) != Some(*it) };
+    let gone = older.iter().filter(|it| differs(it, newer));
+    let come = newer.iter().filter(|it| differs(it, older));
+    let mut ends: Vec<_> = gone
+        .chain(come)
+        .flat_map(|(from, to, _)| [from, to])
+        .collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+/// Every subject that could have other problems now.
+pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTreeSet<AnyId> {
+    let mut touched = BTreeSet::new();
+    touched.extend(changes.accepted.iter().copied());
+    for thing in &changes.things {
+        touched.insert(*thing);
+        for facts in [older, newer] {
+            touched.extend(facts.references.to(*thing).iter().map(|it| it.from));
+            for topic in topics_of(facts.mission, *thing) {
+                touched.extend(lineage(facts.mission, topic).map(AnyId::Topic));
+            }
+        }
+        match thing {
+            // How many lead the delegation is asked of the mission.
+            AnyId::Person(_) => {
+                touched.insert(AnyId::Mission);
+            }
+            AnyId::Session(id) => add_parts(newer, *id, &mut touched),
+            _ => {}
+        }
+    }
+    for place in &changes.travel {
+        touched.extend(newer.references.to(*place).iter().map(|it| it.from));
+    }
+    let items: Vec<ItemId> = touched
+        .iter()
+        .filter_map(|it| ItemId::try_from(*it).ok())
+        .collect();
+    for item in items {
+        for facts in [older, newer] {
+            add_neighbours(facts, item, &mut touched);
+        }
+    }
+    touched
+}
+
+/// The topics that a thing is about, or under which it stands.
+fn topics_of(mission: &Mission, thing: AnyId) -> impl Iterator<Item = TopicId> {
+    let own = TopicId::try_from(thing).ok();
+    let linked = links_of(mission, thing)
+        .into_iter()
+        .filter_map(|(_, to)| TopicId::try_from(to).ok());
+    own.into_iter().chain(linked)
+}
+
+/// A topic and all above it.
+fn lineage(mission: &Mission, topic: TopicId) -> impl Iterator<Item = TopicId> {
+    const DEEPEST: usize = 32; // no tree of topics is; a circle ends here
+    let parent = |it: &TopicId| mission.topics.get(*it).and_then(|it| it.parent);
+    std::iter::successors(Some(topic), parent).take(DEEPEST)
+}
+
+/// Everything that is part of a session, however deep.
+fn add_parts(facts: &Facts<'_>, session: SessionId, touched: &mut BTreeSet<AnyId>) {
+    let mut open = vec![session];
+    let mut seen = BTreeSet::from([session]);
+    while let Some(next) = open.pop() {
+        for mention in facts
+            .references
+            .to(next)
+            .iter()
+            .filter(|it| it.field == "parent")
+        {
+            if let AnyId::Session(part) = mention.from
+                && seen.insert(part)
+            {
+                touched.insert(mention.from);
+                open.push(part);
+            }
+        }
+    }
+}
+
+/// The people of an item, and every item that looks back at it: those that begin while it runs, or after
+/// it and before anything else takes its people elsewhere.
+fn add_neighbours(facts: &Facts<'_>, id: ItemId, touched: &mut BTreeSet<AnyId>) {
+    let Some(item) = facts.mission.item(id) else {
+        return;
+    };
+    let Some(slot) = item.slot() else { return };
+    for part in item.participations().iter() {
+        touched.insert(part.person.into());
+        let claims = facts.calendar.of(part.person);
+        let own = place_of(claims, id, slot.start());
+        if claims.get(own).is_none_or(|it| it.by != id) {
+            continue;
+        }
+        let mut elsewhere: Option<Timestamp> = None;
+        for it in claims.iter().skip(own + 1) {
+            if slot.end() <= it.from && elsewhere.is_some_and(|end| end <= it.from) {
+                break;
+            }
+            touched.insert(it.by.into());
+            if it.place.is_some() && it.until > slot.end() {
+                elsewhere = Some(elsewhere.map_or(it.until, |end| end.min(it.until)));
+            }
+        }
+    }
+    add_room(facts.calendar, id, item, touched);
+}
+
+fn add_room(
+    calendar: &Calendar,
+    id: ItemId,
+    item: crate::model::item::Item<'_>,
+    touched: &mut BTreeSet<AnyId>,
+) {
+    if let (Some(place), Some(slot)) = (item.place(), item.slot()) {
+        let bookings = calendar.of_room(place, item.room());
+        let later = bookings.iter().skip(place_of(bookings, id, slot.start()));
+        touched.extend(
+            later
+                .take_while(|it| it.from < slot.end())
+                .map(|it| AnyId::from(it.by)),
+        );
+    }
+}

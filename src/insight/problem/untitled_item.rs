@@ -1,0 +1,63 @@
+//! An item has no title.
+
+use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use crate::model::{
+    entity::Entity as _,
+    item::{Item, ItemId},
+    mission::Level,
+    words::words,
+};
+
+/// Nobody knows on the programme what it is.
+pub static RULE: Rule = Rule {
+    code: "untitled-item",
+    words: words("Without a title", "Başlıqsız"),
+    find: Find::Item(find),
+    mend: no_mend,
+};
+
+fn find(_: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+    let (given, what) = match item {
+        Item::Session(it) => (it.given_name(), "session"),
+        Item::Meeting(it) => (it.given_name(), "meeting"),
+    };
+    if !given.trim().is_empty() || !item.standing().books() {
+        return;
+    }
+    let when = item.slot().map_or_else(String::new, |it| {
+        format!(
+            " on {} at {}",
+            crate::insight::saying::day(it.day()),
+            crate::insight::saying::clock(it.start(), it.zone())
+        )
+    });
+    found.report(Finding {
+        level: Level::Hint,
+        about: Vec::new(),
+        field: Some("title"),
+        day: item.slot().map(|it| it.day()),
+        sentence: format!("A {what}{when} has no title"),
+        facts: "no title".to_owned(),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::{BEFORE, check_mission, mission};
+
+    #[test]
+    fn an_item_has_a_name() {
+        let mut mission = mission("10:00 30 EXIM @ EXIM: Aliyev");
+        check_mission(&RULE, &mission, BEFORE, "");
+        mission
+            .meetings
+            .change("exim".parse().expect("an id"), |it| it.title.clear());
+        check_mission(
+            &RULE,
+            &mission,
+            BEFORE,
+            "hint: A meeting on 9 March at 10:00 has no title",
+        );
+    }
+}

@@ -1,0 +1,288 @@
+//! A form: rows of one entity's fields, drawn over a draft, and the edit that follows from what was done.
+
+use egui::Ui;
+
+use crate::{
+    edit::{self, Edit, Visit},
+    model::{
+        entity::Entity,
+        field::{Field, Value},
+        id::{AnyId, Id, Sort},
+        mission::{Level, Mission},
+        organisation::Organisation,
+        person::Person,
+        place::Place,
+        topic::Topic,
+    },
+    view::scene::Scene,
+    widget::{
+        button,
+        field::{self, Around, Outcome},
+        picker::Candidate,
+    },
+};
+
+/// The draft of one entity, and what happened to it so far in this frame.
+pub struct Form<'s, 'm, E: 'static> {
+    /// What it draws for.
+    pub scene: &'s Scene<'m>,
+    /// The entity, as it will be.
+    pub draft: E,
+    rows: &'static [Field<E>],
+    thing: AnyId,
+    outcome: Outcome,
+    /// The field in which a new thing is to be linked.
+    new_in: Option<&'static str>,
+}
+
+impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
+    /// A form over a copy of an entity.
+    pub fn new(scene: &'s Scene<'m>, thing: AnyId, entity: &E, rows: &'static [Field<E>]) -> Self {
+        Self {
+            scene,
+            draft: entity.clone(),
+            rows,
+            thing,
+            outcome: Outcome::default(),
+            new_in: None,
+        }
+    }
+
+    /// The rows of some fields, by their keys.
+    pub fn rows(&mut self, ui: &mut Ui, keys: &[&'static str]) {
+        for key in keys {
+            let Some(row) = self.rows.iter().find(|it| it.key == *key) else {
+                continue;
+            };
+            let outcome = self.around(|around, draft| field::field_row(ui, row, draft, around));
+            if outcome.new.is_some() {
+                self.new_in = Some(row.key);
+            }
+            self.outcome.and(outcome);
+        }
+    }
+
+    /// A row with parts of its own, drawn by `add` over the draft.
+    pub fn part(
+        &mut self,
+        ui: &mut Ui,
+        key: &'static str,
+        name: &str,
+        add: impl FnOnce(&mut Ui, &mut E, &Around<'_>) -> Outcome,
+    ) {
+        let problem = problem_at(self.scene, self.thing, key);
+        let outcome = self.around(|around, draft| {
+            field::row(ui, name, problem, |ui| {
+                ui.push_id(key, |ui| add(ui, draft, around)).inner
+            })
+        });
+        self.outcome.and(outcome);
+    }
+
+    /// The same, as wide as the form and without a name.
+    pub fn wide(
+        &mut self,
+        ui: &mut Ui,
+        key: &'static str,
+        add: impl FnOnce(&mut Ui, &mut E, &Around<'_>) -> Outcome,
+    ) {
+        let outcome =
+            self.around(|around, draft| ui.push_id(key, |ui| add(ui, draft, around)).inner);
+        self.outcome.and(outcome);
+    }
+
+    /// A part of the form one can fold away. It is open at first when there is something in it.
+    pub fn section(
+        &mut self,
+        ui: &mut Ui,
+        name: &str,
+        open_at_first: bool,
+        add: impl FnOnce(&mut Self, &mut Ui),
+    ) {
+        let id = ui.make_persistent_id(("section", name));
+        let mut open = ui
+            .data(|it| it.get_temp::<bool>(id))
+            .unwrap_or(open_at_first);
+        field::section(ui, name, |ui| {
+            let (words, said) = if open {
+                ("Hide", format!("Hide {name}"))
+            } else {
+                ("Show", format!("Show {name}"))
+            };
+            if button::small_link(ui, words)
+                .accessible_name(said)
+                .clicked()
+            {
+                open = !open;
+                ui.data_mut(|it| it.insert_temp(id, open));
+            }
+        });
+        if open {
+            add(self, ui);
+        }
+    }
+
+    fn around<R>(&mut self, show: impl FnOnce(&Around<'_>, &mut E) -> R) -> R {
+        let scene = self.scene;
+        let find = |sort: Sort, typed: &str| candidates(scene, sort, typed);
+        let problem = |key: &str| problem_at(scene, self.thing, key);
+        let around = Around {
+            mission: scene.mission,
+            today: scene.today,
+            find: &find,
+            problem: &problem,
+        };
+        show(&around, &mut self.draft)
+    }
+
+    /// What a form over the header of the mission ends in.
+    pub fn finish_with(mut self, edit: impl FnOnce(&Mission, E) -> Edit) {
+        let Outcome {
+            mut changed,
+            visit,
+            open,
+            new,
+        } = self.outcome.clone();
+        if let Some(open) = open {
+            self.scene.jump(open);
+        }
+        let added = new
+            .zip(self.new_in)
+            .and_then(|((sort, name), key)| self.link_new(sort, &name, key).map(|add| (name, add)));
+        changed |= added.is_some();
+        if !changed {
+            return;
+        }
+        let mut edit = edit(self.scene.mission, self.draft);
+        if let Some((name, add)) = added {
+            add(&mut edit.next);
+            edit.label = format!("Add {name}");
+        } else if let Some(visit) = visit {
+            edit = edit.during(Visit(visit));
+        }
+        self.scene.edit(edit);
+    }
+
+    /// Links a thing that does not exist yet; returns how to make it.
+    fn link_new(
+        &mut self,
+        sort: Sort,
+        name: &str,
+        key: &str,
+    ) -> Option<Box<dyn FnOnce(&mut Mission)>> {
+        fn make<T: Entity>(
+            scene: &Scene<'_>,
+            name: &str,
+        ) -> (AnyId, Box<dyn FnOnce(&mut Mission)>) {
+            let id: Id<T> = scene.new_id();
+            let mut entity = T::default();
+            entity.rename(name);
+            (
+                T::any(id),
+                Box::new(move |mission| T::table_mut(mission).insert(id, entity)),
+            )
+        }
+        let (id, add) = match sort {
+            Sort::Person => make::<Person>(self.scene, name),
+            Sort::Organisation => make::<Organisation>(self.scene, name),
+            Sort::Place => make::<Place>(self.scene, name),
+            Sort::Topic => make::<Topic>(self.scene, name),
+            Sort::Mission | Sort::Session | Sort::Meeting | Sort::Instrument | Sort::FollowUp => {
+                return None;
+            }
+        };
+        let row = self.rows.iter().find(|it| it.key == key)?;
+        let value = match (row.get)(&self.draft) {
+            Value::One(_) => Value::One(Some(id)),
+            Value::Many(mut many) => {
+                many.push(id);
+                Value::Many(many)
+            }
+            _ => return None,
+        };
+        (row.set)(&mut self.draft, value).ok().map(|()| add)
+    }
+}
+
+impl<E: Entity> Form<'_, '_, E> {
+    /// Turns what happened into an edit, a jump, or nothing.
+    pub fn finish(self, id: Id<E>) {
+        self.finish_with(|mission, draft| edit::entity::change(mission, id, draft));
+    }
+}
+
+/// The problem that lies in a field of a thing, if one does.
+fn problem_at(scene: &Scene<'_>, thing: AnyId, key: &str) -> Option<(Level, String)> {
+    let problems = scene.insight.problems().of(thing);
+    let mut here = problems.into_iter().filter(|it| {
+        it.field == Some(key) && it.about.first() == Some(&thing) && it.accepted.is_none()
+    });
+    here.next().map(|it| (it.level, it.sentence.clone()))
+}
+
+/// What of a sort fits what was typed, best first.
+pub fn candidates(scene: &Scene<'_>, sort: Sort, typed: &str) -> Vec<Candidate<AnyId>> {
+    /// More than this nobody reads; one types another letter instead.
+    const MOST: usize = 40;
+    let typed = crate::insight::fold::fold(typed);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let mut found: Vec<(usize, Candidate<AnyId>)> = scene
+        .mission
+        .all(sort)
+        .into_iter()
+        .filter_map(|id| {
+            let name = scene.mission.name_of(id);
+            let detail = detail(scene.mission, id);
+            let folded = crate::insight::fold::fold(&format!("{name} {detail}"));
+            let fits = words.iter().all(|word| folded.contains(word));
+            let place = words
+                .first()
+                .map_or(0, |word| folded.find(word).unwrap_or(usize::MAX));
+            fits.then_some((
+                place,
+                Candidate {
+                    value: id,
+                    name,
+                    detail,
+                },
+            ))
+        })
+        .collect();
+    found.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.name.cmp(&b.1.name)));
+    found.into_iter().map(|(_, it)| it).take(MOST).collect()
+}
+
+/// What tells a thing from others of its name.
+fn detail(mission: &Mission, id: AnyId) -> String {
+    match id {
+        AnyId::Person(id) => mission
+            .people
+            .get(id)
+            .and_then(|it| it.organisation)
+            .and_then(|it| mission.organisations.get(it))
+            .map_or_else(String::new, |it| it.short_name().to_owned()),
+        AnyId::Organisation(id) => mission
+            .organisations
+            .get(id)
+            .map_or_else(String::new, |it| it.acronym.clone()),
+        AnyId::Place(id) => mission
+            .places
+            .get(id)
+            .map_or_else(String::new, |it| it.city.clone()),
+        AnyId::Topic(id) => mission
+            .topics
+            .get(id)
+            .and_then(|it| it.parent)
+            .map_or_else(String::new, |it| mission.name_of(it)),
+        AnyId::Meeting(_) | AnyId::Session(_) => crate::model::item::ItemId::try_from(id)
+            .ok()
+            .and_then(|it| {
+                mission
+                    .item(it)?
+                    .slot()
+                    .map(|slot| crate::model::day_words::day(slot.day()))
+            })
+            .unwrap_or_default(),
+        AnyId::Mission | AnyId::Instrument(_) | AnyId::FollowUp(_) => String::new(),
+    }
+}

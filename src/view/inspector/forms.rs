@@ -1,0 +1,431 @@
+//! The forms: which fields of each thing stand where.
+
+use egui::Ui;
+
+use super::{form::Form, parts, people};
+use crate::{
+    edit,
+    model::{
+        entity::Entity,
+        follow_up::{FollowUp, Origin},
+        id::{
+            AnyId, FollowUpId, Id, InstrumentId, MeetingId, OrganisationId, PersonId, PlaceId,
+            SessionId, TopicId,
+        },
+        mission::Mission,
+    },
+    view::scene::Scene,
+};
+
+/// A form over the entity of an id, if there still is one.
+fn form<'s, 'm, E: Entity>(scene: &'s Scene<'m>, id: Id<E>) -> Option<Form<'s, 'm, E>> {
+    scene
+        .mission
+        .get(id)
+        .map(|it| Form::new(scene, E::any(id), it, E::fields()))
+}
+
+/// The header of the mission.
+pub fn mission(ui: &mut Ui, scene: &Scene<'_>) {
+    let mut form = Form::new(scene, AnyId::Mission, scene.mission, Mission::FIELDS);
+    form.rows(
+        ui,
+        &[
+            "title",
+            "level",
+            "direction",
+            "status",
+            "sending_country",
+            "host_country",
+            "lead_organisation",
+            "first_day",
+            "last_day",
+            "host_zone",
+            "home_zone",
+        ],
+    );
+    form.section(ui, "Purpose and objectives", true, |form, ui| {
+        form.rows(ui, &["purpose"]);
+        form.wide(ui, "objectives", |ui, it, around| {
+            parts::objectives(ui, &mut it.objectives, around)
+        });
+    });
+    form.section(ui, "Legs", true, |form, ui| {
+        form.wide(ui, "legs", |ui, it, around| {
+            let (first, last, zone) = (it.first_day, it.last_day, it.host_zone.clone());
+            parts::legs(ui, &mut it.legs, (first, last, zone), around)
+        });
+    });
+    form.section(ui, "How strict the checker is", false, |form, ui| {
+        form.wide(ui, "settings", |ui, it, _| {
+            parts::settings(ui, &mut it.settings)
+        });
+    });
+    form.section(ui, "Notes", true, |form, ui| {
+        form.rows(ui, &["local_title", "notes"])
+    });
+    form.finish_with(edit::entity::change_header);
+}
+
+/// A meeting.
+pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
+    let Some(mut form) = form(scene, id) else {
+        return;
+    };
+    form.rows(ui, &["status", "when", "place", "room", "organisations"]);
+    form.wide(ui, "participations", |ui, it, around| {
+        people::ui(ui, &mut it.participations, around)
+    });
+    form.rows(ui, &["topics", "priority", "kind", "locked"]);
+    let brief = form.draft.brief.clone();
+    let brief_is_there = brief != Default::default();
+    form.section(ui, "Brief", brief_is_there, |form, ui| {
+        form.rows(
+            ui,
+            &[
+                "brief.status",
+                "brief.author",
+                "brief.due",
+                "brief.cleared_on",
+            ],
+        );
+        form.rows(
+            ui,
+            &[
+                "brief.objectives",
+                "brief.points",
+                "brief.if_raised",
+                "brief.background",
+                "brief.not_for_disclosure",
+                "brief.deliverables",
+            ],
+        );
+    });
+    let record_is_there = form.draft.record != Default::default();
+    form.section(ui, "Record", record_is_there, |form, ui| {
+        form.rows(
+            ui,
+            &[
+                "record.status",
+                "record.author",
+                "record.attended",
+                "record.said",
+                "record.promised",
+                "record.readout",
+            ],
+        );
+    });
+    let request_is_there = form.draft.request != Default::default();
+    form.section(ui, "Request", request_is_there, |form, ui| {
+        form.rows(
+            ui,
+            &[
+                "level_sought",
+                "level_offered",
+                "request.sent_on",
+                "request.sent_by",
+                "request.channel",
+                "request.reference",
+                "request.chase_on",
+            ],
+        );
+        form.wide(ui, "request.history", |ui, it, around| {
+            parts::history(ui, &mut it.request.history, it.status, around)
+        });
+    });
+    form.section(ui, "More", false, |form, ui| {
+        form.rows(
+            ui,
+            &[
+                "languages",
+                "interpretation",
+                "press",
+                "materials",
+                "local_title",
+            ],
+        );
+    });
+    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    let counterpart = form.draft.organisations.first().copied();
+    form.finish(id);
+    promised_ui(ui, scene, Origin::Meeting(id), counterpart);
+}
+
+/// A session.
+pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId) {
+    let Some(mut form) = form(scene, id) else {
+        return;
+    };
+    form.rows(
+        ui,
+        &[
+            "kind", "status", "when", "place", "room", "parent", "track", "hosts",
+        ],
+    );
+    form.wide(ui, "participations", |ui, it, around| {
+        people::ui(ui, &mut it.participations, around)
+    });
+    form.rows(ui, &["topics", "description", "locked"]);
+    let record_is_there = form.draft.record != Default::default();
+    form.section(ui, "Record", record_is_there, |form, ui| {
+        form.rows(
+            ui,
+            &[
+                "record.status",
+                "record.author",
+                "record.attended",
+                "record.said",
+                "record.promised",
+                "record.readout",
+            ],
+        );
+    });
+    form.section(ui, "More", false, |form, ui| {
+        form.rows(
+            ui,
+            &[
+                "languages",
+                "interpretation",
+                "press",
+                "dress",
+                "materials",
+                "local_title",
+            ],
+        );
+    });
+    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    let host = form.draft.hosts.first().copied();
+    form.finish(id);
+    promised_ui(ui, scene, Origin::Session(id), host);
+}
+
+/// A person.
+pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
+    let Some(mut form) = form(scene, id) else {
+        return;
+    };
+    form.rows(
+        ui,
+        &[
+            "given",
+            "family",
+            "local_name",
+            "honorific",
+            "title",
+            "organisation",
+            "side",
+            "roles",
+            "salutation",
+            "languages",
+            "emails",
+            "phones",
+            "assistant",
+        ],
+    );
+    parts::programme_of(ui, scene, id);
+    parts::owed(ui, scene, id);
+    form.section(
+        ui,
+        "Travel and availability",
+        form_has_travel(&form.draft),
+        |form, ui| {
+            form.wide(ui, "delegate", |ui, it, around| {
+                parts::delegate(ui, &mut it.delegate, around)
+            });
+            form.rows(ui, &["available"]);
+        },
+    );
+    form.section(ui, "Biography", true, |form, ui| {
+        form.rows(ui, &["biography", "photo"])
+    });
+    form.section(ui, "More", false, |form, ui| {
+        form.part(ui, "precedence", "Precedence", |ui, it, around| {
+            parts::precedence(ui, &mut it.precedence, around.today)
+        });
+        form.rows(
+            ui,
+            &[
+                "post_nominals",
+                "family_first",
+                "local_title",
+                "pronunciation",
+                "diet",
+                "access_needs",
+            ],
+        );
+    });
+    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.finish(id);
+}
+
+fn form_has_travel(person: &crate::model::person::Person) -> bool {
+    person.is_delegate() || !person.available.is_empty()
+}
+
+/// An organisation.
+pub fn organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId) {
+    let Some(mut form) = form(scene, id) else {
+        return;
+    };
+    form.rows(
+        ui,
+        &[
+            "acronym",
+            "kind",
+            "side",
+            "country",
+            "parent",
+            "website",
+            "topics",
+            "local_name",
+        ],
+    );
+    form.section(ui, "Profile", true, |form, ui| {
+        form.rows(ui, &["profile", "relationship"])
+    });
+    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.finish(id);
+}
+
+/// A place.
+pub fn place(ui: &mut Ui, scene: &Scene<'_>, id: PlaceId) {
+    let Some(mut form) = form(scene, id) else {
+        return;
+    };
+    form.rows(ui, &["short_name", "address", "city"]);
+    form.part(ui, "zone", "Time zone", |ui, it, around| {
+        parts::own_zone(ui, &mut it.zone, &around.mission.host_zone)
+    });
+    form.rows(ui, &["entrance", "security_minutes"]);
+    form.part(ui, "hours", "Open", |ui, it, _| {
+        parts::hours(ui, &mut it.hours)
+    });
+    form.section(ui, "Rooms", true, |form, ui| {
+        form.wide(ui, "rooms", |ui, it, _| parts::rooms(ui, &mut it.rooms))
+    });
+    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.finish(id);
+}
+
+/// A topic.
+pub fn topic(ui: &mut Ui, scene: &Scene<'_>, id: TopicId) {
+    let Some(mut form) = form(scene, id) else {
+        return;
+    };
+    form.rows(
+        ui,
+        &[
+            "short_name",
+            "parent",
+            "colour",
+            "lead",
+            "aim",
+            "points",
+            "background",
+            "local_name",
+            "notes",
+        ],
+    );
+    form.finish(id);
+}
+
+/// An instrument.
+pub fn instrument(ui: &mut Ui, scene: &Scene<'_>, id: InstrumentId) {
+    let Some(mut form) = form(scene, id) else {
+        return;
+    };
+    form.rows(
+        ui,
+        &[
+            "kind",
+            "status",
+            "parties",
+            "signatories",
+            "witnesses",
+            "ceremony",
+            "signed_on",
+            "place",
+            "owner",
+            "next_step",
+            "topics",
+        ],
+    );
+    form.section(ui, "Text", true, |form, ui| {
+        form.rows(
+            ui,
+            &["summary", "binding", "languages", "worth", "local_title"],
+        )
+    });
+    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    let party = form.draft.parties.last().copied();
+    form.finish(id);
+    promised_ui(ui, scene, Origin::Instrument(id), party);
+}
+
+/// A follow-up.
+pub fn follow_up(ui: &mut Ui, scene: &Scene<'_>, id: FollowUpId) {
+    let Some(mut form) = form(scene, id) else {
+        return;
+    };
+    form.rows(
+        ui,
+        &[
+            "status",
+            "side",
+            "owners",
+            "counterpart",
+            "due",
+            "priority",
+            "topics",
+            "origin",
+            "after",
+            "done_on",
+            "detail",
+        ],
+    );
+    form.section(ui, "Log", true, |form, ui| {
+        form.wide(ui, "log", |ui, it, around| {
+            parts::log(ui, &mut it.log, around.today)
+        })
+    });
+    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.finish(id);
+}
+
+/// What was promised in an item, and the button that makes another follow-up of it.
+fn promised_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    origin: Origin,
+    counterpart: Option<OrganisationId>,
+) {
+    let mut add = false;
+    crate::widget::field::section(ui, "Follow-ups", |ui| {
+        add = crate::widget::button::small_link(ui, "Add follow-up").clicked()
+    });
+    let promised: Vec<FollowUpId> = scene
+        .insight
+        .references()
+        .to(origin)
+        .iter()
+        .filter(|it| it.field == "origin")
+        .filter_map(|it| it.from.try_into().ok())
+        .collect();
+    if promised.is_empty() {
+        crate::widget::field::nothing(
+            ui,
+            "Nothing yet. What is promised in the record becomes a follow-up",
+        );
+    }
+    parts::follow_up_lines(ui, scene, &promised);
+    if add {
+        let id = scene.new_id();
+        let follow_up = FollowUp {
+            origin: Some(origin),
+            counterpart,
+            ..FollowUp::default()
+        };
+        scene.edit(edit::entity::add(scene.mission, id, follow_up));
+        scene.select(id);
+    }
+}

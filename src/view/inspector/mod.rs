@@ -1,0 +1,112 @@
+//! The inspector: the one place where any thing of the mission is read and edited in full.
+
+mod form;
+mod forms;
+mod head;
+mod parts;
+mod people;
+mod problems;
+
+use egui::{Frame, Margin, RichText, ScrollArea, Ui};
+
+use super::scene::Scene;
+use crate::{
+    model::id::AnyId,
+    widget::{
+        picker,
+        theme::{self, MARGIN, Theme},
+    },
+};
+
+/// The inspector. Of what it shows it keeps only what is half said.
+#[derive(Default)]
+pub struct Inspector {
+    shown: Option<AnyId>,
+    /// Whether the keyboard is to go to the name of what is shown: it is new.
+    to_be_named: bool,
+    reason: problems::Reason,
+}
+
+impl Inspector {
+    /// Puts the keyboard into the name of what is shown next: it is new, and wants one.
+    pub fn ask_for_name(&mut self) {
+        self.to_be_named = true;
+    }
+
+    /// Draws what is selected: one thing in full, several by name.
+    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let Some(primary) = scene.selection.primary() else {
+            return;
+        };
+        if self.shown != Some(primary) {
+            self.shown = Some(primary);
+            self.reason = problems::Reason::default();
+        }
+        ScrollArea::vertical()
+            .id_salt(primary)
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                Frame::new()
+                    .inner_margin(Margin::same(MARGIN as i8))
+                    .show(ui, |ui| {
+                        ui.spacing_mut().item_spacing.y = theme::GRID;
+                        if 1 < scene.selection.len() {
+                            several_ui(ui, scene);
+                        } else {
+                            ui.push_id(primary, |ui| self.one_ui(ui, scene, primary));
+                        }
+                    });
+            });
+    }
+
+    fn one_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
+        if !scene.mission.has(thing) {
+            return;
+        }
+        head::ui(ui, scene, thing, std::mem::take(&mut self.to_be_named));
+        problems::ui(ui, scene, thing, &mut self.reason);
+        match thing {
+            AnyId::Mission => forms::mission(ui, scene),
+            AnyId::Session(id) => forms::session(ui, scene, id),
+            AnyId::Meeting(id) => forms::meeting(ui, scene, id),
+            AnyId::Person(id) => forms::person(ui, scene, id),
+            AnyId::Organisation(id) => forms::organisation(ui, scene, id),
+            AnyId::Place(id) => forms::place(ui, scene, id),
+            AnyId::Topic(id) => forms::topic(ui, scene, id),
+            AnyId::Instrument(id) => forms::instrument(ui, scene, id),
+            AnyId::FollowUp(id) => forms::follow_up(ui, scene, id),
+        }
+        if thing != AnyId::Mission {
+            head::foot_ui(ui, scene, thing);
+        }
+    }
+}
+
+/// Several things: their names, to click.
+fn several_ui(ui: &mut Ui, scene: &Scene<'_>) {
+    /// More names than this nobody reads here.
+    const MOST: usize = 60;
+    let theme = Theme::of(ui);
+    ui.label(
+        RichText::new(format!("{} selected", scene.selection.len()))
+            .font(theme::font(theme::HEADING, theme::SEMIBOLD)),
+    );
+    ui.label(
+        RichText::new("Change them together in their list, or pick one to see it in full")
+            .color(theme.secondary),
+    );
+    ui.add_space(theme::GAP);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for thing in scene.selection.iter().take(MOST) {
+        if picker::row(
+            ui,
+            &scene.mission.name_of(thing),
+            crate::edit::entity::noun(thing.sort()),
+            false,
+        )
+        .clicked()
+        {
+            scene.select(thing);
+        }
+    }
+}

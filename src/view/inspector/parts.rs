@@ -1,0 +1,430 @@
+//! Fields that have parts of their own: rooms, hours, legs, histories, logs.
+
+use egui::{Align, Label, Layout, RichText, Ui};
+use jiff::civil::{Date, Time, time};
+
+use crate::{
+    model::{
+        day_words,
+        delegate::Delegate,
+        field::choices,
+        follow_up::LogEntry,
+        id::{FollowUpId, PersonId},
+        meeting::{MeetingStatus, StatusChange},
+        mission::{Leg, Objective, Settings},
+        person::Precedence,
+        place::{Hours, Room},
+        slot::Zone,
+        words::Choice as _,
+    },
+    view::scene::Scene,
+    widget::{
+        button,
+        field::{self, Around, Outcome, choice_ui, date_ui, zone_ui},
+        icon::{self, Icon},
+        picker::{self},
+        status, text,
+        theme::{self, SMALL, Theme},
+    },
+};
+
+/// A line of text in a form, as an outcome.
+fn line(ui: &mut Ui, name: &str, words: &mut String, hint: &str) -> Outcome {
+    let response = text::line(ui, name, words, hint);
+    Outcome::typed(ui, &response)
+}
+
+/// A small number in a form.
+fn number(ui: &mut Ui, name: &str, number: &mut u32) -> Outcome {
+    let (response, read) = text::typed(ui, name, 48.0, number, ToString::to_string, |text| {
+        text.trim().parse().ok()
+    });
+    take(ui, &response, number, read)
+}
+
+fn clock(ui: &mut Ui, name: &str, at: &mut Time) -> Outcome {
+    let (response, read) = text::typed(
+        ui,
+        name,
+        44.0,
+        at,
+        |it| day_words::clock(*it),
+        day_words::parse_clock,
+    );
+    take(ui, &response, at, read)
+}
+
+fn take<V>(ui: &Ui, response: &egui::Response, into: &mut V, read: Option<V>) -> Outcome {
+    let Some(read) = read else {
+        return Outcome::default();
+    };
+    *into = read;
+    Outcome {
+        changed: true,
+        visit: Some(text::visit(ui, response)),
+        ..Outcome::default()
+    }
+}
+
+/// Draws each element of a list with a cross beside it, and a link that adds one.
+fn list<V>(
+    ui: &mut Ui,
+    all: &mut Vec<V>,
+    noun: &str,
+    draw: impl Fn(&mut Ui, &mut V) -> Outcome,
+    new: impl FnOnce(&[V]) -> V,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut gone = None;
+    for (at, one) in all.iter_mut().enumerate() {
+        ui.push_id(at, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                if icon::button(ui, Icon::X, &format!("Take {noun} {} away", at + 1)).clicked() {
+                    gone = Some(at);
+                }
+                ui.vertical(|ui| outcome.and(draw(ui, one)));
+            });
+        });
+    }
+    if let Some(at) = gone {
+        all.remove(at);
+        outcome.and(Outcome::change());
+    }
+    if button::small_link(ui, &format!("Add {noun}")).clicked() {
+        let one = new(all);
+        all.push(one);
+        outcome.and(Outcome::change());
+    }
+    outcome
+}
+
+/// The rooms of a place.
+pub fn rooms(ui: &mut Ui, rooms: &mut Vec<Room>) -> Outcome {
+    let draw = |ui: &mut Ui, room: &mut Room| {
+        let mut outcome = Outcome::default();
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label("people");
+                outcome.and(number(ui, "How many fit in", &mut room.capacity));
+                outcome.and(line(
+                    ui,
+                    "Name of the room",
+                    &mut room.name,
+                    "Name of the room",
+                ));
+            });
+        });
+        outcome
+    };
+    list(ui, rooms, "room", draw, |_| Room::default())
+}
+
+/// When a place is open.
+pub fn hours(ui: &mut Ui, hours: &mut Option<Hours>) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut always = false;
+    match hours {
+        Some(it) => {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = theme::GRID;
+                outcome.and(clock(ui, "Opens", &mut it.from));
+                ui.label("–");
+                outcome.and(clock(ui, "Closes", &mut it.until));
+                always = icon::button(ui, Icon::X, "Always open").clicked();
+            });
+            if ui.checkbox(&mut it.weekends, "Weekends too").changed() {
+                outcome.and(Outcome::change());
+            }
+        }
+        None => {
+            if button::small_link(ui, "Always. Set hours…").clicked() {
+                *hours = Some(Hours {
+                    from: time(9, 0, 0, 0),
+                    until: time(18, 0, 0, 0),
+                    weekends: false,
+                });
+                outcome.and(Outcome::change());
+            }
+        }
+    }
+    if always {
+        *hours = None;
+        outcome.and(Outcome::change());
+    }
+    outcome
+}
+
+/// The zone of a place, where it is not the host's.
+pub fn own_zone(ui: &mut Ui, zone: &mut Option<Zone>, host: &Zone) -> Outcome {
+    let mut shown = zone.clone().unwrap_or_else(|| host.clone());
+    let outcome = zone_ui(ui, "Time zone", &mut shown);
+    if outcome.changed {
+        *zone = (shown != *host).then_some(shown);
+    }
+    outcome
+}
+
+/// What the visit is to reach.
+pub fn objectives(ui: &mut Ui, objectives: &mut Vec<Objective>, _around: &Around<'_>) -> Outcome {
+    let draw = |ui: &mut Ui, it: &mut Objective| {
+        let mut outcome = line(ui, "Objective", &mut it.text, "What is to be reached");
+        outcome.and(line(ui, "Measure", &mut it.measure, "What is counted"));
+        outcome.and(line(ui, "Target", &mut it.target, "How much is enough"));
+        ui.add_space(theme::GRID);
+        outcome
+    };
+    list(ui, objectives, "objective", draw, |_| Objective::default())
+}
+
+/// The cities of the visit.
+pub fn legs(
+    ui: &mut Ui,
+    legs: &mut Vec<Leg>,
+    of_mission: (Date, Date, Zone),
+    around: &Around<'_>,
+) -> Outcome {
+    let draw = |ui: &mut Ui, it: &mut Leg| {
+        let mut outcome = line(ui, "City", &mut it.city, "City");
+        outcome.and(line(ui, "Country", &mut it.country, "Country"));
+        for (name, day) in [("From", &mut it.from), ("Until", &mut it.until)] {
+            let mut shown = Some(*day);
+            let typed = ui
+                .push_id(name, |ui| date_ui(ui, name, &mut shown, around.today))
+                .inner;
+            if let (true, Some(shown)) = (typed.changed, shown) {
+                *day = shown;
+                outcome.and(typed);
+            }
+        }
+        outcome.and(zone_ui(ui, "Zone of the leg", &mut it.zone));
+        ui.add_space(theme::GRID);
+        outcome
+    };
+    let (from, until, zone) = of_mission;
+    list(ui, legs, "leg", draw, |all| {
+        let from = all.last().map_or(from, |it: &Leg| it.until);
+        Leg {
+            from,
+            until,
+            zone,
+            ..Leg::default()
+        }
+    })
+}
+
+/// How strict the checker is.
+pub fn settings(ui: &mut Ui, settings: &mut Settings) -> Outcome {
+    let mut outcome = Outcome::default();
+    let Settings {
+        margin_minutes,
+        day_from,
+        day_until,
+        brief_days,
+        chase_days,
+        due_soon_days,
+        levels: _,
+    } = settings;
+    field::row(ui, "Working day", None, |ui| {
+        ui.horizontal(|ui| {
+            outcome.and(clock(ui, "Working day begins", day_from));
+            ui.label("–");
+            outcome.and(clock(ui, "Working day ends", day_until));
+        })
+    });
+    for (name, unit, value) in [
+        ("Travel margin", "minutes on every journey", margin_minutes),
+        ("Briefs ready", "days before the meeting", brief_days),
+        ("Ask again", "days after a request", chase_days),
+        ("Due soon", "days ahead", due_soon_days),
+    ] {
+        field::row(ui, name, None, |ui| {
+            ui.horizontal(|ui| {
+                outcome.and(number(ui, name, value));
+                ui.label(RichText::new(unit).color(Theme::of(ui).secondary));
+            })
+        });
+    }
+    outcome
+}
+
+/// What a delegate's travel adds to a person.
+pub fn delegate(ui: &mut Ui, delegate: &mut Option<Delegate>, around: &Around<'_>) -> Outcome {
+    let Some(it) = delegate else {
+        field::nothing(
+            ui,
+            "Give this person a role in the delegation, and their travel stands here",
+        );
+        return Outcome::default();
+    };
+    let mut outcome = Outcome::default();
+    for (name, words) in [
+        ("Arrival", &mut it.arrival),
+        ("Departure", &mut it.departure),
+        ("Hotel room", &mut it.hotel_room),
+    ] {
+        outcome.and(field::row(ui, name, None, |ui| line(ui, name, words, "")));
+    }
+    let hotel = it
+        .hotel
+        .map(|it| around.mission.name_of(it))
+        .unwrap_or_default();
+    field::row(ui, "Hotel", None, |ui| {
+        let button = picker::chooser(ui, "Hotel", &hotel, ui.available_width());
+        let found = picker::popup(
+            ui,
+            &button,
+            |typed| (around.find)(crate::model::id::Sort::Place, typed),
+            None,
+        );
+        if let Some(picker::Picked::This(place)) = found {
+            it.hotel = place.try_into().ok();
+            outcome.and(Outcome::change());
+        }
+    });
+    outcome
+}
+
+/// A person's rank.
+pub fn precedence(ui: &mut Ui, precedence: &mut Precedence, today: Date) -> Outcome {
+    let mut outcome = Outcome::default();
+    ui.horizontal(|ui| {
+        ui.label("Class");
+        outcome.and(number(ui, "Class", &mut precedence.class));
+    });
+    ui.horizontal(|ui| {
+        ui.label("Since");
+        outcome.and(date_ui(ui, "Since", &mut precedence.since, today));
+    });
+    outcome
+}
+
+/// The life of a request, step by step.
+pub fn history(
+    ui: &mut Ui,
+    steps: &mut Vec<StatusChange>,
+    now: MeetingStatus,
+    around: &Around<'_>,
+) -> Outcome {
+    let draw = |ui: &mut Ui, it: &mut StatusChange| {
+        let mut outcome = date_ui(ui, "Date of the step", &mut it.on, around.today);
+        let mut at = it.status.index();
+        let chosen = choice_ui(ui, "Status then", &choices::<MeetingStatus>(), &mut at);
+        if chosen.changed {
+            it.status = MeetingStatus::ALL.get(at).copied().unwrap_or_default();
+            outcome.and(chosen);
+        }
+        outcome.and(line(
+            ui,
+            "What was said",
+            &mut it.note,
+            "What was said, and by whom",
+        ));
+        ui.add_space(theme::GRID);
+        outcome
+    };
+    list(ui, steps, "step", draw, |_| StatusChange {
+        on: Some(around.today),
+        status: now,
+        note: String::new(),
+    })
+}
+
+/// What was done about a follow-up.
+pub fn log(ui: &mut Ui, log: &mut Vec<LogEntry>, today: Date) -> Outcome {
+    let draw = |ui: &mut Ui, it: &mut LogEntry| {
+        let mut outcome = date_ui(ui, "Date of the entry", &mut it.on, today);
+        outcome.and(line(ui, "What was done", &mut it.text, "What was done"));
+        outcome
+    };
+    list(ui, log, "entry", draw, |_| LogEntry {
+        on: Some(today),
+        text: String::new(),
+    })
+}
+
+/// Where a person is on the programme.
+pub fn programme_of(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
+    let claims = scene.insight.calendar().of(person);
+    if claims.is_empty() {
+        return;
+    }
+    field::section(ui, &format!("On the programme · {}", claims.len()), |_| {});
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for claim in claims {
+        let start = scene.zone().local(claim.from);
+        let when = format!(
+            "{} {}",
+            day_words::day(start.date()),
+            day_words::clock(start.time())
+        );
+        if picker::row(ui, &scene.mission.name_of(claim.by), &when, false).clicked() {
+            scene.jump(claim.by);
+        }
+    }
+    ui.spacing_mut().item_spacing.y = theme::GRID;
+}
+
+/// What a person owes.
+pub fn owed(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
+    let owed: Vec<FollowUpId> = scene
+        .insight
+        .references()
+        .to(person)
+        .iter()
+        .filter(|it| it.field == "owners")
+        .filter_map(|it| it.from.try_into().ok())
+        .collect();
+    let open: Vec<_> = owed
+        .into_iter()
+        .filter(|it| {
+            scene
+                .mission
+                .follow_ups
+                .get(*it)
+                .is_some_and(|it| it.status.is_open())
+        })
+        .collect();
+    if !open.is_empty() {
+        field::section(ui, &format!("Owes · {}", open.len()), |_| {});
+        follow_up_lines(ui, scene, &open);
+    }
+}
+
+/// Follow-ups, one to a line, with how far each is.
+pub fn follow_up_lines(ui: &mut Ui, scene: &Scene<'_>, follow_ups: &[FollowUpId]) {
+    let theme = Theme::of(ui);
+    for (id, it) in follow_ups
+        .iter()
+        .filter_map(|id| Some((*id, scene.mission.follow_ups.get(*id)?)))
+    {
+        ui.horizontal_top(|ui| {
+            ui.set_min_height(24.0);
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(10.0, 20.0), egui::Sense::hover());
+            status::paint(
+                ui.painter(),
+                rect.center(),
+                status::of_follow_up(it.status),
+                theme,
+            );
+            let title = if it.title.is_empty() {
+                "Untitled follow-up"
+            } else {
+                &it.title
+            };
+            let response = ui.add(Label::new(title).wrap().sense(egui::Sense::click()));
+            if let Some(due) = it.due {
+                let late = it.status.is_open() && due < scene.today;
+                let ink = if late { theme.error } else { theme.secondary };
+                ui.label(
+                    RichText::new(day_words::short_day(due, scene.today))
+                        .font(theme::regular(SMALL))
+                        .color(ink),
+                );
+            }
+            if response.clicked() {
+                scene.select(id);
+            }
+        });
+    }
+}

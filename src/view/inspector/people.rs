@@ -1,0 +1,190 @@
+//! Who is in an item: our side and theirs, each with role, need and answer.
+
+use egui::{Align, Layout, Popup, RichText, Ui, vec2};
+
+use crate::{
+    model::{
+        id::{AnyId, PersonId, Sort},
+        organisation::Side,
+        participation::{Need, Participation, Participations, Response, Role},
+        words::Choice,
+    },
+    widget::{
+        chips,
+        field::{self, Around, Outcome},
+        icon::{self, Icon},
+        picker::{self, Picked},
+        theme::{self, SMALL, Theme},
+    },
+};
+
+/// The people of an item, by side.
+pub fn ui(ui: &mut Ui, people: &mut Participations, around: &Around<'_>) -> Outcome {
+    let mut outcome = Outcome::default();
+    for (side, name) in [
+        (Side::Host, "Counterparts"),
+        (Side::Home, "Delegation"),
+        (Side::Third, "Others"),
+    ] {
+        let here: Vec<Participation> = people
+            .iter()
+            .filter(|it| side_of(around, it.person) == side)
+            .cloned()
+            .collect();
+        if here.is_empty() && side == Side::Third {
+            continue;
+        }
+        field::row(ui, name, (around.problem)(key_of(side)), |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for part in &here {
+                outcome.and(person_ui(ui, people, part, around));
+            }
+            outcome.and(add_ui(ui, people, side, name, around));
+        });
+    }
+    outcome
+}
+
+/// Problems of the whole list are shown once, at the delegation.
+fn key_of(side: Side) -> &'static str {
+    match side {
+        Side::Home => "participations",
+        Side::Host | Side::Third => "",
+    }
+}
+
+fn side_of(around: &Around<'_>, person: PersonId) -> Side {
+    around
+        .mission
+        .people
+        .get(person)
+        .map_or(Side::Third, |it| it.side)
+}
+
+/// One person: the name, the role, and what else there is to say about it.
+fn person_ui(
+    ui: &mut Ui,
+    people: &mut Participations,
+    part: &Participation,
+    around: &Around<'_>,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    let name = around.mission.name_of(part.person);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GRID;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let more = icon::button(ui, Icon::Ellipsis, &format!("Role of {name}"));
+            outcome.and(part_popup(ui, &more, people, part));
+            let said = role_in_words(part);
+            ui.label(
+                RichText::new(said)
+                    .font(theme::regular(SMALL))
+                    .color(Theme::of(ui).secondary),
+            );
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if chips::chip(ui, &name, None, false).opened {
+                    outcome.open = Some(part.person.into());
+                }
+            });
+        });
+    });
+    outcome
+}
+
+fn role_in_words(part: &Participation) -> String {
+    let mut words = Vec::new();
+    if part.role != Role::default() {
+        words.push(part.role.label());
+    }
+    if part.need != Need::default() {
+        words.push(part.need.label());
+    }
+    match part.response {
+        Response::NeedsAction | Response::Accepted => {}
+        Response::Tentative | Response::Declined | Response::Delegated => {
+            words.push(part.response.label())
+        }
+    }
+    words.join(" · ")
+}
+
+/// What one can say about a person in an item.
+fn part_popup(
+    ui: &Ui,
+    button: &egui::Response,
+    people: &mut Participations,
+    part: &Participation,
+) -> Outcome {
+    let mut changed = part.clone();
+    let mut gone = false;
+    Popup::menu(button).width(220.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        egui::ScrollArea::vertical()
+            .max_height(420.0)
+            .show(ui, |ui| {
+                list(ui, "Role", &mut changed.role);
+                list(ui, "Needed", &mut changed.need);
+                list(ui, "Answer", &mut changed.response);
+                ui.add_space(theme::GRID);
+                gone = picker::row(ui, "Take out of this", "", false).clicked();
+            });
+    });
+    if gone {
+        people.remove(part.person);
+    } else if changed != *part {
+        people.put(changed);
+    } else {
+        return Outcome::default();
+    }
+    Popup::close_all(ui.ctx());
+    Outcome::change()
+}
+
+fn list<C: Choice>(ui: &mut Ui, name: &str, chosen: &mut C) {
+    ui.add_space(theme::GRID);
+    ui.label(
+        RichText::new(name)
+            .font(theme::font(SMALL, theme::SEMIBOLD))
+            .color(Theme::of(ui).secondary),
+    );
+    for choice in C::ALL {
+        if picker::row(ui, choice.label(), "", choice == chosen).clicked() {
+            *chosen = *choice;
+        }
+    }
+}
+
+/// Adds somebody of a side. The first of each side leads.
+fn add_ui(
+    ui: &mut Ui,
+    people: &mut Participations,
+    side: Side,
+    name: &str,
+    around: &Around<'_>,
+) -> Outcome {
+    let add = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::GRID, theme::GRID);
+        chips::add(ui, &format!("Add to {}", name.to_lowercase()))
+    });
+    let find = |typed: &str| {
+        let all = (around.find)(Sort::Person, typed).into_iter();
+        let fits = |id: AnyId| {
+            PersonId::try_from(id)
+                .is_ok_and(|it| people.of(it).is_none() && side_of(around, it) == side)
+        };
+        all.filter(|it| fits(it.value)).collect()
+    };
+    let leads = people
+        .iter()
+        .any(|it| it.role == Role::Lead && side_of(around, it.person) == side);
+    match picker::popup(ui, &add.inner, find, None) {
+        Some(Picked::This(AnyId::Person(person))) => {
+            people.put(Participation::new(
+                person,
+                if leads { Role::Participant } else { Role::Lead },
+            ));
+            Outcome::change()
+        }
+        _ => Outcome::default(),
+    }
+}

@@ -1,0 +1,120 @@
+//! The problems of the thing that is shown, with what could be done about each.
+
+use egui::{Frame, Label, Margin, RichText, Ui};
+
+use crate::{
+    insight::problem::Problem,
+    model::{id::AnyId, mission::Level},
+    view::{mend, scene::Scene},
+    widget::{
+        button, picker, status, text,
+        theme::{self, Theme},
+    },
+};
+
+/// The reason somebody is typing for accepting a problem.
+#[derive(Default)]
+pub struct Reason {
+    of: Option<(String, String)>,
+}
+
+impl Reason {
+    fn is_of(&self, problem: &Problem) -> bool {
+        self.of
+            .as_ref()
+            .is_some_and(|(sentence, _)| *sentence == problem.sentence)
+    }
+}
+
+/// How many mends stand in the box; the others are behind “More…”.
+const MENDS_SHOWN: usize = 2;
+
+/// Every problem of a thing, the worst first. Errors and warnings have a box; hints stand at their field.
+pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, reason: &mut Reason) {
+    let problems = scene.insight.problems().of(thing);
+    for level in [Level::Error, Level::Warning] {
+        for problem in problems
+            .iter()
+            .filter(|it| it.accepted.is_none() && it.level == level)
+        {
+            problem_ui(ui, scene, problem, reason);
+        }
+    }
+}
+
+fn problem_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Reason) {
+    let theme = Theme::of(ui);
+    let (ink, fill) = status::of_level(problem.level, theme);
+    let frame = Frame::new()
+        .fill(fill)
+        .corner_radius(theme::RADIUS)
+        .inner_margin(Margin::symmetric(10, 8));
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let kind = RichText::new(problem.rule().words.en)
+            .font(theme::font(theme::BODY, theme::SEMIBOLD))
+            .color(ink);
+        ui.add(Label::new(kind).wrap());
+        ui.add(Label::new(RichText::new(&problem.sentence)).wrap());
+        if reason.is_of(problem) {
+            reason_ui(ui, scene, problem, reason);
+        } else {
+            mends_ui(ui, scene, problem, reason);
+        }
+    });
+    ui.add_space(theme::GRID);
+}
+
+/// What could be done about it, as links.
+fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Reason) {
+    let mends = scene.insight.mends(problem);
+    ui.spacing_mut().button_padding.x = 0.0;
+    for mend in mends.iter().take(MENDS_SHOWN) {
+        if button::link(ui, &mend.words(scene.mission)).clicked() {
+            scene.edit(mend::edit_of(scene, mend));
+        }
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::MARGIN;
+        if MENDS_SHOWN < mends.len() {
+            let more = button::link(ui, "More…");
+            egui::Popup::menu(&more).width(320.0).show(|ui| {
+                for mend in mends.iter().skip(MENDS_SHOWN) {
+                    if picker::row(ui, &mend.words(scene.mission), "", false).clicked() {
+                        scene.edit(mend::edit_of(scene, mend));
+                        ui.close();
+                    }
+                }
+            });
+        }
+        if button::link(ui, "Accept…").clicked() {
+            reason.of = Some((problem.sentence.clone(), String::new()));
+        }
+    });
+}
+
+fn reason_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Reason) {
+    let Some((_, words)) = &mut reason.of else {
+        return;
+    };
+    let field = text::line(ui, "Why it is all right", words, "Why it is all right");
+    let entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+    let mut done = false;
+    ui.horizontal(|ui| {
+        let ready = !words.trim().is_empty();
+        if ui
+            .add_enabled_ui(ready, |ui| button::primary(ui, "Accept"))
+            .inner
+            .clicked()
+            || (entered && ready)
+        {
+            scene.edit(mend::accept(scene, problem, words.trim()));
+            done = true;
+        }
+        done |= button::secondary(ui, "Cancel").clicked();
+    });
+    if done {
+        reason.of = None;
+    }
+}

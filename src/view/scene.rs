@@ -1,0 +1,222 @@
+//! What a view may see in one frame, and the one door through which it may speak.
+
+use std::cell::RefCell;
+
+use jiff::{Timestamp, civil::Date};
+
+use super::command::Command;
+use crate::{
+    edit::Edit,
+    insight::Insight,
+    model::{
+        id::{AnyId, Id, Mint},
+        mission::Mission,
+        slot::Zone,
+    },
+};
+
+/// What a view may read this frame. Every view of one frame sees the same mission.
+pub struct Scene<'a> {
+    /// The mission as it is.
+    pub mission: &'a Mission,
+    /// What follows from it.
+    pub insight: &'a Insight,
+    /// The number of the version: what a view derives from the mission it may keep until this changes.
+    pub version: u64,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// Now.
+    pub now: Timestamp,
+    /// Today, where the visit is.
+    pub today: Date,
+    /// Whose clock is shown.
+    pub clocks: Clocks,
+    /// Makes new ids.
+    pub mint: &'a RefCell<Mint>,
+    /// What the views of this frame have said.
+    pub actions: &'a RefCell<Vec<Action>>,
+}
+
+/// Whose clock is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Clocks {
+    /// The host's.
+    Host,
+    /// That of those at home.
+    Home,
+    /// Both, side by side.
+    #[default]
+    Both,
+}
+
+/// A page of the window, chosen in the rail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is called what it shows")]
+pub enum Page {
+    Overview,
+    Schedule,
+    Meetings,
+    Contacts,
+    Topics,
+    FollowUps,
+    Instruments,
+    Problems,
+}
+
+impl Page {
+    /// Every page, in the order of the rail.
+    pub const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Schedule,
+        Self::Meetings,
+        Self::Contacts,
+        Self::Topics,
+        Self::FollowUps,
+        Self::Instruments,
+        Self::Problems,
+    ];
+
+    /// The command that goes there.
+    pub fn command(self) -> Command {
+        match self {
+            Self::Overview => Command::GoOverview,
+            Self::Schedule => Command::GoSchedule,
+            Self::Meetings => Command::GoMeetings,
+            Self::Contacts => Command::GoContacts,
+            Self::Topics => Command::GoTopics,
+            Self::FollowUps => Command::GoFollowUps,
+            Self::Instruments => Command::GoInstruments,
+            Self::Problems => Command::GoProblems,
+        }
+    }
+
+    /// The page where a thing is at home.
+    pub fn of(thing: AnyId) -> Self {
+        match thing {
+            AnyId::Mission => Self::Overview,
+            AnyId::Session(_) | AnyId::Meeting(_) => Self::Schedule,
+            AnyId::Person(_) | AnyId::Organisation(_) | AnyId::Place(_) => Self::Contacts,
+            AnyId::Topic(_) => Self::Topics,
+            AnyId::Instrument(_) => Self::Instruments,
+            AnyId::FollowUp(_) => Self::FollowUps,
+        }
+    }
+}
+
+/// What is selected, in the whole window: the things, the one clicked last at the end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection(Vec<AnyId>);
+
+impl Selection {
+    /// Nothing.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// One thing.
+    pub fn one(thing: impl Into<AnyId>) -> Self {
+        Self(vec![thing.into()])
+    }
+
+    /// Several things, the one that matters most last.
+    pub fn many(things: impl IntoIterator<Item = AnyId>) -> Self {
+        let mut all = Self::default();
+        for thing in things {
+            all.0.retain(|it| *it != thing);
+            all.0.push(thing);
+        }
+        all
+    }
+
+    /// This, with one thing more, or less when it was in.
+    #[must_use]
+    pub fn toggled(&self, thing: AnyId) -> Self {
+        let mut all = self.clone();
+        if all.contains(thing) {
+            all.0.retain(|it| *it != thing);
+        } else {
+            all.0.push(thing);
+        }
+        all
+    }
+
+    /// The thing that the inspector shows.
+    pub fn primary(&self) -> Option<AnyId> {
+        self.0.last().copied()
+    }
+
+    /// Whether a thing is in.
+    pub fn contains(&self, thing: impl Into<AnyId>) -> bool {
+        self.0.contains(&thing.into())
+    }
+
+    /// Everything that is in.
+    pub fn iter(&self) -> impl Iterator<Item = AnyId> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// How many things are in.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is in.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Forgets what is not in the mission any more.
+    pub fn keep_only(&mut self, mission: &Mission) {
+        self.0.retain(|it| mission.has(*it));
+    }
+}
+
+/// What a view can say. There are four ways to speak, and no fifth.
+#[derive(Debug)]
+pub enum Action {
+    /// Change the mission.
+    Edit(Edit),
+    /// Select something.
+    Select(Selection),
+    /// Go to a page.
+    Go(Page),
+    /// Do what a menu could be asked to do.
+    Command(Command),
+}
+
+impl Scene<'_> {
+    /// Says something.
+    pub fn push(&self, action: Action) {
+        self.actions.borrow_mut().push(action);
+    }
+
+    /// Changes the mission.
+    pub fn edit(&self, edit: Edit) {
+        self.push(Action::Edit(edit));
+    }
+
+    /// Selects one thing.
+    pub fn select(&self, thing: impl Into<AnyId>) {
+        self.push(Action::Select(Selection::one(thing)));
+    }
+
+    /// Goes to the page where a thing is at home, and selects it there.
+    pub fn jump(&self, thing: impl Into<AnyId>) {
+        let thing = thing.into();
+        self.push(Action::Go(Page::of(thing)));
+        self.select(thing);
+    }
+
+    /// A new id.
+    pub fn new_id<T>(&self) -> Id<T> {
+        self.mint.borrow_mut().id()
+    }
+
+    /// The zone whose clock is shown first.
+    pub fn zone(&self) -> &Zone {
+        match self.clocks {
+            Clocks::Host | Clocks::Both => &self.mission.host_zone,
+            Clocks::Home => &self.mission.home_zone,
+        }
+    }
+}

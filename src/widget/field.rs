@@ -1,0 +1,510 @@
+//! A row for any field of any entity: its name, and what fits its kind to read and change it.
+
+use egui::{Align, Label, Layout, Response, RichText, Ui, vec2};
+use jiff::civil::Date;
+
+use super::{
+    chips,
+    picker::{self, Candidate, Picked},
+    text,
+    theme::{self, BODY, SMALL, Theme},
+    when,
+};
+use crate::model::{
+    day_words,
+    field::{Field, Kind, Value},
+    id::{AnyId, Sort},
+    mission::{Level, Mission},
+    slot::Zone,
+    words::Words,
+};
+
+/// How wide the names of fields are.
+const NAME_WIDTH: f32 = 96.0;
+
+/// What a row must know of the mission around it.
+pub struct Around<'a> {
+    /// The mission, for the names of what is linked.
+    pub mission: &'a Mission,
+    /// Today, for days in words.
+    pub today: Date,
+    /// What of a sort fits what was typed, best first.
+    pub find: &'a dyn Fn(Sort, &str) -> Vec<Candidate<AnyId>>,
+    /// The problem that lies in a field, if one does.
+    pub problem: &'a dyn Fn(&str) -> Option<(Level, String)>,
+}
+
+/// What happened in a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The entity was changed.
+    pub changed: bool,
+    /// The stay in the field it was changed during.
+    pub visit: Option<u64>,
+    /// A linked thing is to be shown.
+    pub open: Option<AnyId>,
+    /// A new thing of that name is to be made and linked here.
+    pub new: Option<(Sort, String)>,
+}
+
+impl Outcome {
+    /// What happened in this row and in another.
+    pub fn and(&mut self, other: Self) {
+        let Self {
+            changed,
+            visit,
+            open,
+            new,
+        } = other;
+        self.changed |= changed;
+        self.visit = visit.or(self.visit);
+        self.open = open.or(self.open);
+        if new.is_some() {
+            self.new = new;
+        }
+    }
+
+    /// A change that stands for itself.
+    pub fn change() -> Self {
+        Self {
+            changed: true,
+            ..Self::default()
+        }
+    }
+
+    /// A change made during a stay in a field.
+    pub fn typed(ui: &Ui, response: &Response) -> Self {
+        Self {
+            changed: response.changed(),
+            visit: response.changed().then(|| text::visit(ui, response)),
+            ..Self::default()
+        }
+    }
+}
+
+/// A name, and beside it whatever `add` draws, as wide as there is room.
+pub fn row<R>(
+    ui: &mut Ui,
+    name: &str,
+    problem: Option<(Level, String)>,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let theme = Theme::of(ui);
+    let result = ui
+        .horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            ui.allocate_ui_with_layout(
+                vec2(NAME_WIDTH, theme::HIT),
+                Layout::left_to_right(Align::Center),
+                |ui| {
+                    ui.set_min_width(NAME_WIDTH);
+                    ui.add(Label::new(RichText::new(name).color(theme.secondary)).wrap());
+                },
+            );
+            ui.vertical(|ui| add(ui)).inner
+        })
+        .inner;
+    if let Some((level, sentence)) = problem {
+        let (ink, _) = super::status::of_level(level, theme);
+        ui.horizontal(|ui| {
+            ui.add_space(NAME_WIDTH + GAP);
+            ui.add(
+                Label::new(
+                    RichText::new(sentence)
+                        .font(theme::regular(SMALL))
+                        .color(ink),
+                )
+                .wrap(),
+            );
+        });
+    }
+    ui.add_space(2.0);
+    result
+}
+
+const GAP: f32 = theme::GAP;
+
+/// The row of a field: reads it from the entity, and writes it back when it was changed.
+pub fn field_row<E>(ui: &mut Ui, field: &Field<E>, entity: &mut E, around: &Around<'_>) -> Outcome {
+    row(ui, field.words.en, (around.problem)(field.key), |ui| {
+        control(ui, field, entity, around)
+    })
+}
+
+/// What fits the field's kind, without its name.
+pub fn control<E>(ui: &mut Ui, field: &Field<E>, entity: &mut E, around: &Around<'_>) -> Outcome {
+    ui.push_id(field.key, |ui| {
+        let mut value = (field.get)(entity);
+        let outcome = value_ui(ui, field.words.en, field.kind, &mut value, around);
+        // What a row draws is of the row's own kind, so it is never refused.
+        if outcome.changed && (field.set)(entity, value).is_err() {
+            return Outcome {
+                changed: false,
+                ..outcome
+            };
+        }
+        outcome
+    })
+    .inner
+}
+
+fn value_ui(
+    ui: &mut Ui,
+    name: &str,
+    kind: Kind,
+    value: &mut Value,
+    around: &Around<'_>,
+) -> Outcome {
+    match (kind, value) {
+        (Kind::Line, Value::Text(text)) => {
+            let response = text::line(ui, name, text, "none");
+            Outcome::typed(ui, &response)
+        }
+        (Kind::Prose, Value::Text(text)) => {
+            let response = text::prose(ui, name, text, "nothing yet");
+            Outcome::typed(ui, &response)
+        }
+        (Kind::Lines, Value::Lines(lines)) => typed(
+            ui,
+            name,
+            f32::INFINITY,
+            lines,
+            |it| it.join(", "),
+            |text| Some(split(text)),
+        ),
+        (Kind::Flag, Value::Flag(flag)) => {
+            let response = ui.checkbox(flag, "").accessible_name(name);
+            Outcome {
+                changed: response.changed(),
+                ..Outcome::default()
+            }
+        }
+        (Kind::Number, Value::Number(number)) => typed(
+            ui,
+            name,
+            64.0,
+            number,
+            |it| {
+                if *it == 0 {
+                    String::new()
+                } else {
+                    it.to_string()
+                }
+            },
+            |text| read_number(text),
+        ),
+        (Kind::Minutes, Value::Minutes(minutes)) => typed(
+            ui,
+            name,
+            80.0,
+            minutes,
+            |it| day_words::length(u32::from(it.get())),
+            day_words::parse_length,
+        ),
+        (Kind::Date, Value::Date(date)) => date_ui(ui, name, date, around.today),
+        (Kind::When, Value::When(it)) => when::when_ui(ui, name, it, around.mission, around.today),
+        (Kind::Slots, Value::Slots(slots)) => {
+            when::slots_ui(ui, name, slots, around.mission, around.today)
+        }
+        (Kind::Zone, Value::Zone(zone)) => zone_ui(ui, name, zone),
+        (Kind::Choice(choices), Value::Choice(at)) => choice_ui(ui, name, &choices(), at),
+        (Kind::Choices(choices), Value::Choices(places)) => {
+            choices_ui(ui, name, &choices(), places)
+        }
+        (Kind::One(sort), Value::One(one)) => one_ui(ui, name, sort, one, around),
+        (Kind::Many(sort), Value::Many(many)) => many_ui(ui, name, &[sort], many, around),
+        (Kind::Links, Value::Many(many)) => many_ui(
+            ui,
+            name,
+            &[Sort::Meeting, Sort::Session, Sort::Instrument],
+            many,
+            around,
+        ),
+        // What has parts of its own is drawn by whoever knows its parts.
+        _ => Outcome::default(),
+    }
+}
+
+/// A value typed as text, as an outcome.
+fn typed<T: PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    width: f32,
+    value: &mut T,
+    show: impl Fn(&T) -> String,
+    read: impl Fn(&str) -> Option<T>,
+) -> Outcome {
+    let (response, read) = text::typed(ui, name, width, value, show, read);
+    let Some(read) = read else {
+        return Outcome::default();
+    };
+    *value = read;
+    Outcome {
+        changed: true,
+        visit: Some(text::visit(ui, &response)),
+        ..Outcome::default()
+    }
+}
+
+fn split(text: &str) -> Vec<String> {
+    text.split([',', ';'])
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn read_number(text: &str) -> Option<u32> {
+    if text.trim().is_empty() {
+        Some(0)
+    } else {
+        text.trim().parse().ok()
+    }
+}
+
+/// A day that can be typed, or left empty, with how far off it is.
+pub fn date_ui(ui: &mut Ui, name: &str, date: &mut Option<Date>, today: Date) -> Outcome {
+    ui.horizontal(|ui| {
+        let show = |it: &Option<Date>| it.map(day_words::day_with_year).unwrap_or_default();
+        let read = |text: &str| {
+            if text.trim().is_empty() {
+                Some(None)
+            } else {
+                day_words::parse_day(text, today).map(Some)
+            }
+        };
+        let outcome = typed(ui, name, 132.0, date, show, read);
+        if let Some(date) = date {
+            let words =
+                RichText::new(day_words::distance(*date, today)).font(theme::regular(SMALL));
+            ui.label(words.color(Theme::of(ui).secondary));
+        }
+        outcome
+    })
+    .inner
+}
+
+/// A time zone, found by typing.
+pub fn zone_ui(ui: &mut Ui, name: &str, zone: &mut Zone) -> Outcome {
+    let button = picker::chooser(ui, name, zone.name(), ui.available_width().min(220.0));
+    let find = |typed: &str| {
+        let typed = typed.to_lowercase().replace(' ', "_");
+        let fits = |it: &String| it.to_lowercase().contains(&typed);
+        Zone::names()
+            .into_iter()
+            .filter(fits)
+            .take(40)
+            .map(|it| Candidate {
+                value: it.clone(),
+                name: it,
+                detail: String::new(),
+            })
+            .collect()
+    };
+    match picker::popup(ui, &button, find, None) {
+        Some(Picked::This(name)) => Zone::named(&name).map_or_else(Outcome::default, |it| {
+            *zone = it;
+            Outcome::change()
+        }),
+        _ => Outcome::default(),
+    }
+}
+
+/// One of a closed list.
+pub fn choice_ui(ui: &mut Ui, name: &str, choices: &[Words], at: &mut usize) -> Outcome {
+    let shown = choices.get(*at).map_or("", |it| it.en);
+    let button = picker::chooser(ui, name, shown, ui.available_width().min(220.0));
+    let mut outcome = Outcome::default();
+    egui::Popup::menu(&button)
+        .width(button.rect.width())
+        .show(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (place, choice) in choices.iter().enumerate() {
+                if picker::row(ui, choice.en, "", place == *at).clicked() {
+                    *at = place;
+                    outcome = Outcome::change();
+                    ui.close();
+                }
+            }
+        });
+    outcome
+}
+
+/// Several of a closed list, as chips.
+fn choices_ui(ui: &mut Ui, name: &str, choices: &[Words], places: &mut Vec<usize>) -> Outcome {
+    let mut outcome = Outcome::default();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::GRID, theme::GRID);
+        for place in places.clone() {
+            let words = choices.get(place).map_or("", |it| it.en);
+            if chips::chip(ui, words, None, true).removed {
+                places.retain(|it| *it != place);
+                outcome = Outcome::change();
+            }
+        }
+        let add = chips::add(ui, &format!("Add to {name}"));
+        egui::Popup::menu(&add).width(200.0).show(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (place, choice) in choices
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| !places.contains(place))
+            {
+                if picker::row(ui, choice.en, "", false).clicked() {
+                    outcome = Outcome::change();
+                    places.push(place);
+                    ui.close();
+                    break;
+                }
+            }
+        });
+    });
+    outcome
+}
+
+/// What a new thing of a sort would be, in the last line of a picker. Items are not made in passing.
+fn noun(sort: Sort) -> Option<&'static str> {
+    match sort {
+        Sort::Person => Some("a person"),
+        Sort::Organisation => Some("an organisation"),
+        Sort::Place => Some("a place"),
+        Sort::Topic => Some("a topic"),
+        Sort::Mission | Sort::Session | Sort::Meeting | Sort::Instrument | Sort::FollowUp => None,
+    }
+}
+
+/// A link to one thing, or to none.
+fn one_ui(
+    ui: &mut Ui,
+    name: &str,
+    sort: Sort,
+    one: &mut Option<AnyId>,
+    around: &Around<'_>,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let buttons = if one.is_some() {
+            2.0 * (theme::HIT + 2.0)
+        } else {
+            0.0
+        };
+        let shown = one.map_or_else(String::new, |it| around.mission.name_of(it));
+        let button = picker::chooser(ui, name, &shown, ui.available_width() - buttons);
+        match picker::popup(ui, &button, |typed| (around.find)(sort, typed), noun(sort)) {
+            Some(Picked::This(id)) => {
+                outcome.changed = *one != Some(id);
+                *one = Some(id);
+            }
+            Some(Picked::New(typed)) => outcome.new = Some((sort, typed)),
+            None => {}
+        }
+        if let Some(id) = *one {
+            if super::icon::button(
+                ui,
+                super::icon::Icon::ArrowUpRight,
+                &format!("Show {shown}"),
+            )
+            .clicked()
+            {
+                outcome.open = Some(id);
+            }
+            if super::icon::button(
+                ui,
+                super::icon::Icon::X,
+                &format!("Clear {}", name.to_lowercase()),
+            )
+            .clicked()
+            {
+                *one = None;
+                outcome.changed = true;
+            }
+        }
+    });
+    outcome
+}
+
+/// Links to several things, as chips.
+fn many_ui(
+    ui: &mut Ui,
+    name: &str,
+    sorts: &[Sort],
+    many: &mut Vec<AnyId>,
+    around: &Around<'_>,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::GRID, theme::GRID);
+        for id in many.clone() {
+            let touched = chips::chip(
+                ui,
+                &around.mission.name_of(id),
+                dot(ui, id, around.mission),
+                true,
+            );
+            if touched.opened {
+                outcome.open = Some(id);
+            }
+            if touched.removed {
+                many.retain(|it| *it != id);
+                outcome.changed = true;
+            }
+        }
+        let add = chips::add(ui, &format!("Add to {}", name.to_lowercase()));
+        let find = |typed: &str| {
+            let all = sorts.iter().flat_map(|sort| (around.find)(*sort, typed));
+            all.filter(|it| !many.contains(&it.value)).collect()
+        };
+        let new = sorts.first().copied().filter(|_| sorts.len() == 1);
+        match picker::popup(ui, &add, find, new.and_then(noun)) {
+            Some(Picked::This(id)) => {
+                many.push(id);
+                outcome.changed = true;
+            }
+            Some(Picked::New(typed)) => outcome.new = new.map(|sort| (sort, typed)),
+            None => {}
+        }
+    });
+    outcome
+}
+
+/// The dot of colour that stands before a topic's name.
+pub fn dot(ui: &Ui, id: AnyId, mission: &Mission) -> Option<egui::Color32> {
+    let AnyId::Topic(id) = id else { return None };
+    mission
+        .topics
+        .get(id)
+        .map(|it| Theme::of(ui).topic(it.colour))
+}
+
+/// The name of a part of a form, with a line above.
+pub fn section(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui);
+    ui.add_space(theme::GAP);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), egui::Sense::hover());
+    ui.painter()
+        .hline(rect.x_range(), rect.center().y, theme.hairline());
+    ui.add_space(theme::GRID);
+    ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        ui.label(
+            RichText::new(name)
+                .font(theme::font(SMALL, theme::SEMIBOLD))
+                .color(theme.secondary),
+        );
+        ui.with_layout(Layout::right_to_left(Align::Center), add);
+    });
+}
+
+/// Words that say there is nothing, where something could be.
+pub fn nothing(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui);
+    ui.add(
+        Label::new(
+            RichText::new(words)
+                .font(theme::regular(BODY))
+                .color(theme.secondary),
+        )
+        .wrap(),
+    );
+}

@@ -1,0 +1,30 @@
+//! The parts a window is made of. They know values and fields, but no mission that is open.
+
+pub mod theme;
+
+pub mod button;
+pub mod chips;
+pub mod field;
+pub mod icon;
+pub mod picker;
+pub mod status;
+pub mod table;
+pub mod text;
+pub mod when;
+
+use egui::{Response, Stroke, StrokeKind, Ui};
+
+use theme::Theme;
+
+/// Shows where the keyboard is.
+pub fn focus_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let theme = Theme::of(ui);
+        ui.painter().rect_stroke(
+            response.rect.shrink(1.0),
+            f32::from(theme::RADIUS),
+            Stroke::new(2.0, theme.accent),
+            StrokeKind::Inside,
+        );
+    }
+}

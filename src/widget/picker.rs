@@ -1,0 +1,224 @@
+//! Pickers: a list one narrows down by typing, to choose one thing of many.
+
+use egui::{
+    Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::{
+    text,
+    theme::{self, BODY, SMALL, Theme},
+};
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate<T> {
+    /// What choosing it gives.
+    pub value: T,
+    /// What it is called.
+    pub name: String,
+    /// What tells it from others of that name.
+    pub detail: String,
+}
+
+/// What one did in a picker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked<T> {
+    /// Chose something that is there.
+    This(T),
+    /// Asked for a new one of that name.
+    New(String),
+}
+
+/// The list of a picker, under the button that opens it. `find` says what fits what is typed, best first.
+///
+/// With `new`, a line at the end offers to make what was typed: `Add “Ana Silva” as a person`.
+pub fn popup<T: Clone>(
+    ui: &Ui,
+    button: &Response,
+    find: impl Fn(&str) -> Vec<Candidate<T>>,
+    new: Option<&str>,
+) -> Option<Picked<T>> {
+    let id = button.id.with("picker");
+    let typed_id = id.with("typed");
+    let mut picked = None;
+    let popup = Popup::menu(button)
+        .id(id)
+        .width(300.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.show(|ui| {
+        let mut typed = ui
+            .data(|data| data.get_temp::<String>(typed_id))
+            .unwrap_or_default();
+        let mut at = ui
+            .data(|data| data.get_temp::<usize>(typed_id))
+            .unwrap_or_default();
+        let (down, up, enter) = ui.input_mut(|it| {
+            let mut pressed = |key| it.consume_key(Modifiers::NONE, key);
+            (
+                pressed(Key::ArrowDown),
+                pressed(Key::ArrowUp),
+                pressed(Key::Enter),
+            )
+        });
+        let field = text::filter(
+            ui,
+            typed_id.with("field"),
+            &mut typed,
+            "Type to find",
+            280.0,
+        );
+        if !field.has_focus() {
+            field.request_focus();
+        }
+        if field.changed() {
+            at = 0;
+        }
+        let found = find(&typed);
+        let offers_new = new.filter(|_| !typed.trim().is_empty());
+        let count = found.len() + usize::from(offers_new.is_some());
+        if down {
+            at += 1;
+        }
+        if up {
+            at = at.saturating_sub(1);
+        }
+        at = at.min(count.saturating_sub(1));
+        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (place, candidate) in found.iter().enumerate() {
+                let row = row(ui, &candidate.name, &candidate.detail, place == at);
+                if row.clicked() || (enter && place == at) {
+                    picked = Some(Picked::This(candidate.value.clone()));
+                }
+                if place == at && (down || up) {
+                    row.scroll_to_me(None);
+                }
+            }
+            if let Some(noun) = offers_new {
+                let typed = typed.trim();
+                let row = row(
+                    ui,
+                    &format!("Add “{typed}” as {noun}"),
+                    "",
+                    at == found.len(),
+                );
+                if row.clicked() || (enter && at == found.len()) {
+                    picked = Some(Picked::New(typed.to_owned()));
+                }
+            }
+            if count == 0 {
+                ui.label(
+                    egui::RichText::new("Nothing is called so").color(Theme::of(ui).secondary),
+                );
+            }
+        });
+        ui.data_mut(|data| {
+            data.insert_temp(typed_id, typed);
+            data.insert_temp(typed_id, at);
+        });
+        if picked.is_some() {
+            ui.close();
+        }
+    });
+    if !Popup::is_id_open(ui.ctx(), id) {
+        ui.data_mut(|data| {
+            data.remove_temp::<String>(typed_id);
+            data.remove_temp::<usize>(typed_id);
+        });
+    }
+    picked
+}
+
+/// A line of a list one chooses from.
+pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), theme::HIT), Sense::click());
+    if ui.is_rect_visible(rect) {
+        if is_chosen || response.hovered() {
+            ui.painter().rect_filled(
+                rect,
+                f32::from(theme::RADIUS),
+                if is_chosen {
+                    theme.accent_soft
+                } else {
+                    theme.quiet
+                },
+            );
+        }
+        let room = rect.width() - 16.0;
+        let name = text::elided(ui, name, theme::regular(BODY), theme.text, room);
+        let detail = text::elided(
+            ui,
+            detail,
+            theme::regular(SMALL),
+            theme.secondary,
+            (room - name.size().x - 8.0).max(0.0),
+        );
+        let at = |width: f32, galley: &egui::Galley| {
+            pos2(
+                rect.left() + 8.0 + width,
+                rect.center().y - galley.size().y / 2.0,
+            )
+        };
+        let beside = name.size().x + 8.0;
+        ui.painter().galley(at(0.0, &name), name, theme.text);
+        if !detail.text().is_empty() && 24.0 < room - beside {
+            ui.painter()
+                .galley(at(beside, &detail), detail, theme.secondary);
+        }
+    }
+    let said = if detail.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}, {detail}")
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_chosen, &said));
+    response
+}
+
+/// The frame of a choice: what is chosen, and an arrow.
+pub fn chooser(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
+    let fill = if response.hovered() {
+        theme.quiet
+    } else {
+        theme.surface
+    };
+    let stroke = egui::Stroke::new(1.0, theme.line_strong);
+    ui.painter().rect(
+        rect,
+        f32::from(theme::RADIUS),
+        fill,
+        stroke,
+        egui::StrokeKind::Inside,
+    );
+    super::focus_ring(ui, &response);
+    let inner = rect.shrink2(vec2(8.0, 0.0));
+    let (words, ink) = if shown.is_empty() {
+        ("none", theme.faint)
+    } else {
+        (shown, theme.text)
+    };
+    let galley = text::elided(ui, words, theme::regular(BODY), ink, inner.width() - 20.0);
+    ui.painter().galley(
+        inner.left_center() - vec2(0.0, galley.size().y / 2.0),
+        galley,
+        ink,
+    );
+    super::icon::paint(
+        ui.painter(),
+        inner.right_center() - vec2(6.0, 0.0),
+        super::icon::Icon::ChevronDown,
+        14.0,
+        theme.secondary,
+    );
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), name);
+        info.current_text_value = Some(shown.to_owned());
+        info
+    });
+    response
+}

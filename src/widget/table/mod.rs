@@ -1,0 +1,403 @@
+//! The table of every list: sorted, grouped, resized, walked by keys, and drawn only where one looks.
+
+mod copy;
+mod header;
+mod keys;
+mod rows;
+mod sort;
+
+use std::{fmt::Debug, hash::Hash};
+
+use egui::{
+    Align, Id, Label, Layout, Pos2, Rect, RichText, Role, ScrollArea, Sense, TextWrapMode, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+pub use rows::{Row, Rows};
+pub use sort::Sort;
+
+use super::{
+    icon::{self, Icon},
+    theme::{self, BODY, MEDIUM, SEMIBOLD, SMALL, Theme},
+};
+
+/// The height of the head of a table.
+const HEADER: f32 = 32.0;
+/// The room left and right in a cell.
+const PADDING: f32 = 10.0;
+/// The least a column can be made.
+const NARROWEST: f32 = 40.0;
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// What the view knows it by.
+    pub key: &'static str,
+    /// What stands at its head.
+    pub title: &'static str,
+    /// How wide it is.
+    pub width: Width,
+    /// On which side its text stands.
+    pub align: Align,
+    /// Whether a click on its head sorts by it.
+    pub sorts: bool,
+}
+
+/// How wide a column is until somebody drags it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Width {
+    /// So wide.
+    Fixed(f32),
+    /// What the others leave, in these shares, but no less than this.
+    Rest {
+        /// The least.
+        least: f32,
+        /// How much of the rest, beside other such columns.
+        share: f32,
+    },
+}
+
+impl Column {
+    /// A column of that width.
+    pub const fn new(key: &'static str, title: &'static str, width: f32) -> Self {
+        Self {
+            key,
+            title,
+            width: Width::Fixed(width),
+            align: Align::Min,
+            sorts: true,
+        }
+    }
+
+    /// A column that takes what the others leave.
+    pub const fn rest(key: &'static str, title: &'static str, least: f32) -> Self {
+        Self {
+            width: Width::Rest { least, share: 1.0 },
+            ..Self::new(key, title, least)
+        }
+    }
+
+    /// Its text on the right, as figures stand.
+    #[must_use]
+    pub const fn right(self) -> Self {
+        Self {
+            align: Align::Max,
+            ..self
+        }
+    }
+
+    /// A click on its head does nothing.
+    #[must_use]
+    pub const fn unsorted(self) -> Self {
+        Self {
+            sorts: false,
+            ..self
+        }
+    }
+}
+
+/// What names a thing in a table.
+pub trait Key: Copy + Eq + Hash + Debug + Send + Sync + 'static {}
+impl<K: Copy + Eq + Hash + Debug + Send + Sync + 'static> Key for K {}
+
+/// What one did in a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableResponse<K> {
+    /// What is to be selected now, the thing that matters most last.
+    pub selected: Option<Vec<K>>,
+    /// A thing is to be shown: it was clicked twice, or Enter was pressed on it.
+    pub opened: Option<K>,
+    /// The order was changed: the view sorts its rows again.
+    pub sorted: bool,
+    /// Whether the keyboard is in it.
+    pub has_focus: bool,
+}
+
+/// A table: who it is, and its columns.
+pub struct Table<'a, K> {
+    id: Id,
+    columns: &'a [Column],
+    is_selected: &'a dyn Fn(K) -> bool,
+    text: Option<&'a dyn Fn(K, &'static str) -> String>,
+}
+
+/// What the window remembers of a table, besides what the view keeps.
+#[derive(Clone, Debug)]
+struct State<K> {
+    /// Widths as somebody dragged them.
+    widths: Option<Vec<f32>>,
+    /// The row the keyboard is on.
+    cursor: Option<K>,
+    /// Where a stretch of rows began.
+    anchor: Option<K>,
+    /// How far it is scrolled.
+    scrolled: Vec2,
+}
+
+impl<'a, K: Key> Table<'a, K> {
+    /// A table of that name with these columns.
+    pub fn new(id: impl Hash + Debug, columns: &'a [Column]) -> Self {
+        Self {
+            id: Id::unique(("table", id)),
+            columns,
+            is_selected: &|_| false,
+            text: None,
+        }
+    }
+
+    /// Says what is selected.
+    #[must_use]
+    pub fn selected(mut self, is_selected: &'a dyn Fn(K) -> bool) -> Self {
+        self.is_selected = is_selected;
+        self
+    }
+
+    /// Says what a cell is as text, so that rows can be copied.
+    #[must_use]
+    pub fn copies(mut self, text: &'a dyn Fn(K, &'static str) -> String) -> Self {
+        self.text = Some(text);
+        self
+    }
+
+    /// Draws it in all the room there is. `cell` draws a cell: what of a thing stands in a column.
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        rows: &mut Rows<K>,
+        sort: &mut Sort,
+        mut cell: impl FnMut(&mut Ui, K, &'static str),
+    ) -> TableResponse<K> {
+        let theme = Theme::of(ui);
+        let mut state: State<K> = ui.data(|data| data.get_temp(self.id)).unwrap_or_default();
+        let mut response = TableResponse::default();
+        let area = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(area, 0.0, theme.surface);
+        let widths = header::widths(self.columns, state.widths.as_deref(), area.width());
+        let total: f32 = widths.iter().sum();
+
+        let head = Rect::from_min_size(area.min, vec2(area.width(), HEADER));
+        ui.advance_cursor_after_rect(head);
+        let mut head_ui = ui.new_child(UiBuilder::new().id_salt("head").max_rect(head));
+        head_ui.set_clip_rect(head.intersect(ui.clip_rect()));
+        let header = header::Header {
+            id: self.id,
+            columns: self.columns,
+            widths: &widths,
+            left: head.left() - state.scrolled.x,
+        };
+        response.sorted = header.ui(&mut head_ui, sort, &mut state.widths);
+
+        let body = Rect::from_min_max(pos2(area.left(), head.bottom()), area.max);
+        let keyboard = ui.interact(body, self.id, Sense::focusable_noninteractive());
+        keyboard.widget_info(|| WidgetInfo::labeled(Role::Grid, true, "Rows"));
+        let pressed = keys::pressed(ui, &keyboard, rows, &mut state, &self);
+        response.has_focus = keyboard.has_focus();
+        response.selected = pressed.selected;
+        response.opened = pressed.opened;
+
+        let mut touched = None;
+        let mut folded = None;
+        let mut body_ui = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
+        let mut scroll = ScrollArea::both()
+            .id_salt(self.id)
+            .auto_shrink(false)
+            .animated(false);
+        if let Some((top, bottom)) = pressed.reveal.map(|place| rows.span(place)) {
+            let seen = state.scrolled.y;
+            if top < seen {
+                scroll = scroll.vertical_scroll_offset(top);
+            } else if seen + body.height() < bottom {
+                scroll = scroll.vertical_scroll_offset(bottom - body.height());
+            }
+        }
+        let out = scroll.show_viewport(&mut body_ui, |ui, viewport| {
+            ui.set_min_size(vec2(total, rows.height()));
+            let origin = ui.min_rect().min;
+            let seen = viewport.translate(origin.to_vec2());
+            for place in rows.between(viewport.top(), viewport.bottom()) {
+                let (top, bottom) = rows.span(place);
+                let rect = Rect::from_min_max(
+                    pos2(seen.left(), origin.y + top),
+                    pos2(seen.right(), origin.y + bottom),
+                );
+                match rows.at(place) {
+                    Some(Row::Group { title, count }) => {
+                        if heading_ui(ui, rect, title, *count, rows.is_folded(title)) {
+                            folded = Some(title.clone());
+                        }
+                    }
+                    Some(Row::Thing { key, name }) => {
+                        let row = self.row_ui(ui, rect, *key, name, place, rows, &state, &keyboard);
+                        if row.clicked() || row.double_clicked() {
+                            touched = Some((*key, row.double_clicked()));
+                        }
+                        self.cells_ui(ui, rect, origin, *key, row.id, &widths, &mut cell);
+                    }
+                    None => {}
+                }
+            }
+        });
+        state.scrolled = out.state.clamped_offset();
+        ui.advance_cursor_after_rect(body);
+        if let Some(title) = folded {
+            rows.fold(&title);
+        }
+        if let Some((key, twice)) = touched {
+            keyboard.request_focus();
+            if twice {
+                response.opened = Some(key);
+            } else {
+                let with = ui.input(|it| it.modifiers);
+                response.selected = Some(keys::select(rows, &mut state, &self, key, with));
+            }
+        }
+        ui.data_mut(|data| data.insert_temp(self.id, state));
+        response
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a row is where all of these meet"
+    )]
+    fn row_ui(
+        &self,
+        ui: &Ui,
+        rect: Rect,
+        key: K,
+        name: &str,
+        place: usize,
+        rows: &Rows<K>,
+        state: &State<K>,
+        keyboard: &egui::Response,
+    ) -> egui::Response {
+        let theme = Theme::of(ui);
+        let id = self.id.with(key);
+        // No stop for Tab: the arrows go from row to row.
+        let row = ui.interact(rect, id, Sense::CLICK);
+        let is_selected = (self.is_selected)(key);
+        if is_selected {
+            ui.painter().rect_filled(rect, 0.0, theme.accent_soft);
+        } else if row.hovered() {
+            ui.painter().rect_filled(rect, 0.0, theme.quiet);
+        }
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
+        if keyboard.has_focus() && state.cursor == Some(key) {
+            let ring = egui::Stroke::new(1.5, theme.accent);
+            ui.painter()
+                .rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
+            ui.ctx().accesskit_node_builder(keyboard.id, |node| {
+                node.set_active_descendant(id.accesskit_id());
+            });
+        }
+        row.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, name));
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_row_index(place);
+            node.set_row_count(rows.shown_count());
+        });
+        row
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "cells are where all of these meet"
+    )]
+    fn cells_ui(
+        &self,
+        ui: &mut Ui,
+        row: Rect,
+        origin: Pos2,
+        key: K,
+        row_id: Id,
+        widths: &[f32],
+        cell: &mut impl FnMut(&mut Ui, K, &'static str),
+    ) {
+        let mut left = origin.x;
+        for (column, width) in self.columns.iter().zip(widths) {
+            let rect = Rect::from_min_size(pos2(left, row.top()), vec2(*width, row.height() - 1.0));
+            left += width;
+            if rect.right() < row.left() || row.right() < rect.left() {
+                continue;
+            }
+            let layout = match column.align {
+                Align::Max => Layout::right_to_left(Align::Center),
+                Align::Min | Align::Center => Layout::left_to_right(Align::Center),
+            };
+            let mut cell_ui = ui.new_child(
+                UiBuilder::new()
+                    .id_salt((row_id, column.key))
+                    .max_rect(rect.shrink2(vec2(PADDING, 0.0)))
+                    .layout(layout)
+                    .accessibility_parent(row_id)
+                    .accessibility_role(Role::Cell),
+            );
+            cell_ui.set_clip_rect(rect.shrink2(vec2(1.0, 0.0)).intersect(ui.clip_rect()));
+            cell_ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+            cell_ui.spacing_mut().item_spacing.x = 4.0;
+            cell(&mut cell_ui, key, column.key);
+        }
+    }
+}
+
+/// The heading of a group. Returns whether it was folded or unfolded.
+fn heading_ui(ui: &Ui, rect: Rect, title: &str, count: usize, is_folded: bool) -> bool {
+    let theme = Theme::of(ui);
+    let response = ui.interact(rect, ui.scope_id().with(("group", title)), Sense::click());
+    ui.painter().rect_filled(rect, 0.0, theme.canvas);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
+    let arrow = if is_folded {
+        Icon::ChevronRight
+    } else {
+        Icon::ChevronDown
+    };
+    let said = format!("{title} · {count}");
+    let text = ui.painter().text(
+        rect.left_center() + vec2(PADDING, 0.0),
+        egui::Align2::LEFT_CENTER,
+        &said,
+        theme::font(SMALL, SEMIBOLD),
+        theme.secondary,
+    );
+    if is_folded || response.hovered() || response.has_focus() {
+        let at = text.right_center() + vec2(12.0, 0.0);
+        icon::paint(ui.painter(), at, arrow, 14.0, theme.secondary);
+    }
+    super::focus_ring(ui, &response);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_folded, &said));
+    response.clicked()
+}
+
+/// Text in a cell, cut with … where it does not fit; all of it is shown when one points at it.
+pub fn text(ui: &mut Ui, text: &str, ink: egui::Color32) -> egui::Response {
+    ui.add(Label::new(RichText::new(text).font(theme::regular(BODY)).color(ink)).truncate())
+}
+
+/// The main text of a row.
+pub fn main_text(ui: &mut Ui, text: &str) -> egui::Response {
+    let font = theme::font(BODY, MEDIUM);
+    let ink = Theme::of(ui).text;
+    ui.add(Label::new(RichText::new(text).font(font).color(ink)).truncate())
+}
+
+impl<K> Default for State<K> {
+    fn default() -> Self {
+        Self {
+            widths: None,
+            cursor: None,
+            anchor: None,
+            scrolled: Vec2::ZERO,
+        }
+    }
+}
+
+impl<K> Default for TableResponse<K> {
+    fn default() -> Self {
+        Self {
+            selected: None,
+            opened: None,
+            sorted: false,
+            has_focus: false,
+        }
+    }
+}

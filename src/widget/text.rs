@@ -1,0 +1,160 @@
+//! Text that is typed: one line, paragraphs, a filter, and values that are typed as text.
+
+use egui::{Id, Margin, Response, Stroke, TextEdit, Ui, vec2};
+
+use super::{
+    icon::{self, Icon},
+    theme::{self, Theme},
+};
+
+/// One line of text, as wide as there is room.
+pub fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
+    let edit = TextEdit::singleline(text)
+        .id(ui.make_persistent_id(name))
+        .hint_text(hint_text(ui, hint))
+        .margin(Margin::symmetric(8, 4))
+        .desired_width(f32::INFINITY)
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(vec2(0.0, theme::HIT));
+    ui.add(edit).accessible_name(name)
+}
+
+/// Paragraphs, as wide as there is room and as high as they need.
+pub fn prose(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
+    let edit = TextEdit::multiline(text)
+        .id(ui.make_persistent_id(name))
+        .hint_text(hint_text(ui, hint))
+        .margin(Margin::symmetric(8, 6))
+        .desired_width(f32::INFINITY)
+        .desired_rows(2);
+    ui.add(edit).accessible_name(name)
+}
+
+/// A field that narrows down what is shown, with a looking glass, and a cross once something stands in it.
+pub fn filter(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32) -> Response {
+    let theme = Theme::of(ui);
+    let edit = TextEdit::singleline(text)
+        .id(id)
+        .hint_text(hint_text(ui, hint))
+        .margin(Margin {
+            left: 28,
+            right: 24,
+            top: 4,
+            bottom: 4,
+        })
+        .desired_width(width)
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(vec2(0.0, theme::HIT));
+    let mut response = ui.add(edit).accessible_name(hint);
+    let rect = response.rect;
+    icon::paint(
+        ui.painter(),
+        rect.left_center() + vec2(15.0, 0.0),
+        Icon::Search,
+        14.0,
+        theme.faint,
+    );
+    if !text.is_empty() {
+        let cross =
+            egui::Rect::from_center_size(rect.right_center() - vec2(13.0, 0.0), vec2(24.0, 24.0));
+        let clear = ui.interact(cross, id.with("clear"), egui::Sense::click());
+        clear.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::Button, true, "Clear the filter")
+        });
+        icon::paint(
+            ui.painter(),
+            cross.center(),
+            Icon::X,
+            14.0,
+            if clear.hovered() {
+                theme.text
+            } else {
+                theme.faint
+            },
+        );
+        if clear.clicked() {
+            text.clear();
+            response.mark_changed();
+        }
+    }
+    response
+}
+
+/// A value that is typed as text. What is half typed stays in the field until it can be read.
+///
+/// Returns the value as soon as it can be read and is another than before.
+pub fn typed<T: PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    width: f32,
+    value: &T,
+    show: impl Fn(&T) -> String,
+    read: impl Fn(&str) -> Option<T>,
+) -> (Response, Option<T>) {
+    let id = ui.make_persistent_id(name);
+    let half_typed = ui.data(|data| data.get_temp::<String>(id));
+    let mut text = half_typed.unwrap_or_else(|| show(value));
+    let readable = read(&text).is_some();
+    let theme = Theme::of(ui);
+    let edit = TextEdit::singleline(&mut text)
+        .id(id)
+        .margin(Margin::symmetric(6, 4))
+        .desired_width(width)
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(vec2(0.0, theme::HIT));
+    let response = ui.add(edit).accessible_name(name);
+    if !readable {
+        let red = Stroke::new(1.0, theme.error);
+        ui.painter().rect_stroke(
+            response.rect,
+            f32::from(theme::RADIUS),
+            red,
+            egui::StrokeKind::Inside,
+        );
+    }
+    let read_now = response
+        .changed()
+        .then(|| read(&text))
+        .flatten()
+        .filter(|it| it != value);
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, text));
+    } else if response.lost_focus() {
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+    }
+    let response = if readable {
+        response
+    } else {
+        response.on_hover_text("This cannot be read; what stood here before is kept")
+    };
+    (response, read_now)
+}
+
+fn hint_text(ui: &Ui, hint: &str) -> egui::RichText {
+    egui::RichText::new(hint).color(Theme::of(ui).faint)
+}
+
+/// The number of the stay in a field: another each time it is entered. All changes of one stay are one step of undo.
+pub fn visit(ui: &Ui, response: &Response) -> u64 {
+    let counter = Id::unique("visits");
+    ui.data_mut(|data| {
+        let count = data.get_temp_mut_or_default::<u64>(counter);
+        if response.gained_focus() {
+            *count += 1;
+        }
+        response.id.value() ^ count.rotate_left(32)
+    })
+}
+
+/// Text on one line, with … where it does not fit.
+pub fn elided(
+    ui: &Ui,
+    text: &str,
+    font: egui::FontId,
+    ink: egui::Color32,
+    width: f32,
+) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
+}

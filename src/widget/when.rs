@@ -1,0 +1,304 @@
+//! When something is: day, start and end that can be typed, and the same in words for those at home.
+
+use egui::{Label, RichText, Ui};
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime, Time, time},
+};
+use std::num::NonZeroU16;
+
+use super::{
+    button,
+    field::{Outcome, zone_ui},
+    icon::{self, Icon},
+    text,
+    theme::{self, SMALL, Theme},
+};
+use crate::model::{
+    day_words,
+    mission::Mission,
+    slot::{Slot, When, Zone},
+};
+
+/// The hour at which something without a time is put when it is given one.
+const FIRST_HOUR: Time = time(9, 0, 0, 0);
+
+/// An item's time, or its length while it has none.
+pub fn when_ui(
+    ui: &mut Ui,
+    name: &str,
+    when: &mut When,
+    mission: &Mission,
+    today: Date,
+) -> Outcome {
+    match when {
+        When::At(slot) => {
+            let mut outcome = slot_ui(ui, name, slot, mission, today);
+            ui.horizontal(|ui| {
+                if button::small_link(ui, "Take the time away").clicked() {
+                    outcome = Outcome::change();
+                    *when = When::Open(when.minutes());
+                }
+            });
+            outcome
+        }
+        When::Open(minutes) => {
+            let mut minutes = *minutes;
+            let (outcome, changed) = open_ui(ui, name, &mut minutes, mission);
+            if outcome.changed {
+                *when = changed.map_or(When::Open(minutes), When::At);
+            }
+            outcome
+        }
+    }
+}
+
+/// The length of what has no time yet, and the button that gives it one.
+fn open_ui(
+    ui: &mut Ui,
+    name: &str,
+    minutes: &mut NonZeroU16,
+    mission: &Mission,
+) -> (Outcome, Option<Slot>) {
+    let (mut outcome, mut slot) = (Outcome::default(), None);
+    ui.horizontal(|ui| {
+        let show = |it: &NonZeroU16| day_words::length(u32::from(it.get()));
+        let (response, read) = text::typed(
+            ui,
+            &format!("{name}: length"),
+            72.0,
+            minutes,
+            show,
+            day_words::parse_length,
+        );
+        if let Some(read) = read {
+            *minutes = read;
+            outcome = Outcome {
+                changed: true,
+                visit: Some(text::visit(ui, &response)),
+                ..Outcome::default()
+            };
+        }
+        if button::secondary(ui, "Give it a time").clicked() {
+            let start = mission.first_day.to_datetime(FIRST_HOUR);
+            slot = Some(Slot::new(
+                start,
+                *minutes,
+                mission.zone_on(mission.first_day).clone(),
+            ));
+            outcome = Outcome::change();
+        }
+    });
+    (outcome, slot)
+}
+
+/// A stretch of time: its day, its start, its end, and where its clock stands.
+pub fn slot_ui(
+    ui: &mut Ui,
+    name: &str,
+    slot: &mut Slot,
+    mission: &Mission,
+    today: Date,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut take = |ui: &Ui, response: &egui::Response, slot: &mut Slot, changed: Option<Slot>| {
+        if let Some(changed) = changed {
+            *slot = changed;
+            outcome = Outcome {
+                changed: true,
+                visit: Some(text::visit(ui, response)),
+                ..Outcome::default()
+            };
+        }
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::GRID;
+        let start = slot.local_start();
+        let (response, day) = text::typed(
+            ui,
+            &format!("{name}: day"),
+            78.0,
+            &start.date(),
+            |it| day_words::brief_day(*it),
+            |text| day_words::parse_day(text, near(mission, today)),
+        );
+        take(
+            ui,
+            &response,
+            slot,
+            day.map(|day| slot.starting(day.to_datetime(start.time()))),
+        );
+        let (response, clock) = text::typed(
+            ui,
+            &format!("{name}: start"),
+            40.0,
+            &start.time(),
+            |it| day_words::clock(*it),
+            day_words::parse_clock,
+        );
+        take(
+            ui,
+            &response,
+            slot,
+            clock.map(|clock| slot.starting(start.date().to_datetime(clock))),
+        );
+        ui.label("–");
+        let end = slot.local_end();
+        let (response, clock) = text::typed(
+            ui,
+            &format!("{name}: end"),
+            40.0,
+            &end.time(),
+            |it| day_words::clock(*it),
+            day_words::parse_clock,
+        );
+        let until = clock.and_then(|clock| minutes_until(slot, clock));
+        take(
+            ui,
+            &response,
+            slot,
+            until.map(|minutes| slot.lasting(minutes)),
+        );
+    });
+    in_words(ui, slot, mission);
+    if slot.zone() != &mission.host_zone || slot.end_zone() != slot.zone() {
+        outcome.and(zones_ui(ui, name, slot));
+    }
+    outcome
+}
+
+/// A day typed without a year is meant near the visit, however long that has been over.
+fn near(mission: &Mission, today: Date) -> Date {
+    if mission.first_day <= today && today <= mission.last_day {
+        today
+    } else {
+        mission.first_day
+    }
+}
+
+/// How long a slot is when it ends at that time on the clock where it ends: on the same day, or else on the next.
+fn minutes_until(slot: &Slot, clock: Time) -> Option<NonZeroU16> {
+    let zone = slot.end_zone();
+    let first: DateTime = zone.local(slot.start());
+    let end = [0, 1].into_iter().filter_map(|days| {
+        first
+            .date()
+            .checked_add(SignedDuration::from_hours(24 * days))
+            .ok()
+    });
+    end.map(|day| zone.instant(day.to_datetime(clock)))
+        .map(|end| end.duration_since(slot.start()).as_mins())
+        .find(|minutes| 0 < *minutes)
+        .and_then(|minutes| u16::try_from(minutes).ok())
+        .and_then(NonZeroU16::new)
+}
+
+/// How long it is, and when it is for those at home.
+fn in_words(ui: &mut Ui, slot: &Slot, mission: &Mission) {
+    let home = &mission.home_zone;
+    let (from, until) = (home.local(slot.start()), home.local(slot.end()));
+    let day = if from.date() == slot.day() {
+        String::new()
+    } else {
+        format!("{} ", day_words::day(from.date()))
+    };
+    let length = day_words::length(u32::from(slot.minutes().get()));
+    let words = if home == slot.zone() {
+        length
+    } else {
+        format!(
+            "{length} · {day}{} – {} in {}",
+            day_words::clock(from.time()),
+            day_words::clock(until.time()),
+            home.city()
+        )
+    };
+    let theme = Theme::of(ui);
+    ui.add(
+        Label::new(
+            RichText::new(words)
+                .font(theme::regular(SMALL))
+                .color(theme.secondary),
+        )
+        .wrap(),
+    );
+}
+
+/// The zones of start and end, where they are not what one would think.
+fn zones_ui(ui: &mut Ui, name: &str, slot: &mut Slot) -> Outcome {
+    let mut zone = slot.zone().clone();
+    let mut outcome = zone_ui(ui, &format!("{name}: zone"), &mut zone);
+    if outcome.changed {
+        *slot = slot.in_zone(zone);
+    }
+    if slot.end_zone() != slot.zone() {
+        let mut end_zone = slot.end_zone().clone();
+        let landed = zone_ui(ui, &format!("{name}: zone at the end"), &mut end_zone);
+        if landed.changed {
+            *slot = slot.clone().landing_in(end_zone);
+        }
+        outcome.and(landed);
+    }
+    outcome
+}
+
+/// Several stretches of time, one under another.
+pub fn slots_ui(
+    ui: &mut Ui,
+    name: &str,
+    slots: &mut Vec<Slot>,
+    mission: &Mission,
+    today: Date,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut gone = None;
+    for (at, slot) in slots.iter_mut().enumerate() {
+        ui.push_id(at, |ui| {
+            outcome.and(slot_ui(
+                ui,
+                &format!("{name} {}", at + 1),
+                slot,
+                mission,
+                today,
+            ));
+            if icon::button(
+                ui,
+                Icon::X,
+                &format!("Take {} {} away", name.to_lowercase(), at + 1),
+            )
+            .clicked()
+            {
+                gone = Some(at);
+            }
+        });
+    }
+    if let Some(at) = gone {
+        slots.remove(at);
+        outcome.and(Outcome::change());
+    }
+    if button::small_link(
+        ui,
+        if slots.is_empty() {
+            "Always. Add hours…"
+        } else {
+            "Add hours…"
+        },
+    )
+    .clicked()
+    {
+        let day = slots.last().map_or(mission.first_day, |it| {
+            it.day().tomorrow().unwrap_or(mission.last_day)
+        });
+        let zone: Zone = mission.zone_on(day).clone();
+        slots.push(Slot::new(
+            day.to_datetime(mission.settings.day_from),
+            WORKING_DAY,
+            zone,
+        ));
+        outcome.and(Outcome::change());
+    }
+    outcome
+}
+
+/// The hours somebody is there for when nobody has said which: a working day.
+const WORKING_DAY: NonZeroU16 = NonZeroU16::new(600).expect("six hundred is not zero");
