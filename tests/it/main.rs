@@ -5,5 +5,6 @@ mod support;
 mod damaged;
 mod files;
 mod rules;
+mod sample;
 mod schedule;
 mod settings;
