@@ -13,6 +13,7 @@ mod overview;
 mod plan_a_visit;
 mod problems;
 mod rules;
+mod sample;
 mod schedule;
 mod settings;
 mod topics;
