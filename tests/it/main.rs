@@ -3,6 +3,7 @@
 mod stage;
 
 mod follow_ups;
+mod instruments;
 mod meetings;
 mod overview;
 mod problems;
