@@ -77,7 +77,7 @@ impl App {
         });
         if let Some(what) = chosen {
             self.take_find(ctx, what);
-        } else if !escape && !clicked.is_some_and(|at| !shown.response.rect.contains(at)) {
+        } else if !escape && clicked.is_none_or(|at| shown.response.rect.contains(at)) {
             self.palette = Some(palette);
         }
     }
@@ -129,6 +129,8 @@ impl App {
         let (meant, others): (Vec<_>, Vec<_>) = fitting
             .into_iter()
             .partition(|it| !typed.is_empty() && fold(&it.name).starts_with(typed.trim()));
+        let mut meant = meant;
+        meant.sort_by_key(|it| it.name.chars().count());
         palette.found = meant
             .into_iter()
             .chain(things)

@@ -174,6 +174,10 @@ impl Selection {
 
 /// What a view can say. There are four ways to speak, and no fifth.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a frame has a few actions at most, and none is stored"
+)]
 pub enum Action {
     /// Change the mission.
     Edit(Edit),

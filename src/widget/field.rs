@@ -191,7 +191,7 @@ fn value_ui(
                     it.to_string()
                 }
             },
-            |text| read_number(text),
+            read_number,
         ),
         (Kind::Minutes, Value::Minutes(minutes)) => typed(
             ui,

@@ -164,16 +164,8 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
     }
 
     /// Links a thing that does not exist yet; returns how to make it.
-    fn link_new(
-        &mut self,
-        sort: Sort,
-        name: &str,
-        key: &str,
-    ) -> Option<Box<dyn FnOnce(&mut Mission)>> {
-        fn make<T: Entity>(
-            scene: &Scene<'_>,
-            name: &str,
-        ) -> (AnyId, Box<dyn FnOnce(&mut Mission)>) {
+    fn link_new(&mut self, sort: Sort, name: &str, key: &str) -> Option<Make> {
+        fn make<T: Entity>(scene: &Scene<'_>, name: &str) -> (AnyId, Make) {
             let id: Id<T> = scene.new_id();
             let mut entity = T::default();
             entity.rename(name);
@@ -210,6 +202,9 @@ impl<E: Entity> Form<'_, '_, E> {
         self.finish_with(|mission, draft| edit::entity::change(mission, id, draft));
     }
 }
+
+/// Puts a new entity into a mission.
+type Make = Box<dyn FnOnce(&mut Mission)>;
 
 /// The problem that lies in a field of a thing, if one does.
 fn problem_at(scene: &Scene<'_>, thing: AnyId, key: &str) -> Option<(Level, String)> {

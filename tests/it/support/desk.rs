@@ -16,8 +16,8 @@ use egui_kittest::{
 };
 use jiff::{Timestamp, civil::date};
 
-/// Tuesday 10 March 2026, ten to eleven in Washington: the second day of the sample visit.
-const NOW: &str = "2026-03-10T14:50:00Z";
+/// Monday 16 March 2026, ten to eleven in Washington: the week after the sample visit.
+const NOW: &str = "2026-03-16T14:50:00Z";
 
 /// The program, with what the desktop would answer.
 pub struct Desk {
@@ -58,11 +58,6 @@ impl Desk {
         desk
     }
 
-    /// The program with the sample.
-    pub fn sample() -> Self {
-        Self::with(attache::sample::washington())
-    }
-
     /// The program with a mission.
     pub fn with(mission: Mission) -> Self {
         let mut desk = Self::empty();
@@ -72,7 +67,7 @@ impl Desk {
 
     /// Shows a mission that is as good as saved.
     pub fn show(&mut self, mission: Mission) {
-        let today = date(2026, 3, 10);
+        let today = date(2026, 3, 16);
         self.harness
             .state_mut()
             .show(OpenMission::saved(mission, None, today));
