@@ -1,6 +1,7 @@
 //! What a planner sees of a mission: one folder a view.
 
 pub mod command;
+pub mod contacts;
 pub mod follow_ups;
 pub mod inspector;
 mod kept;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<(Page, Box<dyn View>)> {
             Page::FollowUps,
             Box::new(follow_ups::FollowUpsView::default()),
         ),
+        (Page::Contacts, Box::new(contacts::ContactsView::default())),
         (Page::Topics, Box::new(topics::TopicsView::default())),
     ]
 }

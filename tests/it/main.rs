@@ -2,6 +2,7 @@
 
 mod stage;
 
+mod contacts;
 mod follow_ups;
 mod meetings;
 mod topics;

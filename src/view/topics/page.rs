@@ -287,14 +287,7 @@ pub fn item_row(ui: &mut Ui, when: &str, name: &str, standing: Standing) -> egui
         );
         let font = theme::regular(BODY);
         let at = at + vec2(22.0, 0.0);
-        paint::left(
-            &painter,
-            at,
-            when,
-            font.clone(),
-            theme.secondary,
-            TIME,
-        );
+        paint::left(&painter, at, when, font.clone(), theme.secondary, TIME);
         let at = at + vec2(TIME + 8.0, 0.0);
         paint::left(
             &painter,
