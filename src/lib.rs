@@ -14,3 +14,4 @@ pub mod view;
 pub mod widget;
 
 pub mod app;
+pub mod cli;

@@ -170,6 +170,7 @@ impl App {
         }
         self.selection = Selection::one(T::any(id));
         self.inspector_shown = true;
+        self.inspector.ask_for_name();
     }
 
     fn duplicate(&mut self, ctx: &Context) {

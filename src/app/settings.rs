@@ -90,7 +90,8 @@ impl App {
 
     /// Notes where the window is, to open there again. It is written when the window closes.
     pub(super) fn remember_window(&mut self, ctx: &Context) {
-        let place = ctx.input(|it| place_of(it.viewport(), ctx.zoom_factor()));
+        let zoom = ctx.zoom_factor();
+        let place = ctx.input(|it| place_of(it.viewport(), zoom));
         if place.is_some() {
             self.settings.window = place;
         }

@@ -23,6 +23,8 @@ use crate::{
 
 /// The height of the top.
 const TOP: f32 = 44.0;
+/// The room the menus have in it.
+const MENUS: f32 = 272.0;
 /// The width of the rail.
 const RAIL: f32 = 84.0;
 /// The height of the status line.
@@ -93,10 +95,18 @@ impl App {
     fn top_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
         let theme = Theme::of(ui);
         ui.horizontal_centered(|ui| {
-            MenuBar::new().ui(ui, |ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                menus::bar_ui(self, ui, actions);
-            });
+            // The bar of menus would take all the room there is.
+            ui.allocate_ui_with_layout(
+                vec2(MENUS, TOP),
+                Layout::left_to_right(Align::Center),
+                |ui| {
+                    MenuBar::new().ui(ui, |ui| {
+                        ui.spacing_mut().item_spacing.x = 0.0;
+                        ui.spacing_mut().button_padding.x = theme::GAP;
+                        menus::bar_ui(self, ui, actions);
+                    });
+                },
+            );
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = theme::GAP;
                 self.saved_ui(ui);
@@ -315,7 +325,7 @@ fn rail_item_ui(ui: &mut Ui, command: Command, is_on: bool, count: usize, is_bad
 /// How many things wait on a page, and whether that is bad.
 fn waiting(scene: &Scene<'_>, page: Page) -> (usize, bool) {
     match page {
-        Page::FollowUps => (0, true),
+        Page::FollowUps => (scene.insight.due().overdue(), true),
         Page::Problems => {
             let problems = scene.insight.problems();
             let errors = problems.count(Level::Error);

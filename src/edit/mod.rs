@@ -2,6 +2,7 @@
 //!
 //! Nothing else changes a mission. An edit holds the mission as it will be, so undo cannot forget a part of it.
 
+pub mod acceptance;
 pub mod entity;
 pub mod follow_ups;
 pub mod meeting;

@@ -6,11 +6,12 @@ use jiff::{SignedDuration, civil::DateTime};
 
 use super::Edit;
 use crate::model::{
-    id::{PersonId, PlaceId},
-    item::ItemId,
+    id::{PersonId, PlaceId, SessionId},
+    item::{Item, ItemId},
     meeting::Meeting,
     mission::Mission,
-    participation::Participations,
+    participation::{Participation, Participations, Role},
+    readout::Record,
     session::Session,
     slot::{Slot, When},
 };
@@ -43,6 +44,101 @@ pub fn resize_item(mission: &Mission, id: ItemId, start: DateTime, minutes: NonZ
         When::At(slot.starting(start).lasting(minutes)),
         "Resize",
     )
+}
+
+/// Gives several items their slots in one step.
+pub fn place_items(mission: &Mission, places: &[(ItemId, Slot)]) -> Edit {
+    let mut next = mission.clone();
+    for (id, slot) in places {
+        change_item(&mut next, *id, |it| *it.when = When::At(slot.clone()));
+    }
+    about_all("Move", mission, next, places.iter().map(|(id, _)| *id))
+}
+
+/// Gives an item another start, another end, or both.
+pub fn resize_to(mission: &Mission, id: ItemId, slot: Slot) -> Edit {
+    retime(mission, id, When::At(slot), "Resize")
+}
+
+/// Takes the times of several items away in one step.
+pub fn unschedule_all(mission: &Mission, ids: &[ItemId]) -> Edit {
+    let mut next = mission.clone();
+    for id in ids {
+        change_item(&mut next, *id, |it| {
+            *it.when = When::Open(it.when.minutes());
+        });
+    }
+    about_all("Take the time of", mission, next, ids.iter().copied())
+}
+
+/// Copies items, each to a slot of its own. A copy is not locked, and has no record of what was said.
+pub fn copy_items(mission: &Mission, copies: &[(ItemId, ItemId, Slot)]) -> Edit {
+    let mut next = mission.clone();
+    for (old, new, slot) in copies {
+        let when = When::At(slot.clone());
+        match (mission.item(*old), new) {
+            (Some(Item::Session(it)), ItemId::Session(new)) => next.sessions.insert(
+                *new,
+                Session {
+                    when,
+                    locked: false,
+                    record: Record::default(),
+                    ..it.clone()
+                },
+            ),
+            (Some(Item::Meeting(it)), ItemId::Meeting(new)) => next.meetings.insert(
+                *new,
+                Meeting {
+                    when,
+                    locked: false,
+                    record: Record::default(),
+                    ..it.clone()
+                },
+            ),
+            (Some(Item::Session(_)), ItemId::Meeting(_))
+            | (Some(Item::Meeting(_)), ItemId::Session(_))
+            | (None, _) => {}
+        }
+    }
+    let label = match copies {
+        [(old, _, _)] => format!("Copy {}", mission.name_of(*old)),
+        many => format!("Copy {} items", many.len()),
+    };
+    copies
+        .iter()
+        .fold(Edit::new(label, next), |edit, (_, new, _)| edit.about(*new))
+}
+
+/// Locks an item where it is, or unlocks it.
+pub fn lock(mission: &Mission, id: ItemId, locked: bool) -> Edit {
+    let mut next = mission.clone();
+    match id {
+        ItemId::Session(id) => next.sessions.change(id, |it| it.locked = locked),
+        ItemId::Meeting(id) => next.meetings.change(id, |it| it.locked = locked),
+    }
+    let verb = if locked { "Lock" } else { "Unlock" };
+    Edit::new(format!("{verb} {}", mission.name_of(id)), next).about(id)
+}
+
+/// Moves a session to another track.
+pub fn change_track(mission: &Mission, id: SessionId, track: &str) -> Edit {
+    let mut next = mission.clone();
+    next.sessions
+        .change(id, |it| track.clone_into(&mut it.track));
+    Edit::new(format!("Change track of {}", mission.name_of(id)), next).about(id)
+}
+
+/// Moves items together by so many minutes, exactly those that are named.
+pub fn shift_all(mission: &Mission, ids: &[ItemId], minutes: i64) -> Edit {
+    let by = SignedDuration::from_mins(minutes);
+    let places: Vec<(ItemId, Slot)> = ids
+        .iter()
+        .filter_map(|id| {
+            let slot = mission.item(*id)?.slot()?;
+            Some((*id, slot.starting_at(slot.start().checked_add(by).ok()?)))
+        })
+        .collect();
+    place_items(mission, &places)
 }
 
 /// Takes an item's time away: it goes to the tray.
@@ -106,6 +202,23 @@ pub fn hand_over(mission: &Mission, id: ItemId, from: PersonId, to: PersonId) ->
     .about(id)
 }
 
+/// Brings somebody into an item.
+pub fn bring(mission: &Mission, id: ItemId, person: PersonId) -> Edit {
+    let mut next = mission.clone();
+    change_item(&mut next, id, |it| {
+        if it.participations.of(person).is_none() {
+            it.participations
+                .put(Participation::new(person, Role::Participant));
+        }
+    });
+    let label = format!(
+        "Bring {} to {}",
+        mission.name_of(person),
+        mission.name_of(id)
+    );
+    Edit::new(label, next).about(id)
+}
+
 /// The parts that sessions and meetings share, to change.
 pub struct ItemMut<'a> {
     /// Its time.
@@ -152,6 +265,19 @@ pub fn change_item(mission: &mut Mission, id: ItemId, change: impl FnOnce(ItemMu
             });
         }),
     }
+}
+
+fn about_all(
+    verb: &str,
+    mission: &Mission,
+    next: Mission,
+    ids: impl ExactSizeIterator<Item = ItemId> + Clone,
+) -> Edit {
+    let label = match (ids.len(), ids.clone().next()) {
+        (1, Some(one)) => format!("{verb} {}", mission.name_of(one)),
+        (many, _) => format!("{verb} {many} items"),
+    };
+    ids.fold(Edit::new(label, next), |edit, id| edit.about(id))
 }
 
 fn retime(mission: &Mission, id: ItemId, when: When, verb: &str) -> Edit {

@@ -36,6 +36,11 @@ pub fn day(day: Date) -> String {
     day.strftime("%a %-d %B").to_string()
 }
 
+/// `Tue 10 Mar`, where there is little room.
+pub fn brief_day(day: Date) -> String {
+    day.strftime("%a %-d %b").to_string()
+}
+
 /// `Tuesday 10 March`.
 pub fn long_day(day: Date) -> String {
     day.strftime("%A %-d %B").to_string()
@@ -127,9 +132,9 @@ pub fn parse_day(text: &str, today: Date) -> Option<Date> {
         ["next", "week"] => days_on(7),
         [name] | ["next" | "on", name] => weekday(name).and_then(|it| next_weekday(today, it)),
         [name, rest @ ..] if weekday(name).is_some() && !rest.is_empty() => {
-            day_of_year(rest, today)
+            day_of_year(rest, today, weekday(name))
         }
-        rest => day_of_year(rest, today),
+        rest => day_of_year(rest, today, None),
     }
 }
 
@@ -172,8 +177,11 @@ fn month(name: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-/// Reads day and month, and a year if there is one.
-fn day_of_year(words: &[&str], today: Date) -> Option<Date> {
+/// Reads day and month, and a year if there is one. Of the years that it could be in, it is in the nearest
+/// in which it falls on that day of the week.
+fn day_of_year(words: &[&str], today: Date, weekday: Option<Weekday>) -> Option<Date> {
+    /// The calendar repeats its weekdays after at most so many years.
+    const YEARS: i16 = 11;
     let number = |word: &str| {
         word.trim_end_matches("th")
             .trim_end_matches("st")
@@ -194,9 +202,9 @@ fn day_of_year(words: &[&str], today: Date) -> Option<Date> {
     match year {
         Some(year) if year < 100 => Date::new(2000 + year, month, day).ok(),
         Some(year) => Date::new(year, month, day).ok(),
-        None => [today.year() - 1, today.year(), today.year() + 1]
-            .into_iter()
+        None => (today.year() - YEARS..=today.year() + YEARS)
             .filter_map(|year| Date::new(year, month, day).ok())
+            .filter(|it| weekday.is_none_or(|weekday| it.weekday() == weekday))
             .min_by_key(|it| days_between(today, *it).abs()),
     }
 }

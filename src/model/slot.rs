@@ -116,7 +116,8 @@ impl<'de> Deserialize<'de> for Zone {
 /// A stretch of time with a zone: from its start for so many minutes.
 ///
 /// It may end in another zone than it began in, as a flight does; its length is what it is,
-/// whatever the clocks say at both ends.
+/// whatever the clocks say at both ends. It starts on a whole second: nobody plans finer, and the file
+/// shows no finer.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Slot {
     start: Timestamp,
@@ -129,7 +130,7 @@ impl Slot {
     /// From the time on the clock in `zone`, for `minutes`.
     pub fn new(local: DateTime, minutes: NonZeroU16, zone: Zone) -> Self {
         Self {
-            start: zone.instant(local),
+            start: whole_second(zone.instant(local)),
             minutes,
             zone,
             end_zone: None,
@@ -196,7 +197,7 @@ impl Slot {
     /// The same length, starting at another time on the clock of its zone.
     pub fn starting(&self, local: DateTime) -> Self {
         Self {
-            start: self.zone.instant(local),
+            start: whole_second(self.zone.instant(local)),
             ..self.clone()
         }
     }
@@ -204,7 +205,7 @@ impl Slot {
     /// The same length, starting at another instant.
     pub fn starting_at(&self, start: Timestamp) -> Self {
         Self {
-            start,
+            start: whole_second(start),
             ..self.clone()
         }
     }
@@ -233,6 +234,11 @@ impl fmt::Debug for Slot {
     }
 }
 
+/// The instant without fractions of a second.
+fn whole_second(instant: Timestamp) -> Timestamp {
+    Timestamp::from_second(instant.as_second()).unwrap_or(instant)
+}
+
 /// The start as an RFC 9557 string: `2026-03-10T09:00-04:00[America/New_York]`.
 fn rfc9557(slot: &Slot) -> String {
     let start = slot.zone.zoned(slot.start);
@@ -241,9 +247,17 @@ fn rfc9557(slot: &Slot) -> String {
     } else {
         format!(":{:02}", start.second())
     };
-    let date_and_time = start.strftime("%Y-%m-%dT%H:%M");
+    // RFC 3339 has no years before 0; ISO 8601 writes them with six digits.
+    let year = match i32::from(start.year()) {
+        before if before < 0 => format!("-{:06}", -before),
+        year => format!("{year:04}"),
+    };
+    let date_and_time = start.strftime("%m-%dT%H:%M");
     let offset = start.strftime("%:z");
-    format!("{date_and_time}{seconds}{offset}[{}]", slot.zone.name())
+    format!(
+        "{year}-{date_and_time}{seconds}{offset}[{}]",
+        slot.zone.name()
+    )
 }
 
 /// A slot as the file holds it.
@@ -282,10 +296,8 @@ impl<'de> Deserialize<'de> for Slot {
                     "“{start}” names no time zone such as [America/New_York]"
                 ))
             })?;
-        // Whole seconds: nobody plans finer, and the file shows no finer.
-        let start = Timestamp::from_second(zoned.timestamp().as_second()).unwrap_or_default();
         Ok(Self {
-            start,
+            start: whole_second(zoned.timestamp()),
             minutes,
             zone,
             end_zone: None,
@@ -417,5 +429,30 @@ mod tests {
         };
         assert!(!at(9, 60).overlaps(&at(10, 60)) && !at(10, 60).overlaps(&at(9, 60)));
         assert!(at(9, 61).overlaps(&at(10, 60)) && at(10, 60).overlaps(&at(9, 61)));
+    }
+
+    #[test]
+    fn a_meeting_that_begins_now_survives_the_file() {
+        let now: Timestamp = "2026-03-10T14:00:59.987654321Z".parse().expect("a time");
+        let slot = Slot::new(
+            datetime(2026, 3, 10, 9, 0, 0, 1),
+            HALF_HOUR,
+            zone("Asia/Baku"),
+        );
+        for slot in [slot.starting_at(now), slot] {
+            let text = ron::to_string(&slot).expect("a slot is text");
+            assert_eq!(ron::from_str(&text), Ok(slot), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_keyboard_in_the_year_survives_the_file() {
+        for year in [-9999, -1, 0, 26, 1026, 1883, 1900, 9999] {
+            for name in ["America/New_York", "Asia/Baku", "UTC", "Africa/Monrovia"] {
+                let slot = Slot::new(date(year, 3, 10).at(9, 0, 0, 0), HALF_HOUR, zone(name));
+                let text = ron::to_string(&slot).expect("a slot is text");
+                assert_eq!(ron::from_str(&text), Ok(slot), "{text}");
+            }
+        }
     }
 }

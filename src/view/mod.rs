@@ -1,16 +1,23 @@
 //! What a planner sees of a mission: one folder a view.
 
 pub mod command;
+pub mod scene;
+
 pub mod contacts;
 pub mod follow_ups;
+pub mod instruments;
+pub mod meetings;
+pub mod overview;
+pub mod problems;
+pub mod schedule;
+pub mod topics;
+
 pub mod inspector;
+
 mod kept;
 pub mod list;
-pub mod meetings;
 pub mod mend;
 mod paint;
-pub mod scene;
-pub mod topics;
 
 use scene::{Page, Scene};
 
@@ -27,12 +34,16 @@ pub trait View {
 /// Every page, with the view that draws it.
 pub fn all() -> Vec<(Page, Box<dyn View>)> {
     vec![
-        (Page::Meetings, Box::new(meetings::MeetingsView::default())),
+        (Page::Overview, Box::<overview::OverviewView>::default()),
+        (Page::Schedule, Box::<schedule::ScheduleView>::default()),
+        (Page::Meetings, Box::<meetings::MeetingsView>::default()),
+        (Page::Contacts, Box::<contacts::ContactsView>::default()),
+        (Page::Topics, Box::<topics::TopicsView>::default()),
+        (Page::FollowUps, Box::<follow_ups::FollowUpsView>::default()),
         (
-            Page::FollowUps,
-            Box::new(follow_ups::FollowUpsView::default()),
+            Page::Instruments,
+            Box::<instruments::InstrumentsView>::default(),
         ),
-        (Page::Contacts, Box::new(contacts::ContactsView::default())),
-        (Page::Topics, Box::new(topics::TopicsView::default())),
+        (Page::Problems, Box::<problems::ProblemsView>::default()),
     ]
 }

@@ -25,7 +25,7 @@ pub fn chip(ui: &mut Ui, name: &str, dot: Option<Color32>, removable: bool) -> T
     let left = if dot.is_some() { 22.0 } else { 10.0 };
     let right = if removable { 22.0 } else { 10.0 };
     let widest = (ui.available_width().min(ui.max_rect().width()) - left - right).max(40.0);
-    let galley = elided(ui, name, widest);
+    let galley = super::text::elided(ui, name, theme::regular(SMALL), theme.text, widest);
     let (rect, response) =
         ui.allocate_exact_size(vec2(left + galley.size().x + right, HEIGHT), Sense::click());
     let fill = if response.hovered() {
@@ -137,24 +137,13 @@ pub fn paint_initials(ui: &Ui, rect: Rect, initials: &str) {
     );
 }
 
-/// Text on one line, with … where it does not fit.
-fn elided(ui: &Ui, text: &str, width: f32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(
-        text.to_owned(),
-        theme::regular(SMALL),
-        Theme::of(ui).text,
-    );
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    ui.painter().layout_job(job)
-}
-
 /// A name that can only be read, perhaps with a dot of colour before it.
 pub fn tag(ui: &mut Ui, name: &str, dot: Option<Color32>) -> Response {
     const TAG: f32 = 20.0;
     let theme = Theme::of(ui);
     let left = if dot.is_some() { 20.0 } else { 8.0 };
     let widest = (ui.available_width().min(ui.max_rect().width()) - left - 8.0).max(24.0);
-    let galley = elided(ui, name, widest);
+    let galley = super::text::elided(ui, name, theme::regular(SMALL), theme.text, widest);
     let size = vec2(left + galley.size().x + 8.0, TAG);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     ui.painter().rect_filled(rect, TAG / 2.0, theme.quiet);

@@ -1,8 +1,8 @@
 //! Pickers: a list one narrows down by typing, to choose one thing of many.
 
 use egui::{
-    Align2, Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::{
@@ -147,21 +147,27 @@ pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
                 },
             );
         }
-        let painter = ui.painter().with_clip_rect(rect);
-        let name = painter.text(
-            pos2(rect.left() + 8.0, rect.center().y),
-            Align2::LEFT_CENTER,
-            name,
-            theme::regular(BODY),
-            theme.text,
-        );
-        painter.text(
-            pos2(name.right() + 8.0, rect.center().y + 1.0),
-            Align2::LEFT_CENTER,
+        let room = rect.width() - 16.0;
+        let name = text::elided(ui, name, theme::regular(BODY), theme.text, room);
+        let detail = text::elided(
+            ui,
             detail,
             theme::regular(SMALL),
             theme.secondary,
+            (room - name.size().x - 8.0).max(0.0),
         );
+        let at = |width: f32, galley: &egui::Galley| {
+            pos2(
+                rect.left() + 8.0 + width,
+                rect.center().y - galley.size().y / 2.0,
+            )
+        };
+        let beside = name.size().x + 8.0;
+        ui.painter().galley(at(0.0, &name), name, theme.text);
+        if !detail.text().is_empty() && 24.0 < room - beside {
+            ui.painter()
+                .galley(at(beside, &detail), detail, theme.secondary);
+        }
     }
     let said = if detail.is_empty() {
         name.to_owned()
@@ -191,15 +197,16 @@ pub fn chooser(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
     );
     super::focus_ring(ui, &response);
     let inner = rect.shrink2(vec2(8.0, 0.0));
-    let painter = ui
-        .painter()
-        .with_clip_rect(inner.with_max_x(inner.right() - 16.0));
-    painter.text(
-        inner.left_center(),
-        Align2::LEFT_CENTER,
-        shown,
-        theme::regular(BODY),
-        theme.text,
+    let (words, ink) = if shown.is_empty() {
+        ("none", theme.faint)
+    } else {
+        (shown, theme.text)
+    };
+    let galley = text::elided(ui, words, theme::regular(BODY), ink, inner.width() - 20.0);
+    ui.painter().galley(
+        inner.left_center() - vec2(0.0, galley.size().y / 2.0),
+        galley,
+        ink,
     );
     super::icon::paint(
         ui.painter(),

@@ -14,6 +14,7 @@ pub fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response 
         .hint_text(hint_text(ui, hint))
         .margin(Margin::symmetric(8, 4))
         .desired_width(f32::INFINITY)
+        .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::HIT));
     ui.add(edit).accessible_name(name)
 }
@@ -42,6 +43,7 @@ pub fn filter(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32) ->
             bottom: 4,
         })
         .desired_width(width)
+        .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::HIT));
     let mut response = ui.add(edit).accessible_name(hint);
     let rect = response.rect;
@@ -96,8 +98,9 @@ pub fn typed<T: PartialEq>(
     let theme = Theme::of(ui);
     let edit = TextEdit::singleline(&mut text)
         .id(id)
-        .margin(Margin::symmetric(8, 4))
+        .margin(Margin::symmetric(6, 4))
         .desired_width(width)
+        .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::HIT));
     let response = ui.add(edit).accessible_name(name);
     if !readable {
@@ -134,11 +137,25 @@ fn hint_text(ui: &Ui, hint: &str) -> egui::RichText {
 /// The number of the stay in a field: another each time it is entered. All changes of one stay are one step of undo.
 pub fn visit(ui: &Ui, response: &Response) -> u64 {
     let counter = Id::unique("visits");
+    let entered = response.gained_focus();
     ui.data_mut(|data| {
         let count = data.get_temp_mut_or_default::<u64>(counter);
-        if response.gained_focus() {
+        if entered {
             *count += 1;
         }
         response.id.value() ^ count.rotate_left(32)
     })
+}
+
+/// Text on one line, with … where it does not fit.
+pub fn elided(
+    ui: &Ui,
+    text: &str,
+    font: egui::FontId,
+    ink: egui::Color32,
+    width: f32,
+) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
 }

@@ -11,6 +11,8 @@ use egui::{
 
 use crate::model::topic::TopicColour;
 
+/// The least text: the hours beside a grid, the minutes of a journey.
+pub const TINY: f32 = 11.0;
 /// Small text: captions, blocks, counts.
 pub const SMALL: f32 = 12.0;
 /// The text one reads.

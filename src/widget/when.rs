@@ -117,9 +117,9 @@ pub fn slot_ui(
         let (response, day) = text::typed(
             ui,
             &format!("{name}: day"),
-            104.0,
+            78.0,
             &start.date(),
-            |it| day_words::day(*it),
+            |it| day_words::brief_day(*it),
             |text| day_words::parse_day(text, near(mission, today)),
         );
         take(
@@ -131,7 +131,7 @@ pub fn slot_ui(
         let (response, clock) = text::typed(
             ui,
             &format!("{name}: start"),
-            44.0,
+            40.0,
             &start.time(),
             |it| day_words::clock(*it),
             day_words::parse_clock,
@@ -147,7 +147,7 @@ pub fn slot_ui(
         let (response, clock) = text::typed(
             ui,
             &format!("{name}: end"),
-            44.0,
+            40.0,
             &end.time(),
             |it| day_words::clock(*it),
             day_words::parse_clock,

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use egui::{Id, RichText, Ui};
 
-use super::{FollowUpsView, Line, When, status_words};
+use super::{FollowUpsView, Line, status_words};
 use crate::{
     edit,
+    insight::due::Soon,
     model::{follow_up::FollowUpStatus, id::FollowUpId, words::Choice as _},
     view::scene::{Action, Scene, Selection},
     widget::{
@@ -75,7 +76,7 @@ fn card_ui(ui: &mut Ui, line: &Line) {
     board::card_title(ui, &line.title);
     ui.horizontal(|ui| {
         if !line.due_words.is_empty() {
-            let ink = if line.when == When::Overdue {
+            let ink = if line.soon == Soon::Overdue {
                 theme.error
             } else {
                 theme.secondary

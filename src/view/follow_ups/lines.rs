@@ -2,10 +2,13 @@
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use crate::{
-    insight::fold::fold,
+    insight::{
+        due::{Soon, soon_of},
+        fold::fold,
+    },
     model::{
         day_words,
         follow_up::{FollowUp, FollowUpStatus, Origin, OwedBy},
@@ -25,7 +28,7 @@ pub struct Line {
     pub owner: String,
     pub due: Option<Date>,
     pub due_words: String,
-    pub when: When,
+    pub soon: Soon,
     pub topics: Vec<TopicId>,
     pub topic: String,
     pub from: String,
@@ -33,43 +36,6 @@ pub struct Line {
     pub priority: Priority,
     pub organisation: String,
     folded: String,
-}
-
-/// When a follow-up is due, as seen today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum When {
-    Overdue,
-    ThisWeek,
-    Later,
-    NoDate,
-    Done,
-}
-
-impl When {
-    fn words(self) -> &'static str {
-        match self {
-            Self::Overdue => "Overdue",
-            Self::ThisWeek => "This week",
-            Self::Later => "Later",
-            Self::NoDate => "No date",
-            Self::Done => "Done",
-        }
-    }
-}
-
-/// When something is due. The week ends on Sunday.
-pub fn when(status: FollowUpStatus, due: Option<Date>, today: Date) -> When {
-    let sunday = match today.weekday() {
-        Weekday::Sunday => today,
-        _ => today.nth_weekday(1, Weekday::Sunday).unwrap_or(today),
-    };
-    match due {
-        _ if !status.is_open() => When::Done,
-        None => When::NoDate,
-        Some(due) if due < today => When::Overdue,
-        Some(due) if due <= sunday => When::ThisWeek,
-        Some(_) => When::Later,
-    }
 }
 
 /// By what the list is grouped.
@@ -128,7 +94,7 @@ impl Filter {
         match self {
             Self::Side(side) => line.side == side,
             Self::Open => line.status.is_open(),
-            Self::Overdue => line.when == When::Overdue,
+            Self::Overdue => line.soon == Soon::Overdue,
             Self::High => line.priority == Priority::High,
         }
     }
@@ -178,7 +144,7 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
             .due
             .map(|due| day_words::short_day(due, today))
             .unwrap_or_default(),
-        when: when(it.status, it.due, today),
+        soon: soon_of(mission, it, today),
         topics: it.topics.clone(),
         topic,
         from,
@@ -264,7 +230,7 @@ pub fn group(
             text => (0, text.to_owned()),
         };
         let heading = match group {
-            Group::Due => (line.when as usize, line.when.words().to_owned()),
+            Group::Due => (line.soon.index(), line.soon.label().to_owned()),
             Group::Owner => named(&line.owner, "Nobody yet"),
             Group::Organisation => named(&line.organisation, "No organisation"),
             Group::Topic => named(&line.topic, "No topic"),
@@ -279,26 +245,4 @@ pub fn group(
             .into_iter()
             .map(|((_, title), things)| (title, things)),
     );
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn a_week_ends_on_sunday_and_what_is_done_is_never_overdue() {
-        let tuesday = date(2026, 3, 17);
-        let open = FollowUpStatus::Open;
-        for (status, due, expected) in [
-            (open, Some(date(2026, 3, 16)), When::Overdue),
-            (open, Some(tuesday), When::ThisWeek),
-            (open, Some(date(2026, 3, 22)), When::ThisWeek),
-            (open, Some(date(2026, 3, 23)), When::Later),
-            (open, None, When::NoDate),
-            (FollowUpStatus::Done, Some(date(2026, 3, 1)), When::Done),
-        ] {
-            assert_eq!(when(status, due, tuesday), expected, "{due:?}");
-        }
-    }
 }

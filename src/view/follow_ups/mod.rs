@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use super::{View, list, scene::Scene};
 use crate::{
     edit,
+    insight::due::Soon,
     model::{
         follow_up::FollowUpStatus,
         id::{AnyId, FollowUpId},
@@ -28,17 +29,17 @@ use crate::{
         theme::Theme,
     },
 };
-use lines::{Filter, Group, Line, When};
+use lines::{Filter, Group, Line};
 
 const COLUMNS: &[Column] = &[
     Column::new("done", "", 42.0).unsorted(),
     Column::rest("title", "Follow-up", 220.0),
-    Column::new("side", "Side", 66.0),
-    Column::new("owner", "Owner", 128.0),
-    Column::new("due", "Due", 92.0),
-    Column::new("topic", "Topic", 160.0),
-    Column::new("from", "From", 124.0),
-    Column::new("status", "Status", 122.0),
+    Column::new("side", "Side", 64.0),
+    Column::new("owner", "Owner", 112.0),
+    Column::new("due", "Due", 88.0),
+    Column::new("topic", "Topic", 132.0),
+    Column::new("from", "From", 112.0),
+    Column::new("status", "Status", 114.0),
 ];
 
 /// What of the list is shown.
@@ -234,7 +235,7 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
             table::text(ui, &line.owner, theme.text);
         }
         "due" => {
-            let ink = if line.when == When::Overdue {
+            let ink = if line.soon == Soon::Overdue {
                 theme.error
             } else {
                 theme.text

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The name of the thing, which can be changed where it stands, and what sort of thing it is.
-pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
+pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, is_new: bool) {
     let theme = Theme::of(ui);
     match thing {
         AnyId::Mission => {
@@ -68,7 +68,7 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
         | AnyId::Topic(_)
         | AnyId::Instrument(_)
         | AnyId::FollowUp(_) => {
-            with_entity!(thing, id => title_ui(ui, scene, id), mission => ());
+            with_entity!(thing, id => title_ui(ui, scene, id, is_new), mission => ());
         }
     }
     ui.add(Label::new(RichText::new(subtitle(scene, thing)).color(theme.secondary)).wrap());
@@ -76,7 +76,7 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
 }
 
 /// The name as a heading one can type in.
-fn title_ui<T: Entity>(ui: &mut Ui, scene: &Scene<'_>, id: Id<T>) {
+fn title_ui<T: Entity>(ui: &mut Ui, scene: &Scene<'_>, id: Id<T>, is_new: bool) {
     let Some(entity) = scene.mission.get(id) else {
         return;
     };
@@ -84,13 +84,20 @@ fn title_ui<T: Entity>(ui: &mut Ui, scene: &Scene<'_>, id: Id<T>) {
     let edit = TextEdit::multiline(&mut name)
         .id(ui.make_persistent_id("title"))
         .font(theme::font(HEADING, theme::SEMIBOLD))
-        .hint_text(RichText::new(T::UNNAMED).color(Theme::of(ui).faint))
+        .hint_text(
+            RichText::new(T::UNNAMED)
+                .font(theme::font(HEADING, theme::SEMIBOLD))
+                .color(Theme::of(ui).faint),
+        )
         .frame(egui::Frame::new())
         .margin(egui::Margin::ZERO)
         .desired_rows(1)
         .return_key(None)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Title");
+    if is_new {
+        response.request_focus();
+    }
     if response.changed() {
         let mut changed = entity.clone();
         changed.rename(&name.replace('\n', " "));

@@ -22,10 +22,17 @@ use crate::{
 #[derive(Default)]
 pub struct Inspector {
     shown: Option<AnyId>,
+    /// Whether the keyboard is to go to the name of what is shown: it is new.
+    to_be_named: bool,
     reason: problems::Reason,
 }
 
 impl Inspector {
+    /// Puts the keyboard into the name of what is shown next: it is new, and wants one.
+    pub fn ask_for_name(&mut self) {
+        self.to_be_named = true;
+    }
+
     /// Draws what is selected: one thing in full, several by name.
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let Some(primary) = scene.selection.primary() else {
@@ -56,7 +63,7 @@ impl Inspector {
         if !scene.mission.has(thing) {
             return;
         }
-        head::ui(ui, scene, thing);
+        head::ui(ui, scene, thing, std::mem::take(&mut self.to_be_named));
         problems::ui(ui, scene, thing, &mut self.reason);
         match thing {
             AnyId::Mission => forms::mission(ui, scene),

@@ -7,7 +7,7 @@ use crate::{
     model::{id::AnyId, mission::Level},
     view::{mend, scene::Scene},
     widget::{
-        button, status, text,
+        button, picker, status, text,
         theme::{self, Theme},
     },
 };
@@ -26,14 +26,19 @@ impl Reason {
     }
 }
 
-/// Every problem of a thing. Errors and warnings have a box; hints are at their field, and listed with the rest.
+/// How many mends stand in the box; the others are behind “More…”.
+const MENDS_SHOWN: usize = 2;
+
+/// Every problem of a thing, the worst first. Errors and warnings have a box; hints stand at their field.
 pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, reason: &mut Reason) {
     let problems = scene.insight.problems().of(thing);
-    for problem in problems
-        .into_iter()
-        .filter(|it| it.accepted.is_none() && it.level != Level::Hint)
-    {
-        problem_ui(ui, scene, problem, reason);
+    for level in [Level::Error, Level::Warning] {
+        for problem in problems
+            .iter()
+            .filter(|it| it.accepted.is_none() && it.level == level)
+        {
+            problem_ui(ui, scene, problem, reason);
+        }
     }
 }
 
@@ -47,33 +52,46 @@ fn problem_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Re
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.add(
-            Label::new(
-                RichText::new(problem.rule().words.en)
-                    .font(theme::font(theme::BODY, theme::SEMIBOLD))
-                    .color(ink),
-            )
-            .wrap(),
-        );
+        let kind = RichText::new(problem.rule().words.en)
+            .font(theme::font(theme::BODY, theme::SEMIBOLD))
+            .color(ink);
+        ui.add(Label::new(kind).wrap());
         ui.add(Label::new(RichText::new(&problem.sentence)).wrap());
         if reason.is_of(problem) {
             reason_ui(ui, scene, problem, reason);
-            return;
+        } else {
+            mends_ui(ui, scene, problem, reason);
         }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().button_padding.x = 0.0;
-            ui.spacing_mut().item_spacing.x = 14.0;
-            for mend in scene.insight.mends(problem) {
-                if button::link(ui, &mend.words(scene.mission)).clicked() {
-                    scene.edit(mend::edit_of(scene, &mend));
-                }
-            }
-            if button::link(ui, "Accept…").clicked() {
-                reason.of = Some((problem.sentence.clone(), String::new()));
-            }
-        });
     });
     ui.add_space(theme::GRID);
+}
+
+/// What could be done about it, as links.
+fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Reason) {
+    let mends = scene.insight.mends(problem);
+    ui.spacing_mut().button_padding.x = 0.0;
+    for mend in mends.iter().take(MENDS_SHOWN) {
+        if button::link(ui, &mend.words(scene.mission)).clicked() {
+            scene.edit(mend::edit_of(scene, mend));
+        }
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::MARGIN;
+        if MENDS_SHOWN < mends.len() {
+            let more = button::link(ui, "More…");
+            egui::Popup::menu(&more).width(320.0).show(|ui| {
+                for mend in mends.iter().skip(MENDS_SHOWN) {
+                    if picker::row(ui, &mend.words(scene.mission), "", false).clicked() {
+                        scene.edit(mend::edit_of(scene, mend));
+                        ui.close();
+                    }
+                }
+            });
+        }
+        if button::link(ui, "Accept…").clicked() {
+            reason.of = Some((problem.sentence.clone(), String::new()));
+        }
+    });
 }
 
 fn reason_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Reason) {

@@ -192,7 +192,7 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, topic: TopicId, page: &Page) -> Asked 
             field::section(ui, &format!("Subtopics · {}", page.subtopics.len()), |_| {});
             ui.horizontal_wrapped(|ui| {
                 for (id, name) in &page.subtopics {
-                    let dot = field::dot(ui, (*id).into(), scene.mission);
+                    let dot = crate::widget::link::dot(ui, (*id).into(), scene.mission);
                     if chips::chip(ui, name, dot, false).opened {
                         scene.select(*id);
                     }

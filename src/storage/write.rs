@@ -1,0 +1,69 @@
+//! Saving a mission file: nothing takes the place of the old one until it has been read back.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    atomic,
+    error::SaveError,
+    format::{layout, options, with_header},
+    migrations::NEWEST,
+    read::{fingerprint, from_bytes},
+};
+use crate::model::mission::Mission;
+
+/// A mission that is on disk now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The file that was written: where a link leads, not the link.
+    pub path: PathBuf,
+    /// Stands for the bytes of the file, to know later whether somebody else changed it.
+    pub fingerprint: u64,
+}
+
+/// The one true form of a mission as text.
+///
+/// # Errors
+/// When RON cannot hold something in it.
+pub fn to_text(mission: &Mission) -> Result<String, SaveError> {
+    let fields = options()
+        .to_string_pretty(mission, layout())
+        .map_err(|why| SaveError::Unspeakable(why.to_string()))?;
+    Ok(with_header(&plain_apostrophes(&fields), NEWEST))
+}
+
+/// Saves a mission, or leaves the file as it was.
+///
+/// # Errors
+/// What kept it from being saved.
+pub fn save(path: &Path, mission: &Mission) -> Result<Saved, SaveError> {
+    let text = to_text(mission)?;
+    match from_bytes(text.as_bytes()) {
+        Ok(back) if back == *mission => {}
+        Ok(_) => return Err(SaveError::ReadsDifferently(None)),
+        Err(why) => return Err(SaveError::ReadsDifferently(Some(Box::new(why)))),
+    }
+    let path = atomic::replace(path, text.as_bytes())?;
+    Ok(Saved {
+        path,
+        fingerprint: fingerprint(text.as_bytes()),
+    })
+}
+
+/// RON writes `Azerbaijan\'s`, though it reads `Azerbaijan's` as well. We write texts and no single letters,
+/// so every such mark stands in a text.
+fn plain_apostrophes(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            plain.push(letter);
+            continue;
+        }
+        match letters.next() {
+            Some('\'') => plain.push('\''),
+            Some(other) => plain.extend(['\\', other]),
+            None => plain.push('\\'),
+        }
+    }
+    plain
+}

@@ -1,0 +1,365 @@
+//! Painting one block. What does not fit is left out whole, in a fixed order, and never cut inside a letter.
+
+use std::sync::Arc;
+
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
+    pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+    vec2,
+};
+
+use super::{
+    face::Face,
+    look::{Form, Look},
+};
+use crate::widget::{
+    icon::{self, Icon},
+    theme::{self, SEMIBOLD, SMALL, Theme},
+};
+
+/// How round a block is.
+const ROUND: u8 = 5;
+/// The bar on its left.
+const BAR: f32 = 3.0;
+/// Between the bar and the text.
+const INDENT: f32 = 10.0;
+/// Between the text and the right border.
+const RIGHT: f32 = 6.0;
+/// The height of a line.
+const LINE: f32 = 15.0;
+/// Below this there is no room for a letter with its dots.
+const LEAST_WIDTH: f32 = 16.0;
+/// The stripes of what is tentative, measured along the top.
+const STRIPE: f32 = 8.5;
+/// The round badge of a problem.
+const BADGE: f32 = 7.0;
+
+/// What is shown on a block besides the item itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Marks {
+    /// Whether it is selected.
+    pub is_selected: bool,
+    /// Whether one points at it.
+    pub is_hovered: bool,
+    /// The colour of its weightiest problem.
+    pub problem: Option<Color32>,
+    /// Whether it is only where it was, while a hand has it elsewhere.
+    pub is_left_behind: bool,
+}
+
+/// Paints a block.
+pub fn paint(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, look: Look, marks: Marks) {
+    let mut painter = painter.clone();
+    if marks.is_left_behind {
+        painter.multiply_opacity(0.4);
+    }
+    ground(&painter, theme, rect, look);
+    if marks.is_hovered {
+        painter.rect_filled(
+            rect,
+            CornerRadius::same(ROUND),
+            theme.text.gamma_multiply(0.04),
+        );
+    }
+    let badge_room = badges(&painter, theme, rect, face, marks);
+    text(&painter, theme, rect, face, look.form, badge_room);
+    if marks.is_selected {
+        painter.rect_stroke(
+            rect.expand(1.0),
+            CornerRadius::same(ROUND + 1),
+            Stroke::new(2.0, theme.accent),
+            StrokeKind::Outside,
+        );
+    }
+}
+
+/// Paints what is behind the text: bar, ground, stripes and border.
+pub fn ground(painter: &Painter, theme: &Theme, rect: Rect, look: Look) {
+    let round = CornerRadius::same(ROUND);
+    let inner = Rect::from_min_max(pos2(rect.left() + BAR, rect.top()), rect.max);
+    let right = CornerRadius {
+        nw: 1,
+        sw: 1,
+        ne: ROUND,
+        se: ROUND,
+    };
+    match look.form {
+        Form::Hatched => {
+            painter.rect_filled(inner, right, theme.surface);
+            let stripes = stripes(inner.shrink(1.0), STRIPE);
+            painter.extend(
+                stripes
+                    .into_iter()
+                    .map(|it| Shape::convex_polygon(it, look.fill, Stroke::NONE)),
+            );
+            painter.rect_stroke(
+                rect,
+                round,
+                Stroke::new(1.0, look.border),
+                StrokeKind::Inside,
+            );
+        }
+        Form::Dashed => {
+            painter.rect_filled(inner, right, look.fill);
+            painter.extend(dashed(rect.shrink(0.5), Stroke::new(1.0, look.border)));
+        }
+        Form::Solid | Form::Struck => {
+            painter.rect_filled(inner, right, look.fill);
+            painter.rect_stroke(
+                rect,
+                round,
+                Stroke::new(1.0, look.border),
+                StrokeKind::Inside,
+            );
+        }
+    }
+    let bar = Rect::from_min_max(rect.min, pos2(rect.left() + BAR, rect.bottom()));
+    painter.rect_filled(
+        bar,
+        CornerRadius {
+            nw: ROUND,
+            sw: ROUND,
+            ne: 0,
+            se: 0,
+        },
+        look.bar,
+    );
+}
+
+/// A dashed border.
+pub fn dashed(rect: Rect, stroke: Stroke) -> Vec<Shape> {
+    let path = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    Shape::dashed_line(&path, stroke, 4.0, 3.0)
+}
+
+/// Stripes that rise to the right, as polygons that stay inside the rectangle.
+fn stripes(rect: Rect, width: f32) -> Vec<Vec<Pos2>> {
+    let mut all = Vec::new();
+    // On a stripe, x + y lies between two values.
+    let first = rect.left() + rect.top();
+    let last = rect.right() + rect.bottom();
+    let mut from = first;
+    while from < last {
+        let corners = vec![
+            rect.left_top(),
+            rect.right_top(),
+            rect.right_bottom(),
+            rect.left_bottom(),
+        ];
+        let cut = cut(&corners, |it| it.x + it.y - from);
+        let cut = self::cut(&cut, |it| from + width - it.x - it.y);
+        if 3 <= cut.len() {
+            all.push(cut);
+        }
+        from += 2.0 * width;
+    }
+    all
+}
+
+/// The part of a convex polygon where `inside` is not negative.
+fn cut(polygon: &[Pos2], inside: impl Fn(Pos2) -> f32) -> Vec<Pos2> {
+    let mut kept = Vec::new();
+    let next = polygon.iter().cycle().skip(1);
+    for (a, b) in polygon.iter().zip(next) {
+        let (at_a, at_b) = (inside(*a), inside(*b));
+        if 0.0 <= at_a {
+            kept.push(*a);
+        }
+        if (at_a < 0.0) != (at_b < 0.0) {
+            kept.push(*a + (*b - *a) * (at_a / (at_a - at_b)));
+        }
+    }
+    kept
+}
+
+/// Paints the marks at the top right, and returns how much of the first line they take.
+fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Marks) -> f32 {
+    let mut right = rect.right() - RIGHT;
+    let middle = if rect.height() < 2.0 * BADGE + 8.0 {
+        rect.center().y
+    } else {
+        rect.top() + 4.0 + BADGE
+    };
+    if rect.height() < theme::TINY || rect.width() < 44.0 {
+        return 0.0;
+    }
+    let radius = BADGE.min(rect.height() / 2.0);
+    let whole = right;
+    if let Some(colour) = marks.problem {
+        let at = pos2(right - BADGE, middle);
+        painter.circle_filled(at, radius, colour);
+        painter.text(
+            at,
+            Align2::CENTER_CENTER,
+            "!",
+            theme::font(theme::TINY, SEMIBOLD),
+            theme.surface,
+        );
+        right -= 2.0 * BADGE + 4.0;
+    }
+    if face.is_locked && 90.0 < rect.width() {
+        icon::paint(
+            painter,
+            pos2(right - 6.0, middle),
+            Icon::Lock,
+            SMALL,
+            theme.secondary,
+        );
+        right -= 16.0;
+    }
+    if let Some(zone) = &face.zone
+        && 110.0 < rect.width()
+    {
+        let drawn = painter.text(
+            pos2(right, middle),
+            Align2::RIGHT_CENTER,
+            zone,
+            theme::font(theme::TINY, theme::MEDIUM),
+            theme.secondary,
+        );
+        right = drawn.left() - 4.0;
+    }
+    whole - right
+}
+
+fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, badge_room: f32) {
+    let width = rect.width() - INDENT - RIGHT;
+    let room = rect.height();
+    if width < LEAST_WIDTH || room < theme::TINY {
+        return;
+    }
+    let is_off = form == Form::Struck;
+    let ink = if is_off { theme.secondary } else { theme.text };
+    let size = if room < LINE { theme::TINY } else { SMALL };
+    let title = line(
+        painter,
+        &face.title,
+        theme::font(size, SEMIBOLD),
+        ink,
+        (width - badge_room).max(LEAST_WIDTH),
+        is_off,
+    );
+    let left = rect.left() + INDENT;
+    // A block that holds one line holds it in its middle.
+    let top = if room < LINE + 7.0 {
+        rect.top() + (room - LINE) / 2.0
+    } else {
+        rect.top() + 4.0
+    };
+    let mut right = left + title.size().x;
+    let title_elided = title.elided;
+    painter.galley(pos2(left, top), title, ink);
+    let fitting = ((room - 4.0 - 3.0) / LINE).floor() as usize;
+    let Some((first, _)) = face.lines.split_first() else {
+        return;
+    };
+    if fitting < 2 {
+        // Beside the title, if all of it fits there.
+        let room = rect.right() - RIGHT - badge_room - right - 8.0;
+        let beside = line(
+            painter,
+            first,
+            theme::regular(size),
+            theme.secondary,
+            room,
+            false,
+        );
+        if !title_elided && !beside.elided && beside.size().x <= room {
+            right += 8.0;
+            painter.galley(pos2(right, top), beside, theme.secondary);
+        }
+        return;
+    }
+    for (at, said) in face.lines.iter().take(fitting - 1).enumerate() {
+        let galley = line(
+            painter,
+            said,
+            theme::regular(SMALL),
+            theme.secondary,
+            width,
+            false,
+        );
+        painter.galley(
+            pos2(left, top + LINE * (at + 1) as f32),
+            galley,
+            theme.secondary,
+        );
+    }
+}
+
+/// One line of text, ended by … where it does not fit.
+pub fn line(
+    painter: &Painter,
+    text: &str,
+    font: FontId,
+    ink: Color32,
+    width: f32,
+    struck: bool,
+) -> Arc<Galley> {
+    let mut format = TextFormat::simple(font, ink);
+    format.line_height = Some(LINE);
+    if struck {
+        format.strikethrough = Stroke::new(1.0, ink);
+    }
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: 1,
+        break_anywhere: true,
+        ..TextWrapping::default()
+    };
+    job.break_on_newline = false;
+    painter.layout_job(job)
+}
+
+/// Paints where something would go: an empty block, red where it cannot.
+pub fn ghost(painter: &Painter, theme: &Theme, rect: Rect, face: Option<&Face>, clashes: bool) {
+    let (ink, fill) = if clashes {
+        (theme.error, theme.error_soft)
+    } else {
+        (theme.accent, theme.accent_soft)
+    };
+    painter.rect_filled(rect, CornerRadius::same(ROUND), fill.gamma_multiply(0.9));
+    painter.rect_stroke(
+        rect,
+        CornerRadius::same(ROUND),
+        Stroke::new(2.0, ink),
+        StrokeKind::Inside,
+    );
+    if let Some(face) = face {
+        text(
+            painter,
+            theme,
+            rect.translate(vec2(1.0, 0.0)),
+            face,
+            Form::Solid,
+            0.0,
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn stripes_stay_inside_their_block(x in 0f32..500.0, y in 0f32..500.0, width in 1f32..300.0, height in 1f32..300.0) {
+            let rect = Rect::from_min_size(pos2(x, y), vec2(width, height));
+            for stripe in stripes(rect, STRIPE) {
+                for corner in stripe {
+                    prop_assert!(rect.expand(0.01).contains(corner));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Where everything is on the screen: columns and minutes as rectangles, and a pointer as a spot.
+
+use egui::{Pos2, Rect, pos2};
+
+use super::{
+    columns::{Column, Placed},
+    drag::Spot,
+    packing::Seat,
+    time_grid::{QUARTER, TimeGrid},
+};
+
+/// Between a column's edge and its blocks.
+const INSET: f32 = 6.0;
+/// Between blocks side by side.
+const APART: f32 = 4.0;
+
+/// The grid as it lies on the screen in this frame.
+#[derive(Clone, Copy)]
+pub struct Canvas<'a> {
+    /// How high an hour is.
+    pub grid: TimeGrid,
+    /// The columns.
+    pub columns: &'a [Column],
+    /// Where each begins, in points from the first; and where the last ends.
+    pub edges: &'a [f32],
+    /// Where the first column's midnight is on the screen.
+    pub origin: Pos2,
+    /// What of it is seen.
+    pub seen: Rect,
+}
+
+impl Canvas<'_> {
+    /// From where to where a column is.
+    pub fn column_x(&self, column: usize) -> (f32, f32) {
+        let edge = |at: usize| self.edges.get(at).copied().unwrap_or_default();
+        (
+            self.origin.x + edge(column),
+            self.origin.x + edge(column + 1),
+        )
+    }
+
+    /// The columns one sees.
+    pub fn seen_columns(&self) -> std::ops::Range<usize> {
+        let left = self.seen.left() - self.origin.x;
+        let right = self.seen.right() - self.origin.x;
+        let first = self.edges.partition_point(|it| *it <= left).max(1) - 1;
+        let last = self.edges.partition_point(|it| *it < right);
+        first..last.min(self.columns.len())
+    }
+
+    /// The minutes one sees.
+    pub fn seen_minutes(&self) -> (i32, i32) {
+        (
+            self.grid.minute(self.seen.top() - self.origin.y),
+            self.grid.minute(self.seen.bottom() - self.origin.y) + 1,
+        )
+    }
+
+    /// Where a stretch of a column is, as a block is drawn there.
+    pub fn rect(&self, column: usize, from: i32, until: i32, seat: Seat) -> Rect {
+        let (left, right) = self.column_x(column);
+        let room = right - left - 2.0 * INSET + APART;
+        let lane = room / seat.lanes.max(1) as f32;
+        let x = left + INSET + lane * seat.lane as f32;
+        let width = lane * seat.wide.max(1) as f32 - APART;
+        let top = self.origin.y + self.grid.y(from);
+        let bottom = self.origin.y + self.grid.y(until.max(from + QUARTER));
+        Rect::from_min_max(
+            pos2(x.round(), (top + 0.5).round()),
+            pos2((x + width).round(), (bottom - 1.5).round().max(top + 4.0)),
+        )
+    }
+
+    /// Where an item's block is.
+    pub fn block(&self, column: usize, placed: &Placed) -> Rect {
+        self.rect(column, placed.from, placed.until, placed.seat)
+    }
+
+    /// The column and the minute at a point of the screen; beyond the last column it is the last.
+    pub fn spot(&self, at: Pos2) -> Spot {
+        let x = at.x - self.origin.x;
+        let column = self.edges.partition_point(|it| *it <= x).max(1) - 1;
+        Spot {
+            column: column.min(self.columns.len().saturating_sub(1)),
+            minute: self.grid.minute(at.y - self.origin.y),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::vec2;
+
+    use super::*;
+
+    #[test]
+    fn seats_side_by_side_do_not_touch() {
+        let canvas = Canvas {
+            grid: TimeGrid::default(),
+            columns: &[],
+            edges: &[0.0, 200.0],
+            origin: pos2(10.0, 20.0),
+            seen: Rect::from_min_size(pos2(10.0, 20.0), vec2(200.0, 400.0)),
+        };
+        let seat = |lane| Seat {
+            lane,
+            wide: 1,
+            lanes: 3,
+        };
+        let rects = [0, 1, 2].map(|lane| canvas.rect(0, 60, 120, seat(lane)));
+        assert!(rects[0].right() < rects[1].left() && rects[1].right() < rects[2].left());
+        assert!(rects[2].right() <= 204.0 && 16.0 <= rects[0].left());
+    }
+}

@@ -1,0 +1,507 @@
+//! Columns: a day each, or the lanes of one day.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{
+    days::{Days, Stretch, Stretches, Whose, minute_of},
+    packing::{Seat, Span, seats},
+    shape::{LanesAre, Shape, Shown},
+    time_grid::{DAY, QUARTER, clock},
+};
+use crate::{
+    model::{
+        delegate::Delegate,
+        id::{PersonId, PlaceId},
+        item::{Item, ItemId},
+        mission::Mission,
+        session::SessionKind,
+        slot::Zone,
+    },
+    view::scene::Scene,
+};
+
+/// What a column stands for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lane {
+    /// The day as a whole.
+    Day,
+    /// What one delegate attends.
+    Delegate(PersonId),
+    /// What happens at one place, or nowhere that anybody has said.
+    Place(Option<PlaceId>),
+    /// What runs in one track; meetings and the rest stand in the track without a name.
+    Track(String),
+}
+
+/// An item in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// Which.
+    pub item: ItemId,
+    /// Its first minute in this column.
+    pub from: i32,
+    /// The minute it ends.
+    pub until: i32,
+    /// Where it stands beside others.
+    pub seat: Seat,
+}
+
+/// A column of the grid.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// The day.
+    pub day: Date,
+    /// What of it.
+    pub lane: Lane,
+    /// The zone whose clock it shows.
+    pub zone: Zone,
+    /// What stands at its head.
+    pub title: String,
+    /// The line below.
+    pub note: String,
+    /// Whether the visit is on that day.
+    pub within: bool,
+    /// The hours when the person of the lane cannot be had.
+    pub away: Vec<(i32, i32)>,
+    /// What stands in it, in order of start.
+    pub placed: Vec<Placed>,
+    /// How many stand side by side at most.
+    pub widest: usize,
+    /// The longest item, in minutes: how far back one must look for what still runs.
+    longest: i32,
+    source: Stretches,
+}
+
+impl Column {
+    /// What stands in it between two minutes.
+    pub fn between(&self, from: i32, until: i32) -> impl Iterator<Item = &Placed> {
+        let first = self
+            .placed
+            .partition_point(|it| it.from + self.longest.max(QUARTER) < from);
+        self.placed
+            .iter()
+            .skip(first)
+            .take_while(move |it| it.from < until)
+            .filter(move |it| from < it.until.max(it.from + QUARTER))
+    }
+
+    /// Where an item stands in it.
+    pub fn find(&self, item: ItemId) -> Option<&Placed> {
+        self.placed.iter().find(|it| it.item == item)
+    }
+
+    fn new(mission: &Mission, whose: Whose, day: Date, lane: Lane, source: Stretches) -> Self {
+        Self {
+            day,
+            lane,
+            zone: whose.zone(mission, day).clone(),
+            title: String::new(),
+            note: String::new(),
+            within: mission.first_day <= day && day <= mission.last_day,
+            away: Vec::new(),
+            placed: Vec::new(),
+            widest: 0,
+            longest: 0,
+            source,
+        }
+    }
+
+    fn fill(&mut self, keep: impl Fn(&Stretch) -> bool) {
+        let kept: Vec<Stretch> = self.source.iter().filter(|it| keep(it)).copied().collect();
+        // What is too short to be read is drawn a quarter of an hour high, and needs that much room.
+        let spans: Vec<Span> = kept
+            .iter()
+            .map(|it| Span {
+                from: it.from,
+                until: it.until.max(it.from + QUARTER),
+            })
+            .collect();
+        let seats = seats(&spans);
+        self.widest = seats.iter().map(|it| it.lanes).max().unwrap_or(0);
+        self.longest = kept.iter().map(|it| it.until - it.from).max().unwrap_or(0);
+        self.placed = kept
+            .iter()
+            .zip(seats)
+            .map(|(it, seat)| Placed {
+                item: it.item,
+                from: it.from,
+                until: it.until,
+                seat,
+            })
+            .collect();
+    }
+}
+
+/// Works out the columns. Those of `before` whose day no edit has touched are taken over.
+pub fn columns(
+    scene: &Scene<'_>,
+    days: &Days,
+    whose: Whose,
+    shown: &Shown,
+    before: Vec<Column>,
+) -> Vec<Column> {
+    match (shown.shape, shown.day) {
+        (Shape::Days | Shape::List, _) | (Shape::Lanes, None) => {
+            day_columns(scene.mission, days, whose, shown.lens, before)
+        }
+        (Shape::Lanes, Some(day)) => lanes(scene, days, whose, shown, day),
+    }
+}
+
+/// Every day that has a column: those of the visit, and those outside that have items.
+pub fn days_shown(mission: &Mission, days: &Days) -> Vec<Date> {
+    let mut all: Vec<Date> = mission.days();
+    all.extend(days.busy());
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether a person attends an item.
+pub fn attends(mission: &Mission, item: ItemId, person: PersonId) -> bool {
+    mission
+        .item(item)
+        .is_some_and(|it| it.participations().of(person).is_some())
+}
+
+fn day_columns(
+    mission: &Mission,
+    days: &Days,
+    whose: Whose,
+    lens: Option<PersonId>,
+    before: Vec<Column>,
+) -> Vec<Column> {
+    let mut before = before.into_iter().peekable();
+    days_shown(mission, days)
+        .into_iter()
+        .map(|day| {
+            let source = days.on(day);
+            while before.peek().is_some_and(|it| it.day < day) {
+                before.next();
+            }
+            let known = before.next_if(|it| it.day == day && it.lane == Lane::Day);
+            let mut column = match known {
+                Some(column) if Arc::ptr_eq(&column.source, source) => column,
+                _ => {
+                    let mut column =
+                        Column::new(mission, whose, day, Lane::Day, Arc::clone(source));
+                    column.fill(|it| lens.is_none_or(|who| attends(mission, it.item, who)));
+                    column.title = day.strftime("%a %-d %B").to_string();
+                    column.note = match lens {
+                        Some(_) => first_and_last(&column),
+                        None => in_short(mission, &column),
+                    };
+                    column
+                }
+            };
+            column.within = mission.first_day <= day && day <= mission.last_day;
+            column
+        })
+        .collect()
+}
+
+fn lanes(scene: &Scene<'_>, days: &Days, whose: Whose, shown: &Shown, day: Date) -> Vec<Column> {
+    let mission = scene.mission;
+    let source = days.on(day);
+    let lane = |lane| Column::new(mission, whose, day, lane, Arc::clone(source));
+    let seen = |it: &Stretch| shown.lens.is_none_or(|who| attends(mission, it.item, who));
+    match shown.lanes_are {
+        LanesAre::Delegates => scene
+            .insight
+            .delegation()
+            .iter()
+            .filter_map(|id| Some((*id, mission.people.get(*id)?)))
+            .filter(|(id, _)| shown.lens.is_none_or(|who| who == *id))
+            .map(|(id, person)| {
+                let mut column = lane(Lane::Delegate(id));
+                column.fill(|it| attends(mission, it.item, id));
+                column.title = person.name();
+                column.note = person
+                    .delegate
+                    .as_ref()
+                    .map(Delegate::roles_in_words)
+                    .unwrap_or_default();
+                column.away = away(&person.available, &column.zone, day);
+                column
+            })
+            .collect(),
+        LanesAre::Places => {
+            let mut places: Vec<Option<PlaceId>> = source
+                .iter()
+                .filter(|it| seen(it))
+                .map(|it| place_of(mission, it.item))
+                .collect();
+            places.sort_by_key(|it| {
+                let name = it.map(|it| mission.name_of(it)).unwrap_or_default();
+                (it.is_none(), name)
+            });
+            places.dedup();
+            places
+                .into_iter()
+                .map(|place| {
+                    let mut column = lane(Lane::Place(place));
+                    column.fill(|it| seen(it) && place_of(mission, it.item) == place);
+                    let known = place.and_then(|it| mission.places.get(it));
+                    column.title = match (known, place) {
+                        (Some(place), _) => place.short().to_owned(),
+                        (None, Some(id)) => mission.name_of(id),
+                        (None, None) => "No place yet".to_owned(),
+                    };
+                    column.note = known.map(|it| it.city.clone()).unwrap_or_default();
+                    column
+                })
+                .collect()
+        }
+        LanesAre::Tracks => {
+            let mut tracks: Vec<String> = source
+                .iter()
+                .filter(|it| seen(it))
+                .map(|it| track_of(mission, it.item))
+                .collect();
+            tracks.sort();
+            tracks.dedup();
+            tracks
+                .into_iter()
+                .map(|track| {
+                    let mut column = lane(Lane::Track(track.clone()));
+                    column.fill(|it| seen(it) && track_of(mission, it.item) == track);
+                    column.title = if track.is_empty() {
+                        "No track".to_owned()
+                    } else {
+                        track
+                    };
+                    column.note = count(column.placed.len(), "item", "items");
+                    column
+                })
+                .collect()
+        }
+    }
+}
+
+fn place_of(mission: &Mission, item: ItemId) -> Option<PlaceId> {
+    mission.item(item).and_then(|it| it.place())
+}
+
+/// The track an item runs in.
+pub fn track_of(mission: &Mission, item: ItemId) -> String {
+    match mission.item(item) {
+        Some(Item::Session(session)) => session.track.clone(),
+        Some(Item::Meeting(_)) | None => String::new(),
+    }
+}
+
+/// The hours of a day outside the slots in which somebody can be had; none when nothing is said.
+fn away(available: &[crate::model::slot::Slot], zone: &Zone, day: Date) -> Vec<(i32, i32)> {
+    if available.is_empty() {
+        return Vec::new();
+    }
+    let mut there: Vec<(i32, i32)> = available
+        .iter()
+        .filter_map(|slot| {
+            let (from, until) = (zone.local(slot.start()), zone.local(slot.end()));
+            if until.date() < day || day < from.date() {
+                return None;
+            }
+            let first = if from.date() < day {
+                0
+            } else {
+                minute_of(from)
+            };
+            let last = if day < until.date() {
+                DAY
+            } else {
+                minute_of(until)
+            };
+            Some((first, last))
+        })
+        .collect();
+    there.sort_unstable();
+    let mut gaps = Vec::new();
+    let mut free_from = 0;
+    for (from, until) in there {
+        if free_from < from {
+            gaps.push((free_from, from));
+        }
+        free_from = free_from.max(until);
+    }
+    if free_from < DAY {
+        gaps.push((free_from, DAY));
+    }
+    gaps
+}
+
+/// When somebody's day begins and ends.
+fn first_and_last(column: &Column) -> String {
+    let first = column.placed.iter().map(|it| it.from).min();
+    let last = column.placed.iter().map(|it| it.until).max();
+    match (first, last) {
+        (Some(first), Some(last)) if last == DAY => format!("{} – 24:00", clock(first)),
+        (Some(first), Some(last)) => format!("{} – {}", clock(first), clock(last)),
+        _ => "Free".to_owned(),
+    }
+}
+
+/// A day in a few words, from what stands on it.
+fn in_short(mission: &Mission, column: &Column) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut meetings = 0;
+    let mut say = |word: &str| {
+        if !words.iter().any(|it| it == word) {
+            words.push(word.to_owned());
+        }
+    };
+    for it in &column.placed {
+        match mission.item(it.item) {
+            Some(Item::Meeting(meeting)) if meeting.status.books() => meetings += 1,
+            Some(Item::Session(session)) => match session.kind {
+                SessionKind::Arrival => say("Arrival"),
+                SessionKind::OpeningCeremony
+                | SessionKind::Plenary
+                | SessionKind::Panel
+                | SessionKind::Keynote => say("Conference"),
+                SessionKind::Roundtable => say("Round table"),
+                SessionKind::SigningCeremony => say("Signing"),
+                SessionKind::SiteVisit => say("Site visit"),
+                SessionKind::Departure => say("Departure"),
+                SessionKind::Other
+                | SessionKind::Reception
+                | SessionKind::WorkingMeal
+                | SessionKind::Press
+                | SessionKind::Transfer
+                | SessionKind::Briefing
+                | SessionKind::Debrief
+                | SessionKind::Break
+                | SessionKind::FreeTime
+                | SessionKind::Call => {}
+            },
+            Some(Item::Meeting(_)) | None => {}
+        }
+    }
+    if 0 < meetings {
+        words.push(count(meetings, "meeting", "meetings"));
+    }
+    if words.is_empty() {
+        return match column.placed.len() {
+            0 => "Nothing yet".to_owned(),
+            many => count(many, "item", "items"),
+        };
+    }
+    words.join(" · ")
+}
+
+/// A number with its noun.
+pub fn count(many: usize, one: &str, more: &str) -> String {
+    if many == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{many} {more}")
+    }
+}
+
+/// The least a column is wide.
+const NARROWEST: f32 = 148.0;
+/// What an item needs of its column's width to be read.
+const READABLE: f32 = 76.0;
+
+/// Where each column begins, and where the last one ends.
+///
+/// Columns with many items side by side get more; what is left over goes to the narrow ones.
+pub fn edges(columns: &[Column], room: f32) -> Vec<f32> {
+    let wishes: Vec<f32> = columns
+        .iter()
+        .map(|it| (it.widest as f32 * READABLE).max(NARROWEST))
+        .collect();
+    // Raises the water: every column is at least `level` wide, and together they fill the room.
+    let mut sorted = wishes.clone();
+    sorted.sort_by(f32::total_cmp);
+    let mut above: f32 = sorted.iter().sum();
+    let mut level = 0.0_f32;
+    if above < room {
+        for (count, wish) in sorted.iter().enumerate() {
+            above -= wish;
+            level = (room - above) / (count + 1) as f32;
+            if sorted.get(count + 1).is_none_or(|next| level <= *next) {
+                break;
+            }
+        }
+    }
+    let mut edges = vec![0.0];
+    let mut right = 0.0_f32;
+    for wish in wishes {
+        right += wish.max(level);
+        edges.push(right.round());
+    }
+    edges
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn column(widest: usize) -> Column {
+        let mission = Mission::default();
+        let mut column = Column::new(
+            &mission,
+            Whose::Host,
+            date(2026, 3, 9),
+            Lane::Day,
+            Stretches::default(),
+        );
+        column.widest = widest;
+        column
+    }
+
+    proptest! {
+        #[test]
+        fn columns_fill_the_room_and_never_starve(widest in prop::collection::vec(0usize..9, 1..30), room in 100.0f32..3000.0) {
+            let columns: Vec<_> = widest.iter().map(|it| column(*it)).collect();
+            let edges = edges(&columns, room);
+            prop_assert_eq!(edges.len(), columns.len() + 1);
+            for (at, it) in columns.iter().enumerate() {
+                let width = edges[at + 1] - edges[at];
+                prop_assert!(NARROWEST.max(it.widest as f32 * READABLE) <= width + 1.0);
+            }
+            prop_assert!(room <= edges[columns.len()] + 1.0);
+        }
+    }
+
+    #[test]
+    fn few_days_share_the_room_evenly() {
+        let columns: Vec<_> = (0..4).map(|_| column(2)).collect();
+        assert_eq!(edges(&columns, 920.0), [0.0, 230.0, 460.0, 690.0, 920.0]);
+    }
+
+    #[test]
+    fn what_still_runs_is_found_from_any_hour() {
+        let mut it = column(1);
+        it.source = Arc::new(
+            [(0, 600), (30, 60), (700, 710), (800, 900)]
+                .into_iter()
+                .enumerate()
+                .map(|(at, (from, until))| Stretch {
+                    from,
+                    until,
+                    item: ItemId::Meeting(
+                        format!("m{at}")
+                            .parse()
+                            .expect("a letter and a digit are an id"),
+                    ),
+                })
+                .collect(),
+        );
+        it.fill(|_| true);
+        let found = |from, until| {
+            it.between(from, until)
+                .map(|it| it.from)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found(500, 750), [0, 700]);
+        assert_eq!(found(712, 800), [700]);
+        assert_eq!(found(900, 1440), [0; 0]);
+    }
+}

@@ -1,0 +1,446 @@
+//! The grid as it is drawn: columns, hours, blocks, the ways between them, and the line of now.
+
+use egui::{
+    Align2, Color32, Id, Painter, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2,
+    scroll_area::{DragScroll, ScrollSource},
+    vec2,
+};
+
+use super::{
+    ScheduleView,
+    block::{self, Marks},
+    canvas::Canvas,
+    columns::{Column, Lane, edges},
+    drag::Hand,
+    gutter,
+    kept::Kept,
+    look, now,
+    shape::Shape,
+    time_grid::{DAY, clock},
+    travel_band::Band,
+};
+use crate::{
+    model::{item::ItemId, mission::Level},
+    view::scene::{Clocks, Scene},
+    widget::theme::{self, Theme},
+};
+
+/// The height of the head of a column.
+const HEAD: f32 = 44.0;
+
+/// The id of the grid, which holds the keyboard for all that is on it.
+pub fn grid_id() -> Id {
+    Id::unique("schedule grid")
+}
+
+/// The id of a block.
+pub fn block_id(column: usize, item: ItemId) -> Id {
+    Id::unique("schedule block").with((column, item))
+}
+
+impl ScheduleView {
+    pub(super) fn grid_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        kept: &mut Kept,
+        rect: Rect,
+        tray: Rect,
+    ) {
+        let theme = Theme::of(ui);
+        let painter = ui.painter().with_clip_rect(rect);
+        painter.rect_filled(rect, 0.0, theme.surface);
+        let gutter_width = gutter::width(scene.clocks);
+        let field = Rect::from_min_max(rect.min + vec2(gutter_width, HEAD), rect.max);
+        if field.width() < 40.0 || field.height() < 20.0 {
+            return;
+        }
+        if kept.columns.is_empty() {
+            self.empty_ui(ui, scene, field);
+            return;
+        }
+        let edges = edges(&kept.columns, field.width().floor());
+        let total = vec2(edges.last().copied().unwrap_or_default(), self.grid.y(DAY));
+        self.zoom(ui, field);
+        self.open_where_the_visit_is(scene, kept, &edges, field);
+        self.reveal(scene, kept, &edges, field);
+        let mut area = ScrollArea::both()
+            .id_salt("schedule")
+            .auto_shrink(false)
+            .scroll_source(ScrollSource {
+                drag: DragScroll::Never,
+                ..ScrollSource::default()
+            });
+        if let Some(to) = self.scroll.to.take() {
+            area = area.scroll_offset(to.max(Vec2::ZERO));
+        }
+        let mut child = ui.new_child(UiBuilder::new().max_rect(field).id_salt("schedule field"));
+        child.shrink_clip_rect(field);
+        child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
+        let shown = area.show_viewport(&mut child, |ui, _| {
+            let (content, _) = ui.allocate_exact_size(total, Sense::hover());
+            let columns = std::mem::take(&mut kept.columns);
+            let canvas = Canvas {
+                grid: self.grid,
+                columns: &columns,
+                edges: &edges,
+                origin: content.min,
+                seen: ui.clip_rect().intersect(field),
+            };
+            self.field_ui(ui, scene, kept, &canvas, tray);
+            kept.columns = columns;
+            content.min
+        });
+        let origin = shown.inner;
+        self.scroll.offset = field.min - origin;
+        self.scroll.seen = field.size();
+        self.scroll.content = total;
+        let canvas = Canvas {
+            grid: self.grid,
+            columns: &kept.columns,
+            edges: &edges,
+            origin,
+            seen: field,
+        };
+        let head = Rect::from_min_max(
+            pos2(field.left(), rect.top()),
+            pos2(field.right(), field.top()),
+        );
+        self.heads_ui(ui, scene, &canvas, head);
+        gutter_ui(&painter, theme, scene, &canvas, rect, field);
+    }
+
+    /// Ctrl and the wheel make the hours higher or lower, around the one that is pointed at.
+    fn zoom(&mut self, ui: &Ui, field: Rect) {
+        let (by, at) = ui.input(|it| (it.zoom_delta_2d().y, it.pointer.hover_pos()));
+        let Some(at) = at.filter(|it| field.contains(*it) && by != 1.0) else {
+            return;
+        };
+        if !ui.rect_contains_pointer(field) {
+            return;
+        }
+        let above = at.y - field.top();
+        let minute = (self.scroll.offset.y + above) / self.grid.height(DAY);
+        self.grid = self.grid.zoomed(by);
+        let y = minute * self.grid.height(DAY) - above;
+        self.scroll.to = Some(vec2(self.scroll.offset.x, y));
+    }
+
+    fn empty_ui(&mut self, ui: &Ui, _scene: &Scene<'_>, field: Rect) {
+        let theme = Theme::of(ui);
+        let words = match self.shown.shape {
+            Shape::Lanes => {
+                "Nothing on this day yet. Choose another day, or draw a meeting in Days"
+            }
+            Shape::Days | Shape::List => {
+                "The visit has no days yet. Give it dates in its properties"
+            }
+        };
+        ui.painter().text(
+            field.center(),
+            Align2::CENTER_CENTER,
+            words,
+            theme::regular(theme::BODY),
+            theme.secondary,
+        );
+    }
+
+    /// Everything that scrolls.
+    fn field_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        kept: &mut Kept,
+        canvas: &Canvas<'_>,
+        tray: Rect,
+    ) {
+        let theme = Theme::of(ui);
+        let painter = ui.painter().clone();
+        let ground = ui.interact(canvas.seen, grid_id(), Sense::click_and_drag());
+        ground.widget_info(|| {
+            WidgetInfo::labeled(
+                Role::Grid,
+                true,
+                "Programme: arrows walk, Alt and arrows move",
+            )
+        });
+        paint_ground(&painter, theme, scene, canvas);
+        let (from, until) = canvas.seen_minutes();
+        for column in canvas.seen_columns() {
+            let Some(it) = canvas.columns.get(column) else {
+                continue;
+            };
+            let ways = kept.ways_of(scene.mission, column, canvas.columns);
+            for gap in &ways.gaps {
+                paint_gap(&painter, theme, canvas, column, *gap);
+            }
+            for band in &ways.bands {
+                paint_band(&painter, theme, canvas, column, it, band);
+            }
+            for placed in it.between(from, until) {
+                self.block_ui(ui, scene, kept, canvas, column, *placed);
+            }
+            if scene.today == it.day {
+                now::paint_line(&painter, theme, scene, canvas, column);
+            }
+        }
+        self.ground_taken(ui, scene, kept, canvas, &ground);
+        self.hand_ui(ui, scene, kept, canvas, tray);
+        self.keys_ui(ui, scene, canvas, &ground);
+    }
+
+    fn block_ui(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        kept: &mut Kept,
+        canvas: &Canvas<'_>,
+        column: usize,
+        placed: super::columns::Placed,
+    ) {
+        let theme = Theme::of(ui);
+        let mission = scene.mission;
+        let Some(item) = mission.item(placed.item) else {
+            return;
+        };
+        let rect = canvas.block(column, &placed);
+        let id = block_id(column, placed.item);
+        // The grid holds the keyboard for its blocks, so that Tab passes them by.
+        let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
+        let is_selected = scene.selection.contains(placed.item);
+        let is_held = match &self.hand {
+            Hand::Holding(held) => held.lead == placed.item || held.others.contains(&placed.item),
+            Hand::Stretching { item, .. } => *item == placed.item,
+            Hand::Free | Hand::Drawing(_) | Hand::Gathering(_) | Hand::Stopped(_) => false,
+        };
+        let face = kept.face_in(mission, column, placed.item, canvas.columns);
+        response.widget_info(|| {
+            WidgetInfo::selected(
+                Role::Button,
+                ui.is_enabled(),
+                is_selected,
+                face.name.clone(),
+            )
+        });
+        let marks = Marks {
+            is_selected,
+            is_hovered: response.hovered() && self.hand == Hand::Free,
+            problem: problem(theme, scene, placed.item),
+            is_left_behind: is_held,
+        };
+        let look = look::of(theme, mission, item, self.colour_by);
+        block::paint(ui.painter(), theme, rect, face, look, marks);
+        self.block_taken(ui, scene, canvas, column, placed, rect, response);
+    }
+}
+
+/// The colour of the heaviest problem of an item; hints are left to the inspector.
+fn problem(theme: &Theme, scene: &Scene<'_>, item: ItemId) -> Option<Color32> {
+    match scene.insight.problems().worst_of(item)? {
+        Level::Error => Some(theme.error),
+        Level::Warning => Some(theme.warning),
+        Level::Hint | Level::Off => None,
+    }
+}
+
+fn gutter_ui(
+    painter: &Painter,
+    theme: &Theme,
+    scene: &Scene<'_>,
+    canvas: &Canvas<'_>,
+    rect: Rect,
+    field: Rect,
+) {
+    let gutter = Rect::from_min_max(
+        pos2(rect.left(), field.top()),
+        pos2(field.left(), field.bottom()),
+    );
+    painter.rect_filled(gutter, 0.0, theme.surface);
+    let column = canvas.columns.get(canvas.seen_columns().start);
+    let ahead = column.map_or(0, |it| gutter::ahead(scene.mission, it));
+    let both = scene.clocks == Clocks::Both;
+    gutter::paint_hours(
+        painter,
+        theme,
+        gutter,
+        canvas.origin.y,
+        canvas.grid,
+        both.then_some(ahead),
+    );
+    let head = Rect::from_min_max(rect.min, pos2(field.left(), field.top()));
+    painter.rect_filled(head, 0.0, theme.surface);
+    painter.hline(
+        head.x_range(),
+        head.bottom() - 0.5,
+        Stroke::new(1.0, theme.line_strong),
+    );
+    let y = head.bottom() - 12.0;
+    let font = theme::regular(theme::TINY);
+    let home = gutter::short_city(&scene.mission.home_zone.city());
+    let host = column.map_or_else(String::new, |it| {
+        gutter::host_name(scene.mission, it.day, &it.zone)
+    });
+    let right = if both {
+        head.left() + 56.0
+    } else {
+        head.right() - 10.0
+    };
+    let first = if scene.clocks == Clocks::Home {
+        home.clone()
+    } else {
+        host
+    };
+    painter.text(
+        pos2(right, y),
+        Align2::RIGHT_CENTER,
+        first,
+        font.clone(),
+        theme.secondary,
+    );
+    if both {
+        painter.text(
+            pos2(head.right() - 8.0, y),
+            Align2::RIGHT_CENTER,
+            home,
+            font,
+            theme.faint,
+        );
+    }
+}
+
+/// The hours outside the working day, the hours somebody is away, the hairlines.
+fn paint_ground(painter: &Painter, theme: &Theme, scene: &Scene<'_>, canvas: &Canvas<'_>) {
+    let settings = &scene.mission.settings;
+    let minute = |it: jiff::civil::Time| i32::from(it.hour()) * 60 + i32::from(it.minute());
+    let (dawn, dusk) = (minute(settings.day_from), minute(settings.day_until));
+    for at in canvas.seen_columns() {
+        let Some(column) = canvas.columns.get(at) else {
+            continue;
+        };
+        let (left, right) = canvas.column_x(at);
+        let dim = |from: i32, until: i32| {
+            let rect = Rect::from_min_max(
+                pos2(left, canvas.origin.y + canvas.grid.y(from)),
+                pos2(right, canvas.origin.y + canvas.grid.y(until)),
+            );
+            painter.rect_filled(rect, 0.0, theme.canvas);
+        };
+        if column.within {
+            dim(0, dawn);
+            dim(dusk, DAY);
+            for (from, until) in &column.away {
+                dim(*from, *until);
+            }
+        } else {
+            dim(0, DAY);
+        }
+    }
+    let every = canvas.grid.line_every();
+    let (first, last) = canvas.seen_minutes();
+    let mut line = first.div_euclid(every) * every;
+    while line <= last {
+        let y = (canvas.origin.y + canvas.grid.y(line)).round() + 0.5;
+        painter.hline(canvas.seen.x_range(), y, theme.hairline());
+        line += every;
+    }
+    for at in canvas.seen_columns() {
+        let (left, right) = canvas.column_x(at);
+        painter.vline(left + 0.5, canvas.seen.y_range(), theme.hairline());
+        if at + 1 == canvas.columns.len() {
+            painter.vline(right + 0.5, canvas.seen.y_range(), theme.hairline());
+        }
+        let Some(column) = canvas.columns.get(at) else {
+            continue;
+        };
+        for (from, _) in column.away.iter().filter(|_| column.lane != Lane::Day) {
+            let y = canvas.origin.y + canvas.grid.y((*from).max(dawn));
+            painter.text(
+                pos2(left + 10.0, y + 4.0),
+                Align2::LEFT_TOP,
+                "away",
+                theme::regular(theme::TINY),
+                theme.secondary,
+            );
+        }
+    }
+}
+
+/// When somebody is free, said at the top of the gap.
+fn paint_gap(
+    painter: &Painter,
+    theme: &Theme,
+    canvas: &Canvas<'_>,
+    column: usize,
+    (from, until): (i32, i32),
+) {
+    let (left, right) = canvas.column_x(column);
+    if canvas.grid.height(until - from) < 30.0 {
+        return;
+    }
+    let words = format!("free {} – {}", clock(from), clock(until));
+    let font = theme::regular(theme::TINY);
+    let line = block::line(
+        painter,
+        &words,
+        font,
+        theme.faint,
+        right - left - 20.0,
+        false,
+    );
+    let y = canvas.origin.y + canvas.grid.y(from);
+    painter.galley(pos2(left + 12.0, y + 3.0), line, theme.faint);
+}
+
+/// The way to an item: dotted, with its minutes where there is room to read them.
+fn paint_band(
+    painter: &Painter,
+    theme: &Theme,
+    canvas: &Canvas<'_>,
+    column: usize,
+    it: &Column,
+    band: &Band,
+) {
+    let Some(placed) = it.find(band.to) else {
+        return;
+    };
+    let block = canvas.block(column, placed);
+    let top = canvas.origin.y + canvas.grid.y(band.from);
+    let bottom = block.top() - 1.0;
+    let ink = if band.fits {
+        theme.line_strong
+    } else {
+        theme.error
+    };
+    let x = block.left() + 5.0;
+    let mut y = bottom - 1.0;
+    while top + 0.5 <= y {
+        painter.circle_filled(pos2(x, y), 1.0, ink);
+        y -= 4.0;
+    }
+    if bottom - top < 12.0 {
+        return;
+    }
+    let ink = if band.fits { theme.faint } else { theme.error };
+    let weight = if band.fits {
+        theme::regular(theme::TINY)
+    } else {
+        theme::font(theme::TINY, theme::MEDIUM)
+    };
+    let words = block::line(
+        painter,
+        &band.words,
+        weight,
+        ink,
+        block.width() - 14.0,
+        false,
+    );
+    let middle = (top + bottom) / 2.0;
+    let y = if 24.0 < bottom - top {
+        top + 1.0
+    } else {
+        middle - 7.5
+    };
+    painter.galley(pos2(x + 7.0, y), words, ink);
+}

@@ -1,0 +1,132 @@
+//! The gutter: the hours beside the grid, on the host's clock, at home, or both.
+
+use egui::{Align2, Painter, Rect, pos2};
+use jiff::civil::Date;
+
+use super::{
+    columns::Column,
+    days::at,
+    time_grid::{DAY, TimeGrid, clock},
+};
+use crate::{
+    model::{mission::Mission, slot::Zone},
+    view::scene::Clocks,
+    widget::theme::{self, Theme},
+};
+
+/// How wide the gutter is.
+pub fn width(clocks: Clocks) -> f32 {
+    match clocks {
+        Clocks::Both => 112.0,
+        Clocks::Host | Clocks::Home => 60.0,
+    }
+}
+
+/// How many minutes the clock at home is ahead of that of a column, at noon of its day.
+pub fn ahead(mission: &Mission, column: &Column) -> i32 {
+    let noon = column.zone.instant(at(column.day, DAY / 2));
+    mission.home_zone.offset_minutes(noon) - column.zone.offset_minutes(noon)
+}
+
+/// Paints the hours, beside the grid that begins at `top` on the screen.
+pub fn paint_hours(
+    painter: &Painter,
+    theme: &Theme,
+    rect: Rect,
+    top: f32,
+    grid: TimeGrid,
+    ahead: Option<i32>,
+) {
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let font = theme::regular(theme::TINY);
+    let every = grid.line_every().max(60);
+    let mut minute = 0;
+    while minute <= DAY {
+        let y = top + grid.y(minute);
+        if rect.top() - 8.0 < y && y < rect.bottom() + 8.0 {
+            // The two midnights stand inside the grid, not across its edges.
+            let y = match minute {
+                0 => y + 7.0,
+                DAY => y - 7.0,
+                _ => y,
+            };
+            let right = if ahead.is_some() {
+                rect.left() + 56.0
+            } else {
+                rect.right() - 10.0
+            };
+            let said = if minute == DAY {
+                "24:00".to_owned()
+            } else {
+                clock(minute)
+            };
+            painter.text(
+                pos2(right, y),
+                Align2::RIGHT_CENTER,
+                said,
+                font.clone(),
+                theme.secondary,
+            );
+            if let Some(ahead) = ahead {
+                painter.text(
+                    pos2(rect.right() - 8.0, y),
+                    Align2::RIGHT_CENTER,
+                    clock(minute + ahead),
+                    font.clone(),
+                    theme.faint,
+                );
+            }
+        }
+        minute += every;
+    }
+}
+
+/// What the clock of a column is called in the little room above the hours.
+pub fn host_name(mission: &Mission, day: Date, zone: &Zone) -> String {
+    let leg =
+        mission.legs.iter().rev().find(|it| {
+            it.from <= day && day <= it.until && it.zone == *zone && !it.city.is_empty()
+        });
+    short_city(&leg.map_or_else(|| zone.city(), |it| it.city.clone()))
+}
+
+/// A city's name in at most eight letters: `Baku`, `Wash.`, `Los A.`
+pub fn short_city(city: &str) -> String {
+    let city = city.split(',').next().unwrap_or_default().trim();
+    if city.chars().count() <= 8 {
+        return city.to_owned();
+    }
+    let mut words = city.split(' ');
+    let first = words.next().unwrap_or_default();
+    match words.next().and_then(|it| it.chars().next()) {
+        Some(letter) if first.chars().count() <= 4 => format!("{first} {letter}."),
+        _ if first.chars().count() <= 6 => first.to_owned(),
+        _ => {
+            let mut short: String = first.chars().take(4).collect();
+            short.push('.');
+            short
+        }
+    }
+}
+
+/// How far ahead home is, in words: `+8 h`, `+4 h 30`.
+pub fn ahead_in_words(ahead: i32) -> String {
+    let sign = if ahead < 0 { "−" } else { "+" };
+    match (ahead.abs() / 60, ahead.abs() % 60) {
+        (hours, 0) => format!("{sign}{hours} h"),
+        (hours, rest) => format!("{sign}{hours} h {rest:02}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_city_fits_above_its_hours() {
+        assert_eq!(
+            ["Washington, D.C.", "Baku", "New York", "Los Angeles"].map(short_city),
+            ["Wash.", "Baku", "New York", "Los A."].map(str::to_owned)
+        );
+    }
+}

@@ -1,0 +1,359 @@
+//! The bar above the schedule: shape, day, whose eyes, colours, and a new meeting.
+
+use egui::{
+    Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, ScrollArea,
+    TextEdit, Ui, UiBuilder, WidgetInfo, text::LayoutJob, vec2,
+};
+use jiff::civil::Date;
+
+use super::{
+    ScheduleView,
+    kept::Kept,
+    shape::{ColourBy, LanesAre, Shape},
+};
+use crate::{
+    insight::fold::fold,
+    model::id::PersonId,
+    view::{
+        command::Command,
+        scene::{Action, Scene},
+    },
+    widget::{
+        button,
+        icon::{self, Icon},
+        theme::{self, MEDIUM, SEMIBOLD, Theme},
+    },
+};
+
+impl ScheduleView {
+    pub(super) fn header_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &Kept) {
+        let (rect, _) =
+            ui.allocate_exact_size(vec2(ui.available_width(), theme::BAR), egui::Sense::hover());
+        let bar = rect.shrink2(vec2(theme::MARGIN, 0.0));
+        let room = Room::of(bar.width(), self.shown.shape);
+        let mut bar_ui = ui.new_child(
+            UiBuilder::new()
+                .max_rect(bar)
+                .layout(Layout::left_to_right(Align::Center)),
+        );
+        let ui = &mut bar_ui;
+        ui.shrink_clip_rect(rect);
+        if room == Room::Wide || 900.0 <= bar.width() {
+            ui.label(RichText::new("Schedule").font(theme::font(theme::HEADING, SEMIBOLD)));
+            ui.add_space(theme::GRID);
+        }
+        self.shape_ui(ui, room);
+        if self.shown.shape == Shape::Lanes {
+            self.day_ui(ui, scene, kept, room);
+            self.lanes_are_ui(ui, room);
+        }
+        self.lens_ui(ui, scene, room);
+        self.colour_ui(ui, room);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if 740.0 <= bar.width() {
+                if button::primary(ui, "New meeting").clicked() {
+                    scene.push(Action::Command(Command::NewMeeting));
+                }
+            } else {
+                let plus = icon::text(Icon::Plus, theme::HEADING);
+                let response = ui.add(Button::new(plus).min_size(vec2(theme::HIT, theme::HIT)));
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "New meeting"));
+                if response.on_hover_text("New meeting").clicked() {
+                    scene.push(Action::Command(Command::NewMeeting));
+                }
+            }
+            let is_late = if room == Room::Wide {
+                button::secondary(ui, LATE)
+            } else {
+                icon::button(ui, Icon::ClockAlert, LATE)
+            };
+            if is_late.clicked() {
+                self.ask_how_late(scene, kept);
+            }
+        });
+    }
+
+    fn shape_ui(&mut self, ui: &mut Ui, room: Room) {
+        let mut shape = self.shown.shape;
+        if room == Room::Tight {
+            let shown = name_of(&Shape::ALL, shape);
+            let response = chooser(ui, Said::Words(""), shown, "Shape");
+            Popup::menu(&response).show(|ui| {
+                for (it, name) in Shape::ALL {
+                    if choice(ui, it == shape, name) {
+                        self.go_to_shape(it);
+                    }
+                }
+            });
+        } else if button::segmented(ui, &mut shape, &Shape::ALL) {
+            self.go_to_shape(shape);
+        }
+    }
+
+    /// ‹ Tuesday 10 March ›
+    fn day_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, room: Room) {
+        let days = kept.all_days(scene.mission);
+        let Some(day) = self.shown.day else { return };
+        let at = days.partition_point(|it| *it < day);
+        let before = at.checked_sub(1).and_then(|at| days.get(at)).copied();
+        let after = days.iter().find(|it| day < **it).copied();
+        let mut go = |ui: &mut Ui, icon, name, to: Option<Date>| {
+            let response = ui
+                .add_enabled_ui(to.is_some(), |ui| icon::button(ui, icon, name))
+                .inner;
+            if let Some(to) = to
+                && response.clicked()
+            {
+                self.shown.day = Some(to);
+            }
+        };
+        let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
+        go(ui, Icon::ChevronLeft, "Day before", before);
+        let words = match room {
+            Room::Wide => "%A %-d %B",
+            Room::Narrow => "%a %-d %b",
+            Room::Tight => "%-d %b",
+        };
+        let shown = day.strftime(words).to_string();
+        let response = chooser(ui, Said::Words(""), &shown, "Day");
+        Popup::menu(&response).show(|ui| {
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                for it in &days {
+                    let words = it.strftime("%A %-d %B").to_string();
+                    if choice(ui, *it == day, &words) {
+                        self.shown.day = Some(*it);
+                    }
+                }
+            });
+        });
+        let mut go = |ui: &mut Ui, icon, name, to: Option<Date>| {
+            let response = ui
+                .add_enabled_ui(to.is_some(), |ui| icon::button(ui, icon, name))
+                .inner;
+            if let Some(to) = to
+                && response.clicked()
+            {
+                self.shown.day = Some(to);
+            }
+        };
+        go(ui, Icon::ChevronRight, "Day after", after);
+        ui.spacing_mut().item_spacing.x = spacing;
+    }
+
+    fn lanes_are_ui(&mut self, ui: &mut Ui, room: Room) {
+        let chosen = self.shown.lanes_are;
+        let shown = name_of(&LanesAre::ALL, chosen);
+        let said = match room {
+            Room::Wide => Said::Words("Lanes are "),
+            Room::Narrow => Said::Words(""),
+            Room::Tight => Said::Icon(Icon::Columns3),
+        };
+        let response = chooser(ui, said, shown, "Lanes are");
+        Popup::menu(&response).show(|ui| {
+            for (it, name) in LanesAre::ALL {
+                if choice(ui, it == chosen, &first_large(name)) {
+                    self.shown.lanes_are = it;
+                    self.cursor = None;
+                }
+            }
+        });
+    }
+
+    fn colour_ui(&mut self, ui: &mut Ui, room: Room) {
+        let chosen = self.colour_by;
+        let shown = name_of(&ColourBy::ALL, chosen);
+        let said = match (room, self.shown.shape) {
+            (Room::Wide, Shape::Days | Shape::List) => Said::Words("Colour by "),
+            (Room::Wide, Shape::Lanes) | (Room::Narrow | Room::Tight, _) => {
+                Said::Icon(Icon::Palette)
+            }
+        };
+        let response = chooser(ui, said, shown, "Colour by");
+        Popup::menu(&response).show(|ui| {
+            for (it, name) in ColourBy::ALL {
+                if choice(ui, it == chosen, &first_large(name)) {
+                    self.colour_by = it;
+                }
+            }
+        });
+    }
+
+    /// For everyone, or through one person's eyes.
+    fn lens_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
+        let who = self.shown.lens.and_then(|id| scene.mission.people.get(id));
+        if who.is_none() {
+            self.shown.lens = None;
+        }
+        let shown = who.map_or_else(
+            || "everyone".to_owned(),
+            |it| match room {
+                Room::Wide => it.name(),
+                Room::Narrow | Room::Tight => it.short_name(),
+            },
+        );
+        let said = match (room, self.shown.shape) {
+            (Room::Wide, _) | (Room::Narrow, Shape::Days | Shape::List) => Said::Words("For "),
+            (Room::Narrow, Shape::Lanes) | (Room::Tight, _) => Said::Icon(Icon::User),
+        };
+        let response = chooser(ui, said, &shown, "For");
+        Popup::menu(&response)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .show(|ui| {
+                ui.set_min_width(240.0);
+                let search = ui.add(
+                    TextEdit::singleline(&mut self.lens_search)
+                        .hint_text("Find a person")
+                        .desired_width(f32::INFINITY),
+                );
+                search.widget_info(|| {
+                    WidgetInfo::text_edit(true, "", &self.lens_search, "Find a person")
+                });
+                if response.clicked() {
+                    self.lens_search.clear();
+                    search.request_focus();
+                }
+                let mut taken: Option<Option<PersonId>> = None;
+                if choice(ui, self.shown.lens.is_none(), "Everyone") {
+                    taken = Some(None);
+                }
+                let found = people(scene, &self.lens_search);
+                ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                    for (id, name) in &found {
+                        if choice(ui, self.shown.lens == Some(*id), name) {
+                            taken = Some(Some(*id));
+                        }
+                    }
+                    if found.is_empty() {
+                        ui.label("Nobody of that name");
+                    }
+                });
+                let enters = search.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+                if enters && let Some((id, _)) = found.first() {
+                    taken = Some(Some(*id));
+                }
+                if let Some(taken) = taken {
+                    self.shown.lens = taken;
+                    self.lens_search.clear();
+                    ui.close();
+                }
+            });
+    }
+}
+
+/// What the button says that shifts what is to come.
+const LATE: &str = "Running late…";
+
+/// The most people a list offers; more letters find the others.
+const OFFERED: usize = 60;
+
+/// Everybody whose name has these letters: the delegation first, in its order, then the others by name.
+fn people(scene: &Scene<'_>, letters: &str) -> Vec<(PersonId, String)> {
+    let sought = fold(letters);
+    let people = &scene.mission.people;
+    let ours = scene.insight.delegation().iter().copied();
+    let mut others: Vec<_> = people
+        .iter()
+        .filter(|(_, it)| !it.is_delegate())
+        .map(|(id, it)| (it.family.clone(), id))
+        .collect();
+    others.sort();
+    ours.chain(others.into_iter().map(|(_, id)| id))
+        .filter_map(|id| Some((id, people.get(id)?.name())))
+        .filter(|(_, name)| fold(name).contains(&sought))
+        .take(OFFERED)
+        .collect()
+}
+
+/// How much room the bar has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Room {
+    Wide,
+    Narrow,
+    Tight,
+}
+
+impl Room {
+    fn of(width: f32, shape: Shape) -> Self {
+        let needed = match shape {
+            Shape::Days | Shape::List => 760.0,
+            Shape::Lanes => 1090.0,
+        };
+        if needed <= width {
+            Self::Wide
+        } else if 500.0 <= width {
+            Self::Narrow
+        } else {
+            Self::Tight
+        }
+    }
+}
+
+/// What stands before what is chosen, or in its place.
+enum Said {
+    Words(&'static str),
+    Icon(Icon),
+}
+
+/// Words with a small arrow that open a list: the first part is said, the second is chosen.
+fn chooser(ui: &mut Ui, said: Said, chosen: &str, name: &str) -> Response {
+    let theme = Theme::of(ui);
+    let lead = match said {
+        Said::Words(lead) => lead,
+        Said::Icon(icon) => {
+            let whole = format!("{name} {chosen}");
+            let response = icon::button(ui, icon, &whole);
+            response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &whole));
+            return response;
+        }
+    };
+    let mut job = LayoutJob::default();
+    let format = |font, colour| egui::TextFormat {
+        font_id: font,
+        color: colour,
+        valign: Align::Center,
+        ..Default::default()
+    };
+    if !lead.is_empty() {
+        job.append(
+            lead,
+            0.0,
+            format(theme::regular(theme::BODY), theme.secondary),
+        );
+    }
+    job.append(
+        chosen,
+        0.0,
+        format(theme::font(theme::BODY, MEDIUM), theme.text),
+    );
+    job.append(
+        &Icon::ChevronDown.unicode().to_string(),
+        4.0,
+        format(theme::font(theme::SMALL, theme::ICONS), theme.secondary),
+    );
+    let response = ui.add(
+        Button::new(job)
+            .frame_when_inactive(false)
+            .min_size(vec2(0.0, theme::HIT)),
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name} {chosen}")));
+    crate::widget::focus_ring(ui, &response);
+    response
+}
+
+/// One row of such a list.
+fn choice(ui: &mut Ui, is_chosen: bool, words: &str) -> bool {
+    ui.selectable_label(is_chosen, words).clicked()
+}
+
+fn name_of<T: PartialEq + Copy>(all: &[(T, &'static str)], chosen: T) -> &'static str {
+    all.iter()
+        .find(|(it, _)| *it == chosen)
+        .map_or("", |(_, name)| name)
+}
+
+fn first_large(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

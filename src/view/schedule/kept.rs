@@ -1,0 +1,219 @@
+//! What the view works out from the mission once and keeps until the mission or what is shown changes.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{
+    columns::{Column, Lane, columns, days_shown},
+    days::{Days, Whose},
+    face::{Face, face},
+    shape::{Shape, Shown},
+    travel_band::{Band, bands, gaps},
+};
+use crate::{
+    model::{id::PersonId, item::ItemId, meeting::MeetingStatus, mission::Mission},
+    view::scene::{Clocks, Scene},
+};
+
+/// What follows from the mission for this view.
+pub struct Kept {
+    version: u64,
+    whose: Whose,
+    shown: Shown,
+    /// What stands on which day.
+    pub days: Days,
+    /// The columns, from left to right.
+    pub columns: Vec<Column>,
+    /// The items without a time that somebody still waits for.
+    pub waiting: Vec<ItemId>,
+    /// The delegate whose ways are drawn when nobody's lens is on.
+    pub head: Option<PersonId>,
+    faces: BTreeMap<(usize, ItemId), Face>,
+    ways: BTreeMap<usize, Ways>,
+}
+
+/// How one person gets through a column.
+#[derive(Default)]
+pub struct Ways {
+    /// The ways to their items.
+    pub bands: Vec<Band>,
+    /// When they are free, where that is asked for.
+    pub gaps: Vec<(i32, i32)>,
+}
+
+impl Kept {
+    /// What follows from the mission of this scene, taking over from before what still holds.
+    pub fn follow(before: Option<Self>, scene: &Scene<'_>, shown: &mut Shown) -> Self {
+        let mission = scene.mission;
+        let whose = match scene.clocks {
+            Clocks::Host | Clocks::Both => Whose::Host,
+            Clocks::Home => Whose::Home,
+        };
+        let Some(mut kept) = before else {
+            let days = Days::new(mission, whose);
+            shown.day = shown.day.or_else(|| first_day(mission, &days, scene.today));
+            let columns = columns(scene, &days, whose, shown, Vec::new());
+            return Self {
+                version: scene.version,
+                whose,
+                shown: shown.clone(),
+                columns,
+                waiting: waiting(mission, &days),
+                head: head(scene),
+                days,
+                faces: BTreeMap::new(),
+                ways: BTreeMap::new(),
+            };
+        };
+        let is_same_mission = kept.version == scene.version && kept.whose == whose;
+        if is_same_mission && kept.shown == *shown {
+            return kept;
+        }
+        let mut old = std::mem::take(&mut kept.columns);
+        if kept.shown != *shown || kept.whose != whose {
+            old.clear();
+        }
+        if !is_same_mission {
+            kept.days.follow(mission, whose);
+            kept.waiting = waiting(mission, &kept.days);
+            kept.head = head(scene);
+        }
+        kept.columns = columns(scene, &kept.days, whose, shown, old);
+        kept.faces.clear();
+        kept.ways.clear();
+        kept.version = scene.version;
+        kept.whose = whose;
+        kept.shown = shown.clone();
+        kept
+    }
+
+    /// What an item says in a column.
+    ///
+    /// While the grid is drawn its columns are lent out, so they are given back as `columns`.
+    pub fn face_in(
+        &mut self,
+        mission: &Mission,
+        at: usize,
+        item: ItemId,
+        columns: &[Column],
+    ) -> &Face {
+        self.faces
+            .entry((at, item))
+            .or_insert_with(|| match columns.get(at) {
+                Some(it) => {
+                    let mut face = face(mission, item, it);
+                    if it.lane != Lane::Day {
+                        face.name.push_str(&format!(", lane of {}", it.title));
+                    }
+                    face
+                }
+                None => Face::default(),
+            })
+    }
+
+    /// The ways drawn in a column: those of the person whose it is, else of the head of delegation.
+    pub fn ways_of(&mut self, mission: &Mission, at: usize, columns: &[Column]) -> &Ways {
+        let lens = self.shown.lens;
+        let whose = columns.get(at).and_then(|it| match &it.lane {
+            Lane::Day | Lane::Place(_) | Lane::Track(_) => lens,
+            Lane::Delegate(id) => Some(*id),
+        });
+        let head = self.head;
+        self.ways.entry(at).or_insert_with(|| {
+            let Some(column) = columns.get(at) else {
+                return Ways::default();
+            };
+            match (whose, &column.lane, head) {
+                (Some(person), Lane::Day | Lane::Delegate(_), _) => Ways {
+                    bands: bands(mission, column, person),
+                    gaps: gaps(mission, column, person),
+                },
+                (None, Lane::Day, Some(head)) => Ways {
+                    bands: bands(mission, column, head),
+                    gaps: Vec::new(),
+                },
+                _ => Ways::default(),
+            }
+        })
+    }
+
+    /// Every column an item stands in.
+    pub fn columns_of(&self, item: ItemId) -> impl Iterator<Item = usize> + '_ {
+        let days = self.days.of(item);
+        self.columns
+            .iter()
+            .enumerate()
+            .filter(move |(_, it)| days.contains(&it.day) && it.find(item).is_some())
+            .map(|(at, _)| at)
+    }
+
+    /// The days one can go to.
+    pub fn all_days(&self, mission: &Mission) -> Vec<Date> {
+        match self.shown.shape {
+            Shape::Days | Shape::List => self.columns.iter().map(|it| it.day).collect(),
+            Shape::Lanes => days_shown(mission, &self.days),
+        }
+    }
+
+    /// Whose days these are.
+    pub fn whose(&self) -> Whose {
+        self.whose
+    }
+}
+
+/// The delegate on whose time the programme turns: the head, or else the first in the order.
+fn head(scene: &Scene<'_>) -> Option<PersonId> {
+    let all = scene.insight.delegation();
+    let leads = |id: &&PersonId| {
+        scene
+            .mission
+            .people
+            .get(**id)
+            .and_then(|it| it.delegate.as_ref())
+            .is_some_and(|it| it.is_head())
+    };
+    all.iter().find(leads).or(all.first()).copied()
+}
+
+/// The day the view opens on: today during the visit, else the first that has something.
+fn first_day(mission: &Mission, days: &Days, today: Date) -> Option<Date> {
+    if mission.first_day <= today && today <= mission.last_day {
+        return Some(today);
+    }
+    days.busy()
+        .find(|it| mission.first_day <= *it)
+        .or(Some(mission.first_day))
+}
+
+/// What waits in the tray, that which matters most first.
+fn waiting(mission: &Mission, days: &Days) -> Vec<ItemId> {
+    let mut all: Vec<ItemId> = days
+        .open()
+        .filter(|id| match id {
+            ItemId::Session(_) => mission.item(*id).is_some_and(|it| it.standing().books()),
+            ItemId::Meeting(id) => mission
+                .meetings
+                .get(*id)
+                .is_some_and(|it| it.status.books() || it.status == MeetingStatus::Postponed),
+        })
+        .collect();
+    all.sort_by_cached_key(|id| match id {
+        ItemId::Meeting(meeting) => {
+            mission
+                .meetings
+                .get(*meeting)
+                .map_or((3, String::new()), |it| {
+                    use crate::model::meeting::Priority;
+                    let weight = match it.priority {
+                        Priority::High => 0,
+                        Priority::Normal => 1,
+                        Priority::Low => 2,
+                    };
+                    (weight, it.title.clone())
+                })
+        }
+        ItemId::Session(_) => (1, mission.name_of(*id)),
+    });
+    all
+}

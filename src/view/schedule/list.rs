@@ -1,0 +1,230 @@
+//! The list: the agenda as text, as it will be printed, day by day.
+
+use egui::{
+    Align2, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::{
+    ScheduleView, block,
+    columns::{Column, Placed},
+    face,
+    grid::block_id,
+    kept::Kept,
+    look,
+    time_grid::clock,
+};
+use crate::{
+    model::mission::Level,
+    view::scene::{Action, Scene},
+    widget::theme::{self, MEDIUM, SEMIBOLD, SMALL, Theme},
+};
+
+/// The height of a day's heading.
+const DAY: f32 = 52.0;
+/// The height of an item.
+const ITEM: f32 = 46.0;
+
+/// A line of the list.
+#[derive(Clone, Copy)]
+enum Line {
+    Day(usize),
+    Item(usize, Placed),
+}
+
+impl ScheduleView {
+    pub(super) fn list_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, rect: Rect) {
+        let theme = Theme::of(ui);
+        ui.painter().rect_filled(rect, 0.0, theme.surface);
+        // Where each line begins costs a sum a line; what is painted is only what one sees.
+        let mut lines: Vec<(f32, Line)> = Vec::new();
+        let mut top = 0.0;
+        for (at, column) in kept.columns.iter().enumerate() {
+            if column.placed.is_empty() && !column.within {
+                continue;
+            }
+            lines.push((top, Line::Day(at)));
+            top += DAY;
+            for placed in &column.placed {
+                // What began the day before is told there.
+                if placed.from == 0 && kept.days.of(placed.item).first() != Some(&column.day) {
+                    continue;
+                }
+                lines.push((top, Line::Item(at, *placed)));
+                top += ITEM;
+            }
+        }
+        let total = top + theme::MARGIN;
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("schedule list"));
+        child.shrink_clip_rect(rect);
+        child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
+        let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("agenda");
+        if let Some(y) = self.row_to_show(scene, &lines, rect) {
+            area = area.vertical_scroll_offset(y);
+        }
+        area.show_viewport(&mut child, |ui, seen| {
+            let width = ui.available_width();
+            let (content, _) = ui.allocate_exact_size(vec2(width, total), Sense::hover());
+            let first = lines
+                .partition_point(|(top, _)| *top < seen.top())
+                .saturating_sub(1);
+            for (top, line) in lines.iter().skip(first) {
+                if seen.bottom() < *top {
+                    break;
+                }
+                let at = pos2(content.left(), content.top() + top);
+                match line {
+                    Line::Day(column) => {
+                        if let Some(it) = kept.columns.get(*column) {
+                            heading_ui(ui, theme, at, width, it);
+                        }
+                    }
+                    Line::Item(column, placed) => {
+                        if let Some(it) = kept.columns.get(*column) {
+                            let rect = Rect::from_min_size(at, vec2(width, ITEM));
+                            self.row_ui(ui, scene, rect, *column, it, placed);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    /// Where to scroll to when something else was selected elsewhere.
+    fn row_to_show(&mut self, scene: &Scene<'_>, lines: &[(f32, Line)], rect: Rect) -> Option<f32> {
+        let primary = scene.selection.primary();
+        if primary == self.revealed {
+            return None;
+        }
+        self.revealed = primary;
+        lines
+            .iter()
+            .find(|(_, line)| matches!(line, Line::Item(_, it) if Some(it.item.into()) == primary))
+            .map(|(top, _)| (top - rect.height() / 3.0).max(0.0))
+    }
+
+    fn row_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        rect: Rect,
+        at: usize,
+        column: &Column,
+        placed: &Placed,
+    ) {
+        let Some(item) = scene.mission.item(placed.item) else {
+            return;
+        };
+        let theme = Theme::of(ui);
+        let painter = ui.painter().clone();
+        let response = ui.interact(rect, block_id(at, placed.item), Sense::click());
+        let said = face::face(scene.mission, placed.item, column);
+        let is_selected = scene.selection.contains(placed.item);
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::Button, true, is_selected, said.name.clone())
+        });
+        if is_selected {
+            painter.rect_filled(rect, 0.0, theme.accent_soft);
+        } else if response.hovered() {
+            painter.rect_filled(rect, 0.0, theme.canvas);
+        }
+        crate::widget::focus_ring(ui, &response);
+        let look = look::of(theme, scene.mission, item, self.colour_by);
+        let is_off = look.form == look::Form::Struck;
+        let ink = if is_off { theme.secondary } else { theme.text };
+        let left = rect.left() + theme::MARGIN;
+        let until = if placed.until == super::time_grid::DAY {
+            "…".to_owned()
+        } else {
+            clock(placed.until)
+        };
+        painter.text(
+            pos2(left, rect.top() + 6.0),
+            Align2::LEFT_TOP,
+            format!("{} – {until}", clock(placed.from)),
+            theme::regular(theme::BODY),
+            theme.secondary,
+        );
+        let bar = Rect::from_min_size(pos2(left + 104.0, rect.top() + 7.0), vec2(14.0, 14.0));
+        block::ground(&painter, theme, bar, look);
+        let text = left + 130.0;
+        let width = rect.right() - theme::MARGIN - text;
+        let status = painter.text(
+            pos2(rect.right() - theme::MARGIN, rect.top() + 6.0),
+            Align2::RIGHT_TOP,
+            look::status(item),
+            theme::regular(SMALL),
+            theme.secondary,
+        );
+        let title = block::line(
+            &painter,
+            &said.title,
+            theme::font(theme::BODY, MEDIUM),
+            ink,
+            (status.left() - 12.0 - text).max(20.0),
+            is_off,
+        );
+        painter.galley(pos2(text, rect.top() + 6.0), title, ink);
+        let level = scene.insight.problems().worst_of(placed.item);
+        let mut more = vec![
+            face::place(scene.mission, item),
+            face::everybody(scene.mission, item),
+        ];
+        more.retain(|it| !it.is_empty());
+        let worst = scene
+            .insight
+            .problems()
+            .of(placed.item)
+            .into_iter()
+            .find(|it| it.accepted.is_none() && matches!(it.level, Level::Error | Level::Warning));
+        let (words, ink) = match (worst, level) {
+            (Some(problem), Some(Level::Error)) => (problem.sentence.clone(), theme.error),
+            (Some(problem), Some(Level::Warning)) if more.is_empty() => {
+                (problem.sentence.clone(), theme.warning)
+            }
+            _ => (more.join(" · "), theme.secondary),
+        };
+        let more = block::line(&painter, &words, theme::regular(SMALL), ink, width, false);
+        painter.galley(pos2(text, rect.top() + 25.0), more, ink);
+        painter.hline(text..=rect.right(), rect.bottom() - 0.5, theme.hairline());
+        if response.clicked() {
+            self.revealed = Some(placed.item.into());
+            if ui.input(|it| it.modifiers.command) {
+                scene.push(Action::Select(scene.selection.toggled(placed.item.into())));
+            } else {
+                scene.select(placed.item);
+            }
+        }
+        response.context_menu(|ui| self.menu_ui(ui, scene, placed.item));
+    }
+}
+
+fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, column: &Column) {
+    let painter = ui.painter();
+    let left = at.x + theme::MARGIN;
+    let base = at.y + 24.0;
+    let title = column.day.strftime("%A %-d %B").to_string();
+    let drawn = painter.text(
+        pos2(left, base),
+        Align2::LEFT_TOP,
+        &title,
+        theme::font(theme::HEADING, SEMIBOLD),
+        theme.text,
+    );
+    painter.text(
+        pos2(drawn.right() + 12.0, base + 3.0),
+        Align2::LEFT_TOP,
+        &column.note,
+        theme::regular(SMALL),
+        theme.secondary,
+    );
+    painter.hline(
+        at.x..=at.x + width,
+        at.y + DAY - 0.5,
+        Stroke::new(1.0, theme.line_strong),
+    );
+    let rect = Rect::from_min_size(at, vec2(width, DAY));
+    let id = Id::unique("agenda day").with(column.day);
+    ui.interact(rect, id, Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
+}

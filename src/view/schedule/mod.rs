@@ -1,0 +1,161 @@
+//! The schedule: the whole visit on a time grid, one day in lanes, or the agenda as text.
+
+mod block;
+mod canvas;
+mod clash;
+mod columns;
+mod create;
+mod days;
+mod drag;
+mod face;
+mod grid;
+mod gutter;
+mod hands;
+mod header;
+mod heads;
+mod hold;
+mod kept;
+mod keys;
+mod late;
+mod list;
+mod look;
+mod menu;
+mod now;
+mod packing;
+mod pointer;
+pub mod shape;
+mod time_grid;
+mod tip;
+mod travel_band;
+mod tray;
+mod walk;
+
+use egui::{Rect, Ui, Vec2};
+
+use self::{
+    drag::{Hand, Target},
+    kept::Kept,
+    shape::{ColourBy, Shape, Shown},
+    time_grid::TimeGrid,
+};
+use super::{View, scene::Scene};
+use crate::{
+    edit::Edit,
+    model::{id::AnyId, item::ItemId},
+    widget::theme::Theme,
+};
+
+/// The schedule.
+#[derive(Default)]
+pub struct ScheduleView {
+    shown: Shown,
+    colour_by: ColourBy,
+    grid: TimeGrid,
+    kept: Option<Kept>,
+    scroll: Scroll,
+    hand: Hand,
+    preview: Option<Preview>,
+    cursor: Option<(usize, ItemId)>,
+    revealed: Option<AnyId>,
+    lens_search: String,
+    late: Option<late::Late>,
+}
+
+/// Where the grid is scrolled to.
+#[derive(Default)]
+struct Scroll {
+    /// Where it was in the last frame.
+    offset: Vec2,
+    /// Where it shall be in the next.
+    to: Option<Vec2>,
+    /// How far right each shape was left.
+    left_at: [f32; 2],
+    /// Whether the first look at the visit has been taken.
+    has_opened: bool,
+    /// Whether the keyboard has been taken, once, when the view was opened.
+    has_focused: bool,
+    /// Whether it is shown that the grid has the keyboard.
+    shows_focus: bool,
+    /// How much there was to see.
+    content: Vec2,
+    /// How much of the grid one saw in the last frame.
+    seen: Vec2,
+}
+
+/// What would happen if the hand let go now.
+struct Preview {
+    target: Target,
+    version: u64,
+    is_copy: bool,
+    edit: Option<Edit>,
+    clash: clash::Clash,
+}
+
+impl ScheduleView {
+    /// The schedule, first seen in a shape.
+    pub fn in_shape(shape: Shape) -> Self {
+        let mut view = Self::default();
+        view.shown.shape = shape;
+        view
+    }
+
+    /// Shows another shape, where it was left, at the same hour.
+    fn go_to_shape(&mut self, shape: Shape) {
+        let place = |it: Shape| match it {
+            Shape::Days | Shape::List => 0,
+            Shape::Lanes => 1,
+        };
+        let [was, will] = [self.shown.shape, shape].map(place);
+        if let Some(left) = self.scroll.left_at.get_mut(was) {
+            *left = self.scroll.offset.x;
+        }
+        let x = self.scroll.left_at.get(will).copied().unwrap_or_default();
+        self.scroll.to = Some(Vec2::new(x, self.scroll.offset.y));
+        self.shown.shape = shape;
+        self.cursor = None;
+        self.hand = Hand::Free;
+    }
+}
+
+impl View for ScheduleView {
+    fn title(&self) -> &'static str {
+        "Schedule"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        self.follow_selection(scene);
+        let mut kept = Kept::follow(self.kept.take(), scene, &mut self.shown);
+        self.header_ui(ui, scene, &kept);
+        if kept.columns.is_empty() && self.shown.shape != Shape::Lanes {
+            kept = Kept::follow(Some(kept), scene, &mut self.shown);
+        }
+        let mut body = ui.available_rect_before_wrap();
+        let whole = body;
+        let strip = now::and_next(scene, &kept, self.shown.lens);
+        if let Some(found) = strip.filter(|_| 300.0 < body.height()) {
+            let rect = Rect::from_min_size(body.min, Vec2::new(body.width(), now::STRIP));
+            self.strip_ui(ui, scene, &found, rect);
+            body.min.y = rect.bottom();
+            ui.painter()
+                .hline(rect.x_range(), rect.top() + 0.5, Theme::of(ui).hairline());
+        }
+        let tray = Rect::from_min_max(
+            egui::pos2(
+                body.left(),
+                body.bottom() - tray::height(&kept, &self.hand, body),
+            ),
+            body.max,
+        );
+        let upper = Rect::from_min_max(body.min, egui::pos2(body.right(), tray.top()));
+        ui.painter()
+            .hline(body.x_range(), body.top() + 0.5, Theme::of(ui).hairline());
+        match self.shown.shape {
+            Shape::List => self.list_ui(ui, scene, &kept, upper),
+            Shape::Days | Shape::Lanes => self.grid_ui(ui, scene, &mut kept, upper, tray),
+        }
+        self.tray_ui(ui, scene, &mut kept, tray);
+        self.late_ui(ui, scene, &kept);
+        ui.advance_cursor_after_rect(whole);
+        self.kept = Some(kept);
+    }
+}

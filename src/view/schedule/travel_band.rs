@@ -1,0 +1,158 @@
+//! Travel bands: the way to an item, drawn before it for the person whose day is shown.
+
+use super::columns::{Column, attends};
+use crate::{
+    insight::travel,
+    model::{
+        id::{PersonId, PlaceId},
+        item::{Item, ItemId},
+        mission::Mission,
+        session::SessionKind,
+    },
+};
+
+/// The way to one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Where it leads.
+    pub to: ItemId,
+    /// The minute one must leave, or can leave at the earliest.
+    pub from: i32,
+    /// The minute the item begins.
+    pub until: i32,
+    /// How long it takes: `22 min + 10 security`.
+    pub words: String,
+    /// Whether there is time enough.
+    pub fits: bool,
+}
+
+/// The ways of one person through a column, in order.
+pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> {
+    let mut all = Vec::new();
+    let mut here = hotel(mission, column, person);
+    let mut free_from = None;
+    for placed in &column.placed {
+        let Some(item) = mission.item(placed.item) else {
+            continue;
+        };
+        if !item.standing().books() || !attends(mission, placed.item, person) {
+            continue;
+        }
+        let moves = matches!(item, Item::Session(it) if it.kind.is_movement());
+        // A journey on the programme is itself the way: nothing leads to it.
+        if !moves
+            && let (Some(from), Some(to)) = (here, item.place())
+            && from != to
+            && free_from.is_none_or(|it| it <= placed.from)
+            && let Some(way) = way(mission, from, to)
+        {
+            let there_are = free_from.map_or(i32::MAX, |it| placed.from - it);
+            let fits = way.needed <= there_are;
+            all.push(Band {
+                to: placed.item,
+                from: placed.from - way.needed.min(there_are),
+                until: placed.from,
+                words: if fits {
+                    way.words
+                } else {
+                    format!("{} min needed, {there_are} there are", way.needed)
+                },
+                fits,
+            });
+        }
+        if free_from.is_none_or(|it| it <= placed.until) {
+            free_from = Some(placed.until);
+            here = item.place().or(if moves { None } else { here });
+        }
+    }
+    all
+}
+
+/// The least time between items that is worth a word, in minutes.
+const WORTH_A_WORD: i32 = 75;
+
+/// When a person is free between the hours of the working day, on a day that has something for them.
+pub fn gaps(mission: &Mission, column: &Column, person: PersonId) -> Vec<(i32, i32)> {
+    let minute = |it: jiff::civil::Time| i32::from(it.hour()) * 60 + i32::from(it.minute());
+    let settings = &mission.settings;
+    let (dawn, dusk) = (minute(settings.day_from), minute(settings.day_until));
+    let mut busy: Vec<(i32, i32)> = column
+        .placed
+        .iter()
+        .filter(|it| attends(mission, it.item, person))
+        .filter(|it| {
+            mission
+                .item(it.item)
+                .is_some_and(|it| it.standing().books())
+        })
+        .map(|it| (it.from, it.until))
+        .collect();
+    if busy.is_empty() {
+        return Vec::new();
+    }
+    busy.extend(&column.away);
+    busy.push((dusk, dusk));
+    busy.sort_unstable();
+    // How long it is until the first item is seen without words.
+    let mut free_from = busy.first().map_or(dawn, |it| it.0);
+    let mut all = Vec::new();
+    for (from, until) in busy {
+        let gap = (free_from, from.min(dusk));
+        if WORTH_A_WORD <= gap.1 - gap.0 {
+            all.push(gap);
+        }
+        free_from = free_from.max(until);
+    }
+    all
+}
+
+/// What it takes from one place to another.
+struct Way {
+    /// All of it, in minutes: the journey, the door, and the margin.
+    needed: i32,
+    /// The parts that one can name.
+    words: String,
+}
+
+/// The way between two places, if anybody has said how long it is.
+fn way(mission: &Mission, from: PlaceId, to: PlaceId) -> Option<Way> {
+    let journey = travel::journey(mission, from, to)?;
+    let door = mission.places.get(to).map_or(0, |it| it.security_minutes);
+    let needed = travel::Needed {
+        journey: Some(journey.minutes),
+        door,
+        margin: mission.settings.margin_minutes,
+    };
+    let words = if door == 0 {
+        format!("{} min", journey.minutes)
+    } else {
+        format!("{} min + {door} security", journey.minutes)
+    };
+    Some(Way {
+        needed: i32::try_from(needed.minutes()).unwrap_or(i32::MAX),
+        words,
+    })
+}
+
+/// Where somebody wakes up on the day of a column.
+fn hotel(mission: &Mission, column: &Column, person: PersonId) -> Option<PlaceId> {
+    let arrives = column.placed.iter().any(|it| {
+        matches!(mission.item(it.item), Some(Item::Session(it)) if it.kind == SessionKind::Arrival)
+    });
+    if arrives {
+        return None;
+    }
+    let own = mission
+        .people
+        .get(person)
+        .and_then(|it| it.delegate.as_ref())
+        .and_then(|it| it.hotel);
+    own.or_else(|| {
+        mission
+            .legs
+            .iter()
+            .rev()
+            .find(|it| it.from <= column.day && column.day <= it.until)
+            .and_then(|it| it.hotel)
+    })
+}

@@ -1,0 +1,238 @@
+//! The tray: what has no time yet waits below the grid, beside the legend of the colours.
+
+use egui::{
+    Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::{
+    ScheduleView, block,
+    drag::Hand,
+    hands::{card_id, from_tray},
+    kept::Kept,
+    look,
+    shape::Shape,
+    time_grid::length,
+};
+use crate::{
+    model::{
+        item::{Item, ItemId},
+        meeting::MeetingStatus,
+        mission::Mission,
+    },
+    view::scene::{Action, Scene},
+    widget::theme::{self, MEDIUM, SEMIBOLD, SMALL, Theme},
+};
+
+/// The size of a card.
+const CARD: egui::Vec2 = vec2(206.0, 54.0);
+
+/// How high the tray is: lower when nothing waits and no hand may put something in, or when the window is.
+pub fn height(kept: &Kept, hand: &Hand, body: Rect) -> f32 {
+    let is_needed = !kept.waiting.is_empty() || matches!(hand, Hand::Holding(_));
+    if !is_needed || body.height() < 220.0 {
+        32.0
+    } else {
+        98.0
+    }
+}
+
+impl ScheduleView {
+    pub(super) fn tray_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &mut Kept, rect: Rect) {
+        let theme = Theme::of(ui);
+        let painter = ui.painter().with_clip_rect(rect);
+        let takes = matches!(self.hand, Hand::Holding(_))
+            && ui
+                .input(|it| it.pointer.interact_pos())
+                .is_some_and(|it| rect.contains(it));
+        let ground = if takes {
+            theme.accent_soft
+        } else {
+            theme.canvas
+        };
+        painter.rect_filled(rect, 0.0, ground);
+        painter.hline(rect.x_range(), rect.top() + 0.5, theme.hairline());
+        let words = match kept.waiting.len() {
+            0 => "Everything has a time".to_owned(),
+            many => format!("Without a time · {many}"),
+        };
+        let said = painter.text(
+            rect.min + vec2(theme::MARGIN, 9.0),
+            Align2::LEFT_TOP,
+            words,
+            theme::font(SMALL, MEDIUM),
+            theme.secondary,
+        );
+        if self.shown.shape != Shape::List {
+            self.legend_ui(ui, scene, rect, said.right() + 24.0);
+        }
+        if kept.waiting.is_empty() || rect.height() < 60.0 {
+            return;
+        }
+        let cards = Rect::from_min_max(
+            pos2(rect.left(), rect.top() + 30.0),
+            pos2(rect.right(), rect.bottom() - 6.0),
+        );
+        let mut child = ui.new_child(UiBuilder::new().max_rect(cards).id_salt("schedule tray"));
+        child.shrink_clip_rect(cards);
+        child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
+        let each = CARD.x + theme::GAP;
+        ScrollArea::horizontal()
+            .auto_shrink(false)
+            .scroll_source(egui::scroll_area::ScrollSource {
+                drag: egui::scroll_area::DragScroll::Never,
+                ..Default::default()
+            })
+            .show_viewport(&mut child, |ui, seen| {
+                let total = each * kept.waiting.len() as f32 + 2.0 * theme::MARGIN;
+                let (content, _) = ui.allocate_exact_size(vec2(total, CARD.y), Sense::hover());
+                let first = ((seen.left() - theme::MARGIN) / each).floor().max(0.0) as usize;
+                let last = (seen.right() / each).ceil() as usize + 1;
+                for at in first..last.min(kept.waiting.len()) {
+                    let Some(id) = kept.waiting.get(at).copied() else {
+                        break;
+                    };
+                    let left = content.left() + theme::MARGIN + each * at as f32;
+                    let rect = Rect::from_min_size(pos2(left, content.top()), CARD);
+                    self.card_ui(ui, scene, rect, id);
+                }
+            });
+    }
+
+    fn card_ui(&mut self, ui: &Ui, scene: &Scene<'_>, rect: Rect, id: ItemId) {
+        let Some(item) = scene.mission.item(id) else {
+            return;
+        };
+        let theme = Theme::of(ui);
+        let response = ui.interact(rect, card_id(id), Sense::click_and_drag());
+        let is_selected = scene.selection.contains(id);
+        let title = item.name();
+        let note = note(scene.mission, id, item);
+        response.widget_info(|| {
+            WidgetInfo::selected(
+                Role::Button,
+                true,
+                is_selected,
+                format!("{title}, without a time, {note}"),
+            )
+        });
+        let mut painter = ui.painter().clone();
+        if matches!(&self.hand, Hand::Holding(held) if held.lead == id) {
+            painter.multiply_opacity(0.4);
+        }
+        let ground = if response.hovered() {
+            theme.quiet
+        } else {
+            theme.surface
+        };
+        let round = f32::from(theme::RADIUS);
+        painter.rect_filled(rect, round, ground);
+        let stroke = egui::Stroke::new(1.0, theme.line_strong);
+        painter.extend(block::dashed(rect.shrink(0.5), stroke));
+        let width = CARD.x - 20.0;
+        let name = block::line(
+            &painter,
+            &title,
+            theme::font(SMALL, SEMIBOLD),
+            theme.text,
+            width,
+            false,
+        );
+        painter.galley(rect.min + vec2(10.0, 9.0), name, theme.text);
+        let said = block::line(
+            &painter,
+            &note,
+            theme::regular(SMALL),
+            theme.secondary,
+            width,
+            false,
+        );
+        painter.galley(rect.min + vec2(10.0, 27.0), said, theme.secondary);
+        if is_selected {
+            painter.rect_stroke(
+                rect.expand(1.0),
+                round + 1.0,
+                egui::Stroke::new(2.0, theme.accent),
+                egui::StrokeKind::Outside,
+            );
+        } else if response.has_focus() {
+            crate::widget::focus_ring(ui, &response);
+        }
+        if self.hand == Hand::Free && response.drag_started_by(egui::PointerButton::Primary) {
+            self.hand = from_tray(scene, id, 0);
+            self.revealed = Some(id.into());
+            scene.select(id);
+        }
+        if response.clicked() {
+            self.revealed = Some(id.into());
+            if ui.input(|it| it.modifiers.command) {
+                scene.push(Action::Select(scene.selection.toggled(id.into())));
+            } else {
+                scene.select(id);
+            }
+        }
+        if response.hovered() && self.hand == Hand::Free {
+            ui.ctx().set_cursor_icon(CursorIcon::Grab);
+        }
+        response.context_menu(|ui| self.menu_ui(ui, scene, id));
+    }
+
+    /// What the colours stand for, as many as there is room for, from the right.
+    fn legend_ui(&mut self, ui: &Ui, scene: &Scene<'_>, rect: Rect, from: f32) {
+        let theme = Theme::of(ui);
+        let painter = ui.painter().with_clip_rect(rect);
+        let middle = rect.top() + 16.0;
+        let mut entries = look::legend(theme, scene.mission, self.colour_by);
+        let measured: Vec<_> = entries
+            .drain(..)
+            .map(|(name, look)| {
+                let galley = painter.layout_no_wrap(name, theme::regular(SMALL), theme.secondary);
+                (galley, look)
+            })
+            .collect();
+        let room = rect.right() - theme::MARGIN - from;
+        let mut wide = 0.0;
+        let fitting = measured
+            .iter()
+            .take_while(|(galley, _)| {
+                wide += galley.size().x + 36.0;
+                wide <= room
+            })
+            .count();
+        let taken: f32 = measured
+            .iter()
+            .take(fitting)
+            .map(|(galley, _)| galley.size().x + 36.0)
+            .sum();
+        let mut left = rect.right() - theme::MARGIN - taken + 14.0;
+        for (galley, look) in measured.into_iter().take(fitting) {
+            let swatch = Rect::from_min_size(pos2(left, middle - 6.0), vec2(16.0, 12.0));
+            block::ground(&painter, theme, swatch, look);
+            let width = galley.size().x;
+            painter.galley(
+                pos2(left + 22.0, middle - galley.size().y / 2.0),
+                galley,
+                theme.secondary,
+            );
+            left += width + 36.0;
+        }
+    }
+}
+
+/// `45 min · requested 2 March`.
+fn note(mission: &Mission, id: ItemId, item: Item<'_>) -> String {
+    let long = length(i32::from(item.when().minutes().get()));
+    let status = look::status(item);
+    let sent = match id {
+        ItemId::Meeting(id) => mission
+            .meetings
+            .get(id)
+            .filter(|it| it.status == MeetingStatus::Requested)
+            .and_then(|it| it.request.sent_on),
+        ItemId::Session(_) => None,
+    };
+    match sent {
+        Some(day) => format!("{long} · requested {}", day.strftime("%-d %B")),
+        None => format!("{long} · {status}"),
+    }
+}

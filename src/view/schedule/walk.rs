@@ -1,0 +1,336 @@
+//! What the keys do on the grid, and how the grid keeps what is selected in sight.
+
+use egui::{EventFilter, Rect, Response, Ui, vec2};
+
+use super::{
+    ScheduleView,
+    canvas::Canvas,
+    columns::Column,
+    drag::{self, Hand, Held, Spot},
+    grid::{block_id, grid_id},
+    hold,
+    kept::Kept,
+    keys::{self, Asked, Way},
+    shape::Shape,
+    time_grid::{DAY, QUARTER},
+};
+use crate::{
+    model::{id::AnyId, item::ItemId},
+    view::scene::{Action, Scene, Selection},
+    widget::theme::Theme,
+};
+
+impl ScheduleView {
+    /// What the keys ask for, while the grid has them.
+    pub(super) fn keys_ui(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        canvas: &Canvas<'_>,
+        ground: &Response,
+    ) {
+        let nobody_has = ui.memory(|it| it.focused().is_none());
+        if !self.scroll.has_focused && nobody_has {
+            self.scroll.has_focused = true;
+            ground.request_focus();
+        }
+        if !ui.memory(|it| it.has_focus(grid_id())) {
+            return;
+        }
+        ui.memory_mut(|it| {
+            it.set_focus_lock_filter(
+                grid_id(),
+                EventFilter {
+                    tab: false,
+                    horizontal_arrows: true,
+                    vertical_arrows: true,
+                    escape: true,
+                },
+            );
+        });
+        let cursor = self.cursor(scene, canvas);
+        if let Some((column, item)) = cursor {
+            // A screen reader reads the item, though the grid holds the keyboard.
+            ui.ctx().accesskit_node_builder(grid_id(), |node| {
+                node.set_active_descendant(block_id(column, item).accesskit_id());
+            });
+        } else {
+            // Shown to whoever comes by Tab, not to whoever clicks.
+            let by_tab = ui.input(|it| it.key_pressed(egui::Key::Tab));
+            let by_hand = ui.input(|it| it.pointer.any_down());
+            self.scroll.shows_focus = (self.scroll.shows_focus || by_tab) && !by_hand;
+            if self.scroll.shows_focus {
+                ui.painter().rect_stroke(
+                    canvas.seen.shrink(1.0),
+                    0.0,
+                    egui::Stroke::new(2.0, Theme::of(ui).accent),
+                    egui::StrokeKind::Inside,
+                );
+            }
+        }
+        for asked in keys::asked(ui) {
+            match asked {
+                Asked::GiveUp => scene.push(Action::Select(Selection::none())),
+                Asked::Open => {
+                    if let Some((column, item)) = cursor {
+                        self.select(scene, column, item);
+                    }
+                }
+                Asked::Walk(way) => {
+                    let first = canvas.seen_columns().start;
+                    let next = match cursor {
+                        Some((column, item)) => {
+                            let from = Spot { column, minute: 0 };
+                            keys::walk(canvas.columns, from, item, way)
+                        }
+                        None => keys::begin(canvas.columns, first),
+                    };
+                    if let Some((column, item)) = next {
+                        scene.select(item);
+                        self.cursor = Some((column, item));
+                        self.revealed = None;
+                    }
+                }
+                Asked::Move(way) => {
+                    if let Some((column, item)) = cursor {
+                        self.nudge(scene, canvas, column, item, way);
+                    }
+                }
+                Asked::Resize(way) => {
+                    if let Some((column, item)) = cursor {
+                        stretch(scene, canvas.columns, column, item, way);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The item the keys are at: the one selected last, in the column where it was last.
+    fn cursor(&self, scene: &Scene<'_>, canvas: &Canvas<'_>) -> Option<(usize, ItemId)> {
+        let item = ItemId::try_from(scene.selection.primary()?).ok()?;
+        let stands = |at: usize| {
+            canvas
+                .columns
+                .get(at)
+                .is_some_and(|it| it.find(item).is_some())
+        };
+        self.cursor
+            .filter(|(column, it)| *it == item && stands(*column))
+            .map(|(column, _)| column)
+            .or_else(|| (0..canvas.columns.len()).find(|at| stands(*at)))
+            .map(|column| (column, item))
+    }
+
+    /// Moves what is selected by a quarter of an hour, by a day, or to the next lane.
+    fn nudge(
+        &mut self,
+        scene: &Scene<'_>,
+        canvas: &Canvas<'_>,
+        column: usize,
+        item: ItemId,
+        way: Way,
+    ) {
+        let mission = scene.mission;
+        let Some((it, slot)) = canvas
+            .columns
+            .get(column)
+            .zip(mission.item(item).and_then(|it| it.slot()))
+        else {
+            return;
+        };
+        let is_free = |id: &ItemId| {
+            mission
+                .item(*id)
+                .is_some_and(|it| !it.is_locked() && it.slot().is_some())
+        };
+        if !is_free(&item) {
+            return;
+        }
+        let others = scene
+            .selection
+            .iter()
+            .filter_map(|it| ItemId::try_from(it).ok())
+            .filter(|it| *it != item && is_free(it))
+            .collect();
+        let was = Spot {
+            column,
+            minute: drag::start_in(it, slot),
+        };
+        let held = Held {
+            lead: item,
+            others,
+            was: Some(was),
+            minutes: i32::from(slot.minutes().get()),
+            grip: 0,
+        };
+        let target = match way {
+            Way::Up => Spot {
+                minute: was.minute - QUARTER,
+                ..was
+            },
+            Way::Down => Spot {
+                minute: was.minute + QUARTER,
+                ..was
+            },
+            Way::Left if 0 < column => Spot {
+                column: column - 1,
+                ..was
+            },
+            Way::Right if column + 1 < canvas.columns.len() => Spot {
+                column: column + 1,
+                ..was
+            },
+            Way::Left | Way::Right => return,
+        };
+        if let Some(edit) = drag::put_down(mission, canvas.columns, &held, target) {
+            scene.edit(edit);
+            self.cursor = Some((target.column, item));
+            self.revealed = None;
+        }
+    }
+
+    /// Notices that something else was selected elsewhere, and goes to the day it is on.
+    pub(super) fn follow_selection(&mut self, scene: &Scene<'_>) {
+        let primary = scene.selection.primary();
+        if primary == self.revealed || self.hand != Hand::Free {
+            return;
+        }
+        let Some(slot) = primary
+            .and_then(|it| ItemId::try_from(it).ok())
+            .and_then(|it| scene.mission.item(it))
+            .and_then(|it| it.slot())
+        else {
+            self.revealed = primary;
+            return;
+        };
+        let day = scene.mission.zone_on(slot.day()).local(slot.start()).date();
+        let has_walked = self
+            .cursor
+            .is_some_and(|(_, it)| Some(AnyId::from(it)) == primary);
+        if self.shown.shape == Shape::Lanes && !has_walked {
+            self.shown.day = Some(day);
+        }
+    }
+
+    /// Scrolls so that what was selected last is seen.
+    pub(super) fn reveal(&mut self, scene: &Scene<'_>, kept: &Kept, edges: &[f32], field: Rect) {
+        let primary = scene.selection.primary();
+        if primary == self.revealed || self.hand != Hand::Free {
+            return;
+        }
+        self.revealed = primary;
+        let Some(item) = primary.and_then(|it| ItemId::try_from(it).ok()) else {
+            return;
+        };
+        let stands = |at: &usize| {
+            kept.columns
+                .get(*at)
+                .is_some_and(|it| it.find(item).is_some())
+        };
+        let column = self
+            .cursor
+            .filter(|(_, it)| *it == item)
+            .map(|(at, _)| at)
+            .filter(stands)
+            .or_else(|| kept.columns_of(item).next());
+        let Some((column, placed)) =
+            column.and_then(|at| Some((at, kept.columns.get(at)?.find(item)?)))
+        else {
+            return;
+        };
+        let edge = |at: usize| edges.get(at).copied().unwrap_or_default();
+        let now = self.scroll.to.unwrap_or(self.scroll.offset);
+        let x = into_sight(now.x, field.width(), edge(column), edge(column + 1));
+        let y = into_sight(
+            now.y,
+            field.height(),
+            self.grid.y(placed.from) - 20.0,
+            self.grid.y(placed.until) + 12.0,
+        );
+        if now != vec2(x, y) {
+            self.scroll.to = Some(vec2(x, y));
+        }
+    }
+
+    /// The first look: at today during the visit, else at the first item of the visit.
+    pub(super) fn open_where_the_visit_is(
+        &mut self,
+        scene: &Scene<'_>,
+        kept: &Kept,
+        edges: &[f32],
+        field: Rect,
+    ) {
+        if std::mem::replace(&mut self.scroll.has_opened, true) {
+            return;
+        }
+        let today = kept
+            .columns
+            .iter()
+            .position(|it| it.day == scene.today && it.within);
+        let busy = |it: &Column| it.within && !it.placed.is_empty();
+        let first = today
+            .or_else(|| kept.columns.iter().position(busy))
+            .or_else(|| kept.columns.iter().position(|it| it.within))
+            .unwrap_or(0);
+        // The earliest of what one sees at once, so that no morning is above the edge.
+        let seen = edges
+            .get(first)
+            .map(|left| edges.partition_point(|it| *it < left + field.width()))
+            .unwrap_or(first + 1);
+        let begin = kept
+            .columns
+            .iter()
+            .take(seen.max(first + 1))
+            .skip(first)
+            .filter_map(|it| {
+                it.placed
+                    .iter()
+                    .map(|it| it.from)
+                    .filter(|it| 0 < *it)
+                    .min()
+            })
+            .min()
+            .unwrap_or(8 * 60)
+            .min(9 * 60);
+        let x = edges.get(first).copied().unwrap_or_default();
+        let last = edges.last().copied().unwrap_or_default();
+        self.scroll.to = Some(vec2(
+            x.min((last - field.width()).max(0.0)),
+            (self.grid.y(begin) - 84.0).clamp(0.0, (self.grid.y(DAY) - field.height()).max(0.0)),
+        ));
+    }
+}
+
+/// Scrolled just so far that a stretch is seen.
+fn into_sight(offset: f32, room: f32, from: f32, until: f32) -> f32 {
+    if from < offset {
+        from.max(0.0)
+    } else if offset + room < until {
+        (until - room).min(from).max(0.0)
+    } else {
+        offset
+    }
+}
+
+/// Up and down pull at the end of an item, left and right at its start.
+fn stretch(scene: &Scene<'_>, columns: &[Column], column: usize, item: ItemId, way: Way) {
+    let Some((it, found)) = columns.get(column).zip(scene.mission.item(item)) else {
+        return;
+    };
+    let Some(slot) = found.slot().filter(|_| !found.is_locked()) else {
+        return;
+    };
+    let from = drag::start_in(it, slot);
+    let until = from + i32::from(slot.minutes().get());
+    let (from, until) = match way {
+        Way::Up => (from, until - QUARTER),
+        Way::Down => (from, until + QUARTER),
+        Way::Left => (from - QUARTER, until),
+        Way::Right => (from + QUARTER, until),
+    };
+    if from < until
+        && let Some(edit) = hold::resize(scene, it, item, from, until)
+    {
+        scene.edit(edit);
+    }
+}
