@@ -3,6 +3,7 @@
 pub mod command;
 pub mod scene;
 
+pub mod contacts;
 pub mod follow_ups;
 pub mod instruments;
 pub mod meetings;
@@ -36,6 +37,7 @@ pub fn all() -> Vec<(Page, Box<dyn View>)> {
         (Page::Overview, Box::<overview::OverviewView>::default()),
         (Page::Schedule, Box::<schedule::ScheduleView>::default()),
         (Page::Meetings, Box::<meetings::MeetingsView>::default()),
+        (Page::Contacts, Box::<contacts::ContactsView>::default()),
         (Page::Topics, Box::<topics::TopicsView>::default()),
         (Page::FollowUps, Box::<follow_ups::FollowUpsView>::default()),
         (

@@ -5,6 +5,7 @@ mod stage;
 mod support;
 
 mod command_line;
+mod contacts;
 mod damaged;
 mod files;
 mod follow_ups;

@@ -1,0 +1,367 @@
+//! Two entries that look like one, side by side: field by field one says which is right, and they are one.
+
+use std::collections::BTreeMap;
+
+use egui::{
+    Align, Frame, Id as WidgetId, Label, Layout, Margin, Modal, RichText, ScrollArea, Sense, Ui,
+    WidgetInfo, vec2,
+};
+
+use crate::{
+    edit::remove,
+    model::{
+        day_words,
+        entity::Entity,
+        field::{Field, Kind, Value},
+        id::{AnyId, Id},
+        mission::Mission,
+    },
+    view::scene::Scene,
+    widget::{
+        button,
+        theme::{self, BODY, HEADING, SEMIBOLD, SMALL, Theme},
+    },
+};
+
+/// Which of two values is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// That of the entry that stays.
+    One,
+    /// That of the entry that goes.
+    Other,
+    /// What both say.
+    Both,
+}
+
+/// Two entries that are being compared, and what was chosen so far.
+#[derive(Clone, Debug)]
+pub struct Comparing {
+    one: AnyId,
+    other: AnyId,
+    takes: BTreeMap<&'static str, Take>,
+}
+
+impl Comparing {
+    /// Two entries of one sort. The one that more things point at stays.
+    pub fn new(scene: &Scene<'_>, one: AnyId, other: AnyId) -> Self {
+        let weight = |it: AnyId| scene.insight.references().to(it).len();
+        let (one, other) = if weight(one) < weight(other) {
+            (other, one)
+        } else {
+            (one, other)
+        };
+        Self {
+            one,
+            other,
+            takes: BTreeMap::new(),
+        }
+    }
+
+    /// Draws the dialog. Returns whether it stays open.
+    pub fn ui(&mut self, ui: &Ui, scene: &Scene<'_>) -> bool {
+        match (self.one, self.other) {
+            (AnyId::Person(one), AnyId::Person(other)) => self.of(ui, scene, one, other),
+            (AnyId::Organisation(one), AnyId::Organisation(other)) => {
+                self.of(ui, scene, one, other)
+            }
+            _ => false,
+        }
+    }
+
+    fn of<T: Entity>(&mut self, ui: &Ui, scene: &Scene<'_>, one: Id<T>, other: Id<T>) -> bool {
+        let (Some(a), Some(b)) = (scene.mission.get(one), scene.mission.get(other)) else {
+            return false;
+        };
+        let frame = Frame::window(&ui.ctx().global_style()).inner_margin(Margin::same(20));
+        let mut is_open = true;
+        let modal = Modal::new(WidgetId::unique("compare")).frame(frame);
+        let shown = modal.show(ui.ctx(), |ui| {
+            let room = ui.ctx().content_rect();
+            ui.set_width(760.0_f32.min(room.width() - 80.0));
+            let title = RichText::new("Are these one?").font(theme::font(HEADING, SEMIBOLD));
+            ui.label(title);
+            let words = "Choose what is right where they differ. Everything that names either then \
+                         names the one that is kept";
+            let theme = Theme::of(ui);
+            ui.add(Label::new(RichText::new(words).color(theme.secondary)).wrap());
+            ui.add_space(8.0);
+            let rows: Vec<&'static Field<T>> = differing_rows(a, b);
+            if rows.is_empty() {
+                ui.label("They say the same in every field");
+            }
+            if !rows.is_empty() {
+                let names = [(a.name(), T::any(one)), (b.name(), T::any(other))];
+                heads_ui(ui, scene, &names);
+            }
+            ScrollArea::vertical()
+                .max_height((room.height() - 260.0).max(120.0))
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = theme::GRID;
+                    for row in rows {
+                        self.row_ui(ui, scene.mission, row, a, b);
+                    }
+                });
+            ui.add_space(12.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if button::primary(ui, "Merge").clicked() {
+                    let merged = merged(a, b, &self.takes);
+                    scene.edit(remove::merge(scene.mission, one, other, merged));
+                    scene.select(T::any(one));
+                    is_open = false;
+                }
+                is_open &= !button::secondary(ui, "Cancel").clicked();
+            });
+        });
+        is_open && !shown.should_close()
+    }
+
+    fn row_ui<T: Entity>(&mut self, ui: &mut Ui, mission: &Mission, row: &Field<T>, a: &T, b: &T) {
+        let theme = Theme::of(ui);
+        let (one, other) = ((row.get)(a), (row.get)(b));
+        let mut take = self
+            .takes
+            .get(row.key)
+            .copied()
+            .unwrap_or_else(|| likely(&one, &other));
+        let before = take;
+        ui.horizontal_top(|ui| {
+            let names = names_width(ui);
+            let (rect, _) = ui.allocate_exact_size(vec2(names, 28.0), Sense::hover());
+            let name = row.words.en;
+            let font = theme::regular(BODY);
+            let ink = theme.secondary;
+            crate::view::paint::left(ui.painter(), rect.left_center(), name, font, ink, names);
+            let count = if both(&one, &other).is_some() {
+                3.0
+            } else {
+                2.0
+            };
+            let width = (ui.available_width() - 8.0 * (count - 1.0)) / count;
+            let mut choice = |ui: &mut Ui, is: Take, value: &Value| {
+                let words = in_words(mission, row.kind, value);
+                if choice_ui(ui, name, &words, take == is, width) {
+                    take = is;
+                }
+            };
+            choice(ui, Take::One, &one);
+            choice(ui, Take::Other, &other);
+            if let Some(both) = both(&one, &other) {
+                choice(ui, Take::Both, &both);
+            }
+        });
+        if take != before {
+            self.takes.insert(row.key, take);
+        }
+    }
+}
+
+/// How wide the names of the fields stand.
+fn names_width(ui: &Ui) -> f32 {
+    (ui.available_width() * 0.18).clamp(90.0, 140.0)
+}
+
+/// The names of the two, and how often each is named elsewhere.
+fn heads_ui(ui: &mut Ui, scene: &Scene<'_>, names: &[(String, AnyId); 2]) {
+    let theme = Theme::of(ui);
+    ui.horizontal(|ui| {
+        let width = names_width(ui);
+        ui.add_space(width + 8.0);
+        let width = (ui.available_width() - 8.0) / 2.0;
+        for (name, id) in names {
+            let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
+            let named = match scene.insight.references().to(*id).len() {
+                0 => "named nowhere".to_owned(),
+                1 => "named once".to_owned(),
+                count => format!("named {count} times"),
+            };
+            let said = format!("{name}, {named}");
+            let font = theme::font(SMALL, SEMIBOLD);
+            let at = rect.left_center();
+            crate::view::paint::left(ui.painter(), at, &said, font, theme.secondary, width);
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
+        }
+    });
+}
+
+/// A value one can choose. Returns whether it was.
+fn choice_ui(ui: &mut Ui, name: &str, words: &str, is_chosen: bool, width: f32) -> bool {
+    let theme = Theme::of(ui);
+    let is_empty = words.is_empty();
+    let shown = if is_empty { "nothing" } else { words };
+    let ink = if is_empty { theme.faint } else { theme.text };
+    let text = RichText::new(shown).font(theme::regular(BODY)).color(ink);
+    let (fill, line) = if is_chosen {
+        (theme.accent_soft, theme.accent)
+    } else {
+        (theme.surface, theme.line_strong)
+    };
+    let response = ui
+        .scope(|ui| {
+            ui.set_max_width(width);
+            let button = egui::Button::new(text)
+                .wrap()
+                .fill(fill)
+                .stroke(egui::Stroke::new(1.0, line))
+                .min_size(vec2(width, theme::HIT));
+            ui.add(button)
+        })
+        .inner;
+    let said = format!("{name}: {shown}");
+    response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, &said));
+    response.clicked()
+}
+
+/// The rows in which two entries differ. Roles stand in the row of the delegate, too: they are told there.
+fn differing_rows<T: Entity>(a: &T, b: &T) -> Vec<&'static Field<T>> {
+    T::fields()
+        .iter()
+        .filter(|row| row.key != "roles" && (row.get)(a) != (row.get)(b))
+        .collect()
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.trim().is_empty(),
+        Value::Lines(lines) => lines.is_empty(),
+        Value::Flag(flag) => !flag,
+        Value::Number(number) => *number == 0,
+        Value::Date(date) => date.is_none(),
+        Value::Choice(at) => *at == 0,
+        Value::Choices(all) => all.is_empty(),
+        Value::One(one) => one.is_none(),
+        Value::Many(many) => many.is_empty(),
+        Value::Slots(slots) => slots.is_empty(),
+        Value::Parts(parts) => parts.text().is_empty(),
+        Value::Minutes(_) | Value::When(_) | Value::Zone(_) => false,
+    }
+}
+
+/// What one would choose: what is said rather than nothing, both where both can stand.
+fn likely(one: &Value, other: &Value) -> Take {
+    match (is_empty(one), is_empty(other)) {
+        (true, false) => Take::Other,
+        (false, false) if both(one, other).is_some() => Take::Both,
+        _ => Take::One,
+    }
+}
+
+/// What both say, where a field can hold that.
+fn both(one: &Value, other: &Value) -> Option<Value> {
+    fn union<V: Clone + PartialEq>(one: &[V], other: &[V]) -> Option<Vec<V>> {
+        let more = other.iter().filter(|it| !one.contains(it));
+        let all: Vec<V> = one.iter().chain(more).cloned().collect();
+        (one.len() < all.len() && other.len() < all.len()).then_some(all)
+    }
+    match (one, other) {
+        (Value::Lines(one), Value::Lines(other)) => union(one, other).map(Value::Lines),
+        (Value::Many(one), Value::Many(other)) => union(one, other).map(Value::Many),
+        _ => None,
+    }
+}
+
+/// The one entry that two become. Where nobody has chosen, what is likely.
+pub fn merged<T: Entity>(one: &T, other: &T, takes: &BTreeMap<&'static str, Take>) -> T {
+    let mut merged = one.clone();
+    for row in differing_rows(one, other) {
+        let (a, b) = ((row.get)(one), (row.get)(other));
+        let take = takes
+            .get(row.key)
+            .copied()
+            .unwrap_or_else(|| likely(&a, &b));
+        let value = match take {
+            Take::One => continue,
+            Take::Other => b,
+            Take::Both => both(&a, &b).unwrap_or(a),
+        };
+        // A row takes back what it handed out.
+        let _kept_as_it_was = (row.set)(&mut merged, value);
+    }
+    merged
+}
+
+/// A value as one reads it.
+fn in_words(mission: &Mission, kind: Kind, value: &Value) -> String {
+    let choice = |at: &usize| match kind {
+        Kind::Choice(all) | Kind::Choices(all) => all().get(*at).map_or("", |it| it.en),
+        _ => "",
+    };
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Lines(lines) => lines.join(", "),
+        Value::Flag(flag) => if *flag { "Yes" } else { "No" }.to_owned(),
+        Value::Number(0) => String::new(),
+        Value::Number(number) => number.to_string(),
+        Value::Minutes(minutes) => day_words::length(u32::from(minutes.get())),
+        Value::Date(date) => date.map(day_words::day_with_year).unwrap_or_default(),
+        Value::When(when) => day_words::length(u32::from(when.minutes().get())),
+        Value::Zone(zone) => zone.name().to_owned(),
+        Value::Choice(at) => choice(at).to_owned(),
+        Value::Choices(all) => all.iter().map(choice).collect::<Vec<_>>().join(", "),
+        Value::One(one) => one.map_or_else(String::new, |it| mission.name_of(it)),
+        Value::Many(many) => {
+            let names: Vec<String> = many.iter().map(|it| mission.name_of(*it)).collect();
+            names.join(", ")
+        }
+        Value::Slots(slots) => {
+            let days: Vec<String> = slots.iter().map(|it| day_words::day(it.day())).collect();
+            days.join(", ")
+        }
+        Value::Parts(parts) => parts.text(),
+    }
+}
+
+/// The strip that says two entries look like one. Returns whether they are to be compared, or are two.
+pub fn strip_ui(ui: &mut Ui, names: (&str, &str), noun: &str, reason: &str) -> (bool, bool) {
+    let theme = Theme::of(ui);
+    let area = ui.max_rect();
+    let round = f32::from(theme::RADIUS);
+    ui.painter().rect_filled(area, round, theme.warning_soft);
+    let mut ui = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(area.shrink2(vec2(12.0, 4.0)))
+            .layout(Layout::right_to_left(Align::Center)),
+    );
+    let compares = button::link(&mut ui, "Compare and merge…").clicked();
+    let are_two = button::link(&mut ui, "Not the same").clicked();
+    let (one, other) = names;
+    let words = format!("Two entries look like one {noun}: “{one}” and “{other}”");
+    let text = RichText::new(words).font(theme::regular(BODY));
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let label = Label::new(text).truncate();
+        ui.add(label).on_hover_text(reason);
+        if 560.0 < area.width() {
+            let reason = RichText::new(reason).font(theme::regular(SMALL));
+            ui.add(Label::new(reason.color(theme.secondary)).truncate());
+        }
+    });
+    (compares, are_two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::person::Person;
+
+    #[test]
+    fn what_is_said_wins_over_nothing_and_lists_are_joined() {
+        let one = Person {
+            given: "Carl".into(),
+            family: "Kress".into(),
+            emails: vec!["a@x.example".into()],
+            ..Person::default()
+        };
+        let other = Person {
+            given: "Carl B.".into(),
+            title: "Regional Director".into(),
+            emails: vec!["b@x.example".into()],
+            ..one.clone()
+        };
+        let likely = merged(&one, &other, &BTreeMap::new());
+        assert_eq!(likely.given, "Carl");
+        assert_eq!(likely.title, "Regional Director");
+        assert_eq!(likely.emails, ["a@x.example", "b@x.example"]);
+        let chosen = merged(&one, &other, &BTreeMap::from([("given", Take::Other)]));
+        assert_eq!(chosen.given, "Carl B.");
+    }
+}

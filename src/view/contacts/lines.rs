@@ -1,0 +1,342 @@
+//! What the lists say of each person, organisation and place, worked out from the whole mission at once.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::{listing::Entry, only::Only};
+use crate::{
+    insight::{
+        coverage::with_all_above,
+        delegation::side_of,
+        due::{Due, Soon},
+    },
+    model::{
+        delegate::DelegationRole,
+        entity::Entity,
+        follow_up::FollowUp,
+        id::{FollowUpId, OrganisationId, PersonId, PlaceId, TopicId},
+        item::Item,
+        mission::Mission,
+        organisation::{Organisation, Side},
+        participation::Role,
+        person::Person,
+        words::Choice as _,
+    },
+    view::scene::Scene,
+};
+
+/// By what people are grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// Whose side they are on.
+    #[default]
+    Side,
+    /// Whom they work for.
+    Organisation,
+    /// What they do.
+    Role,
+    /// What their items are about, most of all.
+    Topic,
+    /// By nothing.
+    Nothing,
+}
+
+impl By {
+    /// Each, as the menu says it.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Side, "side"),
+        (Self::Organisation, "organisation"),
+        (Self::Role, "role"),
+        (Self::Topic, "topic"),
+        (Self::Nothing, "nothing"),
+    ];
+}
+
+/// What the programme knows of a person.
+#[derive(Default)]
+struct Tally {
+    items: usize,
+    in_meetings: bool,
+    roles: BTreeSet<Role>,
+    topics: BTreeMap<TopicId, usize>,
+}
+
+/// Everybody.
+pub fn people(scene: &Scene<'_>, by: By) -> BTreeMap<PersonId, Entry> {
+    let mission = scene.mission;
+    let mut tallies = tallies(mission);
+    for (_, instrument) in mission.instruments.iter() {
+        for person in &instrument.signatories {
+            tallies
+                .entry(*person)
+                .or_default()
+                .roles
+                .insert(Role::Signatory);
+        }
+    }
+    let ranks: HashMap<PersonId, usize> = scene
+        .insight
+        .delegation()
+        .iter()
+        .enumerate()
+        .map(|(at, id)| (*id, at))
+        .collect();
+    let nothing = Tally::default();
+    let due = scene.insight.due();
+    mission
+        .people
+        .iter()
+        .map(|(id, person)| {
+            let tally = tallies.get(&id).unwrap_or(&nothing);
+            let role = role_of(person, tally);
+            let (owed, overdue) = open(mission, due, due.of_owner(Some(id)).iter().copied());
+            let organisation = person
+                .organisation
+                .and_then(|it| mission.organisations.get(it));
+            let entry = Entry {
+                name: Entity::name(person),
+                initials: person.initials(),
+                texts: vec![
+                    ("title", person.title.clone()),
+                    (
+                        "organisation",
+                        organisation.map_or_else(String::new, |it| it.name()),
+                    ),
+                    ("role", role.clone()),
+                    ("local", person.local_name.clone()),
+                    (
+                        "short",
+                        organisation.map_or_else(String::new, |it| it.acronym.clone()),
+                    ),
+                ],
+                figures: vec![("items", tally.items), ("owed", owed)],
+                overdue,
+                group: group_of(mission, id, person, organisation, tally, &role, by),
+                rank: ranks.get(&id).copied().unwrap_or(usize::MAX),
+                tags: tags_of(mission, id, person, tally, owed),
+                ..Entry::default()
+            };
+            (id, entry)
+        })
+        .collect()
+}
+
+fn tallies(mission: &Mission) -> HashMap<PersonId, Tally> {
+    let mut tallies: HashMap<PersonId, Tally> = HashMap::new();
+    for (_, item) in mission.items().filter(|(_, it)| it.standing().books()) {
+        let is_meeting = matches!(item, Item::Meeting(_));
+        for part in item.participations().iter() {
+            let tally = tallies.entry(part.person).or_default();
+            tally.items += 1;
+            tally.in_meetings |= is_meeting;
+            tally.roles.insert(part.role);
+            for topic in item.topics() {
+                *tally.topics.entry(*topic).or_default() += 1;
+            }
+        }
+    }
+    tallies
+}
+
+/// What somebody does: in the delegation, or else on the programme.
+fn role_of(person: &Person, tally: &Tally) -> String {
+    if let Some(delegate) = &person.delegate {
+        let said = delegate.roles_in_words();
+        return if said.is_empty() {
+            DelegationRole::Member.label().to_owned()
+        } else {
+            said
+        };
+    }
+    let mut said: Vec<String> = Vec::new();
+    if tally.in_meetings && person.side != Side::Home {
+        said.push("Counterpart".to_owned());
+    }
+    let told = |role: &&Role| !matches!(role, Role::Participant | Role::Lead);
+    for role in tally.roles.iter().filter(told) {
+        let label = role.label();
+        said.push(if said.is_empty() {
+            label.to_owned()
+        } else {
+            label.to_lowercase()
+        });
+    }
+    said.join(", ")
+}
+
+fn group_of(
+    mission: &Mission,
+    id: PersonId,
+    person: &Person,
+    organisation: Option<&Organisation>,
+    tally: &Tally,
+    role: &str,
+    by: By,
+) -> (usize, String) {
+    let or = |title: Option<String>, none: &str| match title.filter(|it| !it.is_empty()) {
+        Some(title) => (0, title),
+        None => (1, none.to_owned()),
+    };
+    match by {
+        By::Side => {
+            let of = |country: &str, what: &str| {
+                if country.is_empty() {
+                    let mut letters = what.chars();
+                    let first = letters.next().map(char::to_uppercase);
+                    first.into_iter().flatten().chain(letters).collect()
+                } else {
+                    format!("{country} · {what}")
+                }
+            };
+            match (side_of(mission, id), person.is_delegate()) {
+                (Side::Home, true) => (0, of(&mission.sending_country, "delegation")),
+                (Side::Home, false) => (1, of(&mission.sending_country, "at home")),
+                (Side::Host, _) => (2, of(&mission.host_country, "counterparts")),
+                (Side::Third, _) => (3, "Third parties".to_owned()),
+            }
+        }
+        By::Organisation => or(organisation.map(|it| it.name()), "Without an organisation"),
+        By::Role => or(role.split(", ").next().map(str::to_owned), "Without a role"),
+        By::Topic => {
+            let most = tally.topics.iter().max_by_key(|(_, count)| **count);
+            or(
+                most.map(|(topic, _)| mission.name_of(*topic)),
+                "Without a topic",
+            )
+        }
+        By::Nothing => (0, String::new()),
+    }
+}
+
+fn tags_of(
+    mission: &Mission,
+    id: PersonId,
+    person: &Person,
+    tally: &Tally,
+    owed: usize,
+) -> Vec<Only> {
+    let mut tags = vec![Only::Side(side_of(mission, id))];
+    tags.push(if 0 < tally.items {
+        Only::OnProgramme
+    } else {
+        Only::NotOnProgramme
+    });
+    if 0 < owed {
+        tags.push(Only::Owing);
+    }
+    if person.emails.is_empty() {
+        tags.push(Only::NoEmail);
+    }
+    tags.extend(person.organisation.map(Only::Organisation));
+    let topics: BTreeSet<TopicId> = tally
+        .topics
+        .keys()
+        .flat_map(|it| with_all_above(mission, *it))
+        .collect();
+    tags.extend(topics.into_iter().map(Only::Topic));
+    tags
+}
+
+/// How many of some follow-ups are still owed, and whether one of those is overdue.
+fn open(mission: &Mission, due: &Due, all: impl Iterator<Item = FollowUpId>) -> (usize, bool) {
+    let is_open = |it: &FollowUp| it.status.is_open();
+    let open: Vec<FollowUpId> = all
+        .filter(|id| mission.follow_ups.get(*id).is_some_and(is_open))
+        .collect();
+    let overdue = open.iter().any(|it| due.of(*it) == Some(Soon::Overdue));
+    (open.len(), overdue)
+}
+
+/// Every organisation.
+pub fn organisations(scene: &Scene<'_>) -> BTreeMap<OrganisationId, Entry> {
+    let mission = scene.mission;
+    let mut people: HashMap<OrganisationId, usize> = HashMap::new();
+    for (_, person) in mission.people.iter() {
+        if let Some(organisation) = person.organisation {
+            *people.entry(organisation).or_default() += 1;
+        }
+    }
+    let mut meetings: HashMap<OrganisationId, usize> = HashMap::new();
+    for (_, meeting) in mission.meetings.iter().filter(|(_, it)| it.status.books()) {
+        for organisation in meeting.organisations.iter().collect::<BTreeSet<_>>() {
+            *meetings.entry(*organisation).or_default() += 1;
+        }
+    }
+    let due = scene.insight.due();
+    let count = |of: &HashMap<OrganisationId, usize>, id| of.get(&id).copied().unwrap_or_default();
+    mission
+        .organisations
+        .iter()
+        .map(|(id, it)| {
+            let owed = due.of_organisation(id).iter().copied();
+            let (owed, overdue) = open(mission, due, owed);
+            let met = count(&meetings, id);
+            let mut tags = vec![Only::Side(it.side)];
+            tags.push(if 0 < met {
+                Only::OnProgramme
+            } else {
+                Only::NotOnProgramme
+            });
+            if 0 < owed {
+                tags.push(Only::Owing);
+            }
+            tags.extend(it.topics.iter().copied().map(Only::Topic));
+            let entry = Entry {
+                name: it.name(),
+                texts: vec![
+                    ("kind", it.kind.label().to_owned()),
+                    ("side", it.side.label().to_owned()),
+                    ("country", it.country.clone()),
+                    ("short", it.acronym.clone()),
+                    ("local", it.local_name.clone()),
+                ],
+                figures: vec![
+                    ("people", count(&people, id)),
+                    ("meetings", met),
+                    ("owed", owed),
+                ],
+                overdue,
+                tags,
+                ..Entry::default()
+            };
+            (id, entry)
+        })
+        .collect()
+}
+
+/// Every place.
+pub fn places(scene: &Scene<'_>) -> BTreeMap<PlaceId, Entry> {
+    let mission = scene.mission;
+    let mut items: HashMap<PlaceId, usize> = HashMap::new();
+    for (_, item) in mission.items().filter(|(_, it)| it.standing().books()) {
+        if let Some(place) = item.place() {
+            *items.entry(place).or_default() += 1;
+        }
+    }
+    mission
+        .places
+        .iter()
+        .map(|(id, it)| {
+            let rooms: Vec<&str> = it.rooms.iter().map(|room| room.name.as_str()).collect();
+            let here = items.get(&id).copied().unwrap_or_default();
+            let is_used = if 0 < here {
+                Only::OnProgramme
+            } else {
+                Only::NotOnProgramme
+            };
+            let entry = Entry {
+                name: it.name(),
+                texts: vec![
+                    ("city", it.city.clone()),
+                    ("rooms", rooms.join(", ")),
+                    ("zone", mission.zone_at(Some(id)).city()),
+                    ("short", it.short_name.clone()),
+                    ("address", it.address.clone()),
+                ],
+                figures: vec![("items", here)],
+                tags: vec![is_used],
+                ..Entry::default()
+            };
+            (id, entry)
+        })
+        .collect()
+}

@@ -1,0 +1,433 @@
+//! Contacts: people, organisations and places as lists, and the delegation in its order of precedence.
+
+mod compare;
+mod lines;
+mod listing;
+mod only;
+mod pasting;
+mod precedence;
+mod travel;
+
+use std::collections::BTreeSet;
+
+use egui::{Rect, Ui, UiBuilder, vec2};
+use jiff::civil::Date;
+
+use super::{
+    View,
+    kept::Kept,
+    list,
+    scene::{Action, Scene, Selection},
+};
+use crate::{
+    edit,
+    insight::duplicates::{self, Duplicate},
+    model::{
+        delegate::Delegate,
+        entity::Entity,
+        id::{AnyId, Id, OrganisationId, PersonId, PlaceId, Sort},
+        organisation::{Organisation, Side},
+        person::Person,
+        place::Place,
+        table::Table as Entities,
+        words::Choice as _,
+    },
+    widget::{
+        button, picker,
+        table::Column,
+        text,
+        theme::{MARGIN, Theme},
+    },
+};
+use compare::Comparing;
+use lines::By;
+use listing::Listing;
+use only::Only;
+use pasting::Pasting;
+use precedence::Order;
+use travel::Ways;
+
+const PEOPLE: &[Column] = &[
+    Column::rest("name", "Name", 190.0),
+    Column::rest("title", "Title", 150.0),
+    Column::rest("organisation", "Organisation", 150.0),
+    Column::rest("role", "Role", 120.0),
+    Column::new("items", "Items", 66.0).right(),
+    Column::new("owed", "Owed", 66.0).right(),
+];
+const ORGANISATIONS: &[Column] = &[
+    Column::rest("name", "Name", 230.0),
+    Column::rest("kind", "Kind", 130.0),
+    Column::new("side", "Side", 92.0),
+    Column::new("country", "Country", 116.0),
+    Column::new("people", "People", 74.0).right(),
+    Column::new("meetings", "Meetings", 86.0).right(),
+    Column::new("owed", "Owed", 66.0).right(),
+];
+const PLACES: &[Column] = &[
+    Column::rest("name", "Name", 200.0),
+    Column::new("city", "City", 112.0),
+    Column::rest("rooms", "Rooms", 110.0),
+    Column::new("zone", "Zone", 104.0),
+    Column::new("items", "Items", 66.0).right(),
+];
+
+/// Narrower than this, the ways from a place stand below the list.
+const SIDE_BY_SIDE: f32 = 760.0;
+/// How high the strip at the bottom is.
+const STRIP: f32 = 36.0;
+
+/// What of the contacts is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shape {
+    #[default]
+    People,
+    Organisations,
+    Places,
+    Precedence,
+}
+
+/// The contacts.
+#[derive(Default)]
+pub struct ContactsView {
+    shape: Shape,
+    by: By,
+    typed: String,
+    only: Vec<Only>,
+    wants_filter: bool,
+    people: Listing<PersonId, (By, Date)>,
+    organisations: Listing<OrganisationId, Date>,
+    places: Listing<PlaceId, ()>,
+    order: Order,
+    ways: Ways,
+    duplicates: Kept<Tables, Vec<Duplicate>>,
+    are_two: BTreeSet<(AnyId, AnyId)>,
+    comparing: Option<Comparing>,
+    pasting: Option<Pasting>,
+    seen: Option<AnyId>,
+}
+
+/// What duplicates rest on: the tables as they are in memory.
+struct Tables(Entities<Person>, Entities<Organisation>);
+
+impl PartialEq for Tables {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(&other.0) && self.1.is_same(&other.1)
+    }
+}
+
+impl View for ContactsView {
+    fn title(&self) -> &'static str {
+        "Contacts"
+    }
+
+    fn focus_filter(&mut self) {
+        self.wants_filter = true;
+    }
+
+    fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        self.follow_selection(scene);
+        self.bar_ui(ui, scene);
+        let area = ui.available_rect_before_wrap();
+        let alike = self.alike(scene);
+        let strip = alike.as_ref().map_or(0.0, |_| STRIP + 2.0 * 12.0);
+        let (top, bottom) = area.split_top_bottom_at_y(area.bottom() - strip);
+        let mut top_ui = ui.new_child(UiBuilder::new().id_salt("list").max_rect(top));
+        top_ui.set_clip_rect(top.intersect(ui.clip_rect()));
+        match self.shape {
+            Shape::People => self.people_ui(&mut top_ui, scene),
+            Shape::Organisations => self.organisations_ui(&mut top_ui, scene),
+            Shape::Places => self.places_ui(&mut top_ui, scene),
+            Shape::Precedence => self.order_ui(&mut top_ui, scene),
+        }
+        if let Some(alike) = alike {
+            self.alike_ui(ui, scene, bottom, &alike);
+        }
+        ui.advance_cursor_after_rect(area);
+        if let Some(mut comparing) = self.comparing.take()
+            && comparing.ui(ui, scene)
+        {
+            self.comparing = Some(comparing);
+        }
+        if let Some(mut pasting) = self.pasting.take()
+            && pasting.ui(ui, scene)
+        {
+            self.pasting = Some(pasting);
+        }
+    }
+}
+
+impl ContactsView {
+    /// Shows the list in which what was selected elsewhere stands.
+    fn follow_selection(&mut self, scene: &Scene<'_>) {
+        let primary = scene.selection.primary();
+        if self.seen == primary {
+            return;
+        }
+        self.seen = primary;
+        self.shape = match (primary, self.shape) {
+            (Some(AnyId::Person(_)), Shape::Precedence) => Shape::Precedence,
+            (Some(AnyId::Person(_)), _) => Shape::People,
+            (Some(AnyId::Organisation(_)), _) => Shape::Organisations,
+            (Some(AnyId::Place(_)), _) => Shape::Places,
+            (_, shape) => shape,
+        };
+    }
+
+    fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let mut makes_one = false;
+        let mut pastes = false;
+        let shape = self.shape;
+        let left = |ui: &mut Ui| {
+            let shapes = [
+                (Shape::People, "People"),
+                (Shape::Organisations, "Organisations"),
+                (Shape::Places, "Places"),
+                (Shape::Precedence, "Precedence"),
+            ];
+            button::segmented(ui, &mut self.shape, &shapes);
+            if shape == Shape::Precedence {
+                return;
+            }
+            let hint = match shape {
+                Shape::People => "Filter people",
+                Shape::Organisations => "Filter organisations",
+                Shape::Places | Shape::Precedence => "Filter places",
+            };
+            let width = if shape == Shape::People { 146.0 } else { 180.0 };
+            let id = list::filter_id("contacts");
+            let field = text::filter(ui, id, &mut self.typed, hint, width);
+            if std::mem::take(&mut self.wants_filter) {
+                field.request_focus();
+            }
+            if shape == Shape::People {
+                list::choose(ui, "By", &mut self.by, &By::ALL);
+            }
+            only::ui(ui, scene, &mut self.only);
+        };
+        let right = |ui: &mut Ui| {
+            let new = match shape {
+                Shape::People => "New person",
+                Shape::Organisations => "New organisation",
+                Shape::Places => "New place",
+                Shape::Precedence => "New delegate",
+            };
+            makes_one = button::primary(ui, new).clicked();
+            if shape == Shape::People {
+                pastes = button::secondary(ui, "Paste rows…").clicked();
+            }
+        };
+        list::bar(ui, "Contacts", left, right);
+        if makes_one {
+            self.add(scene, shape);
+        }
+        if pastes {
+            self.pasting = Some(Pasting::new());
+        }
+    }
+
+    /// Adds what the list is of, and selects it so that it can be filled in.
+    fn add(&mut self, scene: &Scene<'_>, shape: Shape) {
+        fn of<T: Entity>(scene: &Scene<'_>, entity: T) {
+            let id: Id<T> = scene.new_id();
+            scene.edit(edit::entity::add(scene.mission, id, entity));
+            scene.push(Action::Select(Selection::one(T::any(id))));
+        }
+        self.typed.clear();
+        self.only.clear();
+        match shape {
+            Shape::People => of(scene, Person::default()),
+            Shape::Organisations => of(scene, Organisation::default()),
+            Shape::Places => of(scene, Place::default()),
+            Shape::Precedence => of(
+                scene,
+                Person {
+                    side: Side::Home,
+                    delegate: Some(Delegate::default()),
+                    ..Person::default()
+                },
+            ),
+        }
+    }
+
+    fn people_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        if scene.mission.people.is_empty() {
+            let words = "Nobody yet. The delegation and everybody it meets stand here: \
+                         name, title, organisation, and what they are in";
+            if list::empty(ui, words, Some("New person")) {
+                self.add(scene, Shape::People);
+            }
+            return;
+        }
+        let by = self.by;
+        let of = (scene.version, (by, scene.today));
+        let grouped = by != By::Nothing;
+        let (typed, only) = (&self.typed, &self.only);
+        self.people
+            .refresh(of, typed, only, grouped, || lines::people(scene, by));
+        if self.people.is_empty() {
+            return self.nothing_fits_ui(ui);
+        }
+        many_ui(ui, scene);
+        self.people.ui(ui, scene, "people", PEOPLE);
+    }
+
+    fn organisations_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        if scene.mission.organisations.is_empty() {
+            let words =
+                "No organisations yet. Ministries, agencies and companies of both sides stand here";
+            if list::empty(ui, words, Some("New organisation")) {
+                self.add(scene, Shape::Organisations);
+            }
+            return;
+        }
+        let of = (scene.version, scene.today);
+        let (typed, only) = (&self.typed, &self.only);
+        self.organisations
+            .refresh(of, typed, only, false, || lines::organisations(scene));
+        if self.organisations.is_empty() {
+            return self.nothing_fits_ui(ui);
+        }
+        self.organisations
+            .ui(ui, scene, "organisations", ORGANISATIONS);
+    }
+
+    fn places_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        if scene.mission.places.is_empty() {
+            let words = "No places yet. Buildings, hotels and airports stand here, with their rooms \
+                         and how long it takes from one to the other";
+            if list::empty(ui, words, Some("New place")) {
+                self.add(scene, Shape::Places);
+            }
+            return;
+        }
+        let of = (scene.version, ());
+        let (typed, only) = (&self.typed, &self.only);
+        self.places
+            .refresh(of, typed, only, false, || lines::places(scene));
+        if self.places.is_empty() {
+            return self.nothing_fits_ui(ui);
+        }
+        let area = ui.available_rect_before_wrap();
+        let selected = match scene.selection.primary() {
+            Some(AnyId::Place(id)) => Some(id),
+            _ => None,
+        };
+        let Some(place) = selected else {
+            return self.places.ui(ui, scene, "places", PLACES);
+        };
+        let beside = SIDE_BY_SIDE <= area.width();
+        let (list, ways): (Rect, Rect) = if beside {
+            area.split_left_right_at_x(area.right() - 300.0)
+        } else {
+            area.split_top_bottom_at_y(area.top() + (area.height() * 0.55).round())
+        };
+        let mut list_ui = ui.new_child(UiBuilder::new().id_salt("places").max_rect(list));
+        list_ui.set_clip_rect(list.intersect(ui.clip_rect()));
+        self.places.ui(&mut list_ui, scene, "places", PLACES);
+        let mut ways_ui = ui.new_child(UiBuilder::new().id_salt("ways").max_rect(ways));
+        ways_ui.set_clip_rect(ways.intersect(ui.clip_rect()));
+        self.ways.ui(&mut ways_ui, scene, place);
+        let line = Theme::of(ui).hairline();
+        if beside {
+            ui.painter().vline(ways.left(), ways.y_range(), line);
+        } else {
+            ui.painter().hline(ways.x_range(), ways.top(), line);
+        }
+        ui.advance_cursor_after_rect(area);
+    }
+
+    fn order_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        if scene.insight.delegation().is_empty() {
+            let words = "Nobody travels yet. The delegation stands here in its order of precedence: \
+                         by class, then by how long each has held the office";
+            if list::empty(ui, words, Some("New delegate")) {
+                self.add(scene, Shape::Precedence);
+            }
+            return;
+        }
+        self.order.ui(ui, scene);
+    }
+
+    fn nothing_fits_ui(&mut self, ui: &mut Ui) {
+        if list::empty(ui, "Nothing fits what you filter by", Some("Show all")) {
+            self.typed.clear();
+            self.only.clear();
+        }
+    }
+
+    /// The first two entries of this list that look like one, unless somebody said that they are two.
+    fn alike(&mut self, scene: &Scene<'_>) -> Option<Duplicate> {
+        let tables = Tables(
+            scene.mission.people.clone(),
+            scene.mission.organisations.clone(),
+        );
+        let shape = self.shape;
+        let is_here = |it: &&Duplicate| match it.one {
+            AnyId::Person(_) => shape == Shape::People,
+            AnyId::Organisation(_) => shape == Shape::Organisations,
+            _ => false,
+        };
+        let all = self
+            .duplicates
+            .follow(tables, || duplicates::likely(scene.mission));
+        all.iter()
+            .filter(is_here)
+            .find(|it| !self.are_two.contains(&(it.one, it.other)))
+            .cloned()
+    }
+
+    fn alike_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, area: Rect, alike: &Duplicate) {
+        let theme = Theme::of(ui);
+        ui.painter().rect_filled(area, 0.0, theme.surface);
+        let strip = area.shrink2(vec2(MARGIN.min(area.width() / 8.0), 12.0));
+        let mut strip_ui = ui.new_child(UiBuilder::new().id_salt("alike").max_rect(strip));
+        strip_ui.set_clip_rect(area.intersect(ui.clip_rect()));
+        let names = [alike.one, alike.other].map(|it| scene.mission.name_of(it));
+        let [one, other] = &names;
+        let noun = edit::entity::noun(alike.one.sort());
+        let (compares, are_two) =
+            compare::strip_ui(&mut strip_ui, (one, other), noun, &alike.reason);
+        if compares {
+            self.comparing = Some(Comparing::new(scene, alike.one, alike.other));
+        }
+        if are_two {
+            self.are_two.insert((alike.one, alike.other));
+        }
+    }
+}
+
+/// The bar that changes all selected people in one step.
+fn many_ui(ui: &mut Ui, scene: &Scene<'_>) {
+    let ids: Vec<PersonId> = scene
+        .selection
+        .iter()
+        .filter_map(|it| it.try_into().ok())
+        .collect();
+    if ids.len() < 2 {
+        return;
+    }
+    let mission = scene.mission;
+    list::many(ui, &format!("{} people", ids.len()), |ui| {
+        let organisation = list::pick(ui, scene, "Set organisation…", Sort::Organisation);
+        if let Some(AnyId::Organisation(organisation)) = organisation {
+            let set = |it: &mut Person| it.organisation = Some(organisation);
+            let edit = edit::entity::change_all(mission, &ids, "Set organisation", set);
+            scene.edit(edit);
+        }
+        let response = button::secondary(ui, "Set side…");
+        list::menu(&response, |ui| {
+            for side in Side::ALL {
+                if picker::row(ui, side.label(), "", false).clicked() {
+                    let set = |it: &mut Person| it.side = *side;
+                    scene.edit(edit::entity::change_all(mission, &ids, "Set side", set));
+                    ui.close();
+                }
+            }
+        });
+        if button::danger(ui, "Remove").clicked() {
+            let things: Vec<AnyId> = ids.iter().map(|it| (*it).into()).collect();
+            scene.edit(edit::remove::remove(mission, &things));
+        }
+    });
+}

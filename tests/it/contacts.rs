@@ -1,0 +1,303 @@
+//! What a planner does with contacts: find, paste, merge, rank, and say how far places are apart.
+
+use attache::{
+    model::{
+        id::{PersonId, PlaceId},
+        mission::Mission,
+    },
+    sample::notation::from_notation,
+    view::contacts::ContactsView,
+};
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use jiff::civil::date;
+
+use crate::stage::{self, Desk, look, selected};
+
+const VISIT: &str = r#"
+    organisation "Ministry of Economy" [home] [ministry]
+    organisation USTDA [host]
+    organisation "Development Finance Corporation" [host]
+    place Treasury [city Washington]
+    place EXIM [city Washington]
+    place Airport [city Dulles]
+    topic Energy
+    delegate "Elnur Əliyev" [head] [class 1] [of Ministry of Economy] [title First Deputy Minister]
+    delegate "Orkhan Zeynalov" [principal] [class 2] [title Deputy Minister]
+    delegate "Nigar Şükürova" [interpreter] [class 5]
+    person "Carl Kress" [host] [of USTDA] [title Regional Director]
+    person "Carl B. Kress" [host] [email carl@ustda.example]
+    person "Benjamin Todd" [host] [of Development Finance Corporation] [title Vice President]
+    day 2
+    09:00 60 Talks with USTDA @ Treasury: Elnur Əliyev, Carl Kress [topic Energy]
+    11:00 45 Call on DFC @ EXIM: Orkhan Zeynalov, Benjamin Todd [with Development Finance Corporation]
+    owed Send project list: Carl B. Kress [due 2026-03-15]
+    owed Name a contact: Elnur Əliyev [due 2026-03-30] [to Development Finance Corporation]"#;
+
+fn visit() -> Mission {
+    from_notation(VISIT).expect("these lines are a mission")
+}
+
+fn view() -> Harness<'static, Desk> {
+    stage::stage(ContactsView::default(), visit())
+}
+
+fn type_into(harness: &mut Harness<'static, Desk>, name: &str, text: &str) {
+    harness.get_by_label(name).focus();
+    harness.run();
+    harness.get_by_label(name).type_text(text);
+    harness.run();
+}
+
+fn order(harness: &Harness<'static, Desk>) -> Vec<String> {
+    let mission = harness.state().mission();
+    let order = attache::insight::delegation::in_order(mission);
+    order.into_iter().map(|it| mission.name_of(it)).collect()
+}
+
+#[test]
+fn somebody_is_found_without_their_marks() {
+    let mut harness = view();
+    type_into(&mut harness, "Filter people", "sukurova");
+    assert!(harness.query_all_by_label("Nigar Şükürova").count() > 0);
+    assert_eq!(harness.query_all_by_label("Benjamin Todd").count(), 0);
+}
+
+#[test]
+fn people_stand_by_side_and_can_be_narrowed_to_who_owes() {
+    let mut harness = view();
+    harness.get_by_label("Delegation · 3");
+    harness.get_by_label("Counterparts · 3");
+    harness.get_by_label("1, overdue");
+    harness.get_by_label("Only").click();
+    harness.run();
+    harness.get_by_label("owing something").click();
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_all_by_label("Carl B. Kress").count() > 0);
+    assert_eq!(harness.query_all_by_label("Benjamin Todd").count(), 0);
+    harness.get_by_label("Take owing something away").click();
+    harness.run();
+    assert!(harness.query_all_by_label("Benjamin Todd").count() > 0);
+}
+
+#[test]
+fn sixty_pasted_delegates_become_people_and_organisations_in_one_step() {
+    let mut harness = stage::stage(ContactsView::default(), visit());
+    let before = harness.state().mission().people.len();
+    let organisations = harness.state().mission().organisations.len();
+    harness.get_by_label("Paste rows…").click();
+    harness.run();
+    let mut rows = "Full name\tPosition\tCompany\tE-mail\n".to_owned();
+    for at in 0..60 {
+        let company = if at == 0 {
+            "ustda".to_owned()
+        } else {
+            format!("Firm {}", at % 15)
+        };
+        rows += &format!("Ana{at} Silva\tDirector\t{company}\tana{at}@example.com\n");
+    }
+    harness.get_by_label("Pasted rows").focus();
+    harness.run();
+    harness.event(egui::Event::Paste(rows));
+    harness.run();
+    look(&mut harness, "contacts_paste");
+    harness.get_by_label("60 new people, 15 new organisations");
+    harness.get_by_label("Add 60 people").click();
+    harness.run();
+    let mission = harness.state().mission();
+    assert_eq!(mission.people.len(), before + 60);
+    assert_eq!(mission.organisations.len(), organisations + 15);
+    let (_, first) = mission
+        .people
+        .iter()
+        .find(|(_, it)| it.given == "Ana0")
+        .expect("the first row");
+    assert_eq!(
+        first.organisation.map(|it| mission.name_of(it)).as_deref(),
+        Some("USTDA")
+    );
+    assert_eq!(
+        harness.state().document.undo_label(),
+        Some("Paste 60 people")
+    );
+}
+
+#[test]
+fn two_entries_of_one_person_become_one_with_what_each_said() {
+    let mut harness = view();
+    look(&mut harness, "contacts_alike");
+    harness.get_by_label("Compare and merge…").click();
+    harness.run();
+    look(&mut harness, "contacts_compare");
+    harness.get_by_label("Given name: Carl B.").click();
+    harness.run();
+    harness.get_by_label("Merge").click();
+    harness.run();
+    let mission = harness.state().mission();
+    let all: Vec<_> = mission
+        .people
+        .iter()
+        .filter(|(_, it)| it.family == "Kress")
+        .collect();
+    let [(id, kress)] = all.as_slice() else {
+        panic!("one Kress is left, not {}", all.len());
+    };
+    assert_eq!(kress.name(), "Carl B. Kress");
+    assert_eq!(kress.title, "Regional Director");
+    assert_eq!(kress.emails, ["carl@ustda.example"]);
+    let (_, meeting) = mission.meetings.iter().next().expect("a meeting");
+    let in_meetings = mission
+        .meetings
+        .iter()
+        .any(|(_, it)| it.participations.of(*id).is_some());
+    assert!(in_meetings, "{:?} still names them", meeting.title);
+    let (_, owed) = mission
+        .follow_ups
+        .iter()
+        .find(|(_, it)| it.title == "Send project list")
+        .expect("the follow-up");
+    assert_eq!(owed.owners, [*id]);
+    assert_eq!(harness.query_all_by_label("Compare and merge…").count(), 0);
+}
+
+#[test]
+fn a_delegate_is_placed_by_keys_and_by_dragging_and_one_says_why() {
+    let mut harness = view();
+    harness.get_by_label("Precedence").click();
+    harness.run();
+    harness.get_by_label("Nigar Şükürova, place 3").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    harness.run();
+    assert_eq!(
+        order(&harness),
+        ["Elnur Əliyev", "Nigar Şükürova", "Orkhan Zeynalov"]
+    );
+    type_into(
+        &mut harness,
+        "Why Nigar Şükürova stands there",
+        "Interprets for the head",
+    );
+    let row = harness.get_by_label("Orkhan Zeynalov, place 3").rect();
+    let first = harness.get_by_label("Elnur Əliyev, place 1").rect();
+    let start = row.left_center() + vec2(120.0, 0.0);
+    let end = first.left_top() + vec2(120.0, 4.0);
+    harness.drag_at(start);
+    harness.run_steps(2);
+    harness.hover_at(start - vec2(0.0, 10.0));
+    harness.run_steps(1);
+    harness.hover_at(end);
+    harness.run_steps(2);
+    look(&mut harness, "contacts_dragging");
+    harness.drop_at(end);
+    harness.run();
+    assert_eq!(
+        order(&harness),
+        ["Orkhan Zeynalov", "Elnur Əliyev", "Nigar Şükürova"]
+    );
+    harness
+        .get_by_label("Let the rules place Orkhan Zeynalov")
+        .click();
+    harness.run();
+    let id: PersonId = "orkhan-zeyna".parse().expect("an id");
+    let person = harness
+        .state()
+        .mission()
+        .people
+        .get(id)
+        .expect("a delegate");
+    assert!(
+        person
+            .delegate
+            .as_ref()
+            .is_some_and(|it| it.pinned.is_none())
+    );
+}
+
+#[test]
+fn one_types_how_long_it_takes_from_a_place_to_another() {
+    let mut harness = view();
+    harness.get_by_label("Places").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(egui::Role::Row, "Treasury")
+        .click();
+    harness.run();
+    type_into(&mut harness, "Minutes to EXIM", "25");
+    let [exim, treasury]: [PlaceId; 2] = ["exim", "treasury"].map(|it| it.parse().expect("an id"));
+    let way = harness.state().mission().travel.between(exim, treasury);
+    assert_eq!(way.map(|it| it.minutes), Some(25));
+    look(&mut harness, "contacts_places");
+}
+
+#[test]
+fn many_people_are_given_one_organisation_in_one_step() {
+    let mut harness = view();
+    harness
+        .get_by_role_and_label(egui::Role::Row, "Carl B. Kress")
+        .click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
+    harness.run();
+    harness.get_by_label("2 people");
+    look(&mut harness, "contacts_many");
+    harness.get_by_label("Set organisation…").click();
+    harness.run();
+    harness.get_by_label("USTDA").click();
+    harness.run();
+    let mission = harness.state().mission();
+    let at_ustda = mission.people.iter().filter(|(_, it)| {
+        it.organisation.map(|it| mission.name_of(it)).as_deref() == Some("USTDA")
+    });
+    assert_eq!(at_ustda.count(), 3);
+}
+
+#[test]
+fn a_new_person_is_selected_to_be_filled_in() {
+    let mut harness = view();
+    harness.get_by_label("New person").click();
+    harness.run();
+    let new: Vec<PersonId> = selected(&harness);
+    assert_eq!(new.len(), 1);
+    assert!(harness.query_all_by_label("Unnamed person").count() > 0);
+}
+
+#[test]
+fn an_empty_mission_says_what_belongs_there() {
+    for (shape, make) in [
+        ("People", "New person"),
+        ("Organisations", "New organisation"),
+        ("Places", "New place"),
+        ("Precedence", "New delegate"),
+    ] {
+        let mut harness = stage::stage(ContactsView::default(), Mission::default());
+        harness.get_by_label(shape).click();
+        harness.run();
+        let all: Vec<_> = harness.get_all_by_label(make).collect();
+        assert_eq!(all.len(), 2, "{shape}");
+        all.last().expect("two").click();
+        drop(all);
+        harness.run();
+        assert_eq!(harness.state().selection.len(), 1, "{shape}");
+    }
+}
+
+#[test]
+fn pictures_of_the_contacts() {
+    for (name, size, theme) in [
+        ("contacts_light", [1024.0, 830.0], egui::Theme::Light),
+        ("contacts_dark", [1024.0, 830.0], egui::Theme::Dark),
+        ("contacts_small", [608.0, 570.0], egui::Theme::Light),
+    ] {
+        let today = date(2026, 3, 17);
+        let mut harness = stage::stage_at(ContactsView::default(), visit(), today, size, theme);
+        look(&mut harness, &format!("{name}_people"));
+        for shape in ["Organisations", "Places", "Precedence"] {
+            harness.get_by_label(shape).click();
+            harness.run();
+            look(&mut harness, &format!("{name}_{}", shape.to_lowercase()));
+        }
+    }
+}
