@@ -109,13 +109,18 @@ impl App {
             .collect();
         let things: Vec<Find> = match &self.open {
             Some(open) if !typed.trim().is_empty() => open
-                .mission()
-                .all(crate::model::id::Sort::Person)
+                .insight()
+                .search()
+                .find(open.mission(), &palette.typed, MOST)
                 .into_iter()
-                .map(|id| Find {
-                    what: What::Thing(id),
-                    name: String::new(),
-                    detail: noun(id.sort()).to_owned(),
+                .map(|hit| Find {
+                    what: What::Thing(hit.id),
+                    detail: [noun(hit.id.sort()), &hit.detail]
+                        .into_iter()
+                        .filter(|it| !it.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(" · "),
+                    name: hit.name,
                 })
                 .collect(),
             _ => Vec::new(),

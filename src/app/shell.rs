@@ -325,7 +325,7 @@ fn rail_item_ui(ui: &mut Ui, command: Command, is_on: bool, count: usize, is_bad
 /// How many things wait on a page, and whether that is bad.
 fn waiting(scene: &Scene<'_>, page: Page) -> (usize, bool) {
     match page {
-        Page::FollowUps => (0, true),
+        Page::FollowUps => (scene.insight.due().overdue(), true),
         Page::Problems => {
             let problems = scene.insight.problems();
             let errors = problems.count(Level::Error);

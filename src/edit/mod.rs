@@ -2,10 +2,17 @@
 //!
 //! Nothing else changes a mission. An edit holds the mission as it will be, so undo cannot forget a part of it.
 
+pub mod acceptance;
 pub mod entity;
+pub mod follow_ups;
+pub mod meeting;
+pub mod paste;
+pub mod people;
 pub mod remove;
 pub mod schedule;
 pub mod template;
+pub mod topics;
+pub mod travel;
 
 use crate::model::{id::AnyId, mission::Mission};
 

@@ -5,16 +5,25 @@
 #![warn(clippy::float_arithmetic)]
 
 pub mod calendar;
+pub mod itinerary;
 pub mod travel;
 
 pub mod problem;
 
 pub mod brief;
+pub mod coverage;
+pub mod due;
+pub mod readiness;
 
 pub mod delegation;
 pub mod references;
 
+pub mod changes;
+pub mod duplicates;
+
 pub mod fold;
+pub mod search;
+pub mod understand;
 
 mod saying;
 
@@ -25,15 +34,20 @@ mod properties;
 
 use std::cell::OnceCell;
 
+use imbl::OrdMap;
 use jiff::civil::Date;
 
 use self::{
     calendar::Calendar,
+    coverage::Coverage,
+    due::Due,
     problem::{Changes, Facts, Mend, Problem, Problems},
+    readiness::Readiness,
     references::References,
+    search::{Hit, Search},
 };
 use crate::model::{
-    id::{PersonId, Sort},
+    id::{MeetingId, PersonId, Sort},
     mission::Mission,
 };
 
@@ -45,6 +59,10 @@ pub struct Insight {
     calendar: OnceCell<Calendar>,
     references: OnceCell<References>,
     problems: OnceCell<Problems>,
+    search: OnceCell<Search>,
+    due: OnceCell<Due>,
+    coverage: OnceCell<Coverage>,
+    readiness: OnceCell<OrdMap<MeetingId, Readiness>>,
     delegation: OnceCell<Vec<PersonId>>,
 }
 
@@ -57,6 +75,10 @@ impl Insight {
             calendar: OnceCell::new(),
             references: OnceCell::new(),
             problems: OnceCell::new(),
+            search: OnceCell::new(),
+            due: OnceCell::new(),
+            coverage: OnceCell::new(),
+            readiness: OnceCell::new(),
             delegation: OnceCell::new(),
         }
     }
@@ -67,6 +89,10 @@ impl Insight {
         let changes = Changes::between(&self.mission, mission);
         if changes.is_empty() && today == self.today {
             return;
+        }
+        if self.readiness.get().is_some() {
+            // Readiness follows by who points at what: worked out here, or it would be anew each time.
+            self.facts();
         }
         let older = std::mem::replace(self, Self::new(mission, today));
         let things = &changes.things;
@@ -85,8 +111,30 @@ impl Insight {
             problems.follow(&older.facts(), &self.facts(), &changes);
             self.problems = problems.into();
         }
-        let touches = |sort: Sort| things.iter().any(|it| it.sort() == sort);
-        if !touches(Sort::Person) {
+        if let Some(mut search) = older.search.get().cloned() {
+            search.follow(mission, today, things);
+            self.search = search.into();
+        }
+        let is_same_day = today == older.today && !changes.is_of_rules;
+        if let Some(mut readiness) = older.readiness.get().cloned()
+            && is_same_day
+        {
+            for meeting in changes.meetings(&older.facts(), &self.facts()) {
+                match readiness_of(mission, meeting, today) {
+                    Some(it) => readiness.insert(meeting, it),
+                    None => readiness.remove(&meeting),
+                };
+            }
+            self.readiness = readiness.into();
+        }
+        let touches = |sorts: &[Sort]| things.iter().any(|it| sorts.contains(&it.sort()));
+        if is_same_day && !touches(&[Sort::FollowUp]) {
+            self.due = older.due;
+        }
+        if !touches(&[Sort::Topic, Sort::Session, Sort::Meeting, Sort::Person]) {
+            self.coverage = older.coverage;
+        }
+        if !touches(&[Sort::Person]) {
             self.delegation = older.delegation;
         }
     }
@@ -129,6 +177,36 @@ impl Insight {
         problem.mends(&self.facts())
     }
 
+    /// What fits a few letters, the best first.
+    pub fn find(&self, query: &str, limit: usize) -> Vec<Hit> {
+        self.search().find(&self.mission, query, limit)
+    }
+
+    /// Everything that can be found by its text.
+    pub fn search(&self) -> &Search {
+        self.search
+            .get_or_init(|| Search::new(&self.mission, self.today))
+    }
+
+    /// What is owed, and how soon.
+    pub fn due(&self) -> &Due {
+        self.due.get_or_init(|| Due::new(&self.mission, self.today))
+    }
+
+    /// What the visit covers.
+    pub fn coverage(&self) -> &Coverage {
+        self.coverage.get_or_init(|| Coverage::new(&self.mission))
+    }
+
+    /// What each meeting still to come has and lacks, in order of id.
+    pub fn readiness(&self) -> &OrdMap<MeetingId, Readiness> {
+        self.readiness.get_or_init(|| {
+            let ids = self.mission.meetings.ids();
+            let of = |id| Some((id, readiness_of(&self.mission, id, self.today)?));
+            ids.filter_map(of).collect()
+        })
+    }
+
     /// The delegation in its order of precedence.
     pub fn delegation(&self) -> &[PersonId] {
         self.delegation
@@ -143,4 +221,10 @@ impl Insight {
             today: self.today,
         }
     }
+}
+
+/// What a meeting has and lacks, if it is still to come.
+fn readiness_of(mission: &Mission, id: MeetingId, today: Date) -> Option<Readiness> {
+    let meeting = mission.meetings.get(id)?;
+    readiness::is_to_come(meeting).then(|| Readiness::of(mission, meeting, today))
 }

@@ -149,7 +149,9 @@ impl<'de, K: Deserialize<'de> + Ord + fmt::Debug, V: Deserialize<'de>> de::Visit
         let mut once = BTreeMap::new();
         while let Some(key) = map.next_key::<K>()? {
             if once.contains_key(&key) {
-                return Err(de::Error::custom(format!("the id {key:?} is given twice")));
+                return Err(de::Error::custom(format!(
+                    "the id “{key:?}” is given twice"
+                )));
             }
             once.insert(key, map.next_value()?);
         }

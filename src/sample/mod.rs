@@ -2,7 +2,10 @@
 
 pub mod notation;
 
+mod made_up;
 mod slug;
+
+pub use made_up::made_up;
 
 use ron::{Options, extensions::Extensions};
 
@@ -19,20 +22,4 @@ pub fn washington() -> Mission {
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
         .from_str(&fields)
         .expect("the sample is part of the program, and a test reads it")
-}
-
-/// A made-up visit of so many meetings.
-pub fn made_up(meetings: usize) -> Mission {
-    use crate::model::{id::Mint, meeting::Meeting};
-    let mut mint = Mint::counting_from(0);
-    let mut mission = washington();
-    for count in 1..=meetings {
-        let title = format!("Meeting {count}");
-        let meeting = Meeting {
-            title,
-            ..Meeting::default()
-        };
-        mission.meetings.insert(mint.id(), meeting);
-    }
-    mission
 }

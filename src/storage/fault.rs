@@ -189,10 +189,10 @@ pub fn around(text: &str, line: usize, column: usize) -> String {
             .take(SHOWN)
             .map(|it| if it.is_control() { ' ' } else { it })
             .collect();
-        shown.push_str(&format!("{number:>6} │ {}\n", content.trim_end()));
+        shown.push_str(&format!("{number:>6} | {}\n", content.trim_end()));
         if number == line {
             let gap = " ".repeat(column.saturating_sub(skipped + 1));
-            shown.push_str(&format!("       │ {gap}▲\n"));
+            shown.push_str(&format!("       | {gap}▲\n"));
         }
     }
     shown

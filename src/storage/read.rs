@@ -17,7 +17,7 @@ use super::{
 };
 use crate::model::mission::Mission;
 
-/// The largest file that is read: eight times a mission of ten thousand meetings.
+/// The largest file that is read: four times a mission of ten thousand meetings.
 const LARGEST: u64 = 64 * MEGABYTE;
 const MEGABYTE: u64 = 1024 * 1024;
 

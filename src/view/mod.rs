@@ -1,13 +1,24 @@
 //! What a planner sees of a mission: one folder a view.
 
 pub mod command;
-pub mod inspector;
-pub mod mend;
 pub mod scene;
 
+pub mod follow_ups;
+pub mod instruments;
+pub mod meetings;
+pub mod overview;
+pub mod problems;
 pub mod schedule;
+pub mod topics;
 
-use scene::Scene;
+pub mod inspector;
+
+mod kept;
+pub mod list;
+pub mod mend;
+mod paint;
+
+use scene::{Page, Scene};
 
 /// A page of the window. It draws what the scene shows, and speaks through it; it never changes the mission.
 pub trait View {
@@ -20,9 +31,14 @@ pub trait View {
 }
 
 /// Every page, with the view that draws it.
-pub fn all() -> Vec<(scene::Page, Box<dyn View>)> {
-    vec![(
-        scene::Page::Schedule,
-        Box::new(schedule::ScheduleView::default()),
-    )]
+pub fn all() -> Vec<(Page, Box<dyn View>)> {
+    vec![
+        (Page::Overview, Box::<overview::OverviewView>::default()),
+        (Page::Schedule, Box::<schedule::ScheduleView>::default()),
+        (Page::Meetings, Box::<meetings::MeetingsView>::default()),
+        (Page::Topics, Box::<topics::TopicsView>::default()),
+        (Page::FollowUps, Box::<follow_ups::FollowUpsView>::default()),
+        (Page::Instruments, Box::<instruments::InstrumentsView>::default()),
+        (Page::Problems, Box::<problems::ProblemsView>::default()),
+    ]
 }

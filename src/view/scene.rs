@@ -120,12 +120,13 @@ impl Selection {
 
     /// Several things, the one that matters most last.
     pub fn many(things: impl IntoIterator<Item = AnyId>) -> Self {
-        let mut all = Self::default();
-        for thing in things {
-            all.0.retain(|it| *it != thing);
-            all.0.push(thing);
-        }
-        all
+        let mut all: Vec<AnyId> = things.into_iter().collect();
+        let mut seen = std::collections::HashSet::new();
+        // Of one that comes twice the last counts, so the list is walked from its end.
+        all.reverse();
+        all.retain(|it| seen.insert(*it));
+        all.reverse();
+        Self(all)
     }
 
     /// This, with one thing more, or less when it was in.
@@ -193,6 +194,13 @@ impl Scene<'_> {
     /// Changes the mission.
     pub fn edit(&self, edit: Edit) {
         self.push(Action::Edit(edit));
+    }
+
+    /// Changes the mission, when there is anything to change.
+    pub fn edit_if(&self, edit: Option<Edit>) {
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
     }
 
     /// Selects one thing.

@@ -136,3 +136,43 @@ pub fn paint_initials(ui: &Ui, rect: Rect, initials: &str) {
         ink,
     );
 }
+
+/// A name that can only be read, perhaps with a dot of colour before it.
+pub fn tag(ui: &mut Ui, name: &str, dot: Option<Color32>) -> Response {
+    const TAG: f32 = 20.0;
+    let theme = Theme::of(ui);
+    let left = if dot.is_some() { 20.0 } else { 8.0 };
+    let widest = (ui.available_width().min(ui.max_rect().width()) - left - 8.0).max(24.0);
+    let galley = super::text::elided(ui, name, theme::regular(SMALL), theme.text, widest);
+    let size = vec2(left + galley.size().x + 8.0, TAG);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter().rect_filled(rect, TAG / 2.0, theme.quiet);
+    if let Some(colour) = dot {
+        let at = pos2(rect.left() + 11.0, rect.center().y);
+        ui.painter().circle_filled(at, 3.5, colour);
+    }
+    let at = pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0);
+    let is_cut = galley.elided;
+    ui.painter().galley(at, galley, theme.text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    if is_cut {
+        response.on_hover_text(name)
+    } else {
+        response
+    }
+}
+
+/// The name of a key, as it stands on the keyboard.
+pub fn key(ui: &mut Ui, name: &str) -> Response {
+    let theme = Theme::of(ui);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), theme::regular(SMALL), theme.faint);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(10.0, 4.0), Sense::hover());
+    let line = theme.hairline();
+    ui.painter()
+        .rect_stroke(rect, 4.0, line, egui::StrokeKind::Inside);
+    ui.painter()
+        .galley(rect.min + vec2(5.0, 2.0), galley, theme.faint);
+    response
+}

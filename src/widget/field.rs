@@ -273,7 +273,7 @@ pub fn date_ui(ui: &mut Ui, name: &str, date: &mut Option<Date>, today: Date) ->
                 day_words::parse_day(text, today).map(Some)
             }
         };
-        let outcome = typed(ui, name, 132.0, date, show, read);
+        let outcome = typed(ui, name, 164.0, date, show, read);
         if let Some(date) = date {
             let words =
                 RichText::new(day_words::distance(*date, today)).font(theme::regular(SMALL));

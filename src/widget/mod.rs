@@ -2,6 +2,7 @@
 
 pub mod theme;
 
+pub mod board;
 pub mod button;
 pub mod chips;
 pub mod field;

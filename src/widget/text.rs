@@ -137,9 +137,10 @@ fn hint_text(ui: &Ui, hint: &str) -> egui::RichText {
 /// The number of the stay in a field: another each time it is entered. All changes of one stay are one step of undo.
 pub fn visit(ui: &Ui, response: &Response) -> u64 {
     let counter = Id::unique("visits");
+    let entered = response.gained_focus();
     ui.data_mut(|data| {
         let count = data.get_temp_mut_or_default::<u64>(counter);
-        if response.gained_focus() {
+        if entered {
             *count += 1;
         }
         response.id.value() ^ count.rotate_left(32)

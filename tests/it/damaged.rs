@@ -152,7 +152,7 @@ fn an_id_or_a_person_given_twice_is_refused() {
     check(
         "\"aliyev\": (",
         twice,
-        "line 8, column 17: the id aliyev is given twice",
+        "line 8, column 17: the id “aliyev” is given twice",
     );
     check(
         "role: Lead,\n                ),",

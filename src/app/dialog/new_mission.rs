@@ -1,7 +1,7 @@
 //! What a new mission is: asked once, changed any time.
 
 use egui::Ui;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::{
     edit::template::{Template, mission_of},
@@ -17,17 +17,22 @@ use crate::{
     },
 };
 
+/// How far ahead a new visit is, until somebody says when it is.
+const DAYS_AHEAD: i32 = 56;
+
 /// The answers so far.
 pub struct NewMission {
     template: Template,
     header: Mission,
     today: Date,
+    is_new: bool,
 }
 
 impl NewMission {
-    /// Four days, two months from now, and the zones most visits of this house have.
+    /// Four days from a Monday two months ahead, and the zones of the visits this was made for.
     pub fn new(today: Date) -> Self {
-        let first_day = today.saturating_add(jiff::Span::new().days(60));
+        let ahead = today.saturating_add(jiff::Span::new().days(DAYS_AHEAD));
+        let first_day = ahead.nth_weekday(1, Weekday::Monday).unwrap_or(ahead);
         let zone = |name: &str| Zone::named(name).unwrap_or_default();
         let header = Mission {
             first_day,
@@ -40,6 +45,7 @@ impl NewMission {
             template: Template::default(),
             header,
             today,
+            is_new: true,
         }
     }
 
@@ -59,6 +65,7 @@ impl NewMission {
             template,
             header,
             today,
+            is_new,
         } = self;
         let kinds: Vec<Words> = Template::ALL.iter().map(|it| it.words()).collect();
         field::row(ui, "Kind", None, |ui| {
@@ -76,7 +83,10 @@ impl NewMission {
             ),
             ("To", "The country that receives", &mut header.host_country),
         ] {
-            field::row(ui, name, None, |ui| text::line(ui, name, words, hint));
+            let field = field::row(ui, name, None, |ui| text::line(ui, name, words, hint));
+            if name == "Title" && std::mem::take(is_new) {
+                field.request_focus();
+            }
         }
         for (name, day) in [
             ("First day", &mut header.first_day),

@@ -8,7 +8,7 @@ use crate::{
         entity::Entity as _,
         id::MeetingId,
         meeting::{Meeting, MeetingStatus},
-        mission::Level,
+        mission::{Level, Mission},
         participation::Role,
         words::words,
     },
@@ -26,9 +26,7 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
     let mission = facts.mission;
     let people = || meeting.participations.iter();
     let principal = people().find(|it| is_principal(mission, it.person));
-    let is_noted = people().any(|it| {
-        it.role == Role::NoteTaker || mend::has_role(mission, it.person, DelegationRole::NoteTaker)
-    });
+    let is_noted = has_note_taker(mission, meeting);
     let Some(principal) =
         principal.filter(|_| !is_noted && meeting.status == MeetingStatus::Confirmed)
     else {
@@ -42,6 +40,13 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
         sentence: format!("Nobody takes notes in {}", meeting.name()),
         facts: "confirmed".to_owned(),
     });
+}
+
+/// Whether somebody is in a meeting who takes notes, there or for the whole delegation.
+pub fn has_note_taker(mission: &Mission, meeting: &Meeting) -> bool {
+    meeting.participations.iter().any(|it| {
+        it.role == Role::NoteTaker || mend::has_role(mission, it.person, DelegationRole::NoteTaker)
+    })
 }
 
 fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {

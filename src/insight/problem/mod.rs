@@ -41,6 +41,11 @@ pub use engine::Problems;
 pub use kin::clash_level;
 pub use mend::Mend;
 pub(super) use touched::Changes;
+pub(super) use {
+    brief_missing::due as brief_due,
+    missing_interpreter::{interprets, lacks_interpreter},
+    missing_note_taker::has_note_taker,
+};
 
 use crate::model::{
     follow_up::FollowUp,

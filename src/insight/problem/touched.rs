@@ -13,7 +13,7 @@ use crate::{
     model::{
         entity::Entity,
         follow_up::FollowUp,
-        id::{AnyId, PlaceId, SessionId, TopicId},
+        id::{AnyId, MeetingId, PlaceId, SessionId, TopicId},
         instrument::Instrument,
         item::ItemId,
         meeting::Meeting,
@@ -83,6 +83,19 @@ impl Changes {
             is_of_rules: !is_same_rules(older, newer),
             accepted,
         }
+    }
+
+    /// Every meeting that differs, or points at something that does.
+    pub fn meetings(&self, older: &Facts<'_>, newer: &Facts<'_>) -> BTreeSet<MeetingId> {
+        let pointing = |thing: &AnyId| {
+            let both = [older, newer].map(|it| it.references.to(*thing));
+            both.into_iter().flatten().map(|it| it.from)
+        };
+        let all = self
+            .things
+            .iter()
+            .flat_map(|it| std::iter::once(*it).chain(pointing(it)));
+        all.filter_map(|it| it.try_into().ok()).collect()
     }
 
     /// Whether nothing differs.

@@ -77,7 +77,6 @@ pub fn paint(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, look: Lo
 /// Paints what is behind the text: bar, ground, stripes and border.
 pub fn ground(painter: &Painter, theme: &Theme, rect: Rect, look: Look) {
     let round = CornerRadius::same(ROUND);
-    painter.rect_filled(rect, round, look.bar);
     let inner = Rect::from_min_max(pos2(rect.left() + BAR, rect.top()), rect.max);
     let right = CornerRadius {
         nw: 1,
@@ -183,14 +182,19 @@ fn cut(polygon: &[Pos2], inside: impl Fn(Pos2) -> f32) -> Vec<Pos2> {
 /// Paints the marks at the top right, and returns how much of the first line they take.
 fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Marks) -> f32 {
     let mut right = rect.right() - RIGHT;
-    let middle = rect.top() + 4.0 + BADGE;
-    if rect.height() < 16.0 || rect.width() < 44.0 {
+    let middle = if rect.height() < 2.0 * BADGE + 8.0 {
+        rect.center().y
+    } else {
+        rect.top() + 4.0 + BADGE
+    };
+    if rect.height() < theme::TINY || rect.width() < 44.0 {
         return 0.0;
     }
+    let radius = BADGE.min(rect.height() / 2.0);
     let whole = right;
     if let Some(colour) = marks.problem {
         let at = pos2(right - BADGE, middle);
-        painter.circle_filled(at, BADGE, colour);
+        painter.circle_filled(at, radius, colour);
         painter.text(
             at,
             Align2::CENTER_CENTER,
@@ -228,15 +232,16 @@ fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Mark
 fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, badge_room: f32) {
     let width = rect.width() - INDENT - RIGHT;
     let room = rect.height();
-    if width < LEAST_WIDTH || room < LINE - 3.0 {
+    if width < LEAST_WIDTH || room < theme::TINY {
         return;
     }
     let is_off = form == Form::Struck;
     let ink = if is_off { theme.secondary } else { theme.text };
+    let size = if room < LINE { theme::TINY } else { SMALL };
     let title = line(
         painter,
         &face.title,
-        theme::font(SMALL, SEMIBOLD),
+        theme::font(size, SEMIBOLD),
         ink,
         (width - badge_room).max(LEAST_WIDTH),
         is_off,
@@ -261,7 +266,7 @@ fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, b
         let beside = line(
             painter,
             first,
-            theme::regular(SMALL),
+            theme::regular(size),
             theme.secondary,
             room,
             false,

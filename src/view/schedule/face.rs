@@ -8,7 +8,7 @@ use crate::model::{
     mission::Mission,
     organisation::Side,
     participation::Role,
-    session::Session,
+    session::{Session, SessionStatus},
     slot::{Slot, Zone},
 };
 
@@ -39,11 +39,19 @@ pub fn face(mission: &Mission, id: ItemId, column: &Column) -> Face {
         Item::Session(it) => vec![where_and_how(mission, item, it), speakers(mission, item)],
     };
     let mut said = status.chars();
+    // That a session takes place goes without saying.
+    let is_told = match item {
+        Item::Meeting(_) => true,
+        Item::Session(it) => it.status != SessionStatus::Confirmed,
+    };
     lines.push(
         said.next()
             .map(|first| first.to_uppercase().chain(said).collect())
             .unwrap_or_default(),
     );
+    if !is_told {
+        lines.pop();
+    }
     lines.retain(|it| !it.is_empty());
     let zone = item
         .slot()

@@ -1,8 +1,8 @@
 //! The grid as it is drawn: columns, hours, blocks, the ways between them, and the line of now.
 
 use egui::{
-    Align2, Color32, CursorIcon, Id, Painter, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    Vec2, WidgetInfo, pos2,
+    Align2, Color32, Id, Painter, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2,
     scroll_area::{DragScroll, ScrollSource},
     vec2,
 };
@@ -23,7 +23,7 @@ use super::{
 use crate::{
     model::{item::ItemId, mission::Level},
     view::scene::{Clocks, Scene},
-    widget::theme::{self, SEMIBOLD, SMALL, Theme},
+    widget::theme::{self, Theme},
 };
 
 /// The height of the head of a column.
@@ -78,6 +78,7 @@ impl ScheduleView {
         let mut child = ui.new_child(UiBuilder::new().max_rect(field).id_salt("schedule field"));
         child.shrink_clip_rect(field);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
         let shown = area.show_viewport(&mut child, |ui, _| {
             let (content, _) = ui.allocate_exact_size(total, Sense::hover());
             let columns = std::mem::take(&mut kept.columns);
@@ -229,89 +230,6 @@ impl ScheduleView {
         block::paint(ui.painter(), theme, rect, face, look, marks);
         self.block_taken(ui, scene, canvas, column, placed, rect, response);
     }
-
-    fn heads_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, canvas: &Canvas<'_>, head: Rect) {
-        let theme = Theme::of(ui);
-        let painter = ui.painter().with_clip_rect(head);
-        painter.rect_filled(head, 0.0, theme.surface);
-        let usual = canvas
-            .columns
-            .get(canvas.seen_columns().start)
-            .map(|it| gutter::ahead(scene.mission, it));
-        for at in canvas.seen_columns() {
-            let Some(column) = canvas.columns.get(at) else {
-                continue;
-            };
-            let (left, right) = canvas.column_x(at);
-            let rect = Rect::from_min_max(pos2(left, head.top()), pos2(right, head.bottom()));
-            painter.vline(left + 0.5, rect.y_range(), theme.hairline());
-            self.head_taken(ui, column, rect.intersect(head));
-            let width = right - left - 16.0;
-            let ink = if column.within {
-                theme.text
-            } else {
-                theme.secondary
-            };
-            let is_today = column.lane == Lane::Day && column.day == scene.today;
-            let ink = if is_today { theme.accent } else { ink };
-            let title = block::line(
-                &painter,
-                &column.title,
-                theme::font(theme::BODY, SEMIBOLD),
-                ink,
-                width,
-                false,
-            );
-            painter.galley(pos2(left + 10.0, head.top() + 6.0), title, ink);
-            let note = note(scene, column, usual);
-            let note = block::line(
-                &painter,
-                &note,
-                theme::regular(SMALL),
-                theme.secondary,
-                width,
-                false,
-            );
-            painter.galley(pos2(left + 10.0, head.top() + 24.0), note, theme.secondary);
-        }
-        painter.hline(
-            head.x_range(),
-            head.bottom() - 0.5,
-            Stroke::new(1.0, theme.line_strong),
-        );
-    }
-
-    /// The head of a day leads to its lanes.
-    fn head_taken(&mut self, ui: &Ui, column: &Column, rect: Rect) {
-        if column.lane != Lane::Day {
-            return;
-        }
-        let id = Id::unique("schedule head").with(column.day);
-        let response = ui.interact(rect, id, Sense::CLICK);
-        let name = format!("Lanes of {}", column.title);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if response.hovered() {
-            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-        }
-        if response.on_hover_text(&name).clicked() {
-            self.shown.day = Some(column.day);
-            self.go_to_shape(Shape::Lanes);
-        }
-    }
-}
-
-/// The line below the head of a column, with how far ahead home is where that differs from the gutter.
-fn note(scene: &Scene<'_>, column: &Column, usual: Option<i32>) -> String {
-    let ahead = gutter::ahead(scene.mission, column);
-    if scene.clocks != Clocks::Both || Some(ahead) == usual {
-        return column.note.clone();
-    }
-    format!(
-        "{} · {} {}",
-        column.note,
-        gutter::short_city(&scene.mission.home_zone.city()),
-        gutter::ahead_in_words(ahead)
-    )
 }
 
 /// The colour of the heaviest problem of an item; hints are left to the inspector.
@@ -361,7 +279,7 @@ fn gutter_ui(
         gutter::host_name(scene.mission, it.day, &it.zone)
     });
     let right = if both {
-        head.left() + 48.0
+        head.left() + 56.0
     } else {
         head.right() - 10.0
     };

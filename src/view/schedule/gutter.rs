@@ -17,7 +17,7 @@ use crate::{
 /// How wide the gutter is.
 pub fn width(clocks: Clocks) -> f32 {
     match clocks {
-        Clocks::Both => 104.0,
+        Clocks::Both => 112.0,
         Clocks::Host | Clocks::Home => 60.0,
     }
 }
@@ -51,7 +51,7 @@ pub fn paint_hours(
                 _ => y,
             };
             let right = if ahead.is_some() {
-                rect.left() + 48.0
+                rect.left() + 56.0
             } else {
                 rect.right() - 10.0
             };
@@ -90,16 +90,23 @@ pub fn host_name(mission: &Mission, day: Date, zone: &Zone) -> String {
     short_city(&leg.map_or_else(|| zone.city(), |it| it.city.clone()))
 }
 
-/// A city's name in at most seven letters: `Baku`, `Wash.`
+/// A city's name in at most eight letters: `Baku`, `Wash.`, `Los A.`
 pub fn short_city(city: &str) -> String {
-    let first = city.split([',', ' ']).next().unwrap_or_default();
-    let letters = first.chars().count();
-    if letters <= 6 {
-        return first.to_owned();
+    let city = city.split(',').next().unwrap_or_default().trim();
+    if city.chars().count() <= 8 {
+        return city.to_owned();
     }
-    let mut short: String = first.chars().take(4).collect();
-    short.push('.');
-    short
+    let mut words = city.split(' ');
+    let first = words.next().unwrap_or_default();
+    match words.next().and_then(|it| it.chars().next()) {
+        Some(letter) if first.chars().count() <= 4 => format!("{first} {letter}."),
+        _ if first.chars().count() <= 6 => first.to_owned(),
+        _ => {
+            let mut short: String = first.chars().take(4).collect();
+            short.push('.');
+            short
+        }
+    }
 }
 
 /// How far ahead home is, in words: `+8 h`, `+4 h 30`.
@@ -118,8 +125,8 @@ mod tests {
     #[test]
     fn a_city_fits_above_its_hours() {
         assert_eq!(
-            ["Washington, D.C.", "Baku", "New York", "London"].map(short_city),
-            ["Wash.", "Baku", "New", "London"].map(str::to_owned)
+            ["Washington, D.C.", "Baku", "New York", "Los Angeles"].map(short_city),
+            ["Wash.", "Baku", "New York", "Los A."].map(str::to_owned)
         );
     }
 }

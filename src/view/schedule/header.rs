@@ -30,7 +30,7 @@ impl ScheduleView {
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), theme::BAR), egui::Sense::hover());
         let bar = rect.shrink2(vec2(theme::MARGIN, 0.0));
-        let is_narrow = bar.width() < 700.0;
+        let room = Room::of(bar.width(), self.shown.shape);
         let mut bar_ui = ui.new_child(
             UiBuilder::new()
                 .max_rect(bar)
@@ -38,24 +38,19 @@ impl ScheduleView {
         );
         let ui = &mut bar_ui;
         ui.shrink_clip_rect(rect);
-        if !is_narrow {
+        if room == Room::Wide {
             ui.label(RichText::new("Schedule").font(theme::font(theme::HEADING, SEMIBOLD)));
             ui.add_space(theme::GRID);
         }
-        let mut shape = self.shown.shape;
-        if button::segmented(ui, &mut shape, &Shape::ALL) {
-            self.go_to_shape(shape);
-        }
+        self.shape_ui(ui, room);
         if self.shown.shape == Shape::Lanes {
-            self.day_ui(ui, scene, kept, is_narrow);
-            self.lanes_are_ui(ui, is_narrow);
+            self.day_ui(ui, scene, kept, room);
+            self.lanes_are_ui(ui, room);
         }
-        self.lens_ui(ui, scene, is_narrow);
-        if bar.width() > 620.0 || self.shown.shape != Shape::Lanes {
-            self.colour_ui(ui, is_narrow);
-        }
+        self.lens_ui(ui, scene, room);
+        self.colour_ui(ui, room);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if is_narrow {
+            if room != Room::Wide {
                 let response = ui.add(
                     Button::new(icon::text(Icon::Plus, theme::HEADING))
                         .min_size(vec2(theme::HIT, theme::HIT)),
@@ -70,8 +65,25 @@ impl ScheduleView {
         });
     }
 
+    fn shape_ui(&mut self, ui: &mut Ui, room: Room) {
+        let mut shape = self.shown.shape;
+        if room == Room::Tight {
+            let shown = name_of(&Shape::ALL, shape);
+            let response = chooser(ui, Said::Words(""), shown, "Shape");
+            Popup::menu(&response).show(|ui| {
+                for (it, name) in Shape::ALL {
+                    if choice(ui, it == shape, name) {
+                        self.go_to_shape(it);
+                    }
+                }
+            });
+        } else if button::segmented(ui, &mut shape, &Shape::ALL) {
+            self.go_to_shape(shape);
+        }
+    }
+
     /// ‹ Tuesday 10 March ›
-    fn day_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, is_narrow: bool) {
+    fn day_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, room: Room) {
         let days = kept.all_days(scene.mission);
         let Some(day) = self.shown.day else { return };
         let at = days.partition_point(|it| *it < day);
@@ -89,9 +101,13 @@ impl ScheduleView {
         };
         let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
         go(ui, Icon::ChevronLeft, "Day before", before);
-        let words = if is_narrow { "%a %-d %b" } else { "%A %-d %B" };
+        let words = match room {
+            Room::Wide => "%A %-d %B",
+            Room::Narrow => "%a %-d %b",
+            Room::Tight => "%-d %b",
+        };
         let shown = day.strftime(words).to_string();
-        let response = chooser(ui, "", &shown, "Day");
+        let response = chooser(ui, Said::Words(""), &shown, "Day");
         Popup::menu(&response).show(|ui| {
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                 for it in &days {
@@ -116,11 +132,15 @@ impl ScheduleView {
         ui.spacing_mut().item_spacing.x = spacing;
     }
 
-    fn lanes_are_ui(&mut self, ui: &mut Ui, is_narrow: bool) {
+    fn lanes_are_ui(&mut self, ui: &mut Ui, room: Room) {
         let chosen = self.shown.lanes_are;
         let shown = name_of(&LanesAre::ALL, chosen);
-        let lead = if is_narrow { "" } else { "Lanes are " };
-        let response = chooser(ui, lead, shown, "Lanes are");
+        let said = match room {
+            Room::Wide => Said::Words("Lanes are "),
+            Room::Narrow => Said::Words(""),
+            Room::Tight => Said::Icon(Icon::Columns3),
+        };
+        let response = chooser(ui, said, shown, "Lanes are");
         Popup::menu(&response).show(|ui| {
             for (it, name) in LanesAre::ALL {
                 if choice(ui, it == chosen, &first_large(name)) {
@@ -131,11 +151,16 @@ impl ScheduleView {
         });
     }
 
-    fn colour_ui(&mut self, ui: &mut Ui, is_narrow: bool) {
+    fn colour_ui(&mut self, ui: &mut Ui, room: Room) {
         let chosen = self.colour_by;
         let shown = name_of(&ColourBy::ALL, chosen);
-        let lead = if is_narrow { "By " } else { "Colour by " };
-        let response = chooser(ui, lead, shown, "Colour by");
+        let said = match (room, self.shown.shape) {
+            (Room::Wide, Shape::Days | Shape::List) => Said::Words("Colour by "),
+            (Room::Wide, Shape::Lanes) | (Room::Narrow | Room::Tight, _) => {
+                Said::Icon(Icon::Palette)
+            }
+        };
+        let response = chooser(ui, said, shown, "Colour by");
         Popup::menu(&response).show(|ui| {
             for (it, name) in ColourBy::ALL {
                 if choice(ui, it == chosen, &first_large(name)) {
@@ -146,22 +171,23 @@ impl ScheduleView {
     }
 
     /// For everyone, or through one person's eyes.
-    fn lens_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, is_narrow: bool) {
+    fn lens_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
         let who = self.shown.lens.and_then(|id| scene.mission.people.get(id));
         if who.is_none() {
             self.shown.lens = None;
         }
         let shown = who.map_or_else(
             || "everyone".to_owned(),
-            |it| {
-                if is_narrow {
-                    it.short_name()
-                } else {
-                    it.name()
-                }
+            |it| match room {
+                Room::Wide => it.name(),
+                Room::Narrow | Room::Tight => it.short_name(),
             },
         );
-        let response = chooser(ui, "For ", &shown, "For");
+        let said = match (room, self.shown.shape) {
+            (Room::Wide, _) | (Room::Narrow, Shape::Days | Shape::List) => Said::Words("For "),
+            (Room::Narrow, Shape::Lanes) | (Room::Tight, _) => Said::Icon(Icon::User),
+        };
+        let response = chooser(ui, said, &shown, "For");
         Popup::menu(&response)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {
@@ -227,9 +253,48 @@ fn people(scene: &Scene<'_>, letters: &str) -> Vec<(PersonId, String)> {
         .collect()
 }
 
+/// How much room the bar has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Room {
+    Wide,
+    Narrow,
+    Tight,
+}
+
+impl Room {
+    fn of(width: f32, shape: Shape) -> Self {
+        let needed = match shape {
+            Shape::Days | Shape::List => 660.0,
+            Shape::Lanes => 880.0,
+        };
+        if needed <= width {
+            Self::Wide
+        } else if 500.0 <= width {
+            Self::Narrow
+        } else {
+            Self::Tight
+        }
+    }
+}
+
+/// What stands before what is chosen, or in its place.
+enum Said {
+    Words(&'static str),
+    Icon(Icon),
+}
+
 /// Words with a small arrow that open a list: the first part is said, the second is chosen.
-fn chooser(ui: &mut Ui, lead: &str, chosen: &str, name: &str) -> Response {
+fn chooser(ui: &mut Ui, said: Said, chosen: &str, name: &str) -> Response {
     let theme = Theme::of(ui);
+    let lead = match said {
+        Said::Words(lead) => lead,
+        Said::Icon(icon) => {
+            let whole = format!("{name} {chosen}");
+            let response = icon::button(ui, icon, &whole);
+            response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &whole));
+            return response;
+        }
+    };
     let mut job = LayoutJob::default();
     let format = |font, colour| egui::TextFormat {
         font_id: font,
@@ -237,11 +302,13 @@ fn chooser(ui: &mut Ui, lead: &str, chosen: &str, name: &str) -> Response {
         valign: Align::Center,
         ..Default::default()
     };
-    job.append(
-        lead,
-        0.0,
-        format(theme::regular(theme::BODY), theme.secondary),
-    );
+    if !lead.is_empty() {
+        job.append(
+            lead,
+            0.0,
+            format(theme::regular(theme::BODY), theme.secondary),
+        );
+    }
     job.append(
         chosen,
         0.0,

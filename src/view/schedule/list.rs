@@ -57,6 +57,7 @@ impl ScheduleView {
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("schedule list"));
         child.shrink_clip_rect(rect);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("agenda");
         if let Some(y) = self.row_to_show(scene, &lines, rect) {
             area = area.vertical_scroll_offset(y);

@@ -12,6 +12,8 @@ mod grid;
 mod gutter;
 mod hands;
 mod header;
+mod heads;
+mod hold;
 mod kept;
 mod keys;
 mod list;
@@ -120,7 +122,10 @@ impl View for ScheduleView {
         }
         let body = ui.available_rect_before_wrap();
         let tray = Rect::from_min_max(
-            egui::pos2(body.left(), body.bottom() - tray::height(&kept, body)),
+            egui::pos2(
+                body.left(),
+                body.bottom() - tray::height(&kept, &self.hand, body),
+            ),
             body.max,
         );
         let upper = Rect::from_min_max(body.min, egui::pos2(body.right(), tray.top()));

@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     fn sorted(mut raw: Vec<(i32, i32)>) -> Vec<Span> {
-        raw.sort_unstable();
+        raw.sort_unstable_by_key(|(from, length)| (*from, -*length));
         raw.into_iter()
             .map(|(from, length)| Span {
                 from,

@@ -26,9 +26,10 @@ use crate::{
 /// The size of a card.
 const CARD: egui::Vec2 = vec2(206.0, 54.0);
 
-/// How high the tray is: lower when nothing waits, or when the window is.
-pub fn height(kept: &Kept, body: Rect) -> f32 {
-    if kept.waiting.is_empty() || body.height() < 220.0 {
+/// How high the tray is: lower when nothing waits and no hand may put something in, or when the window is.
+pub fn height(kept: &Kept, hand: &Hand, body: Rect) -> f32 {
+    let is_needed = !kept.waiting.is_empty() || matches!(hand, Hand::Holding(_));
+    if !is_needed || body.height() < 220.0 {
         32.0
     } else {
         98.0
@@ -74,6 +75,7 @@ impl ScheduleView {
         let mut child = ui.new_child(UiBuilder::new().max_rect(cards).id_salt("schedule tray"));
         child.shrink_clip_rect(cards);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
+        child.spacing_mut().scroll.fade.strength = 0.0;
         let each = CARD.x + theme::GAP;
         ScrollArea::horizontal()
             .auto_shrink(false)

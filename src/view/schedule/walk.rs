@@ -8,7 +8,7 @@ use super::{
     columns::Column,
     drag::{self, Hand, Held, Spot},
     grid::{block_id, grid_id},
-    hands,
+    hold,
     kept::Kept,
     keys::{self, Asked, Way},
     shape::Shape,
@@ -54,8 +54,11 @@ impl ScheduleView {
             ui.ctx().accesskit_node_builder(grid_id(), |node| {
                 node.set_active_descendant(block_id(column, item).accesskit_id());
             });
-        } else if ground.gained_focus() || self.scroll.shows_focus {
-            self.scroll.shows_focus = !ui.input(|it| it.pointer.any_down());
+        } else {
+            // Shown to whoever comes by Tab, not to whoever clicks.
+            let by_tab = ui.input(|it| it.key_pressed(egui::Key::Tab));
+            let by_hand = ui.input(|it| it.pointer.any_down());
+            self.scroll.shows_focus = (self.scroll.shows_focus || by_tab) && !by_hand;
             if self.scroll.shows_focus {
                 ui.painter().rect_stroke(
                     canvas.seen.shrink(1.0),
@@ -326,7 +329,7 @@ fn stretch(scene: &Scene<'_>, columns: &[Column], column: usize, item: ItemId, w
         Way::Right => (from + QUARTER, until),
     };
     if from < until
-        && let Some(edit) = hands::resize(scene, it, item, from, until)
+        && let Some(edit) = hold::resize(scene, it, item, from, until)
     {
         scene.edit(edit);
     }

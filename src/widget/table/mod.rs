@@ -119,6 +119,7 @@ pub struct Table<'a, K> {
     columns: &'a [Column],
     is_selected: &'a dyn Fn(K) -> bool,
     text: Option<&'a dyn Fn(K, &'static str) -> String>,
+    has_head: bool,
 }
 
 /// What the window remembers of a table, besides what the view keeps.
@@ -142,6 +143,7 @@ impl<'a, K: Key> Table<'a, K> {
             columns,
             is_selected: &|_| false,
             text: None,
+            has_head: true,
         }
     }
 
@@ -156,6 +158,13 @@ impl<'a, K: Key> Table<'a, K> {
     #[must_use]
     pub fn copies(mut self, text: &'a dyn Fn(K, &'static str) -> String) -> Self {
         self.text = Some(text);
+        self
+    }
+
+    /// Leaves the head away: a list of one column needs none.
+    #[must_use]
+    pub fn headless(mut self) -> Self {
+        self.has_head = false;
         self
     }
 
@@ -175,7 +184,8 @@ impl<'a, K: Key> Table<'a, K> {
         let widths = header::widths(self.columns, state.widths.as_deref(), area.width());
         let total: f32 = widths.iter().sum();
 
-        let head = Rect::from_min_size(area.min, vec2(area.width(), HEADER));
+        let head_height = if self.has_head { HEADER } else { 0.0 };
+        let head = Rect::from_min_size(area.min, vec2(area.width(), head_height));
         ui.advance_cursor_after_rect(head);
         let mut head_ui = ui.new_child(UiBuilder::new().id_salt("head").max_rect(head));
         head_ui.set_clip_rect(head.intersect(ui.clip_rect()));
@@ -185,7 +195,7 @@ impl<'a, K: Key> Table<'a, K> {
             widths: &widths,
             left: head.left() - state.scrolled.x,
         };
-        response.sorted = header.ui(&mut head_ui, sort, &mut state.widths);
+        response.sorted = self.has_head && header.ui(&mut head_ui, sort, &mut state.widths);
 
         let body = Rect::from_min_max(pos2(area.left(), head.bottom()), area.max);
         let keyboard = ui.interact(body, self.id, Sense::focusable_noninteractive());

@@ -34,6 +34,8 @@ pub enum Row<K> {
 #[derive(Debug)]
 pub struct Rows<K> {
     all: Vec<Row<K>>,
+    /// How high the row of a thing is.
+    row_height: f32,
     folded: BTreeSet<String>,
     /// The places of the rows one sees when nothing is scrolled away, in order.
     shown: Vec<usize>,
@@ -47,6 +49,7 @@ impl<K> Default for Rows<K> {
     fn default() -> Self {
         Self {
             all: Vec::new(),
+            row_height: theme::ROW,
             folded: BTreeSet::new(),
             shown: Vec::new(),
             tops: vec![0.0],
@@ -56,6 +59,14 @@ impl<K> Default for Rows<K> {
 }
 
 impl<K: Copy + Eq + Hash> Rows<K> {
+    /// Rows of another height than those of a table are.
+    pub fn of_height(row_height: f32) -> Self {
+        Self {
+            row_height,
+            ..Self::default()
+        }
+    }
+
     /// Puts other rows in; groups that were folded stay so.
     pub fn set(&mut self, all: Vec<Row<K>>) {
         self.all = all;
@@ -188,7 +199,7 @@ impl<K: Copy + Eq + Hash> Rows<K> {
                 Row::Thing { .. } if hidden => continue,
                 Row::Thing { key, .. } => {
                     self.places.insert(*key, self.shown.len());
-                    theme::ROW
+                    self.row_height
                 }
             };
             self.shown.push(at);

@@ -1,8 +1,9 @@
 //! The schedule by hand and by key.
 
+mod pictures;
 mod wall;
 
-use egui::{Key, Modifiers, vec2};
+use egui::vec2;
 
 use wall::Wall;
 

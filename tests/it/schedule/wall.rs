@@ -102,6 +102,12 @@ impl Wall {
         self.harness.run();
     }
 
+    /// Clicks on what is called just so.
+    pub fn click_exactly(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.harness.run();
+    }
+
     pub fn click_with(&mut self, modifiers: Modifiers, words: &str) {
         self.find(words).click_modifiers(modifiers);
         self.harness.run();

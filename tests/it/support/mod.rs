@@ -1,4 +1,5 @@
 //! What the tests share.
 
 pub mod any_mission;
+pub mod desk;
 pub mod folder;

@@ -1,0 +1,143 @@
+//! The delegation's order of precedence, fixed by hand where the rules do not say it.
+
+use super::Edit;
+use crate::model::{
+    delegate::{Delegate, Pin},
+    id::PersonId,
+    mission::Mission,
+};
+
+/// Gives somebody a place in the order, counted from 0. `order` is the order as it stands.
+///
+/// Who was fixed by hand before stays so, at the place that follows from it: nobody else moves but by one.
+pub fn put_at(
+    mission: &Mission,
+    order: &[PersonId],
+    person: PersonId,
+    place: usize,
+) -> Option<Edit> {
+    let from = order.iter().position(|it| *it == person)?;
+    let mut new: Vec<PersonId> = order.to_vec();
+    new.remove(from);
+    let place = place.min(new.len());
+    new.insert(place, person);
+    if place == from {
+        return None;
+    }
+    let mut next = mission.clone();
+    for (at, id) in new.iter().enumerate() {
+        let place = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let is_moved = *id == person;
+        let pinned = mission
+            .people
+            .get(*id)
+            .and_then(|it| it.delegate.as_ref())
+            .and_then(|it| it.pinned.as_ref());
+        if is_moved || pinned.is_some_and(|it| it.place != place) {
+            change_delegate(&mut next, *id, |it| {
+                it.pinned.get_or_insert_default().place = place;
+            });
+        }
+    }
+    let label = format!("Place {} at {}", mission.name_of(person), place + 1);
+    Some(Edit::new(label, next).about(person))
+}
+
+/// Says why somebody has the place that was fixed by hand.
+pub fn say_why(mission: &Mission, person: PersonId, reason: &str) -> Edit {
+    let mut next = mission.clone();
+    change_delegate(&mut next, person, |it| {
+        if let Some(pin) = &mut it.pinned {
+            reason.clone_into(&mut pin.reason);
+        }
+    });
+    let label = format!("Say why {} stands there", mission.name_of(person));
+    Edit::new(label, next).about(person)
+}
+
+/// Lets the rules say somebody's place again.
+pub fn unpin(mission: &Mission, person: PersonId) -> Edit {
+    let mut next = mission.clone();
+    change_delegate(&mut next, person, |it| it.pinned = None::<Pin>);
+    let label = format!("Let the rules place {}", mission.name_of(person));
+    Edit::new(label, next).about(person)
+}
+
+fn change_delegate(mission: &mut Mission, person: PersonId, change: impl FnOnce(&mut Delegate)) {
+    mission.people.change(person, |it| {
+        if let Some(delegate) = &mut it.delegate {
+            change(delegate);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{insight::delegation::in_order, sample::notation::from_notation};
+
+    fn names(mission: &Mission) -> String {
+        let all: Vec<String> = in_order(mission)
+            .into_iter()
+            .map(|it| mission.name_of(it))
+            .collect();
+        all.join(" ")
+    }
+
+    fn mission() -> Mission {
+        from_notation(
+            "delegate A [class 1]
+             delegate B [class 2]
+             delegate C [class 3]
+             delegate D [class 4]",
+        )
+        .expect("these lines are a mission")
+    }
+
+    #[test]
+    fn who_is_moved_stands_where_they_were_put_and_everybody_else_keeps_their_order() {
+        let mut mission = mission();
+        for (who, place, then) in [
+            ("d", 0, "D A B C"),
+            ("b", 3, "D A C B"),
+            ("a", 0, "A D C B"),
+            ("d", 2, "A C D B"),
+        ] {
+            let person = who.parse().expect("an id");
+            let edit = put_at(&mission, &in_order(&mission), person, place);
+            mission = edit.expect("it moves").next;
+            assert_eq!(names(&mission), then);
+        }
+        assert!(
+            put_at(
+                &mission,
+                &in_order(&mission),
+                "a".parse().expect("an id"),
+                0
+            )
+            .is_none()
+        );
+    }
+
+    #[test]
+    fn unpinned_they_stand_where_the_rules_say() {
+        let mission = mission();
+        let d = "d".parse().expect("an id");
+        let moved = put_at(&mission, &in_order(&mission), d, 0)
+            .expect("it moves")
+            .next;
+        let why = say_why(&moved, d, "Speaks for the President").next;
+        let pin = why
+            .people
+            .get(d)
+            .and_then(|it| it.delegate.as_ref()?.pinned.clone());
+        assert_eq!(
+            pin,
+            Some(Pin {
+                place: 1,
+                reason: "Speaks for the President".into()
+            })
+        );
+        assert_eq!(names(&unpin(&why, d).next), "A B C D");
+    }
+}

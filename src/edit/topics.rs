@@ -1,0 +1,124 @@
+//! The tree of topics: what stands under what, in which order one reads it, and two made one.
+
+use super::{Edit, remove};
+use crate::model::{entity::Entity as _, id::TopicId, mission::Mission, topic::Topic};
+
+/// Whether a topic is another one, or stands somewhere under it.
+pub fn is_within(mission: &Mission, topic: TopicId, other: TopicId) -> bool {
+    lineage(mission, topic).contains(&other)
+}
+
+/// A topic and everything it is a part of, from the topic up. A file may hold a circle: it is walked once.
+pub fn lineage(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
+    let mut seen = Vec::new();
+    let mut at = Some(topic);
+    while let Some(id) = at.filter(|id| !seen.contains(id)) {
+        seen.push(id);
+        at = mission.topics.get(id).and_then(|it| it.parent);
+    }
+    seen
+}
+
+/// Puts a topic under another one, or beside the roots. Nothing when it would stand under itself, or stands there.
+pub fn put_under(mission: &Mission, topic: TopicId, parent: Option<TopicId>) -> Option<Edit> {
+    let old = mission.topics.get(topic)?;
+    let is_circle = parent.is_some_and(|it| is_within(mission, it, topic));
+    if is_circle || old.parent == parent {
+        return None;
+    }
+    let mut next = mission.clone();
+    next.topics.change(topic, |it| it.parent = parent);
+    let label = match parent {
+        Some(parent) => format!("Put {} under {}", old.name(), mission.name_of(parent)),
+        None => format!("Put {} beside the main topics", old.name()),
+    };
+    Some(Edit::new(label, next).about(topic))
+}
+
+/// Puts a topic one step further out: beside the one it stands under.
+pub fn outdent(mission: &Mission, topic: TopicId) -> Option<Edit> {
+    let parent = mission.topics.get(topic)?.parent?;
+    let above = mission.topics.get(parent).and_then(|it| it.parent);
+    put_under(mission, topic, above)
+}
+
+/// Makes two topics one. What the kept one leaves empty it takes from the other; all that pointed at either
+/// then points at it.
+pub fn merge(mission: &Mission, kept: TopicId, other: TopicId) -> Option<Edit> {
+    let (one, two) = (mission.topics.get(kept)?, mission.topics.get(other)?);
+    if kept == other {
+        return None;
+    }
+    let or = |one: &String, two: &String| if one.is_empty() { two } else { one }.clone();
+    let merged = Topic {
+        name: or(&one.name, &two.name),
+        short_name: or(&one.short_name, &two.short_name),
+        local_name: or(&one.local_name, &two.local_name),
+        // Under the other there would be nothing to stand under any more.
+        parent: if is_within(mission, kept, other) {
+            two.parent
+        } else {
+            one.parent
+        },
+        colour: one.colour,
+        lead: one.lead.or(two.lead),
+        aim: or(&one.aim, &two.aim),
+        points: or(&one.points, &two.points),
+        background: or(&one.background, &two.background),
+        notes: or(&one.notes, &two.notes),
+    };
+    Some(remove::merge(mission, kept, other, merged))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::notation::from_notation;
+
+    fn tree() -> Mission {
+        from_notation(
+            "topic Energy
+             topic Wind [under Energy]
+             topic Offshore [under Wind]
+             topic Finance
+             10:00 30 EXIM: Aliyev [topic Offshore]",
+        )
+        .expect("these lines are a mission")
+    }
+
+    fn id(name: &str) -> TopicId {
+        name.parse().expect("an id")
+    }
+
+    #[test]
+    fn a_topic_never_stands_under_itself() {
+        let mission = tree();
+        assert!(put_under(&mission, id("energy"), Some(id("offshore"))).is_none());
+        assert!(put_under(&mission, id("energy"), Some(id("energy"))).is_none());
+        let moved = put_under(&mission, id("energy"), Some(id("finance"))).expect("it can");
+        assert_eq!(moved.label, "Put Energy under Finance");
+        assert!(is_within(&moved.next, id("offshore"), id("finance")));
+    }
+
+    #[test]
+    fn outdenting_goes_one_step_out() {
+        let once = outdent(&tree(), id("offshore")).expect("it can").next;
+        assert_eq!(
+            once.topics.get(id("offshore")).and_then(|it| it.parent),
+            Some(id("energy"))
+        );
+        let twice = outdent(&once, id("offshore")).expect("it can").next;
+        assert!(outdent(&twice, id("offshore")).is_none());
+    }
+
+    #[test]
+    fn merging_into_a_topic_below_leaves_no_circle_and_keeps_every_link() {
+        let merged = merge(&tree(), id("offshore"), id("energy"))
+            .expect("two topics")
+            .next;
+        assert_eq!(lineage(&merged, id("wind")), [id("wind"), id("offshore")]);
+        assert_eq!(merged.topics.len(), 3);
+        let (_, meeting) = merged.meetings.iter().next().expect("a meeting");
+        assert_eq!(meeting.topics, [id("offshore")]);
+    }
+}

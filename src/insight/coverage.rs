@@ -1,0 +1,263 @@
+//! What the visit covers: topics against organisations, days and delegates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::{delegation::side_of, fold::fold};
+use crate::model::{
+    id::{OrganisationId, PersonId, TopicId},
+    item::{Item, ItemId, Standing},
+    mission::Mission,
+    organisation::Side,
+};
+
+/// What a topic is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Against {
+    /// The whole visit.
+    Everything,
+    /// An organisation that is met.
+    Organisation(OrganisationId),
+    /// A day.
+    Day(Date),
+    /// A delegate who is there.
+    Delegate(PersonId),
+}
+
+/// What is on the programme about a topic, and how sure it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cover {
+    /// The items, in order of id; those that do not take place are not among them.
+    pub items: Vec<ItemId>,
+    /// How many are planned but not agreed.
+    pub planned: usize,
+    /// How many are agreed.
+    pub confirmed: usize,
+    /// How many were held.
+    pub held: usize,
+    /// The minutes they take together.
+    pub minutes: u32,
+}
+
+/// What the visit covers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    tree: Vec<(TopicId, usize)>,
+    covers: BTreeMap<(TopicId, Against), Cover>,
+}
+
+impl Coverage {
+    /// Looks at every item of a mission.
+    ///
+    /// An item about a topic counts for every topic above it too, once for each.
+    pub fn new(mission: &Mission) -> Self {
+        let mut covers: BTreeMap<(TopicId, Against), Cover> = BTreeMap::new();
+        for (id, item) in mission.items().filter(|(_, it)| it.standing().books()) {
+            if item.topics().is_empty() {
+                continue;
+            }
+            let topics: BTreeSet<TopicId> = item
+                .topics()
+                .iter()
+                .flat_map(|it| with_all_above(mission, *it))
+                .collect();
+            let sides = against(mission, item);
+            for topic in topics {
+                for side in &sides {
+                    covers.entry((topic, *side)).or_default().add(id, item);
+                }
+            }
+        }
+        Self {
+            tree: tree(mission),
+            covers,
+        }
+    }
+
+    /// Every topic with how deep it stands, as a tree is read; those of one parent by name.
+    pub fn topics(&self) -> &[(TopicId, usize)] {
+        &self.tree
+    }
+
+    /// What is on the programme about a topic and all under it; none when nothing is.
+    pub fn of(&self, topic: TopicId, against: Against) -> Option<&Cover> {
+        self.covers.get(&(topic, against))
+    }
+
+    /// Every topic that nothing is about, in the order of the tree.
+    pub fn uncovered(&self) -> impl Iterator<Item = TopicId> {
+        let topics = self.tree.iter().map(|(topic, _)| *topic);
+        topics.filter(|it| self.of(*it, Against::Everything).is_none())
+    }
+
+    /// Every topic about which nothing is agreed or was held, in the order of the tree.
+    pub fn unconfirmed(&self) -> impl Iterator<Item = TopicId> {
+        let topics = self.tree.iter().map(|(topic, _)| *topic);
+        topics.filter(|it| {
+            self.of(*it, Against::Everything)
+                .is_none_or(|it| it.confirmed + it.held == 0)
+        })
+    }
+
+    /// Every organisation with which any topic is covered, in order of id.
+    pub fn organisations(&self) -> BTreeSet<OrganisationId> {
+        let all = self.covers.keys().filter_map(|(_, it)| match it {
+            Against::Organisation(id) => Some(*id),
+            Against::Everything | Against::Day(_) | Against::Delegate(_) => None,
+        });
+        all.collect()
+    }
+}
+
+impl Cover {
+    fn add(&mut self, id: ItemId, item: Item<'_>) {
+        self.items.push(id);
+        self.minutes += u32::from(item.when().minutes().get());
+        match item.standing() {
+            Standing::Off => {}
+            Standing::Wished | Standing::Tentative => self.planned += 1,
+            Standing::Firm => self.confirmed += 1,
+            Standing::Held => self.held += 1,
+        }
+    }
+}
+
+/// All that an item counts for besides its topics.
+fn against(mission: &Mission, item: Item<'_>) -> BTreeSet<Against> {
+    let mut all = BTreeSet::from([Against::Everything]);
+    all.extend(item.slot().map(|it| Against::Day(it.day())));
+    all.extend(
+        item.organisations()
+            .iter()
+            .map(|it| Against::Organisation(*it)),
+    );
+    for part in item.participations().iter() {
+        if let Some(person) = mission.people.get(part.person) {
+            if person.is_delegate() {
+                all.insert(Against::Delegate(part.person));
+            } else if side_of(mission, part.person) != Side::Home {
+                all.extend(person.organisation.map(Against::Organisation));
+            }
+        }
+    }
+    all
+}
+
+/// A topic and all above it; a circle is cut where it closes.
+pub fn with_all_above(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
+    let mut all = vec![topic];
+    let parent = |it: TopicId| mission.topics.get(it).and_then(|it| it.parent);
+    while let Some(above) = all.last().copied().and_then(parent) {
+        if all.contains(&above) {
+            break;
+        }
+        all.push(above);
+    }
+    all
+}
+
+/// A topic and all under it, in no order that means anything.
+pub fn with_all_under(mission: &Mission, topic: TopicId) -> BTreeSet<TopicId> {
+    mission
+        .topics
+        .ids()
+        .filter(|it| with_all_above(mission, *it).contains(&topic))
+        .chain([topic])
+        .collect()
+}
+
+/// Every topic with how deep it stands. What stands under nothing that is there, or in a circle, is a root.
+pub fn tree(mission: &Mission) -> Vec<(TopicId, usize)> {
+    let mut under: BTreeMap<Option<TopicId>, Vec<TopicId>> = BTreeMap::new();
+    for (id, topic) in mission.topics.iter() {
+        let above = with_all_above(mission, id);
+        let is_in_a_circle = above
+            .last()
+            .and_then(|it| mission.topics.get(*it))
+            .is_some_and(|it| it.parent.is_some_and(|it| mission.topics.contains(it)));
+        let parent = topic
+            .parent
+            .filter(|it| mission.topics.contains(*it) && !is_in_a_circle);
+        under.entry(parent).or_default().push(id);
+    }
+    for all in under.values_mut() {
+        all.sort_by_cached_key(|it| (fold(&mission.name_of(*it)), *it));
+    }
+    let mut tree = Vec::new();
+    let mut open: Vec<(TopicId, usize)> = Vec::new();
+    let mut open_all = |of: Option<TopicId>, depth: usize, open: &mut Vec<(TopicId, usize)>| {
+        let all = under.remove(&of).unwrap_or_default();
+        open.extend(all.into_iter().rev().map(|it| (it, depth)));
+    };
+    open_all(None, 0, &mut open);
+    while let Some((topic, depth)) = open.pop() {
+        tree.push((topic, depth));
+        open_all(Some(topic), depth + 1, &mut open);
+    }
+    tree
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::mission;
+
+    const WORLD: &str = "topic Energy
+                         topic Wind [under Energy]
+                         topic Solar [under Energy]
+                         topic Finance
+                         10:00 60 EXIM: Aliyev [topic Wind] [topic Energy] [with EXIM]
+                         12:00 30 DFC: Aliyev [topic Solar] [tentative] [with DFC]
+                         14:00 30 USTDA: Aliyev [topic Finance] [declined]";
+
+    fn topic(name: &str) -> TopicId {
+        name.parse().expect("an id")
+    }
+
+    #[test]
+    fn a_topic_has_what_is_under_it_and_every_item_once() {
+        let coverage = Coverage::new(&mission(WORLD));
+        let energy = coverage.of(topic("energy"), Against::Everything);
+        let energy = energy.expect("two items are about it");
+        assert_eq!(
+            (energy.confirmed, energy.planned, energy.minutes),
+            (1, 1, 90)
+        );
+        let with_exim = Against::Organisation("exim".parse().expect("an id"));
+        assert_eq!(
+            coverage
+                .of(topic("energy"), with_exim)
+                .map(|it| it.items.len()),
+            Some(1)
+        );
+        assert_eq!(coverage.of(topic("solar"), with_exim), None);
+    }
+
+    #[test]
+    fn what_nothing_is_about_is_known() {
+        let coverage = Coverage::new(&mission(WORLD));
+        assert_eq!(coverage.uncovered().collect::<Vec<_>>(), [topic("finance")]);
+        assert_eq!(
+            coverage.unconfirmed().collect::<Vec<_>>(),
+            [topic("solar"), topic("finance")]
+        );
+    }
+
+    #[test]
+    fn the_tree_is_read_from_the_top() {
+        let mut mission = mission(WORLD);
+        let names = |mission: &Mission| {
+            let said = |(id, depth): &(TopicId, usize)| format!("{depth} {}", mission.name_of(*id));
+            tree(mission).iter().map(said).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names(&mission),
+            ["0 Energy", "1 Solar", "1 Wind", "0 Finance"]
+        );
+        mission
+            .topics
+            .change(topic("energy"), |it| it.parent = Some(topic("wind")));
+        assert_eq!(names(&mission).len(), 4);
+    }
+}

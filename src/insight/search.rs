@@ -1,0 +1,479 @@
+//! Finding anything by a few letters of any of its text, best first.
+
+use std::{cmp::Reverse, sync::Arc};
+
+use imbl::OrdMap;
+use jiff::civil::Date;
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{AtomKind, CaseMatching, Normalization, Pattern},
+};
+
+use super::fold::fold;
+use crate::{
+    model::{
+        entity::Entity,
+        field::{Field, Kind, Value},
+        id::{AnyId, Id, Sort},
+        mission::Mission,
+    },
+    with_entity,
+};
+
+/// Everything that can be found, with its text folded once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    entries: OrdMap<AnyId, Arc<Entry>>,
+    today: Date,
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What.
+    pub id: AnyId,
+    /// What it is called.
+    pub name: String,
+    /// What tells it from others of that name: its organisation, its day and place.
+    pub detail: String,
+    /// How well it fits; the best comes first.
+    pub score: u32,
+}
+
+/// One thing and its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Entry {
+    /// Its name and whatever else it goes by, folded.
+    name: String,
+    /// The words of its name, to forgive typos in.
+    words: Vec<String>,
+    /// All its other text, folded.
+    text: String,
+    /// The pairs of letters in all that, to pass over quickly what cannot fit.
+    pairs: Pairs,
+    /// Its day, if it has one.
+    day: Option<Date>,
+}
+
+/// Letters shorter than this are found as they are, or not at all.
+const SHORTEST_WITH_TYPO: usize = 4;
+
+/// Points for where a word is found: the gap is wider than all that comes on top.
+mod points {
+    pub const NAME: u32 = 4000;
+    pub const MISTYPED: u32 = 2000;
+    pub const TEXT: u32 = 1000;
+    /// The most that being near in date adds.
+    pub const NEAR: u32 = 200;
+}
+
+impl Search {
+    /// Takes in a whole mission.
+    pub fn new(mission: &Mission, today: Date) -> Self {
+        const SORTS: [Sort; 8] = [
+            Sort::Session,
+            Sort::Meeting,
+            Sort::Person,
+            Sort::Organisation,
+            Sort::Place,
+            Sort::Topic,
+            Sort::Instrument,
+            Sort::FollowUp,
+        ];
+        let all = SORTS.into_iter().flat_map(|it| mission.all(it));
+        let entries = all.filter_map(|id| Some((id, Arc::new(entry_of(mission, id)?))));
+        Self {
+            entries: entries.collect(),
+            today,
+        }
+    }
+
+    /// Takes in that some things are others now.
+    pub(super) fn follow(&mut self, newer: &Mission, today: Date, changed: &[AnyId]) {
+        self.today = today;
+        for id in changed {
+            match entry_of(newer, *id) {
+                Some(entry) => self.entries.insert(*id, Arc::new(entry)),
+                None => self.entries.remove(id),
+            };
+        }
+    }
+
+    /// What fits a query, the best first, at most `limit` of them.
+    ///
+    /// Every word of the query must be found: in the name, in the name with one letter wrong, or in any
+    /// other text. A name comes before a note, and what is near in date before what is far.
+    pub fn find(&self, mission: &Mission, query: &str, limit: usize) -> Vec<Hit> {
+        let folded = fold(query);
+        let words: Vec<Word> = folded.split_whitespace().map(Word::new).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut found: Vec<(u32, AnyId)> = self
+            .entries
+            .iter()
+            .filter_map(|(id, entry)| Some((self.score(entry, &words, &mut matcher)?, *id)))
+            .collect();
+        let by_score = |(score, id): &(u32, AnyId)| (Reverse(*score), *id);
+        if limit < found.len() {
+            found.select_nth_unstable_by_key(limit, by_score);
+            found.truncate(limit);
+        }
+        found.sort_unstable_by_key(by_score);
+        found
+            .into_iter()
+            .map(|(score, id)| Hit {
+                id,
+                name: mission.name_of(id),
+                detail: detail_of(mission, id),
+                score,
+            })
+            .collect()
+    }
+
+    /// How well an entry fits; none when a word is not found at all.
+    fn score(&self, entry: &Entry, words: &[Word], matcher: &mut Matcher) -> Option<u32> {
+        let mut worst = u32::MAX;
+        let mut sum = 0;
+        for word in words {
+            let score = entry.score(word, matcher)?;
+            worst = worst.min(score);
+            sum += score;
+        }
+        let count = u32::try_from(words.len()).unwrap_or(u32::MAX);
+        // The word that fits worst says what sort of find it is; the others only order finds of one sort.
+        Some(worst + sum / count / 16 + self.nearness(entry.day))
+    }
+
+    /// What is today or tomorrow is likelier meant than what was last month.
+    fn nearness(&self, day: Option<Date>) -> u32 {
+        let Some(day) = day else {
+            return points::NEAR / 2;
+        };
+        let away = day.duration_since(self.today).as_hours().unsigned_abs() / 24;
+        points::NEAR
+            - u32::try_from(away)
+                .unwrap_or(points::NEAR)
+                .min(points::NEAR)
+    }
+}
+
+/// A word of a query, made ready to look for.
+struct Word {
+    text: String,
+    letters: usize,
+    pairs: Pairs,
+    pattern: Pattern,
+}
+
+impl Word {
+    fn new(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            letters: text.chars().count(),
+            pairs: Pairs::of(text),
+            pattern: Pattern::new(
+                text,
+                CaseMatching::Respect,
+                Normalization::Never,
+                AtomKind::Fuzzy,
+            ),
+        }
+    }
+}
+
+impl Entry {
+    fn score(&self, word: &Word, matcher: &mut Matcher) -> Option<u32> {
+        let may_have_it = self.pairs.may_hold(word.pairs);
+        if may_have_it && self.name.contains(&word.text) {
+            let mut letters = Vec::new();
+            let name = Utf32Str::new(&self.name, &mut letters);
+            let fit = word.pattern.score(name, matcher).unwrap_or_default();
+            let is_start = self.words.iter().any(|it| it.starts_with(&word.text));
+            let is_whole = self.words.contains(&word.text);
+            let brevity = 40_u32.saturating_sub(u32::try_from(self.words.len()).unwrap_or(40));
+            return Some(
+                points::NAME
+                    + fit.min(300)
+                    + u32::from(is_start) * 300
+                    + u32::from(is_whole) * 300
+                    + brevity,
+            );
+        }
+        if may_have_it && self.text.contains(&word.text) {
+            return Some(points::TEXT);
+        }
+        let forgives = word.letters >= SHORTEST_WITH_TYPO;
+        let is_near = |it: &String| is_one_off(it, &word.text);
+        (forgives && self.words.iter().any(is_near)).then_some(points::MISTYPED)
+    }
+}
+
+/// Which pairs of neighbouring letters stand in a text, roughly: two pairs may share a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Pairs([u64; 8]);
+
+impl Pairs {
+    fn of(text: &str) -> Self {
+        let mut pairs = Self::default();
+        for (one, other) in text.bytes().zip(text.bytes().skip(1)) {
+            let place = usize::from(one)
+                .wrapping_mul(37)
+                .wrapping_add(usize::from(other))
+                % 512;
+            if let Some(part) = pairs.0.get_mut(place / 64) {
+                *part |= 1 << (place % 64);
+            }
+        }
+        pairs
+    }
+
+    fn may_hold(self, all: Self) -> bool {
+        self.0
+            .iter()
+            .zip(all.0)
+            .all(|(mine, asked)| mine & asked == asked)
+    }
+}
+
+/// Whether two words are one, but for one letter that is wrong, missing, too many, or changed with its neighbour.
+///
+/// The longer one may go on: who types `elyev` is looking for `eliyeva` too.
+fn is_one_off(word: &str, typed: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let typed: Vec<char> = typed.chars().collect();
+    let same = word
+        .iter()
+        .zip(&typed)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let rest = |of: &[char], from: usize| of.get(from..).map(<[char]>::to_vec).unwrap_or_default();
+    let begins = |long: &[char], short: &[char]| long.starts_with(short);
+    let wrong = begins(&rest(&word, same + 1), &rest(&typed, same + 1));
+    let missing = begins(&rest(&word, same + 1), &rest(&typed, same));
+    let too_many = begins(&rest(&word, same), &rest(&typed, same + 1));
+    let changed = word.get(same).is_some()
+        && word.get(same) == typed.get(same + 1)
+        && word.get(same + 1) == typed.get(same)
+        && begins(&rest(&word, same + 2), &rest(&typed, same + 2));
+    // The first letter is seldom wrong, and forgiving it finds too much.
+    0 < same && (wrong || missing || too_many || changed)
+}
+
+fn entry_of(mission: &Mission, id: AnyId) -> Option<Entry> {
+    fn of<T: Entity>(mission: &Mission, id: Id<T>) -> Option<Entry> {
+        let entity = mission.get(id)?;
+        let mut name = fold(&entity.given_name());
+        let mut text = String::new();
+        let mut day = None;
+        for row in T::fields() {
+            match part_of(T::SORT, row.key) {
+                Part::OtherName => day = day.or(add_text(row, entity, &mut name)),
+                Part::Text => day = day.or(add_text(row, entity, &mut text)),
+                Part::Name | Part::Nothing => {}
+            }
+        }
+        let words = name
+            .split(|it: char| !it.is_alphanumeric())
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let mut pairs = Pairs::of(&name);
+        for (mine, more) in pairs.0.iter_mut().zip(Pairs::of(&text).0) {
+            *mine |= more;
+        }
+        Some(Entry {
+            name,
+            words,
+            text,
+            pairs,
+            day,
+        })
+    }
+    with_entity!(id, id => of(mission, id), mission => None)
+}
+
+/// What a row is to one who searches.
+enum Part {
+    /// The name, which is in already.
+    Name,
+    /// Something else it goes by.
+    OtherName,
+    /// Any other text.
+    Text,
+    /// Nothing that anybody would look for.
+    Nothing,
+}
+
+fn part_of(sort: Sort, key: &str) -> Part {
+    match (sort, key) {
+        (Sort::Person, "given" | "family") => Part::Name,
+        (Sort::Person, "title" | "local_title") => Part::Text,
+        (_, "title" | "name") => Part::Name,
+        (_, "local_name" | "local_title" | "acronym" | "short_name") => Part::OtherName,
+        (_, "photo" | "brief.cleared_for") => Part::Nothing,
+        _ => Part::Text,
+    }
+}
+
+/// Adds what stands in a row, and says which day, if it is one.
+fn add_text<E>(row: &Field<E>, entity: &E, into: &mut String) -> Option<Date> {
+    let mut add = |text: &str| {
+        if !text.is_empty() {
+            into.push(' ');
+            into.push_str(&fold(text));
+        }
+    };
+    match row.kind {
+        Kind::Line | Kind::Prose | Kind::Lines | Kind::When | Kind::Date => {}
+        Kind::Choice(_)
+        | Kind::Choices(_)
+        | Kind::Parts
+        | Kind::Flag
+        | Kind::Number
+        | Kind::Minutes
+        | Kind::Zone
+        | Kind::One(_)
+        | Kind::Many(_)
+        | Kind::Links
+        | Kind::Slots => return None,
+    }
+    match (row.get)(entity) {
+        Value::Text(text) => add(&text),
+        Value::Lines(lines) => lines.iter().for_each(|it| add(it)),
+        Value::When(when) => return when.slot().map(|it| it.day()),
+        Value::Date(day) => return day,
+        Value::Flag(_)
+        | Value::Number(_)
+        | Value::Minutes(_)
+        | Value::Zone(_)
+        | Value::Choice(_)
+        | Value::Choices(_)
+        | Value::One(_)
+        | Value::Many(_)
+        | Value::Slots(_)
+        | Value::Parts(_) => {}
+    }
+    None
+}
+
+/// What tells a thing from others of its name.
+pub fn detail_of(mission: &Mission, id: AnyId) -> String {
+    let join = |parts: [String; 2]| {
+        let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        parts.join(" · ")
+    };
+    let when = |slot: Option<&crate::model::slot::Slot>| {
+        slot.map_or_else(String::new, |it| {
+            it.local_start().strftime("%-d %b %H:%M").to_string()
+        })
+    };
+    let named = |id: Option<AnyId>| id.map_or_else(String::new, |it| mission.name_of(it));
+    match id {
+        AnyId::Mission => String::new(),
+        AnyId::Session(id) => mission.sessions.get(id).map_or_else(String::new, |it| {
+            join([when(it.when.slot()), named(it.place.map(AnyId::from))])
+        }),
+        AnyId::Meeting(id) => mission.meetings.get(id).map_or_else(String::new, |it| {
+            join([when(it.when.slot()), named(it.place.map(AnyId::from))])
+        }),
+        AnyId::Person(id) => mission.people.get(id).map_or_else(String::new, |it| {
+            join([it.title.clone(), named(it.organisation.map(AnyId::from))])
+        }),
+        AnyId::Organisation(id) => mission
+            .organisations
+            .get(id)
+            .map_or_else(String::new, |it| {
+                join([it.acronym.clone(), it.country.clone()])
+            }),
+        AnyId::Place(id) => mission.places.get(id).map_or_else(String::new, |it| {
+            join([it.address.clone(), it.city.clone()])
+        }),
+        AnyId::Topic(id) => mission
+            .topics
+            .get(id)
+            .map_or_else(String::new, |it| named(it.parent.map(AnyId::from))),
+        AnyId::Instrument(id) => mission.instruments.get(id).map_or_else(String::new, |it| {
+            use crate::model::words::Choice as _;
+            join([it.kind.label().to_owned(), it.status.label().to_owned()])
+        }),
+        AnyId::FollowUp(id) => mission.follow_ups.get(id).map_or_else(String::new, |it| {
+            let owner = it
+                .owners
+                .first()
+                .map(|it| super::saying::short_name(mission, *it));
+            let due = it.due.map(|it| it.strftime("due %-d %b").to_string());
+            join([owner.unwrap_or_default(), due.unwrap_or_default()])
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::fixture::{BEFORE, mission};
+
+    fn names(world: &str, query: &str) -> Vec<String> {
+        let mission = mission(world);
+        let hits = Search::new(&mission, BEFORE).find(&mission, query, 10);
+        hits.into_iter().map(|it| it.name).collect()
+    }
+
+    const PEOPLE: &str = "delegate \"Elnur Əliyev\"
+                          delegate \"Nigar Şükürova\"
+                          person \"Пётр Иванов\"
+                          person \"Carl Kress\" [title Director of Energy]";
+
+    #[test]
+    fn letters_are_typed_as_they_sound() {
+        assert_eq!(names(PEOPLE, "eliyev"), ["Elnur Əliyev"]);
+        assert_eq!(names(PEOPLE, "sukurov"), ["Nigar Şükürova"]);
+        assert_eq!(names(PEOPLE, "ivanov"), ["Пётр Иванов"]);
+        assert_eq!(names(PEOPLE, "ИВАНОВ"), ["Пётр Иванов"]);
+    }
+
+    #[test]
+    fn words_come_in_any_order() {
+        assert_eq!(names(PEOPLE, "kress carl"), ["Carl Kress"]);
+        assert_eq!(names(PEOPLE, "kress energy"), ["Carl Kress"]);
+        assert!(names(PEOPLE, "kress eliyev").is_empty());
+    }
+
+    #[test]
+    fn one_letter_may_be_wrong() {
+        for typed in ["elieyv", "eliyv", "elijev", "eliyeev"] {
+            assert_eq!(names(PEOPLE, typed), ["Elnur Əliyev"], "{typed}");
+        }
+        assert!(names(PEOPLE, "krx").is_empty());
+    }
+
+    #[test]
+    fn a_name_comes_before_a_note_and_near_before_far() {
+        let world = "person Kress [title Energy]
+                     day 4
+                     10:00 60 Energy talk: Aliyev [id far]
+                     day 1
+                     10:00 60 Energy talk: Aliyev [id near]";
+        let mission = mission(world);
+        let hits = Search::new(&mission, BEFORE).find(&mission, "energy", 10);
+        let ids: Vec<_> = hits.iter().map(|it| format!("{:?}", it.id)).collect();
+        assert_eq!(ids, ["Meeting(near)", "Meeting(far)", "Person(kress)"]);
+    }
+
+    #[test]
+    fn following_is_as_good_as_starting_anew() {
+        let older = mission(PEOPLE);
+        let mut search = Search::new(&older, BEFORE);
+        let mut newer = older.clone();
+        let kress = "carl-kress".parse().expect("an id");
+        newer
+            .people
+            .change(kress, |it| it.title = "Chair".to_owned());
+        newer.people.remove("elnur-eliyev".parse().expect("an id"));
+        let changed = older.people.differing(&newer.people);
+        let changed: Vec<_> = changed.into_iter().map(AnyId::from).collect();
+        search.follow(&newer, BEFORE, &changed);
+        assert_eq!(search, Search::new(&newer, BEFORE));
+    }
+}

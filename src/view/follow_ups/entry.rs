@@ -1,0 +1,306 @@
+//! The line one types a follow-up into: understood while it is typed, and added with Enter.
+
+use std::ops::Range;
+
+use egui::{
+    Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Response, RichText, TextEdit, Ui,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+    vec2,
+};
+use jiff::civil::Date;
+
+use crate::{
+    edit,
+    insight::{
+        fold::fold,
+        understand::{Begun, Understood, as_one_word, begun, understand},
+    },
+    model::{
+        day_words,
+        follow_up::OwedBy,
+        id::{AnyId, FollowUpId, Sort},
+        meeting::Priority,
+        mission::Mission,
+        words::Choice as _,
+    },
+    view::{
+        list,
+        scene::{Action, Scene, Selection},
+    },
+    widget::{
+        chips, picker,
+        theme::{self, HIT, MARGIN, Theme},
+    },
+};
+
+const HINT: &str = "Add a follow-up: what is to be done @who due when #topic !high";
+
+/// What is typed, and what is understood of it.
+#[derive(Default)]
+pub struct Entry {
+    text: String,
+    understood: Understood,
+    /// The text, version and day that what is understood rests on.
+    of: Option<(String, u64, Date)>,
+    /// The line of the completion the keyboard is on.
+    at: usize,
+    /// Escape was pressed: nothing is offered until something else is typed.
+    is_quiet: bool,
+}
+
+/// A name that completes what is begun.
+struct Offer {
+    name: String,
+    detail: String,
+}
+
+impl Entry {
+    /// Draws it, and adds the follow-up when Enter is pressed.
+    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let theme = Theme::of(ui);
+        let id = Id::unique("entry of follow-ups");
+        let top = ui.cursor().top();
+        let area = ui.available_rect_before_wrap();
+        // The fill goes under what is drawn after it, and its height is known only then.
+        let fill = ui.painter().add(egui::Shape::Noop);
+        let out = egui::Frame::new()
+            .inner_margin(Margin::symmetric(MARGIN as i8, 10))
+            .show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                    let width = ui.available_width();
+                    let wide = if self.text.trim().is_empty() {
+                        1.0
+                    } else {
+                        0.58
+                    };
+                    let response =
+                        self.field_ui(ui, scene, id, (width * wide).max(260.0).min(width));
+                    self.chips_ui(ui, scene);
+                    response
+                })
+                .inner
+            });
+        let rect = area.with_min_y(top).with_max_y(out.response.rect.bottom());
+        ui.painter()
+            .set(fill, egui::Shape::rect_filled(rect, 0.0, theme.surface));
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
+        ui.advance_cursor_after_rect(rect);
+        list::join(ui);
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, id: Id, width: f32) -> Response {
+        let theme = Theme::of(ui);
+        let is_here = ui.memory(|it| it.has_focus(id));
+        let cursor = cursor_in(ui, id, &self.text);
+        let started = cursor
+            .filter(|_| is_here && !self.is_quiet)
+            .and_then(|at| begun(&self.text, at));
+        let offers = started
+            .as_ref()
+            .map(|it| offers(scene, it))
+            .unwrap_or_default();
+        let taken = self.completion_keys(ui, offers.len());
+        let mut enter = false;
+        if is_here && offers.is_empty() {
+            enter = ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Enter));
+        }
+
+        let edit = TextEdit::singleline(&mut self.text)
+            .id(id)
+            .hint_text(RichText::new(HINT).color(theme.faint))
+            .margin(Margin::symmetric(10, 6))
+            .desired_width(width - 20.0)
+            .min_size(vec2(0.0, HIT + 4.0));
+        let response = ui.add(edit).accessible_name("Add a follow-up");
+        if response.changed() {
+            self.at = 0;
+            self.is_quiet = false;
+        }
+        let clicked = if offers.is_empty() {
+            None
+        } else {
+            popup_ui(&response, &offers, self.at)
+        };
+        if let Some(started) = started
+            && let Some(offer) = clicked.or(taken).and_then(|at| offers.get(at))
+        {
+            self.complete(ui, id, &started.range, started.is_topic, &offer.name);
+            response.request_focus();
+        }
+        self.understand(scene);
+        if enter && self.understood != Understood::default() {
+            self.add(scene);
+            response.request_focus();
+        }
+        response
+    }
+
+    /// Reads the keys of the list of completions, before the field sees them. Returns the line that was taken.
+    fn completion_keys(&mut self, ui: &Ui, count: usize) -> Option<usize> {
+        if count == 0 {
+            return None;
+        }
+        let (down, up, take, leave) = ui.input_mut(|input| {
+            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            let down = pressed(Key::ArrowDown);
+            let up = pressed(Key::ArrowUp);
+            let take = pressed(Key::Enter) || pressed(Key::Tab);
+            (down, up, take, pressed(Key::Escape))
+        });
+        if down {
+            self.at += 1;
+        }
+        if up {
+            self.at = self.at.saturating_sub(1);
+        }
+        self.at = self.at.min(count - 1);
+        self.is_quiet |= leave;
+        take.then_some(self.at)
+    }
+
+    /// Puts a whole name in the place of what is begun, and the keyboard after it.
+    fn complete(&mut self, ui: &Ui, id: Id, range: &Range<usize>, is_topic: bool, name: &str) {
+        let sign = if is_topic { '#' } else { '@' };
+        let put = format!("{sign}{} ", as_one_word(name));
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let after = self.text.get(range.end..).unwrap_or_default().trim_start();
+        let cursor = before.chars().count() + put.chars().count();
+        self.text = format!("{before}{put}{after}");
+        self.at = 0;
+        let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        let cursor = CCursorRange::one(CCursor::new(cursor));
+        state.cursor.set_char_range(Some(cursor));
+        state.store(ui.ctx(), id);
+    }
+
+    fn understand(&mut self, scene: &Scene<'_>) {
+        let of = (self.text.clone(), scene.version, scene.today);
+        if self.of.as_ref() != Some(&of) {
+            self.understood = understand(&self.text, scene.mission, scene.today);
+            self.of = Some(of);
+        }
+    }
+
+    fn add(&mut self, scene: &Scene<'_>) {
+        let id: FollowUpId = scene.new_id();
+        let follow_up = std::mem::take(&mut self.understood).into_follow_up();
+        scene.edit(edit::entity::add(scene.mission, id, follow_up));
+        scene.push(Action::Select(Selection::one(id)));
+        self.text.clear();
+        self.of = None;
+    }
+
+    /// What is understood, as chips.
+    fn chips_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
+        if self.text.trim().is_empty() {
+            return;
+        }
+        let theme = Theme::of(ui);
+        let it = &self.understood;
+        let mission = scene.mission;
+        for owner in &it.owners {
+            chips::tag(ui, &mission.name_of(*owner), None);
+        }
+        if let Some(due) = it.due {
+            chips::tag(ui, &day_words::day(due), None)
+                .on_hover_text(day_words::distance(due, scene.today));
+        }
+        for topic in &it.topics {
+            let colour = mission.topics.get(*topic).map(|it| theme.topic(it.colour));
+            chips::tag(ui, &mission.name_of(*topic), colour);
+        }
+        if it.priority != Priority::Normal {
+            chips::tag(ui, it.priority.label(), None);
+        }
+        if it.side != OwedBy::Ours {
+            chips::tag(ui, it.side.label(), None);
+        }
+        if let Some(counterpart) = it.counterpart {
+            chips::tag(ui, &format!("with {}", mission.name_of(counterpart)), None);
+        }
+        for unknown in &it.unknown {
+            let words = format!("{unknown} is nobody here");
+            let words = if unknown.starts_with('#') {
+                format!("{unknown} is no topic")
+            } else {
+                words
+            };
+            chips::pill(ui, &words, theme.warning, theme.warning_soft);
+        }
+        chips::key(ui, "Enter");
+    }
+}
+
+/// Where the keyboard is in the field, in bytes.
+fn cursor_in(ui: &Ui, id: Id, text: &str) -> Option<usize> {
+    let state = TextEditState::load(ui.ctx(), id)?;
+    let at = state.cursor.char_range()?.primary.index;
+    let place = text.char_indices().nth(usize::from(at));
+    Some(place.map_or(text.len(), |(byte, _)| byte))
+}
+
+/// The names that complete what is begun, the likeliest first.
+fn offers(scene: &Scene<'_>, started: &Begun) -> Vec<Offer> {
+    const MOST: usize = 6; // as many as one sees at a glance
+    let mission = scene.mission;
+    let sort = if started.is_topic {
+        Sort::Topic
+    } else {
+        Sort::Person
+    };
+    let letters = started.letters.replace('-', " ");
+    let mut found = list::find(scene, sort, &letters);
+    // A name that is all there needs no completing.
+    if found.iter().any(|it| fold(&it.name) == fold(&letters)) {
+        return Vec::new();
+    }
+    // Ours before others: they owe most of what is written down.
+    found.sort_by_key(|it| !is_ours(mission, it.value));
+    let offer = |it: picker::Candidate<AnyId>| Offer {
+        detail: detail(mission, it.value),
+        name: it.name,
+    };
+    found.into_iter().take(MOST).map(offer).collect()
+}
+
+fn is_ours(mission: &Mission, id: AnyId) -> bool {
+    match id {
+        AnyId::Person(id) => mission.people.get(id).is_some_and(|it| it.is_delegate()),
+        _ => true,
+    }
+}
+
+fn detail(mission: &Mission, id: AnyId) -> String {
+    let AnyId::Person(id) = id else {
+        return String::new();
+    };
+    let organisation = mission.people.get(id).and_then(|it| it.organisation);
+    organisation
+        .map(|it| mission.name_of(it))
+        .unwrap_or_default()
+}
+
+/// The list of completions under the field. Returns the line that was clicked.
+fn popup_ui(field: &Response, offers: &[Offer], at: usize) -> Option<usize> {
+    let mut clicked = None;
+    Popup::from_response(field)
+        .id(field.id.with("completion"))
+        .open(true)
+        .width(280.0)
+        .close_behavior(PopupCloseBehavior::IgnoreClicks)
+        .show(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (place, offer) in offers.iter().enumerate() {
+                if picker::row(ui, &offer.name, &offer.detail, place == at).clicked() {
+                    clicked = Some(place);
+                }
+            }
+            let hint = RichText::new("Tab or Enter takes it").font(theme::regular(theme::SMALL));
+            ui.label(hint.color(Theme::of(ui).faint));
+        });
+    clicked
+}

@@ -1,0 +1,249 @@
+//! What all list views share: the bar at their head, menus that choose, and what an empty one says.
+
+use std::hash::Hash;
+
+use egui::{
+    Align, Align2, Id, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::scene::{Action, Scene, Selection};
+use crate::{
+    insight::fold::fold,
+    model::id::{AnyId, Sort as Kind},
+    widget::{
+        button, focus_ring,
+        icon::{self, Icon},
+        picker::{self, Candidate},
+        table::TableResponse,
+        theme::{self, BODY, HEADING, HIT, MARGIN, MEDIUM, SEMIBOLD, SMALL, Theme},
+    },
+};
+
+/// The bar at the head of a view: its title, what stands after it, and buttons at the right end.
+///
+/// Where there is little room, what stands after the title goes on in a second line.
+pub fn bar(ui: &mut Ui, title: &str, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui);
+    let area = ui.available_rect_before_wrap();
+    let id = ui.scope_id().with(("bar", title));
+    let room: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let row = egui::Rect::from_min_size(
+        area.min + vec2(MARGIN, (theme::BAR - HIT) / 2.0),
+        vec2((area.width() - 2.0 * MARGIN).max(0.0), HIT),
+    );
+
+    let left_end = (row.right() - room - theme::GAP).max(row.left() + 80.0);
+    let mut left_ui = ui.new_child(
+        UiBuilder::new()
+            .id_salt("left")
+            .max_rect(row.with_max_x(left_end))
+            .layout(Layout::left_to_right(Align::Center).with_main_wrap(true)),
+    );
+    left_ui.spacing_mut().item_spacing = vec2(10.0, 6.0);
+    let heading = RichText::new(title).font(theme::font(HEADING, SEMIBOLD));
+    let heading = left_ui.add(egui::Label::new(heading).extend());
+    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+    left_ui.add_space(4.0);
+    left(&mut left_ui);
+
+    let mut right_ui = ui.new_child(
+        UiBuilder::new()
+            .id_salt("right")
+            .max_rect(row)
+            .layout(Layout::right_to_left(Align::Center)),
+    );
+    right(&mut right_ui);
+    let used = right_ui.min_rect().width();
+    let used = if used < 1.0 { 0.0 } else { used };
+    if 0.5 < (used - room).abs() {
+        ui.data_mut(|data| data.insert_temp(id, used));
+        ui.ctx()
+            .request_discard("the buttons of the bar are as wide as they are");
+    }
+    let bottom = left_ui.min_rect().bottom().max(row.bottom()) + (theme::BAR - HIT) / 2.0;
+    let bar = area.with_max_y(bottom);
+    ui.painter()
+        .hline(bar.x_range(), bar.bottom() - 0.5, theme.hairline());
+    ui.advance_cursor_after_rect(bar);
+    join(ui);
+}
+
+/// A menu of which one thing is chosen: `Group by due`. Returns whether another was chosen.
+pub fn choose<T: PartialEq + Copy>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: &mut T,
+    choices: &[(T, &str)],
+) -> bool {
+    let shown = choices.iter().find(|(it, _)| it == chosen);
+    let shown = shown.map_or("", |(_, words)| *words);
+    let response = menu_button(ui, name, shown);
+    let mut changed = false;
+    menu(&response, |ui| {
+        for (value, words) in choices {
+            if picker::row(ui, words, "", value == chosen).clicked() {
+                changed = value != chosen;
+                *chosen = *value;
+                ui.close();
+            }
+        }
+    });
+    changed
+}
+
+/// A button without a frame that opens a menu: what it is about, and what is chosen now.
+pub fn menu_button(ui: &mut Ui, name: &str, shown: &str) -> Response {
+    let theme = Theme::of(ui);
+    let painter = ui.painter().clone();
+    let lay = |text: &str, weight, ink| {
+        painter.layout_no_wrap(text.to_owned(), theme::font(BODY, weight), ink)
+    };
+    let name_text = painter.layout_no_wrap(name.to_owned(), theme::regular(BODY), theme.secondary);
+    let shown_text = lay(shown, MEDIUM, theme.text);
+    let gap = if shown.is_empty() || name.is_empty() {
+        0.0
+    } else {
+        4.0
+    };
+    let width = 6.0 + name_text.size().x + gap + shown_text.size().x + 22.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, HIT), Sense::click());
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(rect, f32::from(theme::RADIUS), theme.quiet);
+    }
+    focus_ring(ui, &response);
+    let y = rect.center().y - name_text.size().y.max(shown_text.size().y) / 2.0;
+    let after = rect.left() + 6.0 + name_text.size().x + gap;
+    ui.painter()
+        .galley(pos2(rect.left() + 6.0, y), name_text, theme.secondary);
+    ui.painter().galley(pos2(after, y), shown_text, theme.text);
+    icon::paint(
+        ui.painter(),
+        rect.right_center() - vec2(11.0, 0.0),
+        Icon::ChevronDown,
+        14.0,
+        theme.secondary,
+    );
+    let said = format!("{name} {shown}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said.trim()));
+    response
+}
+
+/// What drops down under a button. It closes when one has chosen.
+pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
+    Popup::menu(button)
+        .width(220.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            egui::ScrollArea::vertical().max_height(360.0).show(ui, add);
+        });
+}
+
+/// The words above a part of a menu.
+pub fn menu_heading(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    ui.painter().text(
+        rect.left_center() + vec2(8.0, 2.0),
+        Align2::LEFT_CENTER,
+        words,
+        theme::font(SMALL, MEDIUM),
+        theme.secondary,
+    );
+}
+
+/// The bar that changes all that is selected in one step: how many there are, and what can be done.
+pub fn many(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
+    let theme = Theme::of(ui);
+    let margin = egui::Margin::symmetric(MARGIN as i8, 6);
+    let frame = egui::Frame::new()
+        .fill(theme.accent_soft)
+        .inner_margin(margin);
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            let words = RichText::new(words).font(theme::font(BODY, MEDIUM));
+            ui.add(egui::Label::new(words.color(theme.accent)).extend());
+            ui.add_space(4.0);
+            add(ui);
+        });
+    });
+    join(ui);
+}
+
+/// Lets what comes next begin where the last thing ended.
+pub fn join(ui: &mut Ui) {
+    ui.add_space(-ui.spacing().item_spacing.y);
+}
+
+/// What stands where there is nothing yet: a sentence, and the button that makes the first one.
+pub fn empty(ui: &mut Ui, words: &str, make: Option<&str>) -> bool {
+    let theme = Theme::of(ui);
+    let area = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(area, 0.0, theme.surface);
+    let mut clicked = false;
+    ui.vertical_centered(|ui| {
+        ui.add_space((area.height() * 0.3).max(24.0));
+        ui.set_max_width(420.0_f32.min(area.width() - 2.0 * MARGIN));
+        ui.label(RichText::new(words).color(theme.secondary));
+        ui.add_space(8.0);
+        if let Some(make) = make {
+            clicked = button::primary(ui, make).clicked();
+        }
+    });
+    clicked
+}
+
+/// Does what one did in a table of things: selects them, goes to the one that was opened.
+pub fn perform<K: Copy + Into<AnyId>>(scene: &Scene<'_>, response: &TableResponse<K>) {
+    if let Some(selected) = &response.selected {
+        let things = selected.iter().map(|it| (*it).into());
+        scene.push(Action::Select(Selection::many(things)));
+    }
+    if let Some(opened) = response.opened {
+        scene.jump(opened);
+    }
+}
+
+/// What of a sort is called so, by letters without case and marks; those that begin so come first.
+pub fn find(scene: &Scene<'_>, kind: Kind, typed: &str) -> Vec<Candidate<AnyId>> {
+    const MOST: usize = 50; // as many as anybody reads
+    let typed = fold(typed.trim());
+    let mut found: Vec<(bool, String, AnyId)> = scene
+        .mission
+        .all(kind)
+        .into_iter()
+        .map(|id| (id, scene.mission.name_of(id)))
+        .filter_map(|(id, name)| {
+            let folded = fold(&name);
+            let begins = folded.split_whitespace().any(|it| it.starts_with(&typed));
+            folded.contains(&typed).then_some((!begins, name, id))
+        })
+        .collect();
+    found.sort();
+    found
+        .into_iter()
+        .take(MOST)
+        .map(|(_, name, value)| Candidate {
+            value,
+            name,
+            detail: String::new(),
+        })
+        .collect()
+}
+
+/// A button that opens a list one narrows down by typing. Returns what was chosen.
+pub fn pick(ui: &mut Ui, scene: &Scene<'_>, name: &str, kind: Kind) -> Option<AnyId> {
+    let response = button::secondary(ui, name);
+    match picker::popup(ui, &response, |typed| find(scene, kind, typed), None) {
+        Some(picker::Picked::This(id)) => Some(id),
+        Some(picker::Picked::New(_)) | None => None,
+    }
+}
+
+/// The id of a view's filter field, so that a command can put the keyboard there.
+pub fn filter_id(view: impl Hash + std::fmt::Debug) -> Id {
+    Id::unique(("filter", view))
+}

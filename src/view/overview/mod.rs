@@ -1,0 +1,234 @@
+//! Overview: the visit at a glance; each figure is a link to what it counts.
+
+mod cards;
+mod grid;
+mod picture;
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::{
+    View, list,
+    scene::{Action, Page, Scene, Selection},
+};
+use crate::{
+    model::{id::AnyId, words::Choice as _},
+    widget::{
+        button, status,
+        theme::{self, BODY, FIGURE, GAP, HEADING, MARGIN, SEMIBOLD, Theme},
+    },
+};
+use cards::{Bar, card_title, cards_ui};
+use picture::{Moment, Picture};
+
+/// The overview.
+#[derive(Default)]
+pub struct OverviewView {
+    picture: Picture,
+    /// The version and the minute that the picture is of.
+    of: Option<(u64, i64)>,
+}
+
+impl View for OverviewView {
+    fn title(&self) -> &'static str {
+        "Overview"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let of = (scene.version, scene.now.as_second() / 60);
+        if self.of != Some(of) {
+            self.picture = Picture::new(scene);
+            self.of = Some(of);
+        }
+        let picture = &self.picture;
+        let sentence = |ui: &mut Ui| {
+            let ink = Theme::of(ui).secondary;
+            ui.label(RichText::new(&picture.sentence).color(ink));
+        };
+        list::bar(ui, "Overview", sentence, |_| {});
+        ScrollArea::vertical()
+            .id_salt("overview")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                let area = ui.available_rect_before_wrap();
+                let inner = area.shrink2(egui::vec2(MARGIN, MARGIN));
+                let inner = inner.with_max_y(f32::INFINITY);
+                ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
+                    ui.spacing_mut().item_spacing.y = GAP + 4.0;
+                    page_ui(ui, scene, picture);
+                });
+                ui.add_space(MARGIN);
+            });
+    }
+}
+
+fn page_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
+    let moments: Vec<&Moment> = picture.now.iter().chain(&picture.next).collect();
+    let shares = vec![1.0; moments.len()];
+    let is_now: Vec<bool> = moments.iter().map(|it| it.is_now).collect();
+    cards_ui(ui, "moments", &shares, 280.0, &is_now, |ui, at| {
+        if let Some(moment) = moments.get(at) {
+            moment_ui(ui, scene, moment);
+        }
+    });
+    cards_ui(
+        ui,
+        "figures",
+        &[1.0, 1.65, 1.35],
+        250.0,
+        &[],
+        |ui, at| match at {
+            0 => statuses_ui(ui, scene, picture),
+            1 => topics_ui(ui, scene, picture),
+            _ => needs_ui(ui, scene, picture),
+        },
+    );
+    if picture.ready.is_empty() {
+        if !picture.owed.is_empty() {
+            cards_ui(ui, "owed", &[1.0], 280.0, &[], |ui, _| {
+                owed_ui(ui, scene, picture)
+            });
+        }
+    } else {
+        cards_ui(ui, "ready", &[1.0], 280.0, &[], |ui, _| {
+            grid::grid_ui(ui, scene, picture)
+        });
+    }
+}
+
+fn moment_ui(ui: &mut Ui, scene: &Scene<'_>, moment: &Moment) {
+    let theme = Theme::of(ui);
+    card_title(ui, &moment.lead);
+    let size = if moment.item.is_some() {
+        HEADING
+    } else {
+        FIGURE
+    };
+    let title = RichText::new(&moment.title).font(theme::font(size, SEMIBOLD));
+    ui.add(egui::Label::new(title).truncate());
+    let detail = RichText::new(&moment.detail).color(theme.secondary);
+    ui.add(egui::Label::new(detail).truncate());
+    if let Some((level, words)) = &moment.warning {
+        let (ink, _) = status::of_level(*level, theme);
+        let words = RichText::new(words)
+            .font(theme::font(BODY, theme::MEDIUM))
+            .color(ink);
+        ui.add(egui::Label::new(words).wrap());
+    }
+    ui.add_space(4.0);
+    ui.horizontal(|ui| match moment.item {
+        Some(item) => {
+            if button::secondary(ui, "Show on schedule").clicked() {
+                scene.jump(item);
+            }
+            if moment.warning.is_some() && button::secondary(ui, "Show problems").clicked() {
+                scene.push(Action::Go(Page::Problems));
+            }
+        }
+        None if moment.lead == "Still owed" => {
+            if button::secondary(ui, "Show follow-ups").clicked() {
+                scene.push(Action::Go(Page::FollowUps));
+            }
+        }
+        None => {
+            if button::secondary(ui, "Show schedule").clicked() {
+                scene.push(Action::Go(Page::Schedule));
+            }
+        }
+    });
+}
+
+fn statuses_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
+    let theme = Theme::of(ui);
+    card_title(ui, "Meetings");
+    let most = picture.statuses.iter().map(|(_, ids)| ids.len()).max();
+    for (which, ids) in &picture.statuses {
+        let tone = status::of_meeting(*which);
+        let bar = Bar {
+            name: which.label(),
+            share: ids.len() as f32 / most.unwrap_or(1).max(1) as f32,
+            colour: tone.colour(theme),
+            figure: ids.len().to_string(),
+            name_width: 96.0,
+        };
+        if bar.ui(ui).clicked() {
+            go(scene, Page::Meetings, ids.iter().map(|it| AnyId::from(*it)));
+        }
+    }
+    if picture.statuses.is_empty() && button::link(ui, "Add the first meeting").clicked() {
+        scene.push(Action::Go(Page::Meetings));
+    }
+}
+
+fn topics_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
+    let theme = Theme::of(ui);
+    card_title(ui, "Time given to topics");
+    let most = picture.topics.iter().map(|(_, minutes)| *minutes).max();
+    for (id, minutes) in &picture.topics {
+        let topic = scene.mission.topics.get(*id);
+        let colour = topic.map_or(theme.faint, |it| theme.topic(it.colour));
+        let name = scene.mission.name_of(*id);
+        let bar = Bar {
+            name: &name,
+            share: *minutes as f32 / most.unwrap_or(1).max(1) as f32,
+            colour,
+            figure: crate::model::day_words::length(*minutes),
+            name_width: 150.0,
+        };
+        if bar.ui(ui).clicked() {
+            scene.jump(*id);
+        }
+    }
+    if picture.topics.is_empty() && button::link(ui, "Add the first topic").clicked() {
+        scene.push(Action::Go(Page::Topics));
+    }
+}
+
+fn needs_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
+    let theme = Theme::of(ui);
+    card_title(ui, "Needs you");
+    for need in &picture.needs {
+        let (ink, _) = status::of_level(need.level, theme);
+        if cards::figure_ui(ui, need.count, &need.words, ink).clicked() {
+            go(scene, need.page, need.about.iter().copied());
+        }
+    }
+    if picture.needs.is_empty() {
+        ui.label(RichText::new("Nothing needs you now").color(theme.secondary));
+    }
+}
+
+/// Who owes what: the front page once the visit is over.
+fn owed_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
+    let theme = Theme::of(ui);
+    card_title(ui, "Who owes what");
+    for owed in &picture.owed {
+        let all = (owed.open + owed.done).max(1) as f32;
+        let mut figure = format!("{} of {} done", owed.done, owed.open + owed.done);
+        if 0 < owed.overdue {
+            figure = format!("{} overdue, {figure}", owed.overdue);
+        }
+        let bar = Bar {
+            name: &owed.name,
+            share: owed.done as f32 / all,
+            colour: if 0 < owed.overdue {
+                theme.warning
+            } else {
+                theme.good
+            },
+            figure,
+            name_width: 180.0,
+        };
+        if bar.ui(ui).clicked() {
+            go(scene, Page::FollowUps, owed.about.iter().copied());
+        }
+    }
+}
+
+/// Goes to a page, and selects there what was counted.
+fn go(scene: &Scene<'_>, page: Page, about: impl Iterator<Item = AnyId>) {
+    scene.push(Action::Go(page));
+    let selection = Selection::many(about);
+    if !selection.is_empty() {
+        scene.push(Action::Select(selection));
+    }
+}

@@ -1,0 +1,142 @@
+//! One problem: its sentence, when it is, what it concerns, and what can be done.
+
+use egui::{Align, Label, Layout, Popup, PopupCloseBehavior, RichText, Ui, vec2};
+
+use crate::{
+    insight::problem::{Mend, Problem},
+    model::{id::AnyId, mission::Level},
+    view::scene::Scene,
+    widget::{
+        button, chips,
+        icon::{self, Icon},
+        status, text,
+        theme::{self, BODY, SMALL, Theme},
+    },
+};
+
+/// What one did in a row.
+pub enum Said {
+    /// Go to a thing it concerns.
+    Jump(AnyId),
+    /// Mend it so.
+    Mend(Mend),
+    /// Accept it, with the reason that was typed.
+    Accept,
+    /// Count it again.
+    Withdraw,
+}
+
+/// A row, in one frame.
+pub struct Row<'a> {
+    pub problem: &'a Problem,
+    pub day: &'a str,
+    pub mends: &'a [Mend],
+}
+
+impl Row<'_> {
+    /// Draws it.
+    pub fn ui(&self, ui: &mut Ui, scene: &Scene<'_>, reason: &mut String) -> Option<Said> {
+        let theme = Theme::of(ui);
+        let problem = self.problem;
+        let is_accepted = problem.accepted.is_some();
+        let (ink, _) = status::of_level(problem.level, theme);
+        let ink = if is_accepted { theme.faint } else { ink };
+        let mut said = None;
+        let mark = match (is_accepted, problem.level) {
+            (true, _) => (Icon::Check, "Accepted"),
+            (false, Level::Error) => (Icon::CircleAlert, "Error"),
+            (false, Level::Warning) => (Icon::TriangleAlert, "Warning"),
+            (false, Level::Hint | Level::Off) => (Icon::Info, "Hint"),
+        };
+        ui.add_space(6.0);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+            ui.add_space(7.0);
+            ui.horizontal(|ui| {
+                ui.label(icon::text(mark.0, 16.0).color(ink))
+                    .accessible_name(mark.1);
+                let words = RichText::new(&problem.sentence).font(theme::regular(BODY));
+                let words = if is_accepted {
+                    words.color(theme.secondary)
+                } else {
+                    words
+                };
+                ui.add(Label::new(words).truncate());
+            });
+            ui.horizontal(|ui| {
+                ui.spacing_mut().button_padding = vec2(8.0, 2.0);
+                ui.spacing_mut().interact_size.y = 24.0;
+                ui.add_space(16.0);
+                if !self.day.is_empty() {
+                    small(ui, self.day);
+                }
+                if let Some(why) = &problem.accepted {
+                    small(ui, &format!("Accepted: {why}"));
+                }
+                for thing in problem.about.iter().filter(|it| scene.mission.has(**it)) {
+                    if *thing == AnyId::Mission || ui.available_width() < 80.0 {
+                        continue;
+                    }
+                    let name = scene.mission.name_of(*thing);
+                    if chips::chip(ui, &name, None, false).opened {
+                        said = Some(Said::Jump(*thing));
+                    }
+                }
+                if is_accepted {
+                    if button::small_link(ui, "Count it again").clicked() {
+                        said = Some(Said::Withdraw);
+                    }
+                    return;
+                }
+                for mend in self.mends {
+                    let words = mend.words(scene.mission);
+                    if ui.available_width() < 190.0 {
+                        break;
+                    }
+                    if button::small_link(ui, &words).clicked() {
+                        said = Some(Said::Mend(mend.clone()));
+                    }
+                }
+                if accept_ui(ui, reason) {
+                    said = Some(Said::Accept);
+                }
+            });
+        });
+        said
+    }
+}
+
+fn small(ui: &mut Ui, words: &str) {
+    let ink = Theme::of(ui).secondary;
+    let words = RichText::new(words).font(theme::regular(SMALL)).color(ink);
+    ui.add(Label::new(words).extend());
+}
+
+/// The link that accepts a problem, and under it the field for the reason. Returns whether it is accepted now.
+fn accept_ui(ui: &mut Ui, reason: &mut String) -> bool {
+    let link = button::small_link(ui, "Accept…");
+    if link.clicked() {
+        reason.clear();
+    }
+    let mut is_accepted = false;
+    Popup::menu(&link)
+        .width(300.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            ui.set_width(300.0);
+            ui.label("Why is it all right?");
+            let field = text::line(ui, "Reason", reason, "They share a car");
+            if link.clicked() {
+                field.request_focus();
+            }
+            let enter = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+            let has_reason = !reason.trim().is_empty();
+            ui.add_space(4.0);
+            let accept = ui.add_enabled_ui(has_reason, |ui| button::primary(ui, "Accept"));
+            if has_reason && (enter || accept.inner.clicked()) {
+                is_accepted = true;
+                ui.close();
+            }
+        });
+    is_accepted
+}

@@ -1,0 +1,334 @@
+//! The coverage matrix as one sees it: only the cells in sight are drawn, and its edges stay where they are.
+
+use std::collections::BTreeSet;
+
+use egui::{
+    Align2, Color32, Id, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::{
+    matrix::{Cell, Column, Head, Matrix},
+    outline::Line,
+};
+use crate::{
+    model::{
+        id::TopicId,
+        item::{ItemId, Standing},
+    },
+    view::{
+        paint,
+        scene::{Action, Scene, Selection},
+    },
+    widget::theme::{self, BODY, GRID, MARGIN, MEDIUM, ROW, SEMIBOLD, SMALL, Theme},
+};
+
+/// The height of the head.
+const HEADER: f32 = 32.0;
+/// How wide a column is.
+const COLUMN: f32 = 77.0;
+/// How wide the names of the topics stand, where there is room.
+const NAMES: f32 = 256.0;
+
+/// What the matrix keeps besides what stands in it.
+#[derive(Debug, Default)]
+pub struct Coverage {
+    /// The cell that was clicked last, whose items are listed.
+    pub open: Option<(TopicId, Column)>,
+    scrolled: Vec2,
+    turned: Option<f32>,
+}
+
+/// What the cells of a standing look like, and what it is called.
+pub fn look(standing: Standing, theme: &Theme) -> (Color32, Color32, &'static str) {
+    match standing {
+        Standing::Held => (theme.good, theme.good_soft, "held"),
+        Standing::Firm => (theme.accent, theme.accent_soft, "confirmed"),
+        Standing::Tentative => (theme.warning, theme.warning_soft, "tentative"),
+        Standing::Wished => (theme.secondary, theme.surface, "proposed"),
+        Standing::Off => (theme.faint, theme.quiet, "off"),
+    }
+}
+
+/// What sets a cell apart.
+#[derive(Clone, Copy)]
+struct Mark {
+    /// Its items are listed.
+    is_open: bool,
+    /// Its row is the one that is looked at.
+    is_on_row: bool,
+}
+
+/// Where things stand this frame.
+struct Place {
+    names: Rect,
+    body: Rect,
+    head: Rect,
+}
+
+impl Coverage {
+    /// Draws it in all the room there is.
+    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, lines: &[Line], matrix: &Matrix) {
+        let theme = Theme::of(ui);
+        let area = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(area, 0.0, theme.surface);
+        let names = NAMES.min(area.width() * 0.45);
+        let top = area.top() + HEADER;
+        let place = Place {
+            names: Rect::from_min_max(
+                pos2(area.left(), top),
+                pos2(area.left() + names, area.bottom()),
+            ),
+            body: Rect::from_min_max(pos2(area.left() + names, top), area.max),
+            head: Rect::from_min_max(
+                pos2(area.left() + names, area.top()),
+                pos2(area.right(), top),
+            ),
+        };
+        self.cells_ui(ui, scene, &place, lines, matrix);
+        self.heads_ui(ui, &place, matrix);
+        let painter = ui.painter();
+        let at = pos2(area.left() + MARGIN, place.head.center().y);
+        let font = theme::font(SMALL, MEDIUM);
+        painter.text(at, Align2::LEFT_CENTER, "Topic", font, theme.secondary);
+        painter.hline(area.x_range(), top - 0.5, theme.hairline());
+        if 0.0 < self.scrolled.x {
+            painter.vline(place.names.right(), area.y_range(), theme.hairline());
+        }
+        ui.advance_cursor_after_rect(area);
+    }
+
+    /// A row under the cells, with the name of its topic.
+    fn row_ui(
+        &self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        place: &Place,
+        scrolled: f32,
+        at: usize,
+        line: &Line,
+    ) {
+        let theme = Theme::of(ui);
+        let area = place.names.union(place.body);
+        let top = place.body.top() - scrolled + ROW * at as f32;
+        let row = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW));
+        let is_selected = self.is_on(scene, line.id);
+        let name = Rect::from_min_max(row.min, pos2(place.names.right(), row.bottom()));
+        let response = ui.interact(name, Id::unique(("covered", line.id)), Sense::click());
+        if is_selected {
+            ui.painter().rect_filled(row, 0.0, theme.accent_soft);
+        } else if response.hovered() {
+            ui.painter().rect_filled(row, 0.0, theme.quiet);
+        }
+        let y = row.bottom() - 0.5;
+        ui.painter().hline(row.x_range(), y, theme.hairline());
+        let left = pos2(
+            row.left() + MARGIN + 18.0 * line.depth.min(8) as f32,
+            row.center().y,
+        );
+        let font = if line.depth == 0 {
+            theme::font(BODY, SEMIBOLD)
+        } else {
+            theme::regular(BODY)
+        };
+        let clip = name.intersect(ui.clip_rect());
+        let painter = ui.painter().with_clip_rect(clip);
+        let pill = if line.is_covered() { 0.0 } else { 92.0 };
+        let room = (name.right() - left.x - pill - GRID).max(40.0);
+        let text = paint::left(&painter, left, &line.name, font, theme.text, room);
+        if !line.is_covered() {
+            let at = pos2(text.right() + 10.0, left.y);
+            let (ink, fill) = (theme.warning, theme.warning_soft);
+            paint::pill(&painter, at, "not covered", ink, fill);
+        }
+        crate::widget::focus_ring(ui, &response);
+        let said = if line.is_covered() {
+            line.name.clone()
+        } else {
+            format!("{}, not covered", line.name)
+        };
+        response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, is_selected, &said));
+        if response.clicked() {
+            scene.select(line.id);
+        }
+    }
+
+    /// Whether a row is the one that is looked at.
+    fn is_on(&self, scene: &Scene<'_>, topic: TopicId) -> bool {
+        let is_open = self.open.is_some_and(|(open, _)| open == topic);
+        is_open || scene.selection.contains(topic)
+    }
+
+    fn cells_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        place: &Place,
+        lines: &[Line],
+        matrix: &Matrix,
+    ) {
+        let mut body_ui = ui.new_child(UiBuilder::new().id_salt("cells").max_rect(place.body));
+        let all = vec2(COLUMN * matrix.heads.len() as f32, ROW * lines.len() as f32);
+        // Rows go all across, under the names and the cells: selection and hairlines are one.
+        let across = place.names.union(place.body);
+        let mut back = ui.new_child(UiBuilder::new().id_salt("rows").max_rect(across));
+        back.set_clip_rect(across.intersect(ui.clip_rect()));
+        let mut clicked = None;
+        let mut scroll = ScrollArea::both()
+            .id_salt("coverage")
+            .auto_shrink(false)
+            .animated(false);
+        if let Some(turned) = self.turned.take() {
+            scroll = scroll.vertical_scroll_offset(turned);
+        }
+        let out = scroll.show_viewport(&mut body_ui, |ui, viewport| {
+            ui.set_min_size(all);
+            let origin = ui.min_rect().min;
+            let count = matrix.heads.len();
+            let columns = visible(viewport.left(), viewport.width(), COLUMN, count);
+            for row in visible(viewport.top(), viewport.height(), ROW, lines.len()) {
+                let line = &lines[row];
+                self.row_ui(&mut back, scene, place, viewport.top(), row, line);
+                for (at, cell) in matrix.between(line.id, columns.clone()) {
+                    let corner = origin + vec2(COLUMN * at as f32, ROW * row as f32);
+                    let rect = Rect::from_min_size(corner, vec2(COLUMN, ROW));
+                    let head = &matrix.heads[at];
+                    let mark = Mark {
+                        is_open: self.open == Some((line.id, head.column)),
+                        is_on_row: self.is_on(scene, line.id),
+                    };
+                    if cell_ui(ui, rect, line, head, cell, mark).clicked() {
+                        clicked = Some((line.id, head.column, cell));
+                    }
+                }
+            }
+        });
+        self.scrolled = out.state.clamped_offset();
+        if let Some((topic, column, cell)) = clicked {
+            self.open = Some((topic, column));
+            let things = cell.items.iter().rev().map(|it| (*it).into());
+            scene.push(Action::Select(Selection::many(things)));
+        }
+        // The wheel turns the matrix when the pointer is on its names, too.
+        if ui.rect_contains_pointer(place.names) {
+            let turned = ui.input(|it| it.smooth_scroll_delta().y);
+            if turned != 0.0 {
+                let most = (all.y - place.body.height()).max(0.0);
+                self.turned = Some((self.scrolled.y - turned).clamp(0.0, most));
+                ui.ctx().request_repaint();
+            }
+        }
+    }
+
+    fn heads_ui(&self, ui: &mut Ui, place: &Place, matrix: &Matrix) {
+        let theme = Theme::of(ui);
+        let mut ui = ui.new_child(UiBuilder::new().id_salt("heads").max_rect(place.head));
+        ui.set_clip_rect(place.head.intersect(ui.clip_rect()));
+        let count = matrix.heads.len();
+        for at in visible(self.scrolled.x, place.head.width(), COLUMN, count) {
+            let head = &matrix.heads[at];
+            let left = place.head.left() - self.scrolled.x + COLUMN * at as f32;
+            let rect = Rect::from_min_size(pos2(left, place.head.top()), vec2(COLUMN, HEADER));
+            let response = ui.interact(rect, Id::unique(("head", at)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &head.name));
+            let font = theme::font(SMALL, MEDIUM);
+            let ink = theme.secondary;
+            let text = paint::elided(ui.painter(), &head.short, font, ink, COLUMN - 10.0);
+            let corner = rect.center() - text.size() / 2.0;
+            ui.painter().galley(corner, text, ink);
+            response.on_hover_text(&head.name);
+        }
+    }
+
+    /// Forgets a cell that is not there any more.
+    pub fn keep_only(&mut self, lines: &[Line], matrix: &Matrix) {
+        let topics: BTreeSet<TopicId> = lines.iter().map(|it| it.id).collect();
+        self.open = self.open.filter(|(topic, column)| {
+            topics.contains(topic) && matrix.cell(*topic, *column).is_some()
+        });
+    }
+
+    /// The items of the open cell.
+    pub fn listed<'a>(&self, matrix: &'a Matrix) -> &'a [ItemId] {
+        self.open
+            .and_then(|(topic, column)| matrix.cell(topic, column))
+            .map_or(&[], |it| it.items.as_slice())
+    }
+}
+
+/// The places of those that lie in sight.
+fn visible(from: f32, room: f32, each: f32, count: usize) -> std::ops::Range<usize> {
+    let first = (from / each).floor().max(0.0) as usize;
+    let end = ((from + room) / each).ceil().max(0.0) as usize;
+    first.min(count)..end.min(count)
+}
+
+fn cell_ui(
+    ui: &Ui,
+    rect: Rect,
+    line: &Line,
+    head: &Head,
+    cell: &Cell,
+    mark: Mark,
+) -> egui::Response {
+    let theme = Theme::of(ui);
+    let (ink, fill, said) = look(cell.best, theme);
+    let id = Id::unique(("cell", line.id, head.column));
+    let response = ui.interact(rect, id, Sense::click());
+    let block = rect.shrink2(vec2(4.0, 5.0));
+    let painter = ui.painter();
+    let round = 4.0;
+    painter.rect_filled(block, round, fill);
+    if cell.best == Standing::Wished {
+        let line = Stroke::new(1.0, theme.line_strong);
+        let corners = [
+            block.left_top(),
+            block.right_top(),
+            block.right_bottom(),
+            block.left_bottom(),
+            block.left_top(),
+        ];
+        painter.extend(Shape::dashed_line(&corners, line, 3.0, 2.0));
+    }
+    let Mark { is_open, is_on_row } = mark;
+    let is_solid = cell.best != Standing::Wished;
+    if (is_on_row && is_solid) || response.hovered() {
+        let stroke = Stroke::new(1.0, theme.border(ink));
+        painter.rect_stroke(block, round, stroke, StrokeKind::Inside);
+    }
+    if is_open {
+        let stroke = Stroke::new(1.5, ink);
+        painter.rect_stroke(block, round, stroke, StrokeKind::Inside);
+    }
+    let font = theme::font(SMALL, SEMIBOLD);
+    let count = cell.items.len();
+    painter.text(block.center(), Align2::CENTER_CENTER, count, font, ink);
+    crate::widget::focus_ring(ui, &response);
+    let name = format!("{}, {}: {count} {said}", line.name, head.name);
+    response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_open, &name));
+    response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .on_hover_text(&name)
+}
+
+/// What the colours of the cells mean.
+pub fn legend_ui(ui: &mut Ui) {
+    let theme = Theme::of(ui);
+    ui.spacing_mut().item_spacing.x = GRID;
+    for standing in [
+        Standing::Wished,
+        Standing::Tentative,
+        Standing::Firm,
+        Standing::Held,
+    ] {
+        let (ink, fill, words) = look(standing, theme);
+        let response = crate::widget::chips::pill(ui, words, ink, fill);
+        if standing == Standing::Wished {
+            let stroke = Stroke::new(1.0, theme.line_strong);
+            let rect = response.rect;
+            let round = rect.height() / 2.0;
+            ui.painter()
+                .rect_stroke(rect, round, stroke, StrokeKind::Inside);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! Topics: the tree with the page of each, and the matrix of what the visit covers.
+
+mod coverage;
+mod matrix;
+mod outline;
+mod page;
+mod tree;
+
+use egui::{Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
+
+use super::{
+    View,
+    kept::Kept,
+    list,
+    scene::{Clocks, Scene},
+};
+use crate::{
+    edit,
+    model::{
+        id::{AnyId, TopicId},
+        topic::{Topic, TopicColour},
+        words::Choice as _,
+    },
+    widget::{
+        button,
+        icon::{self, Icon},
+        picker, text,
+        theme::{self, HEADING, MARGIN, SEMIBOLD, SMALL, Theme},
+    },
+};
+use coverage::Coverage;
+use matrix::{Against, Matrix};
+use outline::Line;
+use page::Page;
+use tree::Tree;
+
+/// Narrower than this, the page of a topic stands below the tree.
+const SIDE_BY_SIDE: f32 = 700.0;
+
+/// What of the topics is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Shape {
+    #[default]
+    Tree,
+    Coverage,
+}
+
+/// The topics.
+#[derive(Default)]
+pub struct TopicsView {
+    shape: Shape,
+    against: Against,
+    lines: Kept<u64, Vec<Line>>,
+    matrix: Kept<(u64, Against), Matrix>,
+    page: Kept<(u64, TopicId, Clocks), Page>,
+    tree: Tree,
+    coverage: Coverage,
+    merging: Option<(TopicId, String)>,
+}
+
+impl View for TopicsView {
+    fn title(&self) -> &'static str {
+        "Topics"
+    }
+
+    fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let mission = scene.mission;
+        self.lines.follow(scene.version, || {
+            outline::outline(mission, scene.insight.coverage())
+        });
+        self.bar_ui(ui, scene);
+        if mission.topics.is_empty() {
+            let words = "No topics yet. A topic is what the visit is about: energy, transport, finance. \
+                         Meetings, sessions, instruments and follow-ups are tied to it here";
+            if list::empty(ui, words, Some("New topic")) {
+                self.add(scene, None);
+            }
+            return;
+        }
+        match self.shape {
+            Shape::Tree => self.tree_ui(ui, scene),
+            Shape::Coverage => self.coverage_ui(ui, scene),
+        }
+        self.merge_ui(ui, scene);
+    }
+}
+
+impl TopicsView {
+    fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let mut new = false;
+        let shape = self.shape;
+        let left = |ui: &mut Ui| {
+            let shapes = [(Shape::Tree, "Tree"), (Shape::Coverage, "Coverage")];
+            button::segmented(ui, &mut self.shape, &shapes);
+            if self.shape == Shape::Coverage {
+                let choices = [
+                    (Against::Organisations, "organisations"),
+                    (Against::Days, "days"),
+                    (Against::Delegates, "delegates"),
+                ];
+                list::choose(ui, "Against", &mut self.against, &choices);
+            }
+        };
+        let right = |ui: &mut Ui| {
+            new = button::primary(ui, "New topic").clicked();
+            if shape == Shape::Coverage && 420.0 < ui.available_width() {
+                ui.add_space(8.0);
+                coverage::legend_ui(ui);
+            }
+        };
+        list::bar(ui, "Topics", left, right);
+        if new {
+            self.add(scene, selected(scene));
+        }
+    }
+
+    /// Adds a topic, and begins to type its name.
+    fn add(&mut self, scene: &Scene<'_>, parent: Option<TopicId>) {
+        let id: TopicId = scene.new_id();
+        let above = parent.and_then(|it| scene.mission.topics.get(it));
+        let next = scene.mission.topics.len() % TopicColour::ALL.len();
+        let colour = match above {
+            Some(above) => above.colour,
+            None => TopicColour::ALL.get(next).copied().unwrap_or_default(),
+        };
+        let topic = Topic {
+            parent,
+            colour,
+            ..Topic::default()
+        };
+        scene.edit(edit::entity::add(scene.mission, id, topic));
+        scene.select(id);
+        self.shape = Shape::Tree;
+        self.tree.unfold(parent);
+        self.tree.rename(id, "");
+    }
+
+    fn tree_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let theme = Theme::of(ui);
+        let area = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(area, 0.0, theme.surface);
+        let beside = SIDE_BY_SIDE <= area.width();
+        let (tree, page): (Rect, Rect) = if beside {
+            let width = (area.width() * 0.46).clamp(360.0, 540.0);
+            area.split_left_right_at_x(area.left() + width)
+        } else {
+            area.split_top_bottom_at_y(area.top() + (area.height() * 0.5).round())
+        };
+        let mut tree_ui = ui.new_child(UiBuilder::new().id_salt("tree").max_rect(tree));
+        tree_ui.set_clip_rect(tree.intersect(ui.clip_rect()));
+        let asked = self.tree.ui(&mut tree_ui, scene, self.lines.get());
+        if let Some(parent) = asked.new {
+            self.add(scene, parent);
+        }
+        if let Some(topic) = asked.merge {
+            self.merging = Some((topic, String::new()));
+        }
+        let painter = ui.painter();
+        if beside {
+            painter.vline(page.left(), page.y_range(), theme.hairline());
+        } else {
+            painter.hline(page.x_range(), page.top(), theme.hairline());
+        }
+        let page = page.shrink(1.0);
+        let mut page_ui = ui.new_child(UiBuilder::new().id_salt("page").max_rect(page));
+        page_ui.set_clip_rect(page.intersect(ui.clip_rect()));
+        match selected(scene) {
+            Some(topic) => self.page_ui(&mut page_ui, scene, topic),
+            None => page::time_ui(&mut page_ui, scene, self.lines.get()),
+        }
+        ui.advance_cursor_after_rect(area);
+    }
+
+    fn page_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, topic: TopicId) {
+        let of = (scene.version, topic, scene.clocks);
+        let lines = self.lines.get();
+        let page = self.page.follow(of, || Page::new(scene, lines, topic));
+        let asked = page::ui(ui, scene, topic, page);
+        if asked.subtopic {
+            self.add(scene, Some(topic));
+        }
+        if asked.merge {
+            self.merging = Some((topic, String::new()));
+        }
+    }
+
+    fn coverage_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let against = self.against;
+        let (lines, coverage) = (self.lines.get(), &mut self.coverage);
+        let matrix = self.matrix.follow((scene.version, against), || {
+            matrix::matrix(scene.mission, scene.insight, against)
+        });
+        coverage.keep_only(lines, matrix);
+        let area = ui.available_rect_before_wrap();
+        let listed = coverage.listed(matrix).len();
+        let strip = if listed == 0 {
+            0.0
+        } else {
+            (48.0 + theme::HIT * listed.min(4) as f32).min(area.height() * 0.4)
+        };
+        let (top, bottom) = area.split_top_bottom_at_y(area.bottom() - strip);
+        let mut top_ui = ui.new_child(UiBuilder::new().id_salt("matrix").max_rect(top));
+        top_ui.set_clip_rect(top.intersect(ui.clip_rect()));
+        coverage.ui(&mut top_ui, scene, lines, matrix);
+        if 0 < listed {
+            let mut ui = ui.new_child(UiBuilder::new().id_salt("strip").max_rect(bottom));
+            ui.set_clip_rect(bottom.intersect(ui.clip_rect()));
+            strip_ui(&mut ui, scene, coverage, lines, matrix);
+        }
+        ui.advance_cursor_after_rect(area);
+    }
+
+    /// Asks with which other topic one is to be made one.
+    fn merge_ui(&mut self, ui: &Ui, scene: &Scene<'_>) {
+        let Some((topic, mut typed)) = self.merging.take() else {
+            return;
+        };
+        let mut is_open = true;
+        let frame = Frame::window(&ui.ctx().global_style()).inner_margin(Margin::same(20));
+        let modal = Modal::new(Id::unique("merge topics")).frame(frame);
+        let shown = modal.show(ui.ctx(), |ui| {
+            ui.set_width(380.0);
+            let name = scene.mission.name_of(topic);
+            let title = format!("Merge “{name}” into");
+            ui.label(RichText::new(title).font(theme::font(HEADING, SEMIBOLD)));
+            let words = "Everything about it is then about the other topic; what that one leaves empty is taken over";
+            ui.label(RichText::new(words).color(Theme::of(ui).secondary));
+            ui.add_space(8.0);
+            let id = Id::unique("merge into");
+            let field = text::filter(ui, id, &mut typed, "Find the other topic", 324.0);
+            if !field.has_focus() && ui.memory(|it| it.focused().is_none()) {
+                field.request_focus();
+            }
+            ui.add_space(4.0);
+            ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for line in page::others(self.lines.get(), scene.mission, topic, &typed) {
+                    if picker::row(ui, &line.name, "", false).clicked() {
+                        scene.edit_if(edit::topics::merge(scene.mission, line.id, topic));
+                        scene.select(line.id);
+                        is_open = false;
+                    }
+                }
+            });
+            ui.add_space(8.0);
+            is_open &= !button::secondary(ui, "Cancel").clicked();
+        });
+        if is_open && !shown.should_close() {
+            self.merging = Some((topic, typed));
+        }
+    }
+}
+
+/// The items of the cell that was clicked, one to a line.
+fn strip_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    coverage: &mut Coverage,
+    lines: &[Line],
+    matrix: &Matrix,
+) {
+    let theme = Theme::of(ui);
+    let area = ui.max_rect();
+    ui.painter().rect_filled(area, 0.0, theme.canvas);
+    ui.painter()
+        .hline(area.x_range(), area.top() + 0.5, theme.hairline());
+    let Some((topic, column)) = coverage.open else {
+        return;
+    };
+    let name = lines.iter().find(|it| it.id == topic).map(|it| &it.name);
+    let head = matrix.heads.iter().find(|it| it.column == column);
+    let (Some(name), Some(head)) = (name, head) else {
+        return;
+    };
+    let inner = area.shrink2(vec2(MARGIN, 6.0));
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("listed").max_rect(inner));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.horizontal(|ui| {
+        let words = format!("{name} · {}", head.name);
+        let font = theme::font(SMALL, SEMIBOLD);
+        ui.label(RichText::new(words).font(font).color(theme.secondary));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if icon::button(ui, Icon::X, "Close the list").clicked() {
+                coverage.open = None;
+            }
+        });
+    });
+    let items = matrix.cell(topic, column).map_or(&[][..], |it| &it.items);
+    let scroll = ScrollArea::vertical().id_salt("listed").auto_shrink(false);
+    scroll.show_rows(&mut ui, theme::HIT, items.len(), |ui, range| {
+        for id in items.get(range).unwrap_or_default() {
+            let Some(item) = scene.mission.item(*id) else {
+                continue;
+            };
+            let when = item.slot().map_or("No time yet".to_owned(), |slot| {
+                let start = scene.zone().local(slot.start());
+                start.strftime("%a %-d %b %H:%M").to_string()
+            });
+            if page::item_row(ui, &when, &item.name(), item.standing()).clicked() {
+                scene.jump(*id);
+            }
+        }
+    });
+}
+
+/// The topic that is selected.
+fn selected(scene: &Scene<'_>) -> Option<TopicId> {
+    match scene.selection.primary() {
+        Some(AnyId::Topic(id)) => Some(id),
+        _ => None,
+    }
+}

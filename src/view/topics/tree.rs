@@ -1,0 +1,512 @@
+//! The tree of topics as rows: folded, walked by keys, renamed in place, dragged onto one another.
+
+use std::collections::BTreeSet;
+
+use egui::{
+    Align2, CursorIcon, EventFilter, Id, Key, Modifiers, Order, Pos2, Rect, Response, Role,
+    ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::outline::{self, Line};
+use crate::{
+    edit::{self, topics},
+    model::{
+        day_words,
+        id::TopicId,
+        topic::{Topic, TopicColour},
+        words::Choice as _,
+    },
+    view::{paint, scene::Scene},
+    widget::{
+        icon::{self, Icon},
+        picker,
+        theme::{self, BODY, MEDIUM, ROW, SMALL, Theme},
+    },
+};
+
+/// The height of the head.
+const HEADER: f32 = 32.0;
+/// How far a step further in is.
+const STEP: f32 = 20.0;
+/// How wide the number of items stands.
+const ITEMS: f32 = 56.0;
+/// How wide the time stands.
+const TIME: f32 = 84.0;
+
+/// What the tree keeps besides the topics.
+#[derive(Debug, Default)]
+pub struct Tree {
+    folded: BTreeSet<TopicId>,
+    renaming: Option<Renaming>,
+    dragged: Option<TopicId>,
+    reveal: Option<TopicId>,
+}
+
+/// A name that is being typed.
+#[derive(Debug)]
+struct Renaming {
+    topic: TopicId,
+    typed: String,
+    is_new: bool,
+}
+
+/// What one asked for that the tree does not do itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// A topic, under that one or beside the roots.
+    pub new: Option<Option<TopicId>>,
+    /// To make that one and another one.
+    pub merge: Option<TopicId>,
+}
+
+impl Tree {
+    /// Begins to type the name of a topic.
+    pub fn rename(&mut self, topic: TopicId, name: &str) {
+        self.renaming = Some(Renaming {
+            topic,
+            typed: name.to_owned(),
+            is_new: true,
+        });
+        self.reveal = Some(topic);
+    }
+
+    /// Unfolds a topic, so that one sees what was put under it.
+    pub fn unfold(&mut self, topic: Option<TopicId>) {
+        if let Some(topic) = topic {
+            self.folded.remove(&topic);
+        }
+    }
+
+    /// Draws it in all the room there is.
+    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) -> Asked {
+        let theme = Theme::of(ui);
+        let area = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(area, 0.0, theme.surface);
+        head_ui(ui, area);
+        let body = area.with_min_y(area.top() + HEADER);
+        let id = Id::unique("tree of topics");
+        let keyboard = ui.interact(body, id, Sense::focusable_noninteractive());
+        keyboard.widget_info(|| WidgetInfo::labeled(Role::Tree, true, "Topics"));
+        let mut asked = Asked::default();
+        let shown = outline::unfolded(lines, &self.folded);
+        self.keys(ui, scene, &keyboard, lines, &shown);
+        let mut body_ui = ui.new_child(UiBuilder::new().id_salt("tree").max_rect(body));
+        let mut scroll = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+        if let Some(topic) = self.reveal.take()
+            && let Some(at) = shown.iter().position(|at| lines[*at].id == topic)
+            && body.height() < ROW * (at + 1) as f32
+        {
+            scroll = scroll.vertical_scroll_offset(ROW * at as f32 - body.height() / 2.0);
+        }
+        let mut target = None;
+        body_ui.spacing_mut().item_spacing.y = 0.0;
+        scroll.show_rows(&mut body_ui, ROW, shown.len(), |ui, range| {
+            for at in range {
+                let Some(line) = shown.get(at).and_then(|at| lines.get(*at)) else {
+                    continue;
+                };
+                let (rect, _) =
+                    ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+                if self.row_ui(ui, scene, rect, line, &keyboard, &mut asked) {
+                    target = Some(line.id);
+                }
+            }
+        });
+        self.drag_ui(ui, scene, body, target);
+        ui.advance_cursor_after_rect(area);
+        asked
+    }
+
+    /// Draws a row. Returns whether the pointer is on it.
+    fn row_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        rect: Rect,
+        line: &Line,
+        keyboard: &Response,
+        asked: &mut Asked,
+    ) -> bool {
+        let theme = Theme::of(ui);
+        let id = Id::unique(("topic", line.id));
+        let row = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
+        let is_selected = scene.selection.contains(line.id);
+        let is_on = ui.rect_contains_pointer(rect);
+        self.paint_back(ui, scene, rect, line, is_selected, is_on);
+        if keyboard.has_focus() && scene.selection.primary() == Some(line.id.into()) {
+            let ring = egui::Stroke::new(1.5, theme.accent);
+            ui.painter()
+                .rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
+            ui.ctx().accesskit_node_builder(keyboard.id, |node| {
+                node.set_active_descendant(id.accesskit_id());
+            });
+        }
+        row.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_selected, &line.name));
+        ui.ctx()
+            .accesskit_node_builder(id, |node| node.set_level(line.depth + 1));
+        let left = rect.left() + 8.0 + STEP * line.depth.min(12) as f32;
+        self.expander_ui(ui, rect, left, line, id);
+        let dot = pos2(left + 34.0, rect.center().y);
+        ui.painter()
+            .circle_filled(dot, 4.0, theme.topic(line.colour));
+        let text = pos2(left + 46.0, rect.center().y);
+        let room = rect.right() - ITEMS - TIME - text.x;
+        if self.renaming.as_ref().is_some_and(|it| it.topic == line.id) {
+            let field = Rect::from_center_size(
+                pos2(text.x - 8.0 + room / 2.0, text.y),
+                vec2(room, theme::HIT),
+            );
+            self.name_ui(ui, scene, field, keyboard);
+        } else {
+            let weight = if line.depth == 0 { MEDIUM } else { "" };
+            let font = if weight.is_empty() {
+                theme::regular(BODY)
+            } else {
+                theme::font(BODY, weight)
+            };
+            paint::left(ui.painter(), text, &line.name, font, theme.text, room - 8.0);
+        }
+        figures(ui, rect, line);
+        if row.clicked() {
+            scene.select(line.id);
+            keyboard.request_focus();
+        }
+        if row.double_clicked() {
+            self.begin(scene, line.id);
+        }
+        if row.drag_started() {
+            self.dragged = Some(line.id);
+        }
+        row.context_menu(|ui| self.menu_ui(ui, scene, line, asked));
+        is_on
+    }
+
+    fn paint_back(
+        &self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        rect: Rect,
+        line: &Line,
+        is_selected: bool,
+        is_on: bool,
+    ) {
+        let theme = Theme::of(ui);
+        let fill = match self.dragged {
+            Some(dragged) if is_on => {
+                if topics::is_within(scene.mission, line.id, dragged) {
+                    Some(theme.error_soft)
+                } else {
+                    Some(theme.accent_soft)
+                }
+            }
+            _ if is_selected => Some(theme.accent_soft),
+            None if is_on => Some(theme.quiet),
+            _ => None,
+        };
+        if let Some(fill) = fill {
+            ui.painter().rect_filled(rect, 0.0, fill);
+        }
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
+    }
+
+    fn expander_ui(&mut self, ui: &Ui, rect: Rect, left: f32, line: &Line, id: Id) {
+        if !line.has_children {
+            return;
+        }
+        let theme = Theme::of(ui);
+        let is_folded = self.folded.contains(&line.id);
+        let place = Rect::from_min_size(pos2(left, rect.top() + 5.0), vec2(24.0, 24.0));
+        let expander = ui.interact(place, id.with("fold"), Sense::CLICK);
+        let arrow = if is_folded {
+            Icon::ChevronRight
+        } else {
+            Icon::ChevronDown
+        };
+        let ink = if expander.hovered() {
+            theme.text
+        } else {
+            theme.secondary
+        };
+        icon::paint(ui.painter(), place.center(), arrow, 16.0, ink);
+        let verb = if is_folded { "Unfold" } else { "Fold" };
+        expander.widget_info(|| {
+            WidgetInfo::selected(
+                Role::DisclosureTriangle,
+                true,
+                !is_folded,
+                format!("{verb} {}", line.name),
+            )
+        });
+        if expander.clicked() {
+            self.fold(line.id, !is_folded);
+        }
+    }
+
+    fn fold(&mut self, topic: TopicId, is_folded: bool) {
+        if is_folded {
+            self.folded.insert(topic);
+        } else {
+            self.folded.remove(&topic);
+        }
+    }
+
+    fn begin(&mut self, scene: &Scene<'_>, topic: TopicId) {
+        if let Some(it) = scene.mission.topics.get(topic) {
+            self.renaming = Some(Renaming {
+                topic,
+                typed: it.name.clone(),
+                is_new: true,
+            });
+        }
+    }
+
+    /// The name, typed where it stands.
+    fn name_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, rect: Rect, keyboard: &Response) {
+        let Some(renaming) = &mut self.renaming else {
+            return;
+        };
+        let edit = TextEdit::singleline(&mut renaming.typed)
+            .id(Id::unique("name of a topic"))
+            .hint_text("Name of the topic")
+            .margin(egui::Margin::symmetric(8, 4));
+        let response = ui.put(rect, edit).accessible_name("Name of the topic");
+        if renaming.is_new {
+            renaming.is_new = false;
+            response.request_focus();
+            return;
+        }
+        if !response.lost_focus() {
+            return;
+        }
+        let escaped = ui.input(|it| it.key_pressed(Key::Escape));
+        let name = renaming.typed.trim().to_owned();
+        let topic = renaming.topic;
+        self.renaming = None;
+        keyboard.request_focus();
+        if let Some(old) = scene.mission.topics.get(topic)
+            && !escaped
+            && !name.is_empty()
+            && old.name != name
+        {
+            let changed = Topic {
+                name,
+                ..old.clone()
+            };
+            scene.edit(edit::entity::change(scene.mission, topic, changed));
+        }
+    }
+
+    fn menu_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, line: &Line, asked: &mut Asked) {
+        ui.set_width(220.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut done = true;
+        if picker::row(ui, "New subtopic", "", false).clicked() {
+            asked.new = Some(Some(line.id));
+        } else if picker::row(ui, "Rename", "F2", false).clicked() {
+            self.begin(scene, line.id);
+        } else if picker::row(ui, "Further in", "Alt+→", false).clicked() {
+            self.indent(scene, line.id);
+        } else if picker::row(ui, "Further out", "Alt+←", false).clicked() {
+            scene.edit_if(topics::outdent(scene.mission, line.id));
+        } else if picker::row(ui, "Merge into…", "", false).clicked() {
+            asked.merge = Some(line.id);
+        } else {
+            done = false;
+        }
+        ui.separator();
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for colour in TopicColour::ALL {
+                if colour_ui(ui, *colour, *colour == line.colour).clicked()
+                    && let Some(topic) = scene.mission.topics.get(line.id)
+                {
+                    let changed = Topic {
+                        colour: *colour,
+                        ..topic.clone()
+                    };
+                    scene.edit(edit::entity::change(scene.mission, line.id, changed));
+                    done = true;
+                }
+            }
+        });
+        if done {
+            ui.close();
+        }
+    }
+
+    fn indent(&mut self, scene: &Scene<'_>, topic: TopicId) {
+        let lines = outline::outline(scene.mission, scene.insight.coverage());
+        let at = lines.iter().position(|it| it.id == topic);
+        if let Some(parent) = at.and_then(|at| outline::elder_sibling(&lines, at)) {
+            self.unfold(Some(parent));
+            scene.edit_if(topics::put_under(scene.mission, topic, Some(parent)));
+        }
+    }
+
+    fn keys(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        keyboard: &Response,
+        lines: &[Line],
+        shown: &[usize],
+    ) {
+        if !keyboard.has_focus() {
+            return;
+        }
+        let arrows = EventFilter {
+            vertical_arrows: true,
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(keyboard.id, arrows));
+        let selected = scene.selection.primary();
+        let place = shown
+            .iter()
+            .position(|at| selected == Some(lines[*at].id.into()));
+        let line = place.and_then(|it| lines.get(shown[it]));
+        let pressed = |modifiers, key| ui.input_mut(|it| it.consume_key(modifiers, key));
+        if let Some(line) = line {
+            if pressed(Modifiers::ALT, Key::ArrowRight) {
+                self.indent(scene, line.id);
+            } else if pressed(Modifiers::ALT, Key::ArrowLeft) {
+                scene.edit_if(topics::outdent(scene.mission, line.id));
+            } else if pressed(Modifiers::NONE, Key::ArrowRight) {
+                self.fold(line.id, false);
+            } else if pressed(Modifiers::NONE, Key::ArrowLeft) {
+                self.fold(line.id, true);
+            } else if pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter) {
+                self.begin(scene, line.id);
+            }
+        }
+        let last = shown.len().saturating_sub(1);
+        let to = if pressed(Modifiers::NONE, Key::ArrowDown) {
+            Some(place.map_or(0, |it| (it + 1).min(last)))
+        } else if pressed(Modifiers::NONE, Key::ArrowUp) {
+            Some(place.map_or(0, |it| it.saturating_sub(1)))
+        } else if pressed(Modifiers::NONE, Key::Home) {
+            Some(0)
+        } else if pressed(Modifiers::NONE, Key::End) {
+            Some(last)
+        } else {
+            None
+        };
+        if let Some(line) = to
+            .and_then(|it| shown.get(it))
+            .and_then(|at| lines.get(*at))
+        {
+            scene.select(line.id);
+            self.reveal = Some(line.id);
+        }
+    }
+
+    /// Shows what is dragged, and puts it where it is let go: under the row there, or beside the roots.
+    fn drag_ui(&mut self, ui: &Ui, scene: &Scene<'_>, body: Rect, target: Option<TopicId>) {
+        let Some(dragged) = self.dragged else { return };
+        let (pointer, released, escaped) = ui.input(|it| {
+            let pointer = it.pointer.interact_pos();
+            let escaped = it.key_pressed(Key::Escape);
+            (pointer, it.pointer.any_released(), escaped)
+        });
+        if escaped {
+            self.dragged = None;
+            return;
+        }
+        if let Some(pointer) = pointer {
+            ghost(ui, pointer, &scene.mission.name_of(dragged));
+            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        }
+        if released {
+            self.dragged = None;
+            let inside = pointer.is_some_and(|it| body.contains(it));
+            if inside && target != Some(dragged) {
+                self.unfold(target);
+                scene.edit_if(topics::put_under(scene.mission, dragged, target));
+            }
+        }
+    }
+}
+
+fn head_ui(ui: &Ui, area: Rect) {
+    let theme = Theme::of(ui);
+    let font = || theme::font(SMALL, MEDIUM);
+    let y = area.top() + HEADER / 2.0;
+    let painter = ui.painter();
+    let ink = theme.secondary;
+    painter.text(
+        pos2(area.left() + 16.0, y),
+        Align2::LEFT_CENTER,
+        "Topic",
+        font(),
+        ink,
+    );
+    let right = area.right() - 12.0;
+    painter.text(pos2(right, y), Align2::RIGHT_CENTER, "Time", font(), ink);
+    painter.text(
+        pos2(right - TIME, y),
+        Align2::RIGHT_CENTER,
+        "Items",
+        font(),
+        ink,
+    );
+    painter.hline(area.x_range(), area.top() + HEADER - 0.5, theme.hairline());
+}
+
+/// What the programme gives to a topic, on the right.
+fn figures(ui: &Ui, rect: Rect, line: &Line) {
+    let theme = Theme::of(ui);
+    let right = rect.right_center() - vec2(12.0, 0.0);
+    let painter = ui.painter();
+    if !line.is_covered() {
+        let galley_width = 84.0;
+        paint::pill(
+            painter,
+            right - vec2(galley_width, 0.0),
+            "not covered",
+            theme.warning,
+            theme.warning_soft,
+        );
+        return;
+    }
+    let font = theme::regular(BODY);
+    let time = day_words::length(line.minutes);
+    painter.text(
+        right,
+        Align2::RIGHT_CENTER,
+        time,
+        font.clone(),
+        theme.secondary,
+    );
+    let at = right - vec2(TIME, 0.0);
+    painter.text(at, Align2::RIGHT_CENTER, line.items, font, theme.text);
+}
+
+/// A colour one can give to a topic.
+fn colour_ui(ui: &mut Ui, colour: TopicColour, is_chosen: bool) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(26.0, theme::HIT), Sense::click());
+    ui.painter()
+        .circle_filled(rect.center(), 7.0, theme.topic(colour));
+    if is_chosen || response.hovered() {
+        let ring = egui::Stroke::new(1.5, theme.topic(colour));
+        ui.painter().circle_stroke(rect.center(), 10.0, ring);
+    }
+    crate::widget::focus_ring(ui, &response);
+    let name = colour.label();
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, name));
+    response.on_hover_text(name)
+}
+
+/// The name of what is dragged, beside the pointer.
+fn ghost(ui: &Ui, pointer: Pos2, name: &str) {
+    let theme = Theme::of(ui);
+    let layer = egui::LayerId::new(Order::Tooltip, Id::unique("dragged topic"));
+    let painter = ui.ctx().layer_painter(layer);
+    let galley = painter.layout_no_wrap(name.to_owned(), theme::font(BODY, MEDIUM), theme.text);
+    let rect = Rect::from_min_size(pointer + vec2(12.0, 8.0), galley.size() + vec2(20.0, 10.0));
+    let round = f32::from(theme::RADIUS);
+    let line = egui::Stroke::new(1.0, theme.line_strong);
+    painter.rect(rect, round, theme.raised, line, egui::StrokeKind::Inside);
+    painter.galley(rect.min + vec2(10.0, 5.0), galley, theme.text);
+}

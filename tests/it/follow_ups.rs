@@ -1,0 +1,174 @@
+//! What a planner does with follow-ups.
+
+use attache::{
+    model::{follow_up::FollowUpStatus, meeting::Priority},
+    view::follow_ups::FollowUpsView,
+};
+use egui::{Key, Modifiers, Role};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use jiff::civil::date;
+
+use crate::stage::{Desk, follow_up, look, person, stage, stage_at, topic, washington};
+
+fn follow_ups() -> Harness<'static, Desk> {
+    stage(FollowUpsView::default(), washington())
+}
+
+fn type_line(desk: &mut Harness<'static, Desk>, line: &str) {
+    desk.get_by_label("Add a follow-up").focus();
+    desk.run();
+    desk.get_by_label("Add a follow-up").type_text(line);
+    desk.run();
+}
+
+#[test]
+fn they_stand_under_when_they_are_due() {
+    let mut desk = follow_ups();
+    for heading in ["Overdue · 2", "This week · 3", "Later · 1", "Done · 1"] {
+        assert!(desk.query_by_label(heading).is_some(), "{heading}");
+    }
+    let names = "Names for the joint working group";
+    desk.get_by_role_and_label(Role::Row, names).click();
+    desk.run();
+    type_line(
+        &mut desk,
+        "Send project list to Tetra Tech @zeynalov due fri #energy !high",
+    );
+    look(&mut desk, "follow_ups_light");
+    desk.get_by_label("Board").click();
+    desk.run();
+    look(&mut desk, "follow_ups_board_light");
+    let small = [608.0, 560.0];
+    let view = FollowUpsView::default();
+    let mut desk = stage_at(
+        view,
+        washington(),
+        date(2026, 3, 17),
+        small,
+        egui::Theme::Dark,
+    );
+    look(&mut desk, "follow_ups_small_dark");
+}
+
+#[test]
+fn a_line_is_understood_and_added_with_enter() {
+    let mut desk = follow_ups();
+    type_line(
+        &mut desk,
+        "Send draft MoU to HAIMAKER.AI @Aliyev due 30 Mar #AI !high",
+    );
+    assert!(desk.query_by_label("Mon 30 March").is_some());
+    assert!(desk.query_by_label("with HAIMAKER.AI").is_some());
+    desk.key_press(Key::Enter);
+    desk.run();
+    let added = desk.state().mission().follow_ups.iter();
+    let (_, it) = added
+        .map(|(id, it)| (id, it.clone()))
+        .find(|(_, it)| it.title == "Send draft MoU to HAIMAKER.AI")
+        .expect("it was added");
+    assert_eq!(it.owners, [person("aliyev")]);
+    assert_eq!(it.due, Some(date(2026, 3, 30)));
+    assert_eq!(it.topics, [topic("ai")]);
+    assert_eq!(it.priority, Priority::High);
+    assert!(it.counterpart.is_some());
+}
+
+#[test]
+fn five_are_written_without_the_mouse() {
+    let mut desk = follow_ups();
+    let before = desk.state().mission().follow_ups.len();
+    desk.get_by_label("Add a follow-up").focus();
+    desk.run();
+    for line in [
+        "One due fri",
+        "Two",
+        "Three due tomorrow",
+        "Four !low",
+        "Five due in 2 weeks",
+    ] {
+        desk.get_by_label("Add a follow-up").type_text(line);
+        desk.run();
+        desk.key_press(Key::Enter);
+        desk.run();
+    }
+    assert_eq!(desk.state().mission().follow_ups.len(), before + 5);
+}
+
+#[test]
+fn a_name_that_is_begun_is_completed() {
+    let mut desk = follow_ups();
+    type_line(&mut desk, "Thank @zey");
+    look(&mut desk, "follow_ups_completion_light");
+    assert!(desk.query_by_label("Tab or Enter takes it").is_some());
+    desk.key_press(Key::Enter);
+    desk.run();
+    let typed = desk.get_by_label("Add a follow-up").value();
+    assert_eq!(typed.as_deref(), Some("Thank @Orkhan-Zeynalov "));
+    desk.get_by_label("Add a follow-up").type_text("#tra");
+    desk.run();
+    desk.key_press(Key::Tab);
+    desk.run();
+    desk.key_press(Key::Enter);
+    desk.run();
+    let follow_ups = desk.state().mission().follow_ups.clone();
+    let mut added = follow_ups.iter().filter(|(_, it)| it.title == "Thank");
+    let (_, it) = added.next().expect("it was added");
+    assert_eq!(it.owners, [person("zeynalov")]);
+    assert_eq!(it.topics, [topic("transport")]);
+}
+
+#[test]
+fn one_click_checks_off_and_undo_takes_it_back() {
+    let mut desk = follow_ups();
+    desk.get_by_label("Done: Return signed annex B").click();
+    desk.run();
+    let status = |desk: &Harness<'static, Desk>| {
+        let it = desk.state().mission().follow_ups.get(follow_up("f-annex"));
+        it.map(|it| (it.status, it.done_on))
+    };
+    let today = Some(date(2026, 3, 17));
+    assert_eq!(status(&desk), Some((FollowUpStatus::Done, today)));
+    assert!(desk.query_by_label("Done · 2").is_some());
+    desk.state_mut().document.undo();
+    desk.run();
+    assert_eq!(status(&desk), Some((FollowUpStatus::Waiting, None)));
+}
+
+#[test]
+fn everything_owed_to_one_organisation_is_found() {
+    let mut desk = follow_ups();
+    desk.get_by_label("Group by due").click();
+    desk.run();
+    desk.get_by_label("organisation").click();
+    desk.run();
+    assert!(desk.query_by_label("HAIMAKER.AI · 2").is_some());
+}
+
+#[test]
+fn two_are_given_to_somebody_in_one_step() {
+    let mut desk = follow_ups();
+    desk.get_by_role_and_label(Role::Row, "Return signed annex B")
+        .click();
+    desk.run();
+    desk.get_by_role_and_label(Role::Row, "Joint press release")
+        .click_modifiers(Modifiers::COMMAND);
+    desk.run();
+    desk.get_by_label("Set owner…").click();
+    desk.run();
+    desk.get_all_by_role_and_label(Role::Button, "Orkhan Zeynalov")
+        .next()
+        .expect("offered")
+        .click();
+    desk.run();
+    for key in ["f-annex", "f-press"] {
+        let it = desk
+            .state()
+            .mission()
+            .follow_ups
+            .get(follow_up(key))
+            .expect("it is there");
+        assert_eq!(it.owners, [person("zeynalov")]);
+    }
+    desk.state_mut().document.undo();
+    assert_eq!(desk.state().mission(), &washington());
+}

@@ -1,0 +1,222 @@
+//! What a planner does with the list of meetings.
+
+use attache::{
+    model::{id::MeetingId, meeting::MeetingStatus, participation::Role as Part},
+    view::meetings::MeetingsView,
+};
+use egui::{Key, Modifiers, Role};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use jiff::civil::date;
+
+use crate::stage::{Desk, look, meeting, person, place, selected, stage, stage_at, washington};
+
+fn meetings() -> Harness<'static, Desk> {
+    stage(MeetingsView::default(), washington())
+}
+
+fn selected_meetings(desk: &Harness<'static, Desk>) -> Vec<MeetingId> {
+    selected(desk)
+}
+
+fn rows(harness: &Harness<'static, Desk>) -> Vec<String> {
+    harness
+        .query_all_by_role(Role::Row)
+        .filter_map(|it| it.accesskit_node().label())
+        .collect()
+}
+
+#[test]
+fn meetings_stand_under_their_day_and_look_as_they_should() {
+    let mut desk = meetings();
+    look(&mut desk, "meetings_light");
+    assert!(desk.query_by_label("Tuesday 10 March · 7").is_some());
+    assert_eq!(rows(&desk).first().map(String::as_str), Some("USTR"));
+    desk.get_by_label("Board").click();
+    desk.run();
+    look(&mut desk, "meetings_board_light");
+    let small = [608.0, 560.0];
+    let mut desk = stage_at(
+        MeetingsView::default(),
+        washington(),
+        date(2026, 3, 10),
+        small,
+        egui::Theme::Dark,
+    );
+    look(&mut desk, "meetings_small_dark");
+}
+
+#[test]
+fn three_meetings_are_confirmed_and_given_a_lead_in_one_go() {
+    let mut desk = meetings();
+    desk.get_by_role_and_label(Role::Row, "USTDA").click();
+    desk.run();
+    desk.get_by_role_and_label(Role::Row, "Tetra Tech")
+        .click_modifiers(Modifiers::COMMAND);
+    desk.run();
+    assert_eq!(
+        selected_meetings(&desk),
+        [meeting("m-ustda"), meeting("m-tetra")]
+    );
+    desk.get_by_label("Set status…").click();
+    desk.run();
+    look(&mut desk, "meetings_many_light");
+    desk.get_all_by_role_and_label(Role::Button, "Confirmed")
+        .last()
+        .expect("it is offered")
+        .click();
+    desk.run();
+    desk.get_by_label("Set lead…").click();
+    desk.run();
+    desk.get_by_label("Orkhan Zeynalov").click();
+    desk.run();
+    for key in ["m-ustda", "m-tetra"] {
+        let it = desk
+            .state()
+            .mission()
+            .meetings
+            .get(meeting(key))
+            .expect("it is there");
+        assert_eq!(it.status, MeetingStatus::Confirmed);
+        assert_eq!(it.request.history.len(), 1);
+        let leads: Vec<_> = it.participations.in_role(Part::Lead).collect();
+        assert_eq!(leads, [person("zeynalov")]);
+    }
+    desk.state_mut().document.undo();
+    desk.state_mut().document.undo();
+    assert_eq!(desk.state().mission(), &washington());
+}
+
+#[test]
+fn keys_alone_walk_stretch_and_copy() {
+    let mut desk = meetings();
+    desk.get_by_role_and_label(Role::Row, "USTR").click();
+    desk.run();
+    desk.key_press(Key::ArrowDown);
+    desk.run();
+    assert_eq!(selected_meetings(&desk), [meeting("m-commerce")]);
+    desk.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    desk.run();
+    assert_eq!(
+        selected_meetings(&desk),
+        [meeting("m-commerce"), meeting("m-exim")]
+    );
+    desk.event(egui::Event::Copy);
+    desk.step();
+    let copied = desk
+        .output()
+        .platform_output
+        .commands
+        .iter()
+        .find_map(|it| match it {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+    let copied = copied.expect("something was copied");
+    assert!(
+        copied.starts_with("Commerce\tCommerce\tTue 10 Mar 10:30\tHerbert C. Hoover Building\t")
+    );
+    assert_eq!(copied.lines().count(), 2);
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desk.run();
+    assert_eq!(desk.state().selection.len(), 9);
+    desk.key_press(Key::End);
+    desk.run();
+    assert_eq!(selected_meetings(&desk), [meeting("m-open")]);
+}
+
+#[test]
+fn typing_narrows_the_list_down_whatever_the_marks() {
+    let mut desk = meetings();
+    desk.get_by_label("Filter meetings").focus();
+    desk.run();
+    desk.get_by_label("Filter meetings")
+        .type_text("exim eliyev");
+    desk.run();
+    assert_eq!(rows(&desk), ["EXIM"]);
+}
+
+#[test]
+fn a_click_on_a_head_sorts_and_a_group_folds() {
+    let mut desk = meetings();
+    desk.get_by_label("Sort by Title").click();
+    desk.run();
+    assert_eq!(rows(&desk).first().map(String::as_str), Some("Commerce"));
+    desk.get_by_label("Tuesday 10 March · 7").click();
+    desk.run();
+    assert_eq!(rows(&desk), ["HAIMAKER.AI", "Visa"]);
+}
+
+#[test]
+fn a_new_meeting_is_there_and_selected() {
+    let mut desk = stage(
+        MeetingsView::default(),
+        attache::model::mission::Mission::default(),
+    );
+    look(&mut desk, "meetings_empty_light");
+    desk.get_all_by_label("New meeting")
+        .last()
+        .expect("the button")
+        .click();
+    desk.run();
+    assert_eq!(desk.state().mission().meetings.len(), 1);
+    assert_eq!(desk.state().selection.len(), 1);
+}
+
+#[test]
+fn a_card_dragged_to_another_column_changes_its_status() {
+    let mut desk = meetings();
+    desk.get_by_label("Board").click();
+    desk.run();
+    let from = desk
+        .get_by_role_and_label(Role::ListItem, "Tetra Tech")
+        .rect()
+        .center();
+    let to = desk
+        .get_by_role_and_label(Role::ListItem, "EXIM")
+        .rect()
+        .center();
+    desk.drag_at(from);
+    desk.run();
+    for step in 1..=4u8 {
+        desk.hover_at(from.lerp(to, f32::from(step) / 4.0));
+        desk.run_steps(2);
+    }
+    look(&mut desk, "meetings_drag_light");
+    desk.drop_at(to);
+    desk.run();
+    let it = desk
+        .state()
+        .mission()
+        .meetings
+        .get(meeting("m-tetra"))
+        .expect("it is there");
+    assert_eq!(it.status, MeetingStatus::Confirmed);
+    assert_eq!(
+        it.request.history.first().and_then(|it| it.on),
+        Some(date(2026, 3, 17))
+    );
+}
+
+#[test]
+fn a_place_is_given_to_many() {
+    let mut desk = meetings();
+    desk.get_by_role_and_label(Role::Row, "USTDA").click();
+    desk.run();
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desk.run();
+    desk.get_by_label("Set place…").click();
+    desk.run();
+    desk.get_by_label("811 Vermont Avenue").click();
+    desk.run();
+    let at = place("lafayette");
+    assert!(
+        desk.state()
+            .mission()
+            .meetings
+            .iter()
+            .all(|(_, it)| it.place == Some(at))
+    );
+}

@@ -1,0 +1,93 @@
+//! What a planner sees of the visit at a glance.
+
+use attache::{
+    model::id::{FollowUpId, MeetingId},
+    view::{overview::OverviewView, scene::Page},
+};
+use egui::{Role, Theme};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use jiff::civil::date;
+
+use crate::stage::{Desk, follow_up, look, meeting, selected, stage_at, washington};
+
+fn overview(month: i8, day: i8) -> Harness<'static, Desk> {
+    let day = date(2026, month, day);
+    stage_at(
+        OverviewView::default(),
+        washington(),
+        day,
+        [1364.0, 860.0],
+        Theme::Light,
+    )
+}
+
+#[test]
+fn during_the_visit_it_says_what_is_now_and_next() {
+    let mut desk = overview(3, 10);
+    look(&mut desk, "overview_light");
+    assert!(desk.query_by_label("Now, until 11:00").is_some());
+    assert!(desk.query_by_label("Next, 11:30").is_some());
+    assert!(
+        desk.query_by_label("Today is Tuesday 10 March, day 2 of 4")
+            .is_some()
+    );
+    let small = [948.0, 590.0];
+    let view = OverviewView::default();
+    let mut desk = stage_at(view, washington(), date(2026, 3, 10), small, Theme::Dark);
+    look(&mut desk, "overview_small_dark");
+    let large_text = [436.0, 290.0];
+    let view = OverviewView::default();
+    let mut desk = stage_at(
+        view,
+        washington(),
+        date(2026, 3, 10),
+        large_text,
+        Theme::Light,
+    );
+    look(&mut desk, "overview_200_light");
+}
+
+#[test]
+fn before_the_visit_it_counts_the_days() {
+    let desk = overview(2, 26);
+    assert!(desk.query_by_label("In 11 days").is_some());
+    assert!(desk.query_by_label("Next, Tue 10 March 09:30").is_some());
+}
+
+#[test]
+fn after_the_visit_it_says_what_is_owed() {
+    let mut desk = overview(3, 17);
+    look(&mut desk, "overview_after_light");
+    assert!(desk.query_by_label("Ended 5 days ago").is_some());
+    assert!(desk.query_by_label("6 follow-ups").is_some());
+}
+
+#[test]
+fn a_figure_is_a_link_to_what_it_counts() {
+    let mut desk = overview(3, 17);
+    desk.get_by_label("2 follow-ups overdue").click();
+    desk.run();
+    assert_eq!(desk.state().page, Some(Page::FollowUps));
+    assert_eq!(
+        selected::<FollowUpId>(&desk),
+        [follow_up("f-concept"), follow_up("f-annex")]
+    );
+    desk.get_by_label("Held: 1").click();
+    desk.run();
+    assert_eq!(desk.state().page, Some(Page::Meetings));
+    assert_eq!(selected::<MeetingId>(&desk), [meeting("m-ustr")]);
+}
+
+#[test]
+fn the_grid_says_what_each_meeting_lacks() {
+    let mut desk = overview(3, 10);
+    assert!(
+        desk.query_by_role_and_label(Role::Row, "Commerce, Tue 10:30")
+            .is_some()
+    );
+    assert!(desk.query_all_by_label("Place: missing").count() > 0);
+    desk.get_by_role_and_label(Role::Row, "Commerce, Tue 10:30")
+        .click();
+    desk.run();
+    assert_eq!(selected::<MeetingId>(&desk), [meeting("m-commerce")]);
+}

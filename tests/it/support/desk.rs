@@ -1,0 +1,192 @@
+//! A desk: the real program in a window nobody sees, with a planner's hands and eyes.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex},
+};
+
+use attache::{
+    app::{App, Ask, OpenMission, Surroundings},
+    model::{id::Mint, mission::Mission},
+};
+use egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable as _},
+};
+use jiff::{Timestamp, civil::date};
+
+/// Tuesday 10 March 2026, ten to eleven in Washington: the second day of the sample visit.
+const NOW: &str = "2026-03-10T14:50:00Z";
+
+/// The program, with what the desktop would answer.
+pub struct Desk {
+    pub harness: Harness<'static, App>,
+    picked: Arc<Mutex<Option<PathBuf>>>,
+}
+
+impl Desk {
+    /// The program with nothing open.
+    pub fn empty() -> Self {
+        Self::sized(vec2(1440.0, 900.0), Theme::Light)
+    }
+
+    /// The program in a window of that size.
+    pub fn sized(size: egui::Vec2, theme: Theme) -> Self {
+        let picked = Arc::new(Mutex::new(None));
+        let answer = picked.clone();
+        let build = move |cc: &mut eframe::CreationContext<'_>| {
+            let surroundings = Surroundings {
+                clock: Box::new(|| NOW.parse::<Timestamp>().expect("a time of our own")),
+                mint: Mint::counting_from(1_000),
+                spawn: Box::new(|work| work()),
+                pick: Box::new(move |_: Ask| {
+                    let answer = answer.clone();
+                    Box::new(move || answer.lock().expect("one planner at one desk").clone())
+                }),
+                settings_folder: None,
+            };
+            App::new(&cc.egui_ctx, surroundings)
+        };
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_theme(theme)
+            .with_max_steps(40)
+            .build_eframe(build);
+        let mut desk = Self { harness, picked };
+        desk.harness.run();
+        desk
+    }
+
+    /// The program with the sample.
+    pub fn sample() -> Self {
+        Self::with(attache::sample::washington())
+    }
+
+    /// The program with a mission.
+    pub fn with(mission: Mission) -> Self {
+        let mut desk = Self::empty();
+        desk.show(mission);
+        desk
+    }
+
+    /// Shows a mission that is as good as saved.
+    pub fn show(&mut self, mission: Mission) {
+        let today = date(2026, 3, 10);
+        self.harness
+            .state_mut()
+            .show(OpenMission::saved(mission, None, today));
+        self.harness.run();
+    }
+
+    /// The program with a file.
+    pub fn open(path: &Path) -> Self {
+        let mut desk = Self::empty();
+        let ctx = desk.harness.ctx.clone();
+        desk.harness.state_mut().read(&ctx, path.to_owned());
+        desk.harness.run();
+        desk
+    }
+
+    /// What the desktop answers the next time it is asked for a path.
+    pub fn will_pick(&self, path: impl Into<PathBuf>) {
+        *self.picked.lock().expect("one planner at one desk") = Some(path.into());
+    }
+
+    /// The mission as it is now.
+    pub fn mission(&self) -> &Mission {
+        self.harness
+            .state()
+            .open()
+            .expect("a mission is open")
+            .mission()
+    }
+
+    /// What stands on the window.
+    pub fn title(&self) -> String {
+        self.harness.state().window_title()
+    }
+
+    /// Presses keys.
+    pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Presses Ctrl and a key.
+    pub fn ctrl(&mut self, key: Key) {
+        self.keys(Modifiers::COMMAND, key);
+    }
+
+    /// Presses a key by itself.
+    pub fn key(&mut self, key: Key) {
+        self.keys(Modifiers::NONE, key);
+    }
+
+    /// Clicks what is called so.
+    #[track_caller]
+    pub fn click(&mut self, name: &str) {
+        self.find(name).click();
+        self.harness.run();
+    }
+
+    /// Clicks the first thing whose name contains these words.
+    #[track_caller]
+    pub fn click_on(&mut self, words: &str) {
+        let node = self.harness.query_all_by_label_contains(words).next();
+        node.unwrap_or_else(|| panic!("nothing is called “{words}”; there are {:?}", self.names()))
+            .click();
+        self.harness.run();
+    }
+
+    /// Whether something whose name contains these words is to be seen.
+    pub fn sees(&self, words: &str) -> bool {
+        self.harness
+            .query_all_by_label_contains(words)
+            .next()
+            .is_some()
+    }
+
+    /// Types into the field of that name, in place of what stood there.
+    #[track_caller]
+    pub fn type_into(&mut self, name: &str, text: &str) {
+        self.find(name).focus();
+        self.harness.run();
+        self.ctrl(Key::A);
+        self.type_text(text);
+    }
+
+    /// Types on in the field of that name.
+    #[track_caller]
+    pub fn type_on(&mut self, name: &str, text: &str) {
+        self.find(name).focus();
+        self.harness.run();
+        self.type_text(text);
+    }
+
+    /// Types where the keyboard is.
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Everything on the window that has a name, for a test that wonders.
+    pub fn names(&self) -> Vec<String> {
+        self.harness
+            .root()
+            .children_recursive()
+            .filter_map(|it| it.accesskit_node().label())
+            .collect()
+    }
+
+    /// What is called so and can be used; of several, the one on top. A label beside a field only names it.
+    #[track_caller]
+    fn find<'a>(&'a self, name: &'a str) -> Node<'a> {
+        let all: Vec<_> = self.harness.query_all_by_label(name).collect();
+        let usable = all
+            .into_iter()
+            .filter(|it| it.accesskit_node().role() != Role::Label)
+            .last();
+        usable.unwrap_or_else(|| panic!("nothing is called “{name}”; there are {:?}", self.names()))
+    }
+}

@@ -1,0 +1,230 @@
+//! What a planner does with topics: see what the visit covers, and shape the tree.
+
+use attache::{
+    model::{id::TopicId, item::ItemId, mission::Mission},
+    sample::notation::from_notation,
+    view::topics::TopicsView,
+};
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use jiff::civil::date;
+
+use crate::stage::{self, Desk, look, selected};
+
+const VISIT: &str = "
+    organisation USTR
+    organisation EXIM
+    topic Energy
+    topic Renewables [under Energy]
+    topic Transport
+    topic Agriculture
+    delegate Aliyev [head]
+    delegate Zeynalov
+    day 2
+    09:00 60 Talks with USTR: Aliyev, Gettman [with USTR] [topic Energy] [held]
+    11:00 45 Call on EXIM: Zeynalov, Todd [with EXIM] [topic Energy] [topic Transport]
+    14:00 90 Panel on energy: Aliyev [panel] [topic Energy]
+    day 3
+    10:00 30 Lunch with Visa: Aliyev, Ryan [with Visa] [topic Transport] [tentative]
+    open 30 Tetra Tech: Zeynalov, Griminger [with Tetra Tech] [topic Transport] [proposed]
+    owed Send project list: Zeynalov [due 2026-03-15] [topic Energy]
+    owed Name a contact: Aliyev [due 2026-03-30] [topic Energy]";
+
+fn visit() -> Mission {
+    from_notation(VISIT).expect("these lines are a mission")
+}
+
+fn view() -> Harness<'static, Desk> {
+    stage::stage(TopicsView::default(), visit())
+}
+
+fn topic(name: &str) -> TopicId {
+    name.parse().expect("an id")
+}
+
+fn parent(harness: &Harness<'static, Desk>, name: &str) -> Option<TopicId> {
+    let mission = harness.state().mission();
+    mission.topics.get(topic(name)).and_then(|it| it.parent)
+}
+
+#[test]
+fn one_sees_which_topics_nobody_covers_and_opens_what_meets_in_a_cell() {
+    let mut harness = view();
+    harness.get_by_label("Coverage").click();
+    harness.run();
+    harness.get_by_label("Agriculture, not covered");
+    harness.get_by_label("Renewables, not covered");
+    harness.get_by_label("Transport, Visa: 1 tentative");
+    harness.get_by_label("Transport, Tetra Tech: 1 proposed");
+    harness.get_by_label("Energy, USTR: 1 held").click();
+    harness.run();
+    let items: Vec<ItemId> = harness
+        .state()
+        .selection
+        .iter()
+        .filter_map(|it| it.try_into().ok())
+        .collect();
+    let mission = harness.state().mission();
+    assert_eq!(items.len(), 1);
+    assert_eq!(mission.name_of(items[0]), "Talks with USTR");
+    look(&mut harness, "topics_coverage_open");
+    harness
+        .get_by_label("Talks with USTR, Tue 10 Mar 09:00")
+        .click();
+    harness.run();
+    assert!(harness.state().page.is_some(), "the item is shown in its place");
+}
+
+#[test]
+fn topics_are_held_against_days_and_delegates_too() {
+    let mut harness = view();
+    harness.get_by_label("Coverage").click();
+    harness.run();
+    harness.get_by_label("Against organisations").click();
+    harness.run();
+    harness.get_by_label("days").click();
+    harness.run();
+    harness.get_by_label("Energy, Tuesday 10 March: 3 held");
+    harness.get_by_label("Against days").click();
+    harness.run();
+    harness.get_by_label("delegates").click();
+    harness.run();
+    harness.get_by_label("Energy, Zeynalov: 1 confirmed");
+}
+
+#[test]
+fn the_page_of_a_topic_says_when_who_and_what_is_owed() {
+    let mut harness = view();
+    harness.get_by_label("Energy").click();
+    harness.run();
+    for words in [
+        "On the programme · 3",
+        "People · 4",
+        "Owed · 2",
+        "Subtopics · 1",
+        "15 March",
+    ] {
+        harness.get_by_label(words);
+    }
+    look(&mut harness, "topics_page");
+}
+
+#[test]
+fn a_topic_dragged_onto_another_stands_under_it_but_never_under_itself() {
+    let mut harness = view();
+    let drag = |harness: &mut Harness<'static, Desk>, from: &str, to: egui::Pos2| {
+        let start = harness.get_by_label(from).rect().left_center() + vec2(90.0, 0.0);
+        harness.drag_at(start);
+        harness.run_steps(2);
+        harness.hover_at(start + vec2(0.0, 8.0));
+        harness.run_steps(1);
+        harness.hover_at(to);
+        harness.run_steps(2);
+        harness.drop_at(to);
+        harness.run();
+    };
+    let energy = harness.get_by_label("Energy").rect().center();
+    drag(&mut harness, "Transport", energy);
+    assert_eq!(parent(&harness, "transport"), Some(topic("energy")));
+    let below = harness.get_by_label("Renewables").rect().center();
+    drag(&mut harness, "Energy", below);
+    assert_eq!(parent(&harness, "energy"), None);
+    let empty = egui::pos2(200.0, 700.0);
+    drag(&mut harness, "Transport", empty);
+    assert_eq!(parent(&harness, "transport"), None);
+}
+
+#[test]
+fn the_tree_is_shaped_by_keys_alone() {
+    let mut harness = view();
+    harness.get_by_label("Agriculture").click();
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert_eq!(selected::<TopicId>(&harness), [topic("energy")]);
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    harness.run();
+    assert_eq!(parent(&harness, "energy"), Some(topic("agriculture")));
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    harness.run();
+    assert_eq!(parent(&harness, "energy"), None);
+    harness.key_press(Key::F2);
+    harness.run();
+    harness.get_by_label("Name of the topic").type_text(" and power");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(harness.query_all_by_label("Energy and power").count() > 0);
+}
+
+#[test]
+fn a_new_topic_goes_under_the_selected_one_and_is_named_at_once() {
+    let mut harness = view();
+    harness.get_by_label("Transport").click();
+    harness.run();
+    harness.get_by_label("New topic").click();
+    harness.run();
+    harness.get_by_label("Name of the topic").type_text("Railways");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let mission = harness.state().mission();
+    let (_, new) = mission
+        .topics
+        .iter()
+        .find(|(_, it)| it.name == "Railways")
+        .expect("the new topic");
+    assert_eq!(new.parent, Some(topic("transport")));
+}
+
+#[test]
+fn two_topics_are_made_one_and_keep_what_is_tied_to_them() {
+    let mut harness = view();
+    harness.get_by_label("Transport").click();
+    harness.run();
+    harness.get_by_label("Merge into…").click();
+    harness.run();
+    let into: Vec<_> = harness.get_all_by_label("Energy").collect();
+    into.last().expect("a line of the dialog").click();
+    drop(into);
+    harness.run();
+    let mission = harness.state().mission();
+    assert!(!mission.topics.contains(topic("transport")));
+    let about = mission.items().filter(|(_, it)| it.topics() == [topic("energy")]);
+    assert_eq!(about.count(), 5);
+}
+
+#[test]
+fn a_mission_without_topics_says_what_belongs_there() {
+    let mut harness = stage::stage(TopicsView::default(), Mission::default());
+    let all: Vec<_> = harness.get_all_by_label("New topic").collect();
+    all.last().expect("the button that makes the first").click();
+    drop(all);
+    harness.run();
+    assert_eq!(harness.state().mission().topics.len(), 1);
+}
+
+#[test]
+fn pictures_of_the_topics() {
+    for (name, size, theme) in [
+        ("topics_light", [1024.0, 830.0], egui::Theme::Light),
+        ("topics_dark", [1024.0, 830.0], egui::Theme::Dark),
+        ("topics_small", [608.0, 570.0], egui::Theme::Light),
+    ] {
+        let today = date(2026, 3, 17);
+        let mut harness = stage::stage_at(
+            TopicsView::default(),
+            stage::washington(),
+            today,
+            size,
+            theme,
+        );
+        look(&mut harness, &format!("{name}_time"));
+        harness.get_by_label("AI").click();
+        harness.run();
+        look(&mut harness, &format!("{name}_tree"));
+        harness.get_by_label("Coverage").click();
+        harness.run();
+        look(&mut harness, &format!("{name}_coverage"));
+    }
+}
