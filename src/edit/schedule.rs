@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use jiff::{SignedDuration, Timestamp, civil::DateTime};
+use jiff::{SignedDuration, civil::DateTime};
 
 use super::Edit;
 use crate::model::{
@@ -128,28 +128,17 @@ pub fn change_track(mission: &Mission, id: SessionId, track: &str) -> Edit {
     Edit::new(format!("Change track of {}", mission.name_of(id)), next).about(id)
 }
 
-/// Which items begin at or after a moment and may be moved: of these people, or of everybody.
-pub fn after(
-    mission: &Mission,
-    moment: Timestamp,
-    until: Timestamp,
-    people: &[PersonId],
-) -> Vec<ItemId> {
-    mission
-        .items()
-        .filter(|(_, it)| it.standing().books() && !it.is_locked())
-        .filter(|(_, it)| {
-            it.slot()
-                .is_some_and(|slot| moment <= slot.start() && slot.start() < until)
+/// Moves items together by so many minutes, exactly those that are named.
+pub fn shift_all(mission: &Mission, ids: &[ItemId], minutes: i64) -> Edit {
+    let by = SignedDuration::from_mins(minutes);
+    let places: Vec<(ItemId, Slot)> = ids
+        .iter()
+        .filter_map(|id| {
+            let slot = mission.item(*id)?.slot()?;
+            Some((*id, slot.starting_at(slot.start().checked_add(by).ok()?)))
         })
-        .filter(|(_, it)| {
-            people.is_empty()
-                || people
-                    .iter()
-                    .any(|who| it.participations().of(*who).is_some())
-        })
-        .map(|(id, _)| id)
-        .collect()
+        .collect();
+    place_items(mission, &places)
 }
 
 /// Takes an item's time away: it goes to the tray.

@@ -38,7 +38,10 @@ pub fn all() -> Vec<(Page, Box<dyn View>)> {
         (Page::Meetings, Box::<meetings::MeetingsView>::default()),
         (Page::Topics, Box::<topics::TopicsView>::default()),
         (Page::FollowUps, Box::<follow_ups::FollowUpsView>::default()),
-        (Page::Instruments, Box::<instruments::InstrumentsView>::default()),
+        (
+            Page::Instruments,
+            Box::<instruments::InstrumentsView>::default(),
+        ),
         (Page::Problems, Box::<problems::ProblemsView>::default()),
     ]
 }

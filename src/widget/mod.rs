@@ -7,6 +7,7 @@ pub mod button;
 pub mod chips;
 pub mod field;
 pub mod icon;
+pub mod link;
 pub mod picker;
 pub mod status;
 pub mod table;

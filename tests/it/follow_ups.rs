@@ -104,7 +104,7 @@ fn a_name_that_is_begun_is_completed() {
     desk.run();
     let typed = desk.get_by_label("Add a follow-up").value();
     assert_eq!(typed.as_deref(), Some("Thank @Orkhan-Zeynalov "));
-    desk.get_by_label("Add a follow-up").type_text("#tra");
+    desk.get_by_label("Add a follow-up").type_text("#trans");
     desk.run();
     desk.key_press(Key::Tab);
     desk.run();

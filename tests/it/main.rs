@@ -8,6 +8,7 @@ mod command_line;
 mod damaged;
 mod files;
 mod follow_ups;
+mod instruments;
 mod meetings;
 mod overview;
 mod plan_a_visit;

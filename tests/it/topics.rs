@@ -72,7 +72,10 @@ fn one_sees_which_topics_nobody_covers_and_opens_what_meets_in_a_cell() {
         .get_by_label("Talks with USTR, Tue 10 Mar 09:00")
         .click();
     harness.run();
-    assert!(harness.state().page.is_some(), "the item is shown in its place");
+    assert!(
+        harness.state().page.is_some(),
+        "the item is shown in its place"
+    );
 }
 
 #[test]
@@ -150,7 +153,9 @@ fn the_tree_is_shaped_by_keys_alone() {
     assert_eq!(parent(&harness, "energy"), None);
     harness.key_press(Key::F2);
     harness.run();
-    harness.get_by_label("Name of the topic").type_text(" and power");
+    harness
+        .get_by_label("Name of the topic")
+        .type_text(" and power");
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
@@ -164,7 +169,9 @@ fn a_new_topic_goes_under_the_selected_one_and_is_named_at_once() {
     harness.run();
     harness.get_by_label("New topic").click();
     harness.run();
-    harness.get_by_label("Name of the topic").type_text("Railways");
+    harness
+        .get_by_label("Name of the topic")
+        .type_text("Railways");
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
@@ -190,7 +197,9 @@ fn two_topics_are_made_one_and_keep_what_is_tied_to_them() {
     harness.run();
     let mission = harness.state().mission();
     assert!(!mission.topics.contains(topic("transport")));
-    let about = mission.items().filter(|(_, it)| it.topics() == [topic("energy")]);
+    let about = mission
+        .items()
+        .filter(|(_, it)| it.topics() == [topic("energy")]);
     assert_eq!(about.count(), 5);
 }
 

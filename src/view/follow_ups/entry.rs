@@ -71,13 +71,9 @@ impl Entry {
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                     let width = ui.available_width();
-                    let wide = if self.text.trim().is_empty() {
-                        1.0
-                    } else {
-                        0.58
-                    };
-                    let response =
-                        self.field_ui(ui, scene, id, (width * wide).max(260.0).min(width));
+                    // The field keeps its width, so that nothing jumps when the first chip appears.
+                    let field = (width * 0.58).max(440.0).min(width);
+                    let response = self.field_ui(ui, scene, id, field);
                     self.chips_ui(ui, scene);
                     response
                 })

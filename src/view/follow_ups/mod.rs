@@ -34,12 +34,12 @@ use lines::{Filter, Group, Line};
 const COLUMNS: &[Column] = &[
     Column::new("done", "", 42.0).unsorted(),
     Column::rest("title", "Follow-up", 220.0),
-    Column::new("side", "Side", 66.0),
-    Column::new("owner", "Owner", 128.0),
-    Column::new("due", "Due", 92.0),
-    Column::new("topic", "Topic", 160.0),
-    Column::new("from", "From", 124.0),
-    Column::new("status", "Status", 122.0),
+    Column::new("side", "Side", 64.0),
+    Column::new("owner", "Owner", 112.0),
+    Column::new("due", "Due", 88.0),
+    Column::new("topic", "Topic", 132.0),
+    Column::new("from", "From", 112.0),
+    Column::new("status", "Status", 114.0),
 ];
 
 /// What of the list is shown.

@@ -29,11 +29,11 @@ use crate::{
 
 const COLUMNS: &[Column] = &[
     Column::rest("title", "Title", 220.0),
-    Column::new("kind", "Kind", 190.0),
-    Column::rest("parties", "Parties", 160.0),
-    Column::new("status", "Status", 124.0),
+    Column::new("kind", "Kind", 218.0),
+    Column::new("parties", "Parties", 140.0),
+    Column::new("status", "Status", 116.0),
     Column::new("signed", "Signed on", 110.0),
-    Column::rest("ceremony", "Ceremony", 130.0),
+    Column::new("ceremony", "Ceremony", 130.0),
 ];
 
 /// An instrument as its row shows it.

@@ -74,7 +74,7 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
         ui,
         "figures",
         &[1.0, 1.65, 1.35],
-        250.0,
+        215.0,
         &[],
         |ui, at| match at {
             0 => statuses_ui(ui, scene, picture),
@@ -82,15 +82,16 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
             _ => needs_ui(ui, scene, picture),
         },
     );
-    if picture.ready.is_empty() {
-        if !picture.owed.is_empty() {
-            cards_ui(ui, "owed", &[1.0], 280.0, &[], |ui, _| {
-                owed_ui(ui, scene, picture)
-            });
-        }
-    } else {
+    // Once it is over, what is owed matters more than what was not ready.
+    let is_over = scene.mission.last_day < scene.today;
+    if is_over && !picture.owed.is_empty() {
+        cards_ui(ui, "owed", &[1.0], 280.0, &[], |ui, _| {
+            owed_ui(ui, scene, picture);
+        });
+    }
+    if !picture.ready.is_empty() {
         cards_ui(ui, "ready", &[1.0], 280.0, &[], |ui, _| {
-            grid::grid_ui(ui, scene, picture)
+            grid::grid_ui(ui, scene, picture);
         });
     }
 }
@@ -172,7 +173,7 @@ fn topics_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
             share: *minutes as f32 / most.unwrap_or(1).max(1) as f32,
             colour,
             figure: crate::model::day_words::length(*minutes),
-            name_width: 150.0,
+            name_width: 172.0,
         };
         if bar.ui(ui).clicked() {
             scene.jump(*id);

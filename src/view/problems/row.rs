@@ -51,7 +51,7 @@ impl Row<'_> {
         ui.add_space(6.0);
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            ui.add_space(7.0);
+            ui.add_space(2.0);
             ui.horizontal(|ui| {
                 ui.label(icon::text(mark.0, 16.0).color(ink))
                     .accessible_name(mark.1);
@@ -66,7 +66,7 @@ impl Row<'_> {
             ui.horizontal(|ui| {
                 ui.spacing_mut().button_padding = vec2(8.0, 2.0);
                 ui.spacing_mut().interact_size.y = 24.0;
-                ui.add_space(16.0);
+                ui.add_space(22.0);
                 if !self.day.is_empty() {
                     small(ui, self.day);
                 }
@@ -82,6 +82,7 @@ impl Row<'_> {
                         said = Some(Said::Jump(*thing));
                     }
                 }
+                ui.spacing_mut().item_spacing.x = 14.0;
                 if is_accepted {
                     if button::small_link(ui, "Count it again").clicked() {
                         said = Some(Said::Withdraw);
@@ -132,8 +133,11 @@ fn accept_ui(ui: &mut Ui, reason: &mut String) -> bool {
             let enter = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
             let has_reason = !reason.trim().is_empty();
             ui.add_space(4.0);
-            let accept = ui.add_enabled_ui(has_reason, |ui| button::primary(ui, "Accept"));
-            if has_reason && (enter || accept.inner.clicked()) {
+            let accept = ui.horizontal(|ui| {
+                let button = |ui: &mut Ui| button::primary(ui, "Accept");
+                ui.add_enabled_ui(has_reason, button).inner.clicked()
+            });
+            if has_reason && (enter || accept.inner) {
                 is_accepted = true;
                 ui.close();
             }

@@ -17,7 +17,7 @@ use super::{
     kept::Kept,
     look, now,
     shape::Shape,
-    time_grid::DAY,
+    time_grid::{DAY, clock},
     travel_band::Band,
 };
 use crate::{
@@ -172,7 +172,11 @@ impl ScheduleView {
             let Some(it) = canvas.columns.get(column) else {
                 continue;
             };
-            for band in kept.bands_of(scene.mission, column, canvas.columns) {
+            let ways = kept.ways_of(scene.mission, column, canvas.columns);
+            for gap in &ways.gaps {
+                paint_gap(&painter, theme, canvas, column, *gap);
+            }
+            for band in &ways.bands {
                 paint_band(&painter, theme, canvas, column, it, band);
             }
             for placed in it.between(from, until) {
@@ -361,6 +365,32 @@ fn paint_ground(painter: &Painter, theme: &Theme, scene: &Scene<'_>, canvas: &Ca
             );
         }
     }
+}
+
+/// When somebody is free, said at the top of the gap.
+fn paint_gap(
+    painter: &Painter,
+    theme: &Theme,
+    canvas: &Canvas<'_>,
+    column: usize,
+    (from, until): (i32, i32),
+) {
+    let (left, right) = canvas.column_x(column);
+    if canvas.grid.height(until - from) < 30.0 {
+        return;
+    }
+    let words = format!("free {} – {}", clock(from), clock(until));
+    let font = theme::regular(theme::TINY);
+    let line = block::line(
+        painter,
+        &words,
+        font,
+        theme.faint,
+        right - left - 20.0,
+        false,
+    );
+    let y = canvas.origin.y + canvas.grid.y(from);
+    painter.galley(pos2(left + 12.0, y + 3.0), line, theme.faint);
 }
 
 /// The way to an item: dotted, with its minutes where there is room to read them.

@@ -38,7 +38,7 @@ impl ScheduleView {
         );
         let ui = &mut bar_ui;
         ui.shrink_clip_rect(rect);
-        if room == Room::Wide {
+        if room == Room::Wide || 900.0 <= bar.width() {
             ui.label(RichText::new("Schedule").font(theme::font(theme::HEADING, SEMIBOLD)));
             ui.add_space(theme::GRID);
         }
@@ -50,17 +50,25 @@ impl ScheduleView {
         self.lens_ui(ui, scene, room);
         self.colour_ui(ui, room);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if room != Room::Wide {
-                let response = ui.add(
-                    Button::new(icon::text(Icon::Plus, theme::HEADING))
-                        .min_size(vec2(theme::HIT, theme::HIT)),
-                );
+            if 740.0 <= bar.width() {
+                if button::primary(ui, "New meeting").clicked() {
+                    scene.push(Action::Command(Command::NewMeeting));
+                }
+            } else {
+                let plus = icon::text(Icon::Plus, theme::HEADING);
+                let response = ui.add(Button::new(plus).min_size(vec2(theme::HIT, theme::HIT)));
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "New meeting"));
                 if response.on_hover_text("New meeting").clicked() {
                     scene.push(Action::Command(Command::NewMeeting));
                 }
-            } else if button::primary(ui, "New meeting").clicked() {
-                scene.push(Action::Command(Command::NewMeeting));
+            }
+            let is_late = if room == Room::Wide {
+                button::secondary(ui, LATE)
+            } else {
+                icon::button(ui, Icon::ClockAlert, LATE)
+            };
+            if is_late.clicked() {
+                self.ask_how_late(scene, kept);
             }
         });
     }
@@ -232,6 +240,9 @@ impl ScheduleView {
     }
 }
 
+/// What the button says that shifts what is to come.
+const LATE: &str = "Running late…";
+
 /// The most people a list offers; more letters find the others.
 const OFFERED: usize = 60;
 
@@ -264,8 +275,8 @@ enum Room {
 impl Room {
     fn of(width: f32, shape: Shape) -> Self {
         let needed = match shape {
-            Shape::Days | Shape::List => 660.0,
-            Shape::Lanes => 880.0,
+            Shape::Days | Shape::List => 760.0,
+            Shape::Lanes => 1090.0,
         };
         if needed <= width {
             Self::Wide

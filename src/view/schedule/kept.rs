@@ -9,7 +9,7 @@ use super::{
     days::{Days, Whose},
     face::{Face, face},
     shape::{Shape, Shown},
-    travel_band::{Band, bands},
+    travel_band::{Band, bands, gaps},
 };
 use crate::{
     model::{id::PersonId, item::ItemId, meeting::MeetingStatus, mission::Mission},
@@ -30,7 +30,16 @@ pub struct Kept {
     /// The delegate whose ways are drawn when nobody's lens is on.
     pub head: Option<PersonId>,
     faces: BTreeMap<(usize, ItemId), Face>,
-    bands: BTreeMap<usize, Vec<Band>>,
+    ways: BTreeMap<usize, Ways>,
+}
+
+/// How one person gets through a column.
+#[derive(Default)]
+pub struct Ways {
+    /// The ways to their items.
+    pub bands: Vec<Band>,
+    /// When they are free, where that is asked for.
+    pub gaps: Vec<(i32, i32)>,
 }
 
 impl Kept {
@@ -54,7 +63,7 @@ impl Kept {
                 head: head(scene),
                 days,
                 faces: BTreeMap::new(),
-                bands: BTreeMap::new(),
+                ways: BTreeMap::new(),
             };
         };
         let is_same_mission = kept.version == scene.version && kept.whose == whose;
@@ -72,7 +81,7 @@ impl Kept {
         }
         kept.columns = columns(scene, &kept.days, whose, shown, old);
         kept.faces.clear();
-        kept.bands.clear();
+        kept.ways.clear();
         kept.version = scene.version;
         kept.whose = whose;
         kept.shown = shown.clone();
@@ -103,19 +112,30 @@ impl Kept {
             })
     }
 
-    /// The ways drawn in a column.
-    pub fn bands_of(&mut self, mission: &Mission, at: usize, columns: &[Column]) -> &[Band] {
-        let whom = columns.get(at).and_then(|it| match &it.lane {
-            Lane::Day => self.shown.lens.or(self.head),
+    /// The ways drawn in a column: those of the person whose it is, else of the head of delegation.
+    pub fn ways_of(&mut self, mission: &Mission, at: usize, columns: &[Column]) -> &Ways {
+        let lens = self.shown.lens;
+        let whose = columns.get(at).and_then(|it| match &it.lane {
+            Lane::Day | Lane::Place(_) | Lane::Track(_) => lens,
             Lane::Delegate(id) => Some(*id),
-            Lane::Place(_) | Lane::Track(_) => self.shown.lens,
         });
-        self.bands
-            .entry(at)
-            .or_insert_with(|| match (columns.get(at), whom) {
-                (Some(column), Some(person)) => bands(mission, column, person),
-                _ => Vec::new(),
-            })
+        let head = self.head;
+        self.ways.entry(at).or_insert_with(|| {
+            let Some(column) = columns.get(at) else {
+                return Ways::default();
+            };
+            match (whose, &column.lane, head) {
+                (Some(person), Lane::Day | Lane::Delegate(_), _) => Ways {
+                    bands: bands(mission, column, person),
+                    gaps: gaps(mission, column, person),
+                },
+                (None, Lane::Day, Some(head)) => Ways {
+                    bands: bands(mission, column, head),
+                    gaps: Vec::new(),
+                },
+                _ => Ways::default(),
+            }
+        })
     }
 
     /// Every column an item stands in.

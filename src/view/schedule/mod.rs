@@ -16,13 +16,14 @@ mod heads;
 mod hold;
 mod kept;
 mod keys;
+mod late;
 mod list;
 mod look;
 mod menu;
 mod now;
 mod packing;
 mod pointer;
-mod shape;
+pub mod shape;
 mod time_grid;
 mod tip;
 mod travel_band;
@@ -57,6 +58,7 @@ pub struct ScheduleView {
     cursor: Option<(usize, ItemId)>,
     revealed: Option<AnyId>,
     lens_search: String,
+    late: Option<late::Late>,
 }
 
 /// Where the grid is scrolled to.
@@ -90,6 +92,13 @@ struct Preview {
 }
 
 impl ScheduleView {
+    /// The schedule, first seen in a shape.
+    pub fn in_shape(shape: Shape) -> Self {
+        let mut view = Self::default();
+        view.shown.shape = shape;
+        view
+    }
+
     /// Shows another shape, where it was left, at the same hour.
     fn go_to_shape(&mut self, shape: Shape) {
         let place = |it: Shape| match it {
@@ -120,7 +129,16 @@ impl View for ScheduleView {
         if kept.columns.is_empty() && self.shown.shape != Shape::Lanes {
             kept = Kept::follow(Some(kept), scene, &mut self.shown);
         }
-        let body = ui.available_rect_before_wrap();
+        let mut body = ui.available_rect_before_wrap();
+        let whole = body;
+        let strip = now::and_next(scene, &kept, self.shown.lens);
+        if let Some(found) = strip.filter(|_| 300.0 < body.height()) {
+            let rect = Rect::from_min_size(body.min, Vec2::new(body.width(), now::STRIP));
+            self.strip_ui(ui, scene, &found, rect);
+            body.min.y = rect.bottom();
+            ui.painter()
+                .hline(rect.x_range(), rect.top() + 0.5, Theme::of(ui).hairline());
+        }
         let tray = Rect::from_min_max(
             egui::pos2(
                 body.left(),
@@ -136,7 +154,8 @@ impl View for ScheduleView {
             Shape::Days | Shape::Lanes => self.grid_ui(ui, scene, &mut kept, upper, tray),
         }
         self.tray_ui(ui, scene, &mut kept, tray);
-        ui.advance_cursor_after_rect(body);
+        self.late_ui(ui, scene, &kept);
+        ui.advance_cursor_after_rect(whole);
         self.kept = Some(kept);
     }
 }

@@ -68,6 +68,44 @@ pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> 
     all
 }
 
+/// The least time between items that is worth a word, in minutes.
+const WORTH_A_WORD: i32 = 75;
+
+/// When a person is free between the hours of the working day, on a day that has something for them.
+pub fn gaps(mission: &Mission, column: &Column, person: PersonId) -> Vec<(i32, i32)> {
+    let minute = |it: jiff::civil::Time| i32::from(it.hour()) * 60 + i32::from(it.minute());
+    let settings = &mission.settings;
+    let (dawn, dusk) = (minute(settings.day_from), minute(settings.day_until));
+    let mut busy: Vec<(i32, i32)> = column
+        .placed
+        .iter()
+        .filter(|it| attends(mission, it.item, person))
+        .filter(|it| {
+            mission
+                .item(it.item)
+                .is_some_and(|it| it.standing().books())
+        })
+        .map(|it| (it.from, it.until))
+        .collect();
+    if busy.is_empty() {
+        return Vec::new();
+    }
+    busy.extend(&column.away);
+    busy.push((dusk, dusk));
+    busy.sort_unstable();
+    // How long it is until the first item is seen without words.
+    let mut free_from = busy.first().map_or(dawn, |it| it.0);
+    let mut all = Vec::new();
+    for (from, until) in busy {
+        let gap = (free_from, from.min(dusk));
+        if WORTH_A_WORD <= gap.1 - gap.0 {
+            all.push(gap);
+        }
+        free_from = free_from.max(until);
+    }
+    all
+}
+
 /// What it takes from one place to another.
 struct Way {
     /// All of it, in minutes: the journey, the door, and the margin.

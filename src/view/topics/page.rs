@@ -192,7 +192,7 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, topic: TopicId, page: &Page) -> Asked 
             field::section(ui, &format!("Subtopics · {}", page.subtopics.len()), |_| {});
             ui.horizontal_wrapped(|ui| {
                 for (id, name) in &page.subtopics {
-                    let dot = field::dot(ui, (*id).into(), scene.mission);
+                    let dot = crate::widget::link::dot(ui, (*id).into(), scene.mission);
                     if chips::chip(ui, name, dot, false).opened {
                         scene.select(*id);
                     }
@@ -287,14 +287,7 @@ pub fn item_row(ui: &mut Ui, when: &str, name: &str, standing: Standing) -> egui
         );
         let font = theme::regular(BODY);
         let at = at + vec2(22.0, 0.0);
-        paint::left(
-            &painter,
-            at,
-            when,
-            font.clone(),
-            theme.secondary,
-            TIME,
-        );
+        paint::left(&painter, at, when, font.clone(), theme.secondary, TIME);
         let at = at + vec2(TIME + 8.0, 0.0);
         paint::left(
             &painter,

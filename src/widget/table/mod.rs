@@ -232,9 +232,9 @@ impl<'a, K: Key> Table<'a, K> {
                 );
                 match rows.at(place) {
                     Some(Row::Group { title, count }) => {
-                        if heading_ui(ui, rect, title, *count, rows.is_folded(title)) {
-                            folded = Some(title.clone());
-                        }
+                        let is_folded = rows.is_folded(title);
+                        let clicked = heading_ui(ui, rect, title, *count, is_folded);
+                        folded = clicked.then(|| title.clone()).or(folded.take());
                     }
                     Some(Row::Thing { key, name }) => {
                         let row = self.row_ui(ui, rect, *key, name, place, rows, &state, &keyboard);

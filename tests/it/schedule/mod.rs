@@ -3,7 +3,7 @@
 mod pictures;
 mod wall;
 
-use egui::vec2;
+use egui::{Key, Modifiers, vec2};
 
 use wall::Wall;
 
@@ -31,4 +31,232 @@ fn dragging_a_block_down_moves_it_by_hours() {
     assert_eq!(wall.when("Call on Treasury"), "9 10:00–11:00");
     assert_eq!(wall.undo(), "Move Call on Treasury");
     assert_eq!(wall.when("Call on Treasury"), "9 09:00–10:00");
+}
+
+#[test]
+fn a_block_goes_to_the_next_day_at_the_same_hour() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let from = wall.centre("Call on EXIM");
+    let to = wall.centre("Visa");
+    wall.drag(from, egui::pos2(to.x, from.y + 3.0));
+    assert_eq!(wall.when("Call on EXIM"), "10 11:00–12:00");
+}
+
+#[test]
+fn quarters_of_an_hour_are_snapped_to_and_five_minutes_with_shift() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let minute = wall.hour("Call on Treasury", 60.0) / 60.0;
+    let at = wall.centre("Call on Treasury");
+    wall.drag(at, at + vec2(0.0, 20.0 * minute));
+    assert_eq!(wall.when("Call on Treasury"), "9 09:15–10:15");
+    let at = wall.centre("Call on Treasury");
+    wall.drag_with(Modifiers::SHIFT, at, at + vec2(0.0, 21.0 * minute));
+    assert_eq!(wall.when("Call on Treasury"), "9 09:35–10:35");
+}
+
+#[test]
+fn pulling_at_an_edge_changes_the_length() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let quarter = wall.hour("Call on Treasury", 60.0) / 4.0;
+    let bottom = wall.find("Call on Treasury").rect().center_bottom() - vec2(0.0, 2.0);
+    wall.drag(bottom, bottom + vec2(0.0, 2.0 * quarter));
+    assert_eq!(wall.when("Call on Treasury"), "9 09:00–10:30");
+    let top = wall.find("Call on Treasury").rect().center_top() + vec2(0.0, 2.0);
+    wall.drag(top, top - vec2(0.0, quarter));
+    assert_eq!(wall.when("Call on Treasury"), "9 08:45–10:30");
+    assert_eq!(wall.undo(), "Resize Call on Treasury");
+}
+
+#[test]
+fn escape_gives_up_and_nothing_has_moved() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let at = wall.centre("Call on Treasury");
+    let to = at + vec2(0.0, 120.0);
+    wall.hold_with(Modifiers::NONE, at, to);
+    wall.press(Modifiers::NONE, Key::Escape);
+    wall.let_go(to);
+    assert_eq!(wall.when("Call on Treasury"), "9 09:00–10:00");
+    assert_eq!(wall.undo(), "");
+}
+
+#[test]
+fn ctrl_and_drag_makes_a_copy() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let hour = wall.hour("Call on Treasury", 60.0);
+    let at = wall.centre("Call on Treasury");
+    wall.drag_with(Modifiers::COMMAND, at, at + vec2(0.0, 4.0 * hour));
+    assert_eq!(wall.mission().meetings.len(), 5);
+    assert_eq!(wall.undo(), "Copy Call on Treasury");
+    assert_eq!(wall.when("Call on Treasury"), "9 09:00–10:00");
+}
+
+#[test]
+fn drawing_on_empty_space_makes_a_meeting_and_selects_it() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let block = wall.find("Call on EXIM").rect();
+    let from = block.center_bottom() + vec2(0.0, 40.0);
+    let hour = wall.hour("Call on EXIM", 60.0);
+    wall.drag(from, from + vec2(0.0, hour));
+    assert_eq!(wall.selected(), ["Untitled meeting"]);
+    let length = wall.item("Untitled meeting").when().minutes().get();
+    assert!((60..=75).contains(&length), "{length}");
+    assert_eq!(wall.undo(), "Add meeting");
+}
+
+#[test]
+fn a_card_of_the_tray_is_put_on_the_grid_and_a_block_back_into_the_tray() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let day = wall.centre("Visa");
+    let hour = wall.hour("Visa", 60.0);
+    let card = wall.find("Cargill").rect().left_top() + vec2(20.0, 20.0);
+    wall.drag(card, day + vec2(0.0, 2.0 * hour));
+    assert_eq!(wall.when("Cargill"), "10 12:30–13:15");
+    assert_eq!(wall.selected(), ["Cargill"]);
+    let block = wall.centre("Cargill");
+    wall.drag(block, card);
+    assert_eq!(wall.when("Cargill"), "open 45");
+    assert_eq!(wall.undo(), "Take the time of Cargill");
+}
+
+#[test]
+fn several_items_move_together_in_one_step() {
+    let mut wall = Wall::of(TWO_DAYS);
+    wall.click("Call on Treasury");
+    wall.click_with(Modifiers::COMMAND, "Visa");
+    let hour = wall.hour("Visa", 60.0);
+    let at = wall.centre("Visa");
+    wall.drag(at, at + vec2(0.0, hour));
+    assert_eq!(wall.when("Visa"), "10 11:00–12:00");
+    assert_eq!(wall.when("Call on Treasury"), "9 10:00–11:00");
+    assert_eq!(wall.when("Call on EXIM"), "9 11:00–12:00");
+    assert_eq!(wall.undo(), "Move 2 items");
+}
+
+#[test]
+fn shift_and_drag_gathers_what_lies_in_a_rectangle() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let first = wall.find("Call on Treasury").rect().left_top() - vec2(2.0, 12.0);
+    let last = wall.find("Call on EXIM").rect().right_bottom() + vec2(1.0, 5.0);
+    wall.drag_with(Modifiers::SHIFT, first, last);
+    assert_eq!(wall.selected(), ["Call on Treasury", "Call on EXIM"]);
+}
+
+#[test]
+fn what_is_locked_stays() {
+    let mut wall = Wall::of("10:00 60 Call on Treasury: Aliyev [locked]");
+    let at = wall.centre("Call on Treasury");
+    wall.drag(at, at + vec2(0.0, 100.0));
+    assert_eq!(wall.when("Call on Treasury"), "9 10:00–11:00");
+}
+
+#[test]
+fn arrows_walk_from_item_to_item() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let mut walk = |key| {
+        wall.press(Modifiers::NONE, key);
+        wall.selected().join(", ")
+    };
+    assert_eq!(walk(Key::ArrowDown), "Call on Treasury");
+    assert_eq!(walk(Key::ArrowDown), "Call on EXIM");
+    assert_eq!(walk(Key::ArrowDown), "Visa");
+    assert_eq!(walk(Key::ArrowLeft), "Call on Treasury");
+    assert_eq!(walk(Key::Escape), "");
+}
+
+#[test]
+fn alt_and_arrows_move_and_with_shift_they_resize() {
+    let mut wall = Wall::of(TWO_DAYS);
+    wall.click("Visa");
+    wall.press(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(wall.when("Visa"), "10 10:15–11:15");
+    wall.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(wall.when("Visa"), "9 10:15–11:15");
+    wall.press(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(wall.when("Visa"), "9 10:15–11:30");
+    wall.press(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowLeft);
+    assert_eq!(wall.when("Visa"), "9 10:00–11:30");
+    assert_eq!(wall.selected(), ["Visa"]);
+}
+
+#[test]
+fn in_lanes_of_delegates_a_drag_across_hands_the_meeting_over() {
+    let mut wall = Wall::of(TWO_DAYS);
+    wall.click_exactly("Lanes");
+    let from = wall.centre("Call on Treasury");
+    let lane = wall.centre("Call on EXIM");
+    wall.drag(from, egui::pos2(lane.x, from.y));
+    let label = wall.undo();
+    assert_eq!(label, "Hand Call on Treasury over to Orkhan Zeynalov");
+}
+
+#[test]
+fn through_a_persons_eyes_only_their_items_are_seen() {
+    let mut wall = Wall::of(TWO_DAYS);
+    wall.click_exactly("For everyone");
+    wall.click_exactly("Orkhan Zeynalov");
+    assert!(wall.sees("Call on EXIM"));
+    assert!(!wall.sees("Call on Treasury"));
+}
+
+#[test]
+fn a_block_is_read_out_with_its_time_and_status() {
+    let wall = Wall::of(TWO_DAYS);
+    assert!(wall.sees("Call on Treasury, Mon 9 March 09:00–10:00, confirmed"));
+    assert!(wall.sees("Visa, Tue 10 March 10:00–11:00, tentative"));
+    assert!(wall.sees("Cargill, without a time, 45 min · requested"));
+}
+
+#[test]
+fn the_list_tells_the_agenda_and_selects_on_a_click() {
+    let mut wall = Wall::of(TWO_DAYS);
+    wall.click_exactly("List");
+    wall.click("Visa");
+    assert_eq!(wall.selected(), ["Visa"]);
+}
+
+/// A day with a locked item, in the middle of it.
+const TODAY: &str = "
+    dates 2026-03-09 2026-03-11
+    delegate Elnur_Aliyev [head]
+    place Treasury
+    place EXIM
+    travel Treasury EXIM 30
+    day 2
+    09:00 60 Call on Treasury @ Treasury: Elnur Aliyev
+    11:00 60 Call on EXIM @ EXIM: Elnur Aliyev
+    14:00 60 Visa: Elnur Aliyev
+    15:00 60 Department of State: Elnur Aliyev [locked]
+";
+
+#[test]
+fn running_late_moves_what_is_to_come_in_one_step_and_leaves_what_is_locked() {
+    let mut wall = Wall::at(TODAY, "2026-03-10T14:02:00Z");
+    wall.click_exactly("Running late…");
+    assert!(wall.reads("Department of State is locked and stays"));
+    assert!(wall.reads("Aliyev"));
+    wall.click_exactly("Move 2 items");
+    assert_eq!(wall.when("Call on Treasury"), "10 09:00–10:00");
+    assert_eq!(wall.when("Call on EXIM"), "10 11:15–12:15");
+    assert_eq!(wall.when("Visa"), "10 14:15–15:15");
+    assert_eq!(wall.when("Department of State"), "10 15:00–16:00");
+    assert_eq!(wall.undo(), "Run 15 minutes late from 10:00");
+    assert_eq!(wall.when("Visa"), "10 14:00–15:00");
+}
+
+#[test]
+fn on_the_day_one_reads_what_runs_and_what_is_next_and_who_must_leave() {
+    let wall = Wall::at(TODAY, "2026-03-10T13:30:00Z");
+    assert!(wall.sees("Call on Treasury until 10:00"));
+    assert!(wall.sees("Call on EXIM at 11:00"));
+    assert!(wall.reads("Aliyev leaves at 10:25"));
+}
+
+#[test]
+fn zooming_with_the_wheel_keeps_the_hour_one_points_at() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let before = wall.find("Call on EXIM, ").rect();
+    wall.zoom_at(before.left_top(), 1.5);
+    let after = wall.find("Call on EXIM, ").rect();
+    assert!(before.height() * 1.3 < after.height());
+    assert!((before.top() - after.top()).abs() < 3.0);
 }

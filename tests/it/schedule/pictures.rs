@@ -107,3 +107,19 @@ fn a_hand_at_work_is_painted() {
         wall.hold_with(egui::Modifiers::NONE, from, from + vec2(10.0, 65.0));
     });
 }
+
+#[test]
+fn running_late_and_a_persons_eyes_are_painted() {
+    paint("late_light", vec2(1024.0, 830.0), Theme::Light, |wall| {
+        wall.click_exactly("Running late…");
+    });
+    paint("lens_light", vec2(1024.0, 830.0), Theme::Light, |wall| {
+        wall.click_exactly("For everyone");
+        wall.click_exactly("Orkhan Zeynalov");
+    });
+    paint("places_light", vec2(1024.0, 830.0), Theme::Dark, |wall| {
+        wall.click_exactly("Lanes");
+        wall.click_exactly("Lanes are delegates");
+        wall.click_exactly("Places");
+    });
+}

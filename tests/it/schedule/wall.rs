@@ -57,6 +57,12 @@ impl Wall {
         Self::lit(mission, size, egui::Theme::Light, "2026-03-08T16:00:00Z")
     }
 
+    /// The schedule of a mission in a few lines, at a moment.
+    pub fn at(notation: &str, now: &str) -> Self {
+        let mission = from_notation(notation).expect("a mission in a few lines");
+        Self::lit(mission, vec2(1024.0, 760.0), egui::Theme::Light, now)
+    }
+
     /// The schedule of a mission at a size, by day or by night, at a moment.
     pub fn lit(mission: Mission, size: Vec2, light: egui::Theme, now: &str) -> Self {
         let ground = Ground {
@@ -90,6 +96,22 @@ impl Wall {
     /// Whether there is such a block or button.
     pub fn sees(&self, words: &str) -> bool {
         self.harness.query_by_label_contains(words).is_some()
+    }
+
+    /// Whether such a text stands somewhere.
+    pub fn reads(&self, words: &str) -> bool {
+        self.harness
+            .query_all_by_label_contains(words)
+            .next()
+            .is_some()
+    }
+
+    /// Turns the wheel with Ctrl held.
+    pub fn zoom_at(&mut self, at: Pos2, by: f32) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.step();
+        self.harness.event(Event::Zoom(by));
+        self.harness.run();
     }
 
     /// Where it is.
@@ -214,10 +236,6 @@ impl Wall {
     /// How many points an hour is high now.
     pub fn hour(&self, words: &str, minutes: f32) -> f32 {
         (self.find(words).rect().height() + 2.0) * 60.0 / minutes
-    }
-
-    pub fn harness(&mut self) -> &mut Harness<'static, Ground> {
-        &mut self.harness
     }
 
     /// Paints what one sees into a file.

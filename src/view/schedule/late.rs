@@ -1,0 +1,276 @@
+//! Running late: everything after a moment is shifted by some minutes, for everybody or for some.
+
+use std::collections::BTreeSet;
+
+use egui::{Checkbox, Id, Modal, RichText, ScrollArea, Ui, vec2};
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    ScheduleView, clash,
+    days::{at, minute_of},
+    face,
+    kept::Kept,
+    time_grid::{DAY, FIVE, QUARTER, clock, snap},
+};
+use crate::{
+    edit::{self, Edit},
+    model::{id::PersonId, item::ItemId},
+    view::scene::Scene,
+    widget::{
+        button,
+        icon::{self, Icon},
+        theme::{self, MEDIUM, SEMIBOLD, SMALL, Theme},
+    },
+};
+
+/// The most one runs late before one plans the day anew.
+const MOST: i32 = 6 * 60;
+
+/// What is asked in the dialog.
+pub struct Late {
+    day: Date,
+    from: i32,
+    minutes: i32,
+    /// Whom it is for; nobody named means everybody.
+    people: BTreeSet<PersonId>,
+    worked_out: Option<WorkedOut>,
+}
+
+/// What would come of it, kept until the question changes.
+struct WorkedOut {
+    asked: (u64, i32, i32, BTreeSet<PersonId>),
+    edit: Edit,
+    moved: Vec<ItemId>,
+    locked: Vec<String>,
+    breaks: Vec<String>,
+}
+
+impl Late {
+    fn work_out(&mut self, scene: &Scene<'_>, kept: &Kept) -> &WorkedOut {
+        let asked = (scene.version, self.from, self.minutes, self.people.clone());
+        let known = self.worked_out.take().filter(|it| it.asked == asked);
+        let made = match known {
+            Some(known) => known,
+            None => self.ask(scene, kept, asked),
+        };
+        self.worked_out.insert(made)
+    }
+
+    fn ask(
+        &self,
+        scene: &Scene<'_>,
+        kept: &Kept,
+        asked: (u64, i32, i32, BTreeSet<PersonId>),
+    ) -> WorkedOut {
+        let mission = scene.mission;
+        let zone = kept.whose().zone(mission, self.day);
+        let moment: Timestamp = zone.instant(at(self.day, self.from));
+        let end: Timestamp = zone.instant(at(self.day, DAY));
+        let people: Vec<PersonId> = self.people.iter().copied().collect();
+        let mut moved = Vec::new();
+        let mut locked = Vec::new();
+        for it in kept.days.on(self.day).iter() {
+            let Some(item) = mission.item(it.item) else {
+                continue;
+            };
+            let is_meant = item
+                .slot()
+                .is_some_and(|slot| moment <= slot.start() && slot.start() < end)
+                && item.standing().books()
+                && (people.is_empty()
+                    || people
+                        .iter()
+                        .any(|who| item.participations().of(*who).is_some()));
+            if is_meant && item.is_locked() {
+                locked.push(item.name());
+            } else if is_meant {
+                moved.push(it.item);
+            }
+        }
+        let edit = edit::schedule::shift_all(mission, &moved, i64::from(self.minutes));
+        let breaks = clash::all_of(scene.insight, &edit.next, &moved);
+        WorkedOut {
+            asked,
+            edit,
+            moved,
+            locked,
+            breaks,
+        }
+    }
+}
+
+impl ScheduleView {
+    /// Begins to ask: from now on during the visit, else from the item that is selected.
+    pub(super) fn ask_how_late(&mut self, scene: &Scene<'_>, kept: &Kept) {
+        let selected = scene
+            .selection
+            .primary()
+            .and_then(|it| ItemId::try_from(it).ok())
+            .and_then(|it| scene.mission.item(it)?.slot());
+        let moment = match selected {
+            Some(slot) => slot.start(),
+            None => scene.now,
+        };
+        let whose = kept.whose();
+        let guess = scene.mission.host_zone.local(moment).date();
+        let local = whose.zone(scene.mission, guess).local(moment);
+        let day = local.date().clamp(
+            scene.mission.first_day,
+            scene.mission.last_day.max(scene.mission.first_day),
+        );
+        let from = if day == local.date() {
+            snap(minute_of(local), FIVE)
+        } else {
+            kept.days.on(day).first().map_or(8 * 60, |it| it.from)
+        };
+        self.late = Some(Late {
+            day,
+            from,
+            minutes: QUARTER,
+            people: self.shown.lens.into_iter().collect(),
+            worked_out: None,
+        });
+    }
+
+    /// Asks how late, shows what it moves and breaks, and does it.
+    pub(super) fn late_ui(&mut self, ui: &Ui, scene: &Scene<'_>, kept: &Kept) {
+        let Some(mut late) = self.late.take() else {
+            return;
+        };
+        let mut is_done = false;
+        let frame = egui::Frame::window(ui.style()).inner_margin(ui.spacing().window_margin);
+        let dialog = Modal::new(Id::unique("running late")).frame(frame);
+        let modal = dialog.show(ui.ctx(), |ui| {
+            ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+            ui.label(RichText::new("Running late").font(theme::font(theme::HEADING, SEMIBOLD)));
+            ui.add_space(theme::GAP);
+            question_ui(ui, scene, &mut late);
+            ui.add_space(theme::GAP);
+            is_done = answer_ui(ui, scene, kept, &mut late);
+        });
+        if !is_done && !modal.should_close() {
+            self.late = Some(late);
+        }
+    }
+}
+
+fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
+    ui.horizontal(|ui| {
+        ui.label("Everything on");
+        let day = late.day.strftime("%A %-d %B").to_string();
+        ui.label(RichText::new(day).font(theme::font(theme::BODY, MEDIUM)));
+    });
+    ui.horizontal(|ui| {
+        ui.label("that begins at or after");
+        stepper(ui, &mut late.from, QUARTER, (0, DAY - FIVE), "Begin", clock);
+    });
+    ui.horizontal(|ui| {
+        ui.label("is moved by");
+        stepper(
+            ui,
+            &mut late.minutes,
+            FIVE,
+            (-MOST, MOST),
+            "Minutes",
+            |it| format!("{it} min"),
+        );
+    });
+    let whom = match late.people.len() {
+        0 => "For everybody".to_owned(),
+        some => format!("For {some} of the delegation"),
+    };
+    egui::CollapsingHeader::new(whom)
+        .id_salt("late for whom")
+        .show(ui, |ui| {
+            ScrollArea::vertical().max_height(140.0).show(ui, |ui| {
+                for id in scene.insight.delegation() {
+                    let mut is_in = late.people.contains(id);
+                    let name = scene.mission.name_of(*id);
+                    if ui.add(Checkbox::new(&mut is_in, name)).changed() {
+                        if is_in {
+                            late.people.insert(*id);
+                        } else {
+                            late.people.remove(id);
+                        }
+                    }
+                }
+            });
+        });
+}
+
+/// Shows what would come of it. Returns whether the dialog is done with.
+fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late) -> bool {
+    let theme = Theme::of(ui);
+    let by = late.minutes;
+    let from = late.from;
+    let answer = late.work_out(scene, kept);
+    let small = |words: &str, ink| RichText::new(words).size(SMALL).color(ink);
+    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        if answer.moved.is_empty() {
+            ui.label(small("Nothing begins after that", theme.secondary));
+        }
+        for id in &answer.moved {
+            let column = kept.columns.iter().find(|it| it.find(*id).is_some());
+            let words = match (column, answer.edit.next.item(*id).and_then(|it| it.slot())) {
+                (Some(column), Some(slot)) => format!(
+                    "{} · {}",
+                    face::when_in_words(slot, &column.zone),
+                    scene.mission.name_of(*id)
+                ),
+                _ => scene.mission.name_of(*id),
+            };
+            ui.label(small(&words, theme.text));
+        }
+        for name in &answer.locked {
+            ui.label(small(
+                &format!("{name} is locked and stays"),
+                theme.secondary,
+            ));
+        }
+        for sentence in &answer.breaks {
+            ui.label(small(sentence, theme.error));
+        }
+        if answer.breaks.is_empty() && !answer.moved.is_empty() {
+            ui.label(small("It breaks nothing", theme.good));
+        }
+    });
+    ui.add_space(theme::GAP);
+    let mut is_done = false;
+    ui.horizontal(|ui| {
+        let label = match answer.moved.len() {
+            1 => "Move 1 item".to_owned(),
+            many => format!("Move {many} items"),
+        };
+        ui.add_enabled_ui(!answer.moved.is_empty() && by != 0, |ui| {
+            if button::primary(ui, &label).clicked() {
+                let said = format!("Run {by} minutes late from {}", clock(from));
+                scene.edit(answer.edit.clone().called(said));
+                is_done = true;
+            }
+        });
+        if button::secondary(ui, "Cancel").clicked() {
+            is_done = true;
+        }
+    });
+    is_done
+}
+
+/// A value with a button to make it less and one to make it more.
+fn stepper(
+    ui: &mut Ui,
+    value: &mut i32,
+    step: i32,
+    (least, most): (i32, i32),
+    name: &str,
+    words: impl Fn(i32) -> String,
+) {
+    if icon::button(ui, Icon::Minus, &format!("{name} less")).clicked() {
+        *value = (*value - step).max(least);
+    }
+    let text = RichText::new(words(*value)).font(theme::font(theme::BODY, MEDIUM));
+    ui.add_sized(vec2(64.0, theme::HIT), egui::Label::new(text));
+    if icon::button(ui, Icon::Plus, &format!("{name} more")).clicked() {
+        *value = (*value + step).min(most);
+    }
+}
