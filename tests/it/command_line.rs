@@ -241,6 +241,10 @@ fn a_reader_who_has_seen_enough_is_no_fault() {
 #[test]
 fn the_readme_names_every_kind_of_problem() {
     let readme = include_str!("../../README.md");
-    let missing: Vec<_> = attache::insight::problem::RULES.iter().map(|it| it.code).filter(|code| !readme.contains(&format!("`{code}`"))).collect();
+    let missing: Vec<_> = attache::insight::problem::RULES
+        .iter()
+        .map(|it| it.code)
+        .filter(|code| !readme.contains(&format!("`{code}`")))
+        .collect();
     assert!(missing.is_empty(), "not in the README: {missing:?}");
 }

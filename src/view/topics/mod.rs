@@ -4,6 +4,7 @@ mod coverage;
 mod matrix;
 mod outline;
 mod page;
+mod row_paint;
 mod tree;
 
 use egui::{Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
