@@ -5,6 +5,7 @@
 #![warn(clippy::float_arithmetic)]
 
 pub mod calendar;
+pub mod free;
 pub mod itinerary;
 pub mod travel;
 
@@ -24,7 +25,7 @@ pub mod duplicates;
 pub mod fold;
 pub mod search;
 
-mod saying;
+pub mod saying;
 
 #[cfg(test)]
 mod fixture;
