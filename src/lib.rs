@@ -8,6 +8,8 @@ pub mod sample;
 
 pub mod document;
 
+pub mod arrange;
+
 pub mod storage;
 
 pub mod view;

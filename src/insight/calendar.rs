@@ -316,8 +316,18 @@ pub fn place_of<S: Stretch>(stretches: &[S], by: ItemId, from: Timestamp) -> usi
 ///
 /// What does not take place claims nobody, and nobody is claimed who has said no or sends another.
 fn claims_by(id: ItemId, item: Item<'_>) -> impl Iterator<Item = Claim> {
-    let standing = item.standing();
-    let slot = item.slot().filter(|_| standing.books());
+    let slot = item.slot().filter(|_| item.standing().books());
+    slot.into_iter()
+        .flat_map(move |slot| claims_if(id, item, slot))
+}
+
+/// Every claim that an item would have if it were at a time.
+pub fn claims_if<'a>(
+    id: ItemId,
+    item: Item<'a>,
+    slot: &Slot,
+) -> impl Iterator<Item = Claim> + use<'a> {
+    let (from, until, day) = (slot.start(), slot.end(), slot.day());
     let (is_movement, is_idle) = match item {
         Item::Session(it) => (
             it.kind.is_movement(),
@@ -325,25 +335,20 @@ fn claims_by(id: ItemId, item: Item<'_>) -> impl Iterator<Item = Claim> {
         ),
         Item::Meeting(_) => (false, false),
     };
-    let parts = slot
-        .map(|slot| (slot.start(), slot.end(), slot.day()))
-        .into_iter()
-        .flat_map(move |time| item.participations().iter().map(move |part| (time, part)));
-    parts
-        .filter(|(_, part)| comes(part))
-        .map(move |((from, until, day), part)| Claim {
-            person: part.person,
-            from,
-            until,
-            by: id,
-            day,
-            place: item.place(),
-            is_movement,
-            standing,
-            role: part.role,
-            need: if is_idle { Need::Optional } else { part.need },
-            reach: until,
-        })
+    let parts = item.participations().iter();
+    parts.filter(|it| comes(it)).map(move |part| Claim {
+        person: part.person,
+        from,
+        until,
+        by: id,
+        day,
+        place: item.place(),
+        is_movement,
+        standing: item.standing(),
+        role: part.role,
+        need: if is_idle { Need::Optional } else { part.need },
+        reach: until,
+    })
 }
 
 fn comes(part: &Participation) -> bool {

@@ -5,6 +5,7 @@
 #![warn(clippy::float_arithmetic)]
 
 pub mod calendar;
+pub mod free;
 pub mod itinerary;
 pub mod travel;
 
@@ -25,7 +26,7 @@ pub mod fold;
 pub mod search;
 pub mod understand;
 
-mod saying;
+pub mod saying;
 
 #[cfg(test)]
 mod fixture;

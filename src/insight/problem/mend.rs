@@ -5,14 +5,16 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use super::{Facts, Problem, over_capacity};
 use crate::{
     insight::{
-        calendar::{Claim, sharing},
-        delegation, saying,
-        travel::{needed_between, next_five_minutes, previous},
+        calendar::sharing,
+        delegation,
+        free::OtherTimes,
+        saying,
+        travel::{needed_between, next_five_minutes},
     },
     model::{
         delegate::DelegationRole,
         id::{FollowUpId, InstrumentId, MeetingId, PersonId, PlaceId},
-        item::{Item, ItemId},
+        item::ItemId,
         meeting::MeetingStatus,
         mission::Mission,
         participation::Role,
@@ -208,7 +210,8 @@ pub fn move_before(facts: &Facts<'_>, item: ItemId, other: ItemId) -> Option<Men
     let five_before =
         Timestamp::from_second(earlier.as_second() - earlier.as_second().rem_euclid(300)).ok()?;
     let to = slot.starting_at(five_before);
-    (late > 0 && to.day() == slot.day() && fits(facts, item, it, &to))
+    let other_times = OtherTimes::of(facts.mission, facts.calendar, item)?;
+    (late > 0 && to.day() == slot.day() && other_times.obstacles(&to).is_empty())
         .then_some(Mend::MoveItem { item, to })
 }
 
@@ -220,6 +223,7 @@ fn first_fit(facts: &Facts<'_>, id: ItemId, earliest: Timestamp) -> Option<Slot>
     if item.is_locked() {
         return None;
     }
+    let other_times = OtherTimes::of(facts.mission, facts.calendar, id)?;
     let latest = slot
         .zone()
         .instant(slot.day().to_datetime(facts.mission.settings.day_until));
@@ -229,53 +233,12 @@ fn first_fit(facts: &Facts<'_>, id: ItemId, earliest: Timestamp) -> Option<Slot>
         if latest < to.end() {
             return None;
         }
-        if fits(facts, id, item, &to) {
+        if other_times.obstacles(&to).is_empty() {
             return Some(to);
         }
         start = start.checked_add(SignedDuration::from_mins(5)).ok()?;
     }
     None
-}
-
-/// Whether everybody in an item, and its room, could be there at another time.
-pub fn fits(facts: &Facts<'_>, id: ItemId, item: Item<'_>, to: &Slot) -> bool {
-    let people = item.participations().iter().all(|part| {
-        facts
-            .calendar
-            .claim(part.person, id)
-            .is_none_or(|claim| can_come(facts, claim, to))
-    });
-    let room = item.place().is_none_or(|place| {
-        let bookings = facts.calendar.of_room(place, item.room());
-        let later = bookings.partition_point(|it| it.from < to.end());
-        sharing(bookings, later, to.start()).all(|it| it.by == id)
-    });
-    people && room
-}
-
-/// Whether somebody could come to an item at another time, the way there and from there included.
-fn can_come(facts: &Facts<'_>, claim: &Claim, to: &Slot) -> bool {
-    let others: Vec<Claim> = facts
-        .calendar
-        .of(claim.person)
-        .iter()
-        .filter(|it| it.by != claim.by)
-        .cloned()
-        .collect();
-    let moved = claim.moved(to);
-    let later = others.partition_point(|it| it.from < moved.until);
-    if sharing(&others, later, moved.from).next().is_some() {
-        return false;
-    }
-    let from_here = |next: &Claim| {
-        let needed = needed_between(facts.mission, &moved, next).map_or(0, |it| it.minutes());
-        next.from.duration_since(moved.until).as_mins() >= needed
-    };
-    let to_here = |last: &Claim| {
-        let needed = needed_between(facts.mission, last, &moved).map_or(0, |it| it.minutes());
-        moved.from.duration_since(last.until).as_mins() >= needed
-    };
-    previous(&others, &moved).is_none_or(to_here) && others.get(later).is_none_or(from_here)
 }
 
 /// Delegates who could go in somebody's stead: free then, not in it yet; those of the same organisation first.

@@ -43,8 +43,11 @@ pub use mend::Mend;
 pub(super) use touched::Changes;
 pub(super) use {
     brief_missing::due as brief_due,
+    kin::are_nested,
     missing_interpreter::{interprets, lacks_interpreter},
     missing_note_taker::has_note_taker,
+    outside_availability::is_covered,
+    outside_place_hours::is_open_for,
 };
 
 use crate::model::{

@@ -57,7 +57,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
 }
 
 /// Whether stretches together cover a slot; touching ones go on without a break.
-fn is_covered(slot: &Slot, by: &[Slot]) -> bool {
+pub fn is_covered(slot: &Slot, by: &[Slot]) -> bool {
     let mut stretches: Vec<(Timestamp, Timestamp)> =
         by.iter().map(|it| (it.start(), it.end())).collect();
     stretches.sort_unstable();

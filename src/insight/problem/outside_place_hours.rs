@@ -6,9 +6,11 @@ use super::{Facts, Find, Finding, Found, Rule, no_mend};
 use crate::{
     insight::saying,
     model::{
+        id::PlaceId,
         item::{Item, ItemId},
-        mission::Level,
+        mission::{Level, Mission},
         place::Hours,
+        slot::Slot,
         words::words,
     },
 };
@@ -36,22 +38,18 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         return;
     };
     let is_movement = matches!(item, Item::Session(it) if it.kind.is_movement());
-    if is_movement || !item.standing().books() || slot.minutes().get() >= A_DAY {
+    if is_movement || !item.standing().books() || is_open_for(mission, id, slot) {
         return;
     }
     let zone = mission.zone_at(Some(id));
-    let (start, end) = (zone.local(slot.start()), zone.local(slot.end()));
-    if is_open(hours, start, end) {
-        return;
-    }
-    let closed = if is_open_on(hours, start.date()) {
+    let closed = if is_open_on(hours, zone.local(slot.start()).date()) {
         format!(
             "is open {}–{}",
             hours.from.strftime("%H:%M"),
             hours.until.strftime("%H:%M")
         )
     } else {
-        format!("is closed on {}", start.date().strftime("%A"))
+        format!("is closed on {}", zone.local(slot.start()).strftime("%A"))
     };
     found.report(Finding {
         level: Level::Warning,
@@ -70,6 +68,16 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             hours.from, hours.until, hours.weekends
         ),
     });
+}
+
+/// Whether the doors of a place are open all the while; those of which nobody has said so always are.
+pub fn is_open_for(mission: &Mission, place: PlaceId, slot: &Slot) -> bool {
+    let Some(hours) = mission.places.get(place).and_then(|it| it.hours.as_ref()) else {
+        return true;
+    };
+    let zone = mission.zone_at(Some(place));
+    let (start, end) = (zone.local(slot.start()), zone.local(slot.end()));
+    slot.minutes().get() >= A_DAY || is_open(hours, start, end)
 }
 
 fn is_open_on(hours: &Hours, day: Date) -> bool {

@@ -1,0 +1,3 @@
+//! Finding times for meetings.
+
+pub mod suggest;

@@ -1,0 +1,185 @@
+//! Whether an item could be at another time, and if not, what stands in the way.
+
+use super::{
+    calendar::{Calendar, Claim, claims_if, sharing},
+    problem::{are_nested, is_covered, is_open_for},
+    travel::{minutes_between, needed_between, previous},
+};
+use crate::model::{
+    id::{PersonId, PlaceId},
+    item::{Item, ItemId},
+    mission::Mission,
+    participation::Need,
+    slot::Slot,
+};
+
+/// Something that stands in the way of a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// Somebody is in another item.
+    Busy {
+        /// Who.
+        person: PersonId,
+        /// In which.
+        by: ItemId,
+    },
+    /// Somebody cannot come from another item in time.
+    ComesLate {
+        /// Who.
+        person: PersonId,
+        /// From which.
+        from: ItemId,
+    },
+    /// Somebody would come late to another item.
+    LeavesLate {
+        /// Who.
+        person: PersonId,
+        /// To which.
+        to: ItemId,
+    },
+    /// Somebody cannot be had then.
+    Away {
+        /// Who.
+        person: PersonId,
+    },
+    /// The doors are closed.
+    Closed {
+        /// Of what.
+        place: PlaceId,
+    },
+    /// The room is taken.
+    Taken {
+        /// By what.
+        by: ItemId,
+    },
+}
+
+impl Obstacle {
+    /// The item that would have to give way, if there is one.
+    pub fn item(self) -> Option<ItemId> {
+        match self {
+            Self::Busy { by, .. } | Self::Taken { by } => Some(by),
+            Self::ComesLate { from, .. } => Some(from),
+            Self::LeavesLate { to, .. } => Some(to),
+            Self::Away { .. } | Self::Closed { .. } => None,
+        }
+    }
+
+    /// Who stands in the way, if it is a person.
+    pub fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Busy { person, .. }
+            | Self::ComesLate { person, .. }
+            | Self::LeavesLate { person, .. }
+            | Self::Away { person } => Some(person),
+            Self::Closed { .. } | Self::Taken { .. } => None,
+        }
+    }
+}
+
+/// The times an item could have instead of its own.
+pub struct OtherTimes<'a> {
+    mission: &'a Mission,
+    calendar: &'a Calendar,
+    id: ItemId,
+    item: Item<'a>,
+    /// Everything else that claims each person who comes, nested items aside.
+    others: Vec<(PersonId, Need, Vec<Claim>)>,
+}
+
+impl<'a> OtherTimes<'a> {
+    /// Of an item that is there, with or without a time.
+    pub fn of(mission: &'a Mission, calendar: &'a Calendar, id: ItemId) -> Option<Self> {
+        let item = mission.item(id)?;
+        let others = |part: &crate::model::participation::Participation| {
+            let all = calendar.of(part.person).iter();
+            let others = all.filter(|it| it.by != id && !are_nested(mission, it.by, id));
+            (part.person, part.need, others.cloned().collect())
+        };
+        Some(Self {
+            mission,
+            calendar,
+            id,
+            item,
+            others: item.participations().iter().map(others).collect(),
+        })
+    }
+
+    /// Everything that stands in the way of a time.
+    pub fn obstacles(&self, to: &Slot) -> Vec<Obstacle> {
+        let mut found = Vec::new();
+        for moved in claims_if(self.id, self.item, to) {
+            if let Some((_, _, others)) = self.others.iter().find(|it| it.0 == moved.person) {
+                self.of_person(&moved, others, to, &mut found);
+            }
+        }
+        if let Some(place) = self.item.place() {
+            if !is_open_for(self.mission, place, to) {
+                found.push(Obstacle::Closed { place });
+            }
+            let bookings = self.calendar.of_room(place, self.item.room());
+            let later = bookings.partition_point(|it| it.from < to.end());
+            let taken = sharing(bookings, later, to.start())
+                .filter(|it| it.by != self.id && !are_nested(self.mission, it.by, self.id));
+            found.extend(taken.map(|it| Obstacle::Taken { by: it.by }));
+        }
+        found
+    }
+
+    /// Whether the item can be at a time without this: somebody who is not needed, here or there, may be missed.
+    pub fn can_do_without(&self, obstacle: Obstacle) -> bool {
+        let Some(person) = obstacle.person() else {
+            return false;
+        };
+        let is_needed_here = self
+            .others
+            .iter()
+            .any(|(who, need, _)| *who == person && *need == Need::Required);
+        let other = obstacle
+            .item()
+            .and_then(|it| self.calendar.claim(person, it));
+        !is_needed_here || other.is_some_and(|it| it.need != Need::Required)
+    }
+
+    /// What somebody does before and after, if the item were at a time: the last that ends, the first that begins.
+    pub fn around(&self, person: PersonId, to: &Slot) -> (Option<&Claim>, Option<&Claim>) {
+        let others = self.others.iter().find(|it| it.0 == person);
+        let others = others.map_or(&[][..], |it| it.2.as_slice());
+        let before = others.iter().filter(|it| it.until <= to.start());
+        let after = others.iter().find(|it| to.end() <= it.from);
+        (before.max_by_key(|it| it.until), after)
+    }
+
+    fn of_person(&self, moved: &Claim, others: &[Claim], to: &Slot, found: &mut Vec<Obstacle>) {
+        let person = moved.person;
+        let later = others.partition_point(|it| it.from < moved.until);
+        found.extend(
+            sharing(others, later, moved.from).map(|it| Obstacle::Busy { person, by: it.by }),
+        );
+        let is_late = |earlier: &Claim, later: &Claim| {
+            needed_between(self.mission, earlier, later)
+                .is_some_and(|needed| minutes_between(earlier, later) < needed.minutes())
+        };
+        if let Some(last) = previous(others, moved).filter(|it| is_late(it, moved)) {
+            found.push(Obstacle::ComesLate {
+                person,
+                from: last.by,
+            });
+        }
+        let next = others.iter().skip(later).find(|it| it.place.is_some());
+        if let Some(next) = next.filter(|it| moved.place.is_some() && is_late(moved, it)) {
+            found.push(Obstacle::LeavesLate {
+                person,
+                to: next.by,
+            });
+        }
+        let available = self
+            .mission
+            .people
+            .get(person)
+            .map(|it| it.available.as_slice());
+        if available.is_some_and(|it| !it.is_empty() && !is_covered(to, it)) {
+            found.push(Obstacle::Away { person });
+        }
+    }
+}
