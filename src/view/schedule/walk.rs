@@ -272,7 +272,10 @@ impl ScheduleView {
             .or_else(|| kept.columns.iter().position(busy))
             .or_else(|| kept.columns.iter().position(|it| it.within))
             .unwrap_or(0);
-        // The earliest of what one sees at once, so that no morning is above the edge.
+        // The earliest of what one sees at once, so that no morning is above the edge. A night flight is
+        // no morning: for its sake nobody wants to see the small hours first.
+        let day_from = scene.mission.settings.day_from;
+        let earliest = (i32::from(day_from.hour()) - 1).max(0) * 60;
         let seen = edges
             .get(first)
             .map(|left| edges.partition_point(|it| *it < left + field.width()))
@@ -286,7 +289,7 @@ impl ScheduleView {
                 it.placed
                     .iter()
                     .map(|it| it.from)
-                    .filter(|it| 0 < *it)
+                    .filter(|it| earliest <= *it)
                     .min()
             })
             .min()
