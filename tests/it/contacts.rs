@@ -104,7 +104,13 @@ fn sixty_pasted_delegates_become_people_and_organisations_in_one_step() {
     harness.run();
     look(&mut harness, "contacts_paste");
     harness.get_by_label("60 new people, 15 new organisations");
-    harness.get_by_label("Add 60 people").click();
+    let button = harness.get_by_label("Add 60 people");
+    let before_pressing = button.rect();
+    button.hover();
+    harness.run_steps(3);
+    let button = harness.get_by_label("Add 60 people");
+    assert_eq!(button.rect(), before_pressing, "it stays where one points");
+    button.click();
     harness.run();
     let mission = harness.state().mission();
     assert_eq!(mission.people.len(), before + 60);
@@ -245,7 +251,9 @@ fn many_people_are_given_one_organisation_in_one_step() {
     look(&mut harness, "contacts_many");
     harness.get_by_label("Set organisation…").click();
     harness.run();
-    harness.get_by_label("USTDA").click();
+    harness
+        .get_by_role_and_label(egui::Role::Button, "USTDA")
+        .click();
     harness.run();
     let mission = harness.state().mission();
     let at_ustda = mission.people.iter().filter(|(_, it)| {

@@ -94,8 +94,10 @@ impl Comparing {
                 let names = [(a.name(), T::any(one)), (b.name(), T::any(other))];
                 heads_ui(ui, scene, &names);
             }
+            let height = (room.height() - 260.0).max(120.0);
             ScrollArea::vertical()
-                .max_height((room.height() - 260.0).max(120.0))
+                .min_scrolled_height(height)
+                .max_height(height)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = theme::GRID;
                     for row in rows {

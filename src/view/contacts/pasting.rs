@@ -79,6 +79,8 @@ impl Pasting {
         let mut changed = false;
         ScrollArea::vertical()
             .id_salt("pasted text")
+            // All of its height at once: the dialog must not grow under the pointer.
+            .min_scrolled_height(110.0)
             .max_height(110.0)
             .show(ui, |ui| {
                 let edit = TextEdit::multiline(&mut self.text)
@@ -133,6 +135,7 @@ impl Pasting {
             let rows = self.pasted.rows.len();
             ScrollArea::vertical()
                 .id_salt("preview")
+                .min_scrolled_height(height)
                 .max_height(height)
                 .auto_shrink([false, true])
                 .show_rows(ui, LINE, rows, |ui, range| {
@@ -227,7 +230,7 @@ impl Pasting {
                 };
                 let can = 0 < new + known;
                 let add = ui.add_enabled_ui(can, |ui| button::primary(ui, &label));
-                if add.inner.clicked() {
+                if can && add.inner.clicked() {
                     let mint = &mut scene.mint.borrow_mut();
                     let edit = paste::add(scene.mission, plan, self.side, mint, fold);
                     scene.edit(edit);

@@ -1,10 +1,10 @@
 //! Topics: the tree with the page of each, and the matrix of what the visit covers.
 
 mod coverage;
+mod marks;
 mod matrix;
 mod outline;
 mod page;
-mod row_paint;
 mod tree;
 
 use egui::{Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
@@ -233,7 +233,8 @@ impl TopicsView {
                 field.request_focus();
             }
             ui.add_space(4.0);
-            ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+            let list = ScrollArea::vertical().min_scrolled_height(240.0);
+            list.max_height(240.0).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for line in page::others(self.lines.get(), scene.mission, topic, &typed) {
                     if picker::row(ui, &line.name, "", false).clicked() {

@@ -8,8 +8,8 @@ use egui::{
 };
 
 use super::{
+    marks::{HEADER, ITEMS, TIME, colour_ui, figures, ghost, head_ui},
     outline::{self, Line},
-    row_paint::{self, HEADER, ITEMS, TIME},
 };
 use crate::{
     edit::{self, topics},
@@ -28,6 +28,7 @@ use crate::{
 
 /// How far a step further in is.
 const STEP: f32 = 20.0;
+
 /// What the tree keeps besides the topics.
 #[derive(Debug, Default)]
 pub struct Tree {
@@ -77,7 +78,7 @@ impl Tree {
         let theme = Theme::of(ui);
         let area = ui.available_rect_before_wrap();
         ui.painter().rect_filled(area, 0.0, theme.surface);
-        row_paint::head_ui(ui, area);
+        head_ui(ui, area);
         let body = area.with_min_y(area.top() + HEADER);
         let id = Id::unique("tree of topics");
         let keyboard = ui.interact(body, id, Sense::focusable_noninteractive());
@@ -161,7 +162,7 @@ impl Tree {
             };
             paint::left(ui.painter(), text, &line.name, font, theme.text, room - 8.0);
         }
-        row_paint::figures(ui, rect, line);
+        figures(ui, rect, line);
         if row.clicked() {
             scene.select(line.id);
             keyboard.request_focus();
@@ -313,7 +314,7 @@ impl Tree {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             for colour in TopicColour::ALL {
-                if row_paint::colour_ui(ui, *colour, *colour == line.colour).clicked()
+                if colour_ui(ui, *colour, *colour == line.colour).clicked()
                     && let Some(topic) = scene.mission.topics.get(line.id)
                 {
                     let changed = Topic {
@@ -409,7 +410,7 @@ impl Tree {
             return;
         }
         if let Some(pointer) = pointer {
-            row_paint::ghost(ui, pointer, &scene.mission.name_of(dragged));
+            ghost(ui, pointer, &scene.mission.name_of(dragged));
             ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         }
         if released {

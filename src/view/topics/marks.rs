@@ -1,4 +1,4 @@
-//! The parts of a row of the tree that are only painted: names of columns, figures, colours, what is dragged.
+//! What the tree of topics paints: its head, the figures of a row, the colours, the name that is dragged.
 
 use egui::{Align2, Id, Order, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -16,7 +16,7 @@ pub const ITEMS: f32 = 56.0;
 /// How wide the time stands.
 pub const TIME: f32 = 84.0;
 
-/// The names of the columns.
+/// The head of the tree.
 pub fn head_ui(ui: &Ui, area: Rect) {
     let theme = Theme::of(ui);
     let font = || theme::font(SMALL, MEDIUM);
