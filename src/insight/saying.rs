@@ -11,7 +11,8 @@ use crate::model::{
 
 /// The clock of a zone at an instant: `09:30`.
 pub fn clock(at: Timestamp, zone: &Zone) -> String {
-    zone.local(at).strftime("%H:%M").to_string()
+    let local = zone.local(at);
+    format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
 /// A day as people write it: `10 March`.
@@ -94,4 +95,9 @@ pub fn count(number: i64, one: &str) -> String {
     } else {
         format!("{number} {one}s")
     }
+}
+
+/// A stretch of time as an acceptance rests on it: the instants, whatever the clocks are called.
+pub fn stamp(slot: &Slot) -> String {
+    format!("{} for {} min", slot.start(), slot.minutes())
 }

@@ -45,18 +45,19 @@ pub struct Hit {
 struct Entry {
     /// Its name and whatever else it goes by, folded.
     name: String,
-    /// The words of its name, to forgive typos in.
-    words: Vec<String>,
     /// All its other text, folded.
     text: String,
-    /// The pairs of letters in all that, to pass over quickly what cannot fit.
-    pairs: Pairs,
+    /// The threes of letters in that, to pass over quickly what cannot fit.
+    threes: Threes,
     /// Its day, if it has one.
     day: Option<Date>,
 }
 
-/// Letters shorter than this are found as they are, or not at all.
-const SHORTEST_WITH_TYPO: usize = 4;
+/// Words shorter than this are found as they are, or not at all.
+const SHORTEST_WITH_TYPO: usize = 4; // letters
+
+/// A letter or two stand in every text: such words are looked for in names alone.
+const SHORTEST_IN_TEXT: usize = 3; // letters
 
 /// Points for where a word is found: the gap is wider than all that comes on top.
 mod points {
@@ -109,12 +110,11 @@ impl Search {
         if words.is_empty() {
             return Vec::new();
         }
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut found: Vec<(u32, AnyId)> = self
-            .entries
-            .iter()
-            .filter_map(|(id, entry)| Some((self.score(entry, &words, &mut matcher)?, *id)))
-            .collect();
+        let mut found = self.pass(&words, Reach::Names);
+        if found.len() < limit {
+            // No text comes before a name, so texts are read only when names are too few.
+            found = self.pass(&words, Reach::Everything);
+        }
         let by_score = |(score, id): &(u32, AnyId)| (Reverse(*score), *id);
         if limit < found.len() {
             found.select_nth_unstable_by_key(limit, by_score);
@@ -132,18 +132,25 @@ impl Search {
             .collect()
     }
 
-    /// How well an entry fits; none when a word is not found at all.
-    fn score(&self, entry: &Entry, words: &[Word], matcher: &mut Matcher) -> Option<u32> {
-        let mut worst = u32::MAX;
-        let mut sum = 0;
-        for word in words {
-            let score = entry.score(word, matcher)?;
-            worst = worst.min(score);
-            sum += score;
-        }
-        let count = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        // The word that fits worst says what sort of find it is; the others only order finds of one sort.
-        Some(worst + sum / count / 16 + self.nearness(entry.day))
+    /// Everything in which every word is found, with how well it fits.
+    fn pass(&self, words: &[Word], reach: Reach) -> Vec<(u32, AnyId)> {
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut letters = Vec::new();
+        self.entries
+            .iter()
+            .filter_map(|(id, entry)| {
+                let mut worst = u32::MAX;
+                let mut sum = 0;
+                for word in words {
+                    let score = entry.score(word, reach, &mut matcher, &mut letters)?;
+                    worst = worst.min(score);
+                    sum += score;
+                }
+                let count = u32::try_from(words.len()).unwrap_or(u32::MAX);
+                // The word that fits worst says what sort of find it is; the others order finds of one sort.
+                Some((worst + sum / count / 16 + self.nearness(entry.day), *id))
+            })
+            .collect()
     }
 
     /// What is today or tomorrow is likelier meant than what was last month.
@@ -159,11 +166,20 @@ impl Search {
     }
 }
 
+/// How far a pass over the entries looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Only at names as they are written.
+    Names,
+    /// At names with a letter wrong, and at all other text too.
+    Everything,
+}
+
 /// A word of a query, made ready to look for.
 struct Word {
     text: String,
     letters: usize,
-    pairs: Pairs,
+    threes: Threes,
     pattern: Pattern,
 }
 
@@ -172,7 +188,7 @@ impl Word {
         Self {
             text: text.to_owned(),
             letters: text.chars().count(),
-            pairs: Pairs::of(text),
+            threes: Threes::of(text),
             pattern: Pattern::new(
                 text,
                 CaseMatching::Respect,
@@ -184,81 +200,103 @@ impl Word {
 }
 
 impl Entry {
-    fn score(&self, word: &Word, matcher: &mut Matcher) -> Option<u32> {
-        let may_have_it = self.pairs.may_hold(word.pairs);
-        if may_have_it && self.name.contains(&word.text) {
-            let mut letters = Vec::new();
-            let name = Utf32Str::new(&self.name, &mut letters);
-            let fit = word.pattern.score(name, matcher).unwrap_or_default();
-            let is_start = self.words.iter().any(|it| it.starts_with(&word.text));
-            let is_whole = self.words.contains(&word.text);
-            let brevity = 40_u32.saturating_sub(u32::try_from(self.words.len()).unwrap_or(40));
-            return Some(
-                points::NAME
-                    + fit.min(300)
-                    + u32::from(is_start) * 300
-                    + u32::from(is_whole) * 300
-                    + brevity,
-            );
+    fn score(
+        &self,
+        word: &Word,
+        reach: Reach,
+        matcher: &mut Matcher,
+        letters: &mut Vec<char>,
+    ) -> Option<u32> {
+        if self.name.contains(&word.text) {
+            let name = Utf32Str::new(&self.name, letters);
+            // Of a letter or two there is nothing to say but where a word begins with them.
+            let is_short = word.letters < SHORTEST_IN_TEXT;
+            let fit = (!is_short)
+                .then(|| word.pattern.score(name, matcher))
+                .flatten();
+            let is_start = words_of(&self.name).any(|it| it.starts_with(&word.text));
+            let is_whole = words_of(&self.name).any(|it| it == word.text);
+            let length = u32::try_from(self.name.len()).unwrap_or(u32::MAX);
+            let brevity = 40_u32.saturating_sub(length / 4);
+            let place = u32::from(is_start) * 300 + u32::from(is_whole) * 300;
+            return Some(points::NAME + fit.unwrap_or_default().min(300) + place + brevity);
         }
-        if may_have_it && self.text.contains(&word.text) {
-            return Some(points::TEXT);
+        if reach == Reach::Names {
+            return None;
         }
-        let forgives = word.letters >= SHORTEST_WITH_TYPO;
-        let is_near = |it: &String| is_one_off(it, &word.text);
-        (forgives && self.words.iter().any(is_near)).then_some(points::MISTYPED)
+        let is_long_enough = SHORTEST_WITH_TYPO <= word.letters;
+        if is_long_enough && words_of(&self.name).any(|it| is_one_off(it, &word.text)) {
+            return Some(points::MISTYPED);
+        }
+        let may_stand_in_text =
+            SHORTEST_IN_TEXT <= word.letters && self.threes.may_hold(word.threes);
+        (may_stand_in_text && self.text.contains(&word.text)).then_some(points::TEXT)
     }
 }
 
-/// Which pairs of neighbouring letters stand in a text, roughly: two pairs may share a place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Pairs([u64; 8]);
+/// The words of a name.
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+}
 
-impl Pairs {
+/// Which threes of neighbouring letters stand in a text, roughly: two threes may share a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Threes([u64; 32]);
+
+impl Threes {
     fn of(text: &str) -> Self {
-        let mut pairs = Self::default();
-        for (one, other) in text.bytes().zip(text.bytes().skip(1)) {
-            let place = usize::from(one)
-                .wrapping_mul(37)
-                .wrapping_add(usize::from(other))
-                % 512;
-            if let Some(part) = pairs.0.get_mut(place / 64) {
+        let mut threes = Self::default();
+        let bytes = text.as_bytes().windows(3);
+        for three in bytes {
+            let mixed = three.iter().fold(0_usize, |mixed, it| {
+                mixed.wrapping_mul(31).wrapping_add(usize::from(*it))
+            });
+            let place = (mixed.wrapping_mul(2_654_435_761) >> 7) & 2047;
+            if let Some(part) = threes.0.get_mut(place / 64) {
                 *part |= 1 << (place % 64);
             }
         }
-        pairs
+        threes
     }
 
-    fn may_hold(self, all: Self) -> bool {
+    fn may_hold(&self, asked: Self) -> bool {
         self.0
             .iter()
-            .zip(all.0)
+            .zip(asked.0)
             .all(|(mine, asked)| mine & asked == asked)
     }
 }
 
 /// Whether two words are one, but for one letter that is wrong, missing, too many, or changed with its neighbour.
 ///
-/// The longer one may go on: who types `elyev` is looking for `eliyeva` too.
+/// The longer one may go on: who types `elyev` is looking for `eliyeva` too. The first letter is seldom
+/// wrong, and forgiving it finds too much.
 fn is_one_off(word: &str, typed: &str) -> bool {
-    let word: Vec<char> = word.chars().collect();
-    let typed: Vec<char> = typed.chars().collect();
-    let same = word
-        .iter()
-        .zip(&typed)
-        .take_while(|(one, other)| one == other)
-        .count();
-    let rest = |of: &[char], from: usize| of.get(from..).map(<[char]>::to_vec).unwrap_or_default();
-    let begins = |long: &[char], short: &[char]| long.starts_with(short);
-    let wrong = begins(&rest(&word, same + 1), &rest(&typed, same + 1));
-    let missing = begins(&rest(&word, same + 1), &rest(&typed, same));
-    let too_many = begins(&rest(&word, same), &rest(&typed, same + 1));
-    let changed = word.get(same).is_some()
-        && word.get(same) == typed.get(same + 1)
-        && word.get(same + 1) == typed.get(same)
-        && begins(&rest(&word, same + 2), &rest(&typed, same + 2));
-    // The first letter is seldom wrong, and forgiving it finds too much.
-    0 < same && (wrong || missing || too_many || changed)
+    if word.as_bytes().first() != typed.as_bytes().first() {
+        return false;
+    }
+    let (mut word, mut typed) = (word.chars(), typed.chars());
+    loop {
+        let (rest, typed_rest) = (word.clone(), typed.clone());
+        match (word.next(), typed.next()) {
+            (_, None) => return true,
+            (Some(one), Some(other)) if one == other => {}
+            (one, Some(other)) => {
+                let begins = |mut long: std::str::Chars<'_>, short: std::str::Chars<'_>| {
+                    short.into_iter().all(|it| long.next() == Some(it))
+                };
+                let wrong = begins(word.clone(), typed.clone());
+                let missing = begins(word.clone(), typed_rest);
+                let too_many = begins(rest, typed.clone());
+                let changed = one.is_some()
+                    && one == typed.next()
+                    && word.next() == Some(other)
+                    && begins(word, typed);
+                return wrong || missing || too_many || changed;
+            }
+        }
+    }
 }
 
 fn entry_of(mission: &Mission, id: AnyId) -> Option<Entry> {
@@ -274,20 +312,11 @@ fn entry_of(mission: &Mission, id: AnyId) -> Option<Entry> {
                 Part::Name | Part::Nothing => {}
             }
         }
-        let words = name
-            .split(|it: char| !it.is_alphanumeric())
-            .filter(|it| !it.is_empty())
-            .map(str::to_owned)
-            .collect();
-        let mut pairs = Pairs::of(&name);
-        for (mine, more) in pairs.0.iter_mut().zip(Pairs::of(&text).0) {
-            *mine |= more;
-        }
+        let threes = Threes::of(&text);
         Some(Entry {
             name,
-            words,
             text,
-            pairs,
+            threes,
             day,
         })
     }

@@ -43,7 +43,7 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             saying::start_of(around, slot),
             saying::end_of(around, slot),
         ),
-        facts: format!("{slot:?} in {around:?}"),
+        facts: format!("{} in {}", saying::stamp(slot), saying::stamp(around)),
     });
 }
 

@@ -88,8 +88,11 @@ pub fn report(
             saying::clock(second_slot.start(), second_slot.zone()),
         ),
         facts: format!(
-            "{first_slot:?} {:?}; {second_slot:?} {:?}; {level:?}",
-            earlier.standing, later.standing
+            "{} {:?}; {} {:?}; {level:?}",
+            saying::stamp(first_slot),
+            earlier.standing,
+            saying::stamp(second_slot),
+            later.standing,
         ),
     });
 }

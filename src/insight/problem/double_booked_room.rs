@@ -52,7 +52,12 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 item.name(),
                 saying::clock(slot.start(), slot.zone()),
             ),
-            facts: format!("{} {other_slot:?}; {slot:?}; {level:?}", item.room().trim()),
+            facts: format!(
+                "{} {}; {}; {level:?}",
+                item.room().trim(),
+                saying::stamp(other_slot),
+                saying::stamp(slot)
+            ),
         });
     }
 }

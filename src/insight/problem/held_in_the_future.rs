@@ -33,7 +33,7 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             item.name(),
             saying::day(slot.day())
         ),
-        facts: format!("{slot:?}"),
+        facts: saying::stamp(slot),
     });
 }
 

@@ -1,10 +1,8 @@
 //! The two sides of a meeting have no language in common, and nobody interprets.
 
-use std::collections::BTreeSet;
-
 use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
 use crate::{
-    insight::{delegation::side_of, fold::fold},
+    insight::{fold::fold, saying},
     model::{
         delegate::DelegationRole,
         entity::Entity as _,
@@ -56,14 +54,16 @@ pub fn lacks_interpreter(mission: &Mission, meeting: &Meeting) -> bool {
     if people.any(|it| interprets(mission, it.person, it.role)) {
         return false;
     }
-    let fold_all = |all: Vec<String>| {
-        all.iter()
-            .map(|it| fold(it.trim()))
-            .collect::<BTreeSet<_>>()
-    };
-    let ours = fold_all(spoken(mission, meeting, true));
-    let theirs = fold_all(spoken(mission, meeting, false));
-    !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+    let ours = spoken(mission, meeting, true);
+    let theirs = spoken(mission, meeting, false);
+    let is_theirs = |it: &&str| theirs.iter().any(|other| is_same(it, other));
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(is_theirs)
+}
+
+/// Whether two words name one language.
+fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim(), other.trim());
+    one.eq_ignore_ascii_case(other) || fold(one) == fold(other)
 }
 
 /// Whether somebody is there to interpret.
@@ -72,28 +72,28 @@ pub fn interprets(mission: &Mission, person: PersonId, role: Role) -> bool {
 }
 
 /// The languages known of one side, in the order of its people.
-fn spoken(mission: &Mission, meeting: &Meeting, is_ours: bool) -> Vec<String> {
-    let mut languages: Vec<String> = Vec::new();
+fn spoken<'a>(mission: &'a Mission, meeting: &Meeting, is_ours: bool) -> Vec<&'a str> {
+    let mut languages: Vec<&str> = Vec::new();
     for part in meeting.participations.iter() {
-        if (side_of(mission, part.person) == Side::Home) != is_ours {
+        let Some(person) = mission.people.get(part.person) else {
+            continue;
+        };
+        let is_home = person.is_delegate() || person.side == Side::Home;
+        if is_home != is_ours {
             continue;
         }
-        for language in mission
-            .people
-            .get(part.person)
-            .into_iter()
-            .flat_map(|it| &it.languages)
-        {
-            if !languages.contains(language) {
-                languages.push(language.clone());
+        for language in person.languages.iter().map(String::as_str) {
+            if !languages.contains(&language) {
+                languages.push(language);
             }
         }
     }
     languages
 }
 
-fn list(languages: &[String]) -> String {
-    crate::insight::saying::names(languages)
+fn list(languages: &[&str]) -> String {
+    let names: Vec<_> = languages.iter().map(|it| (*it).to_owned()).collect();
+    saying::names(&names)
 }
 
 fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {

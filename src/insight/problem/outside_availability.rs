@@ -51,7 +51,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 saying::clock(slot.start(), slot.zone()),
                 saying::clock(slot.end(), slot.end_zone()),
             ),
-            facts: format!("{slot:?} in {:?}", person.available),
+            facts: format!("{} in {:?}", saying::stamp(slot), person.available),
         });
     }
 }

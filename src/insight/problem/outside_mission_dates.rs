@@ -53,7 +53,12 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             item.name(),
             saying::day(slot.day())
         ),
-        facts: format!("{slot:?} in {}–{}", mission.first_day, mission.last_day),
+        facts: format!(
+            "{} in {}–{}",
+            saying::stamp(slot),
+            mission.first_day,
+            mission.last_day
+        ),
     });
 }
 

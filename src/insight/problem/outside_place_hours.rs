@@ -64,8 +64,11 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             saying::clock(slot.end(), zone),
         ),
         facts: format!(
-            "{slot:?} in {}–{} weekends {}",
-            hours.from, hours.until, hours.weekends
+            "{} in {}–{} weekends {}",
+            saying::stamp(slot),
+            hours.from,
+            hours.until,
+            hours.weekends
         ),
     });
 }
