@@ -503,7 +503,11 @@ proptest! {
     ) {
         let mut mission = mission;
         let mut insight = Insight::new(&mission, BEFORE);
-        insight.problems();
+        let know_all = |it: &Insight| {
+            let lists = (it.problems().len(), it.readiness().len(), it.delegation().len());
+            (lists, it.search().clone(), it.due().clone(), it.coverage().clone())
+        };
+        know_all(&insight);
         for step in steps {
             for it in &step {
                 apply(it, &mut mission);
@@ -515,6 +519,9 @@ proptest! {
             let (kept, fresh): (Vec<_>, Vec<_>) = (insight.problems().all().collect(), anew.problems().all().collect());
             prop_assert_eq!(kept, fresh, "problems after {:?}", step);
             prop_assert_eq!(insight.problems(), anew.problems());
+            prop_assert_eq!(insight.readiness(), anew.readiness(), "readiness after {:?}", step);
+            prop_assert_eq!(insight.delegation(), anew.delegation(), "delegation after {:?}", step);
+            prop_assert_eq!(know_all(&insight), know_all(&anew), "after {:?}", step);
         }
     }
 

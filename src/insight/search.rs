@@ -179,7 +179,7 @@ enum Reach {
 struct Word {
     text: String,
     letters: usize,
-    threes: Threes,
+    threes: Vec<(usize, u64)>,
     pattern: Pattern,
 }
 
@@ -188,7 +188,7 @@ impl Word {
         Self {
             text: text.to_owned(),
             letters: text.chars().count(),
-            threes: Threes::of(text),
+            threes: Threes::of(text).parts(),
             pattern: Pattern::new(
                 text,
                 CaseMatching::Respect,
@@ -229,7 +229,7 @@ impl Entry {
             return Some(points::MISTYPED);
         }
         let may_stand_in_text =
-            SHORTEST_IN_TEXT <= word.letters && self.threes.may_hold(word.threes);
+            SHORTEST_IN_TEXT <= word.letters && self.threes.may_hold(&word.threes);
         (may_stand_in_text && self.text.contains(&word.text)).then_some(points::TEXT)
     }
 }
@@ -260,11 +260,18 @@ impl Threes {
         threes
     }
 
-    fn may_hold(&self, asked: Self) -> bool {
-        self.0
-            .iter()
-            .zip(asked.0)
-            .all(|(mine, asked)| mine & asked == asked)
+    /// The parts in which anything stands, with their places.
+    fn parts(&self) -> Vec<(usize, u64)> {
+        let parts = self.0.iter().copied().enumerate();
+        parts.filter(|(_, part)| *part != 0).collect()
+    }
+
+    fn may_hold(&self, asked: &[(usize, u64)]) -> bool {
+        asked.iter().all(|(place, asked)| {
+            self.0
+                .get(*place)
+                .is_some_and(|mine| mine & asked == *asked)
+        })
     }
 }
 
