@@ -129,7 +129,7 @@ pub fn stage_at(
     harness
 }
 
-/// Draws the stage into a picture, when somebody wants to look: `LOOK=/tmp/look`.
+/// Draws the stage into a picture, when somebody wants to look: `LOOK=some-folder`.
 pub fn look(harness: &mut Harness<'static, Desk>, name: &str) {
     let Some(folder) = std::env::var_os("LOOK") else {
         return;
