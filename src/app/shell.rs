@@ -30,7 +30,7 @@ const RAIL: f32 = 84.0;
 /// The height of the status line.
 const STATUS: f32 = 28.0;
 /// The width of the inspector, at first and at least.
-const INSPECTOR: (f32, f32) = (348.0, 300.0);
+const INSPECTOR: (f32, f32) = (372.0, 320.0);
 /// The narrowest window in which the view and the inspector both have room.
 const ROOM_FOR_INSPECTOR: f32 = 900.0;
 

@@ -75,12 +75,17 @@ fn as_lines(problems: &[&Problem]) -> String {
     };
     let accepted = problems.iter().filter(|it| it.accepted.is_some()).count();
     lines.push_str(&format!(
-        "{} errors, {} warnings, {} hints, {accepted} accepted\n",
-        count(Level::Error),
-        count(Level::Warning),
-        count(Level::Hint),
+        "{}, {}, {}, {accepted} accepted\n",
+        counted(count(Level::Error), "error"),
+        counted(count(Level::Warning), "warning"),
+        counted(count(Level::Hint), "hint"),
     ));
     lines
+}
+
+/// A number with its noun: `1 error`, `2 errors`.
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 fn as_json(mission: &Mission, today: Date, problems: &[&Problem]) -> String {

@@ -117,7 +117,7 @@ pub fn slot_ui(
         let (response, day) = text::typed(
             ui,
             &format!("{name}: day"),
-            78.0,
+            92.0,
             &start.date(),
             |it| day_words::brief_day(*it),
             |text| day_words::parse_day(text, near(mission, today)),
@@ -131,7 +131,7 @@ pub fn slot_ui(
         let (response, clock) = text::typed(
             ui,
             &format!("{name}: start"),
-            40.0,
+            54.0,
             &start.time(),
             |it| day_words::clock(*it),
             day_words::parse_clock,
@@ -147,7 +147,7 @@ pub fn slot_ui(
         let (response, clock) = text::typed(
             ui,
             &format!("{name}: end"),
-            40.0,
+            54.0,
             &end.time(),
             |it| day_words::clock(*it),
             day_words::parse_clock,
