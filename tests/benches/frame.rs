@@ -131,7 +131,7 @@ impl Window {
         let actions = RefCell::new(Vec::new());
         let start = Instant::now();
         let ctx = self.ctx.clone();
-        let output = ctx.run_ui(input, |ui| {
+        let mut output = ctx.run_ui(input, |ui| {
             let scene = Scene {
                 mission: self.document.mission(),
                 insight: &self.insight,
@@ -148,6 +148,7 @@ impl Window {
         let triangles = ctx.tessellate(output.shapes, output.pixels_per_point);
         let spent = start.elapsed();
         drop(triangles);
+        output.textures_delta.clear();
         for action in actions.into_inner() {
             match action {
                 Action::Edit(edit) => {

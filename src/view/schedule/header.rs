@@ -82,11 +82,14 @@ impl ScheduleView {
                 for (it, name) in Shape::ALL {
                     if choice(ui, it == shape, name) {
                         self.go_to_shape(it);
+                        self.revealed = None;
                     }
                 }
             });
         } else if button::segmented(ui, &mut shape, &Shape::ALL) {
             self.go_to_shape(shape);
+            // What is selected stays in sight: its day is the one whose lanes are shown.
+            self.revealed = None;
         }
     }
 

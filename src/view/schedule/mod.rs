@@ -72,6 +72,8 @@ struct Scroll {
     left_at: [f32; 2],
     /// Whether the first look at the visit has been taken.
     has_opened: bool,
+    /// The pass in which the view was drawn last.
+    pass: u64,
     /// Whether the keyboard has been taken, once, when the view was opened.
     has_focused: bool,
     /// Whether it is shown that the grid has the keyboard.
@@ -114,6 +116,7 @@ impl ScheduleView {
         self.shown.shape = shape;
         self.cursor = None;
         self.hand = Hand::Free;
+        self.scroll.has_focused = false;
     }
 }
 
@@ -123,12 +126,17 @@ impl View for ScheduleView {
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let pass = ui.ctx().cumulative_pass_nr();
+        if self.scroll.pass + 1 < pass {
+            // One comes from another page: the keys are for the grid again.
+            self.scroll.has_focused = false;
+        }
+        self.scroll.pass = pass;
         self.follow_selection(scene);
         let mut kept = Kept::follow(self.kept.take(), scene, &mut self.shown);
         self.header_ui(ui, scene, &kept);
-        if kept.columns.is_empty() && self.shown.shape != Shape::Lanes {
-            kept = Kept::follow(Some(kept), scene, &mut self.shown);
-        }
+        // What was chosen just now is seen at once.
+        kept = Kept::follow(Some(kept), scene, &mut self.shown);
         let mut body = ui.available_rect_before_wrap();
         let whole = body;
         let strip = now::and_next(scene, &kept, self.shown.lens);
