@@ -17,6 +17,16 @@ use crate::{
     view::scene::Scene,
 };
 
+/// What is written down after an item, whichever it is.
+const RECORD: &[&str] = &[
+    "record.status",
+    "record.author",
+    "record.attended",
+    "record.said",
+    "record.promised",
+    "record.readout",
+];
+
 /// A form over the entity of an id, if there still is one.
 fn form<'s, 'm, E: Entity>(scene: &'s Scene<'m>, id: Id<E>) -> Option<Form<'s, 'm, E>> {
     scene
@@ -103,17 +113,7 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
     });
     let record_is_there = form.draft.record != Default::default();
     form.section(ui, "Record", record_is_there, |form, ui| {
-        form.rows(
-            ui,
-            &[
-                "record.status",
-                "record.author",
-                "record.attended",
-                "record.said",
-                "record.promised",
-                "record.readout",
-            ],
-        );
+        form.rows(ui, RECORD);
     });
     let request_is_there = form.draft.request != Default::default();
     form.section(ui, "Request", request_is_there, |form, ui| {
@@ -168,17 +168,7 @@ pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId) {
     form.rows(ui, &["topics", "description", "locked"]);
     let record_is_there = form.draft.record != Default::default();
     form.section(ui, "Record", record_is_there, |form, ui| {
-        form.rows(
-            ui,
-            &[
-                "record.status",
-                "record.author",
-                "record.attended",
-                "record.said",
-                "record.promised",
-                "record.readout",
-            ],
-        );
+        form.rows(ui, RECORD);
     });
     form.section(ui, "More", false, |form, ui| {
         form.rows(
