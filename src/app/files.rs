@@ -27,8 +27,19 @@ pub enum Ask {
     SaveAs(String),
 }
 
+/// What the desktop answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// This path.
+    Path(PathBuf),
+    /// The planner thought better of it.
+    Cancelled,
+    /// The desktop has no dialog for it.
+    NoDialog,
+}
+
 /// Asks the desktop for a path. What is returned is waited for in a job, never in the window.
-pub type Pick = Box<dyn Fn(Ask) -> Box<dyn FnOnce() -> Option<PathBuf> + Send>>;
+pub type Pick = Box<dyn Fn(Ask) -> Box<dyn FnOnce() -> Picked + Send>>;
 
 /// What puts the open mission away.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,10 +60,8 @@ pub enum Wish {
 
 /// What jobs come back with.
 pub enum Event {
-    /// A path was picked for opening, or none.
-    PickedToOpen(Option<PathBuf>),
-    /// A path was picked for saving, or none.
-    PickedToSave(Option<PathBuf>),
+    /// A path was picked, or none.
+    Picked(Ask, Picked),
     /// A file was read.
     Read(PathBuf, Box<Result<Opened, OpenError>>),
     /// A version was written.
@@ -84,12 +93,7 @@ impl App {
     pub(super) fn grant(&mut self, ctx: &Context, wish: Wish) {
         match wish {
             Wish::New => self.dialog = Some(Dialog::new_mission(self.today())),
-            Wish::Pick => {
-                let wait = (self.pick)(Ask::Open);
-                self.jobs.start(ctx, "Choosing a file", false, move || {
-                    Event::PickedToOpen(wait())
-                });
-            }
+            Wish::Pick => self.ask_for_path(ctx, Ask::Open),
             Wish::Open(path) => self.read(ctx, path),
             Wish::Sample => self.show_sample(),
             Wish::Close => {
@@ -136,10 +140,45 @@ impl App {
     /// Asks where to save.
     pub(super) fn save_as(&mut self, ctx: &Context) {
         let Some(open) = &self.open else { return };
-        let wait = (self.pick)(Ask::SaveAs(name_for(open)));
-        self.jobs.start(ctx, "Choosing a name", false, move || {
-            Event::PickedToSave(wait())
+        let ask = Ask::SaveAs(name_for(open));
+        self.ask_for_path(ctx, ask);
+    }
+
+    fn ask_for_path(&mut self, ctx: &Context, ask: Ask) {
+        let wait = (self.pick)(ask.clone());
+        self.jobs.start(ctx, "Choosing a file", false, move || {
+            Event::Picked(ask, wait())
         });
+    }
+
+    /// Takes in what was picked.
+    fn answered(&mut self, ctx: &Context, ask: Ask, picked: Picked) {
+        match picked {
+            Picked::Path(path) => self.picked(ctx, (ask, path)),
+            Picked::Cancelled => self.after_saving = None,
+            Picked::NoDialog => {
+                self.dialog = Some(Dialog::type_path(ask, self.usual_folder()));
+            }
+        }
+    }
+
+    /// Does with a path what it was asked for.
+    pub(super) fn picked(&mut self, ctx: &Context, (ask, path): (Ask, PathBuf)) {
+        match ask {
+            Ask::Open => self.read(ctx, path),
+            Ask::SaveAs(_) => self.write(ctx, with_ending(path)),
+        }
+    }
+
+    /// Where the planner's last file lies; else their documents.
+    fn usual_folder(&self) -> PathBuf {
+        let open = self.open.as_ref().and_then(|it| it.path.as_deref());
+        let last = open.or(self.settings.recent.first().map(PathBuf::as_path));
+        last.and_then(Path::parent)
+            .map(Path::to_owned)
+            .or_else(dirs::document_dir)
+            .or_else(dirs::home_dir)
+            .unwrap_or_default()
     }
 
     fn write(&mut self, ctx: &Context, path: PathBuf) {
@@ -164,12 +203,7 @@ impl App {
     pub(super) fn take_in(&mut self, ctx: &Context) {
         for finished in self.jobs.finished() {
             match finished {
-                Finished::With(Event::PickedToOpen(Some(path))) => self.read(ctx, path),
-                Finished::With(Event::PickedToSave(Some(path))) => {
-                    self.write(ctx, with_ending(path))
-                }
-                Finished::With(Event::PickedToOpen(None)) => {}
-                Finished::With(Event::PickedToSave(None)) => self.after_saving = None,
+                Finished::With(Event::Picked(ask, picked)) => self.answered(ctx, ask, picked),
                 Finished::With(Event::Read(path, result)) => self.opened(path, *result),
                 Finished::With(Event::Written {
                     path,

@@ -23,7 +23,7 @@ use std::{cell::RefCell, path::PathBuf};
 use egui::Ui;
 use jiff::{Timestamp, civil::Date};
 
-pub use files::{Ask, Pick};
+pub use files::{Ask, Pick, Picked};
 pub use jobs::Spawn;
 pub use open::OpenMission;
 pub use run::run;

@@ -2,7 +2,12 @@
 
 use egui::Context;
 
-use super::{App, OpenMission, dialog::Dialog, files::Wish, palette::Palette};
+use super::{
+    App, OpenMission,
+    dialog::{Dialog, SuggestTimes, suggest},
+    files::Wish,
+    palette::Palette,
+};
 use crate::{
     edit::{self, Edit},
     model::{
@@ -10,6 +15,7 @@ use crate::{
         follow_up::FollowUp,
         id::{AnyId, Id, Mint, Sort},
         instrument::Instrument,
+        item::ItemId,
         meeting::Meeting,
         mission::Mission,
         organisation::Organisation,
@@ -36,6 +42,7 @@ impl App {
             Command::Duplicate | Command::Remove => {
                 document.is_some() && !self.selection.is_empty()
             }
+            Command::SuggestTimes => document.is_some() && self.selected_item().is_some(),
             Command::GoBack => !self.been.is_empty(),
             Command::New
             | Command::Open
@@ -117,6 +124,12 @@ impl App {
                 self.selection = Selection::one(AnyId::Mission);
                 self.inspector_shown = true;
             }
+            Command::SuggestTimes => {
+                if let (Some(open), Some(item)) = (&self.open, self.selected_item()) {
+                    let suggest = SuggestTimes::new(open.insight(), item);
+                    self.dialog = Some(Dialog::SuggestTimes(Box::new(suggest)));
+                }
+            }
             Command::NewMeeting => self.add(ctx, Meeting::default()),
             Command::NewSession => self.add(ctx, Session::default()),
             Command::NewPerson => self.add(ctx, Person::default()),
@@ -151,6 +164,27 @@ impl App {
             Command::ToggleInspector => self.inspector_shown,
             _ => command.page() == Some(self.page),
         }
+    }
+
+    /// The session or meeting that is selected.
+    fn selected_item(&self) -> Option<ItemId> {
+        ItemId::try_from(self.selection.primary()?).ok()
+    }
+
+    /// Puts an item at the time that was chosen of those suggested.
+    pub(super) fn take_time(&mut self, ctx: &Context, suggest: &SuggestTimes) {
+        let (Some(open), Some((item, slot))) = (&self.open, suggest.chosen()) else {
+            return;
+        };
+        let edit = edit::schedule::place_item(open.mission(), item, slot.clone());
+        let when = suggest::when_in_words(slot, open.mission(), self.clocks);
+        let name = open.mission().name_of(item);
+        self.notices.say(
+            format!("{name} is on {when}. Ctrl+Z puts it back"),
+            (self.clock)(),
+        );
+        self.act(ctx, Action::Edit(edit));
+        self.selection = Selection::one(item);
     }
 
     /// Adds a new entity, and shows it where it is at home.

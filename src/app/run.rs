@@ -1,18 +1,25 @@
 //! Opening the window: one renderer, and where it cannot start, the other.
 
-use std::{path::PathBuf, process::ExitCode, thread};
+use std::{
+    path::PathBuf,
+    process::ExitCode,
+    thread,
+    time::{Duration, Instant},
+};
 
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 use jiff::Timestamp;
 
-use super::{App, Ask, Surroundings};
+use super::{App, Ask, Picked, Surroundings};
 use crate::{model::id::Mint, storage::settings};
 
 /// The window at first, in points.
 const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
 /// The smallest window in which everything still works.
 const SMALLEST_SIZE: [f32; 2] = [800.0, 560.0];
+/// Nobody sees a dialog and cancels it in less time than this.
+const SOONEST: Duration = Duration::from_millis(250);
 /// Nothing could be done (see the command line in the README).
 const COULD_NOT: u8 = 2;
 
@@ -77,21 +84,30 @@ fn open_window(renderer: Renderer, file: Option<PathBuf>) -> Result<(), String> 
 }
 
 /// Asks with the desktop's own dialog. It is made here, on the main thread, and waited for in a job.
-fn pick(ask: Ask) -> Box<dyn FnOnce() -> Option<PathBuf> + Send> {
+fn pick(ask: Ask) -> Box<dyn FnOnce() -> Picked + Send> {
     let dialog = rfd::AsyncFileDialog::new()
         .add_filter("Attaché mission", &["ron"])
         .add_filter("Any file", &["*"]);
     match ask {
         Ask::Open => {
             let picked = dialog.set_title("Open a mission").pick_file();
-            Box::new(move || pollster::block_on(picked).map(|it| it.path().to_owned()))
+            Box::new(move || answer(picked))
         }
         Ask::SaveAs(name) => {
-            let picked = dialog
-                .set_title("Save the mission")
-                .set_file_name(name)
-                .save_file();
-            Box::new(move || pollster::block_on(picked).map(|it| it.path().to_owned()))
+            let dialog = dialog.set_title("Save the mission").set_file_name(name);
+            let picked = dialog.save_file();
+            Box::new(move || answer(picked))
         }
+    }
+}
+
+/// Waits for the answer. A dialog that is not there answers like a planner who cancels, only sooner than
+/// anybody could.
+fn answer(picked: impl Future<Output = Option<rfd::FileHandle>>) -> Picked {
+    let asked = Instant::now();
+    match pollster::block_on(picked) {
+        Some(file) => Picked::Path(file.path().to_owned()),
+        None if asked.elapsed() < SOONEST => Picked::NoDialog,
+        None => Picked::Cancelled,
     }
 }

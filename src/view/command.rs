@@ -47,6 +47,7 @@ pub enum Command {
     ShowHomeTime,
     ShowBothTimes,
     MissionProperties,
+    SuggestTimes,
     NewMeeting,
     NewSession,
     NewPerson,
@@ -124,6 +125,7 @@ impl Command {
         Self::ShowHomeTime,
         Self::ShowBothTimes,
         Self::MissionProperties,
+        Self::SuggestTimes,
         Self::NewMeeting,
         Self::NewSession,
         Self::NewPerson,
@@ -172,6 +174,7 @@ impl Command {
             Self::ShowHomeTime => "Home time",
             Self::ShowBothTimes => "Host and home time",
             Self::MissionProperties => "Mission properties",
+            Self::SuggestTimes => "Suggest times…",
             Self::NewMeeting => "New meeting",
             Self::NewSession => "New session",
             Self::NewPerson => "New person",
@@ -213,6 +216,7 @@ impl Command {
             Self::LargerText => key(CTRL, Key::Plus),
             Self::SmallerText => key(CTRL, Key::Minus),
             Self::NormalText => key(CTRL, Key::Num0),
+            Self::SuggestTimes => key(CTRL, Key::T),
             Self::NewMeeting => key(CTRL, Key::M),
             Self::NewFollowUp => key(CTRL_SHIFT, Key::F),
             Self::NewPerson => key(CTRL_SHIFT, Key::P),
@@ -256,7 +260,7 @@ impl Command {
             Self::LargerText | Self::SmallerText | Self::NormalText => (Menu::View, 2),
             Self::ThemeSystem | Self::ThemeLight | Self::ThemeDark => (Menu::View, 3),
             Self::ShowHostTime | Self::ShowHomeTime | Self::ShowBothTimes => (Menu::View, 4),
-            Self::MissionProperties => (Menu::Mission, 0),
+            Self::MissionProperties | Self::SuggestTimes => (Menu::Mission, 0),
             Self::NewMeeting
             | Self::NewSession
             | Self::NewPerson
@@ -304,6 +308,7 @@ impl Command {
             Self::ThemeDark => Icon::Moon,
             Self::ShowHostTime | Self::ShowHomeTime | Self::ShowBothTimes => Icon::Clock,
             Self::MissionProperties => Icon::Settings2,
+            Self::SuggestTimes => Icon::CalendarClock,
             Self::NewSession => Icon::CalendarPlus,
             Self::NewOrganisation => Icon::Building2,
             Self::NewPlace => Icon::MapPin,

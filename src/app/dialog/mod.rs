@@ -1,7 +1,9 @@
 //! Dialogs: what the planner must decide or read before going on. One at a time; Escape is Cancel.
 
 mod new_mission;
+mod path;
 mod shortcuts;
+pub mod suggest;
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +12,7 @@ use jiff::civil::Date;
 
 use super::{
     App,
-    files::{Wish, file_name},
+    files::{Ask, Wish, file_name},
 };
 use crate::{
     model::id::AnyId,
@@ -20,7 +22,10 @@ use crate::{
         theme::{self, HEADING, SMALL, Theme},
     },
 };
+pub use suggest::SuggestTimes;
+
 use new_mission::NewMission;
+use path::TypePath;
 
 /// What is asked or told.
 pub enum Dialog {
@@ -32,6 +37,10 @@ pub enum Dialog {
     NewMission(Box<NewMission>),
     /// Things are to be removed that others point at.
     Remove(Vec<AnyId>, String),
+    /// Times that an item could have.
+    SuggestTimes(Box<SuggestTimes>),
+    /// A path, typed, where the desktop has no dialog of its own for it.
+    TypePath(TypePath),
     /// The keys of all commands.
     Shortcuts,
     /// What this is.
@@ -57,6 +66,7 @@ enum Decision {
     SaveAs,
     Create,
     Remove,
+    Take,
 }
 
 impl Dialog {
@@ -77,6 +87,11 @@ impl Dialog {
         })
     }
 
+    /// Asks for a path in a field.
+    pub fn type_path(ask: Ask, folder: PathBuf) -> Self {
+        Self::TypePath(TypePath::new(ask, folder))
+    }
+
     /// Tells that a file could not be saved.
     pub fn could_not_save(path: &Path, error: &SaveError) -> Self {
         Self::Failed(Failure {
@@ -91,8 +106,8 @@ impl Dialog {
 
     fn width(&self) -> f32 {
         match self {
-            Self::NewMission(_) | Self::Failed(_) => 520.0,
-            Self::Shortcuts => 560.0,
+            Self::NewMission(_) | Self::Failed(_) | Self::TypePath(_) => 520.0,
+            Self::Shortcuts | Self::SuggestTimes(_) => 560.0,
             Self::Unsaved(_) | Self::Remove(..) | Self::About => 420.0,
         }
     }
@@ -192,6 +207,23 @@ impl App {
                     }
                 })
             }
+            Dialog::SuggestTimes(suggest) => {
+                let Some(open) = &self.open else {
+                    return Decision::Closed;
+                };
+                let is_taken = suggest.ui(ui, open.mission(), self.clocks);
+                let can_take = suggest.chosen().is_some();
+                foot(ui, |ui| {
+                    let take = can_take && button::primary(ui, "Take this time").clicked();
+                    let cancel = button::secondary(ui, "Cancel").clicked();
+                    match (take || is_taken, cancel) {
+                        (true, _) => Decision::Take,
+                        (_, true) => Decision::Closed,
+                        _ => Decision::Open,
+                    }
+                })
+            }
+            Dialog::TypePath(path) => path.ui(ui),
             Dialog::Shortcuts => {
                 heading(ui, "Keyboard shortcuts");
                 shortcuts::ui(ui);
@@ -242,12 +274,16 @@ impl App {
                 self.show_new(mission);
             }
             (Decision::Remove, Dialog::Remove(things, _)) => self.remove(ctx, &things),
+            (Decision::Take, Dialog::SuggestTimes(suggest)) => self.take_time(ctx, &suggest),
+            (Decision::Take, Dialog::TypePath(path)) => self.picked(ctx, path.answer()),
+            (_, Dialog::TypePath(_)) => self.after_saving = None,
             (
                 Decision::Closed
                 | Decision::Save
                 | Decision::DoNotSave
                 | Decision::Create
-                | Decision::Remove,
+                | Decision::Remove
+                | Decision::Take,
                 _,
             ) => {}
         }

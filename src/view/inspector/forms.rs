@@ -14,7 +14,11 @@ use crate::{
         },
         mission::Mission,
     },
-    view::scene::Scene,
+    view::{
+        command::Command,
+        scene::{Action, Scene},
+    },
+    widget::{button, field},
 };
 
 /// What is written down after an item, whichever it is.
@@ -82,7 +86,9 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
     let Some(mut form) = form(scene, id) else {
         return;
     };
-    form.rows(ui, &["status", "when", "place", "room", "organisations"]);
+    form.rows(ui, &["status", "when"]);
+    suggest_ui(ui, scene);
+    form.rows(ui, &["place", "room", "organisations"]);
     form.wide(ui, "participations", |ui, it, around| {
         people::ui(ui, &mut it.participations, around)
     });
@@ -151,17 +157,23 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
     promised_ui(ui, scene, Origin::Meeting(id), counterpart);
 }
 
+/// Where one asks for a better time than the one above.
+fn suggest_ui(ui: &mut Ui, scene: &Scene<'_>) {
+    field::row(ui, "", None, |ui| {
+        if button::small_link(ui, "Suggest times…").clicked() {
+            scene.push(Action::Command(Command::SuggestTimes));
+        }
+    });
+}
+
 /// A session.
 pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId) {
     let Some(mut form) = form(scene, id) else {
         return;
     };
-    form.rows(
-        ui,
-        &[
-            "kind", "status", "when", "place", "room", "parent", "track", "hosts",
-        ],
-    );
+    form.rows(ui, &["kind", "status", "when"]);
+    suggest_ui(ui, scene);
+    form.rows(ui, &["place", "room", "parent", "track", "hosts"]);
     form.wide(ui, "participations", |ui, it, around| {
         people::ui(ui, &mut it.participations, around)
     });

@@ -35,6 +35,10 @@ impl ScheduleView {
         if item.slot().is_some() && ui.button("Move to the tray").clicked() {
             scene.edit(edit::schedule::unschedule_all(mission, &all));
         }
+        if ui.button(Command::SuggestTimes.name()).clicked() {
+            scene.select(id);
+            scene.push(Action::Command(Command::SuggestTimes));
+        }
         if ui.button("Duplicate").clicked() {
             scene.select(id);
             scene.push(Action::Command(Command::Duplicate));

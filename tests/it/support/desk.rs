@@ -6,7 +6,7 @@ use std::{
 };
 
 use attache::{
-    app::{App, Ask, OpenMission, Surroundings},
+    app::{App, Ask, OpenMission, Picked, Surroundings},
     model::{id::Mint, mission::Mission},
 };
 use egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
@@ -22,7 +22,7 @@ const NOW: &str = "2026-03-16T14:50:00Z";
 /// The program, with what the desktop would answer.
 pub struct Desk {
     pub harness: Harness<'static, App>,
-    picked: Arc<Mutex<Option<PathBuf>>>,
+    picked: Arc<Mutex<Picked>>,
 }
 
 impl Desk {
@@ -33,7 +33,7 @@ impl Desk {
 
     /// The program in a window of that size.
     pub fn sized(size: egui::Vec2, theme: Theme) -> Self {
-        let picked = Arc::new(Mutex::new(None));
+        let picked = Arc::new(Mutex::new(Picked::Cancelled));
         let answer = picked.clone();
         let build = move |cc: &mut eframe::CreationContext<'_>| {
             let surroundings = Surroundings {
@@ -85,7 +85,12 @@ impl Desk {
 
     /// What the desktop answers the next time it is asked for a path.
     pub fn will_pick(&self, path: impl Into<PathBuf>) {
-        *self.picked.lock().expect("one planner at one desk") = Some(path.into());
+        *self.picked.lock().expect("one planner at one desk") = Picked::Path(path.into());
+    }
+
+    /// From now on the desktop has no dialog for files.
+    pub fn has_no_file_dialog(&self) {
+        *self.picked.lock().expect("one planner at one desk") = Picked::NoDialog;
     }
 
     /// The mission as it is now.

@@ -1,0 +1,188 @@
+//! Suggested times for one item: the free ones with their reasons, and what blocks the others.
+
+use egui::{Key, Label, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::{heading, words};
+use crate::{
+    arrange::suggest::{Suggestion, Suggestions, suggest},
+    insight::Insight,
+    model::{
+        day_words,
+        item::ItemId,
+        mission::Mission,
+        slot::{Slot, Zone},
+    },
+    view::scene::Clocks,
+    widget::{
+        focus_ring, text,
+        theme::{self, BODY, MEDIUM, SMALL, Theme},
+    },
+};
+
+/// More times than these nobody compares.
+const MOST: usize = 6;
+
+/// The height of one suggestion: the time, and its reasons below it.
+const ROW: f32 = 48.0;
+
+/// What is suggested, and which of it the keyboard is on.
+pub struct SuggestTimes {
+    item: ItemId,
+    name: String,
+    found: Suggestions,
+    at: usize,
+}
+
+impl SuggestTimes {
+    /// Looks for times for an item.
+    pub fn new(insight: &Insight, item: ItemId) -> Self {
+        Self {
+            item,
+            name: insight.mission().name_of(item),
+            found: suggest(insight, item, MOST),
+            at: 0,
+        }
+    }
+
+    /// The item, and the time the keyboard is on.
+    pub fn chosen(&self) -> Option<(ItemId, &Slot)> {
+        let chosen = self.found.slots.get(self.at)?;
+        Some((self.item, &chosen.slot))
+    }
+
+    /// Draws the times and what blocks the rest. Returns whether one was taken.
+    pub fn ui(&mut self, ui: &mut Ui, mission: &Mission, clocks: Clocks) -> bool {
+        heading(ui, &format!("Times for {}", self.name));
+        let mut is_taken = false;
+        if self.found.slots.is_empty() {
+            words(
+                ui,
+                "No time fits on the days that are left of the visit, within its working hours",
+            );
+        } else {
+            words(
+                ui,
+                "Everybody who is required is free, the place is open, and there is time for the way",
+            );
+            self.walk(ui);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for (at, suggestion) in self.found.slots.iter().enumerate() {
+                let row = row_ui(ui, mission, clocks, suggestion, at == self.at);
+                if row.clicked() {
+                    self.at = at;
+                }
+                is_taken |= row.double_clicked();
+            }
+            is_taken |= ui.input(|it| it.key_pressed(Key::Enter));
+        }
+        self.blocked_ui(ui);
+        is_taken
+    }
+
+    /// Up and Down go from one time to the next.
+    fn walk(&mut self, ui: &Ui) {
+        let (up, down) = ui.input_mut(|it| {
+            (
+                it.consume_key(egui::Modifiers::NONE, Key::ArrowUp),
+                it.consume_key(egui::Modifiers::NONE, Key::ArrowDown),
+            )
+        });
+        let last = self.found.slots.len().saturating_sub(1);
+        if up {
+            self.at = self.at.saturating_sub(1);
+        }
+        if down {
+            self.at = (self.at + 1).min(last);
+        }
+    }
+
+    fn blocked_ui(&self, ui: &mut Ui) {
+        if self.found.blocked.is_empty() {
+            return;
+        }
+        let theme = Theme::of(ui);
+        ui.add_space(theme::GAP);
+        let title = if self.found.slots.is_empty() {
+            "What stands in the way"
+        } else {
+            "What blocks other times"
+        };
+        ui.label(RichText::new(title).font(theme::font(SMALL, theme::SEMIBOLD)));
+        ScrollArea::vertical().max_height(140.0).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            for sentence in &self.found.blocked {
+                let sentence = RichText::new(sentence).font(theme::regular(SMALL));
+                ui.add(Label::new(sentence.color(theme.secondary)).wrap());
+            }
+        });
+    }
+}
+
+/// One time, with its reasons below it.
+fn row_ui(
+    ui: &mut Ui,
+    mission: &Mission,
+    clocks: Clocks,
+    suggestion: &Suggestion,
+    is_chosen: bool,
+) -> Response {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen {
+            theme.accent_soft
+        } else {
+            theme.quiet
+        };
+        ui.painter()
+            .rect_filled(rect, f32::from(theme::RADIUS), fill);
+    }
+    focus_ring(ui, &response);
+    let when = when_in_words(&suggestion.slot, mission, clocks);
+    let why = sentence(&suggestion.reasons);
+    let room = rect.width() - 20.0;
+    let lines = [
+        (&when, theme::font(BODY, MEDIUM), theme.text, 5.0),
+        (&why, theme::regular(SMALL), theme.secondary, 26.0),
+    ];
+    for (line, font, ink, top) in lines {
+        let line = text::elided(ui, line, font, ink, room);
+        ui.painter()
+            .galley(pos2(rect.left() + 10.0, rect.top() + top), line, ink);
+    }
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::Button, true, is_chosen, format!("{when}. {why}"))
+    });
+    response.on_hover_text(why)
+}
+
+/// A time on the clock of its place, and on that at home where it is shown: `Tue 10 March, 09:00–10:00 (17:00 Baku)`.
+pub fn when_in_words(slot: &Slot, mission: &Mission, clocks: Clocks) -> String {
+    let on = |zone: &Zone| zone.local(slot.start());
+    let said = format!(
+        "{}, {}–{}",
+        day_words::day(slot.day()),
+        day_words::clock(slot.local_start().time()),
+        day_words::clock(slot.local_end().time()),
+    );
+    let home = &mission.home_zone;
+    if clocks == Clocks::Host || on(home) == slot.local_start() {
+        return said;
+    }
+    let there = on(home);
+    let day = if there.date() == slot.day() {
+        String::new()
+    } else {
+        there.strftime(" on %a").to_string()
+    };
+    format!(
+        "{said} ({} {}{day})",
+        day_words::clock(there.time()),
+        home.city()
+    )
+}
+
+/// Reasons as one sentence.
+fn sentence(reasons: &[String]) -> String {
+    super::sentence(&reasons.join(", "))
+}
