@@ -51,7 +51,11 @@ const MOST_BLOCKS: usize = 5;
 /// With less time to spare than this, a day has no air.
 const AIR: i64 = 15; // minutes
 
-/// Suggests times for an item on the days of the visit from today on, within the working day.
+/// More time to spare than this makes a time no better.
+const MOST_AIR: i64 = 120; // minutes
+
+/// Suggests times for an item on the days of the visit from today on, within the working day; on all of
+/// its days when it is over, as one does who looks back or tries things out.
 ///
 /// Everybody who is required can be there, the ways before and after are kept, and the doors are open.
 /// Nothing else is moved for it. A locked item is not moved at all.
@@ -96,7 +100,11 @@ pub fn suggest(insight: &Insight, item: ItemId, limit: usize) -> Suggestions {
 fn candidates(mission: &Mission, item: Item<'_>, today: Date) -> Vec<Slot> {
     let minutes = item.when().minutes();
     let mut all = Vec::new();
-    for day in mission.days().into_iter().filter(|it| today <= *it) {
+    let is_over = mission.last_day < today;
+    for day in mission.days() {
+        if day < today && !is_over {
+            continue;
+        }
         let zone = zone_of(mission, item, day);
         let settings = &mission.settings;
         let end = zone.instant(day.to_datetime(settings.day_until));
@@ -145,7 +153,9 @@ fn weigh(
         score += 30;
         reasons.push(format!("in the same building as {near}"));
     }
-    match around.iter().filter_map(|it| it.spare).min() {
+    let spare = around.iter().filter_map(|it| it.spare).min();
+    score += spare.unwrap_or(MOST_AIR).min(MOST_AIR) / 4;
+    match spare {
         Some(spare) if spare < AIR => {
             score -= 15;
             reasons.push(format!(
@@ -153,7 +163,7 @@ fn weigh(
                 saying::count(spare, "minute")
             ));
         }
-        Some(spare) if spare < 120 => reasons.push(format!(
+        Some(spare) if spare < MOST_AIR => reasons.push(format!(
             "{} to spare around it",
             saying::count(spare, "minute")
         )),

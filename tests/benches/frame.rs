@@ -3,7 +3,6 @@
 
 use std::{
     cell::RefCell,
-    num::NonZeroU16,
     time::{Duration, Instant},
 };
 
@@ -11,15 +10,8 @@ use attache::{
     app::fonts,
     document::Document,
     insight::Insight,
-    model::{
-        delegate::Delegate,
-        id::Mint,
-        meeting::{Meeting, MeetingStatus},
-        mission::Mission,
-        participation::{Participation, Role},
-        person::Person,
-        slot::{Slot, When, Zone},
-    },
+    model::{id::Mint, mission::Mission},
+    sample::made_up,
     view::{
         View as _,
         scene::{Action, Clocks, Scene, Selection},
@@ -32,61 +24,6 @@ use jiff::civil::date;
 
 /// Frames measured of each kind.
 const FRAMES: u32 = 120;
-
-/// A visit of 120 days with so many meetings.
-fn large(meetings: u64) -> Mission {
-    let zone = Zone::named("America/New_York").expect("a zone");
-    let mut mint = Mint::counting_from(1);
-    let mut mission = Mission {
-        first_day: date(2026, 3, 9),
-        last_day: date(2026, 7, 6),
-        host_zone: zone.clone(),
-        home_zone: Zone::named("Asia/Baku").expect("a zone"),
-        ..Mission::default()
-    };
-    let people: Vec<_> = (0..40)
-        .map(|at| {
-            let id = mint.id();
-            let person = Person {
-                given: format!("Given{at}"),
-                family: format!("Family{at}"),
-                delegate: (at < 12).then(Delegate::default),
-                ..Person::default()
-            };
-            mission.people.insert(id, person);
-            id
-        })
-        .collect();
-    for at in 0..meetings {
-        let day = date(2026, 3, 9)
-            .checked_add(jiff::Span::new().days(i64::try_from(at % 120).unwrap_or(0)))
-            .expect("a day");
-        let quarter = (at * 7) % 40;
-        let start = day
-            .at(8, 0, 0, 0)
-            .checked_add(jiff::SignedDuration::from_mins(
-                i64::try_from(quarter * 15).unwrap_or(0),
-            ))
-            .expect("a time");
-        let minutes = NonZeroU16::new(45).expect("not zero");
-        let mut meeting = Meeting {
-            title: format!("Meeting {at}"),
-            when: When::At(Slot::new(start, minutes, zone.clone())),
-            status: MeetingStatus::Confirmed,
-            ..Meeting::default()
-        };
-        for part in 0..3 {
-            let who = (at + part * 13) % 40;
-            if let Some(who) = people.get(usize::try_from(who).unwrap_or(0)) {
-                meeting
-                    .participations
-                    .put(Participation::new(*who, Role::Participant));
-            }
-        }
-        mission.meetings.insert(mint.id(), meeting);
-    }
-    mission
-}
 
 /// A window that shows nothing but the schedule.
 struct Window {
@@ -204,7 +141,7 @@ fn key(key: Key, modifiers: Modifiers) -> Vec<Event> {
 fn main() {
     for meetings in [100, 10_000] {
         for (shape, name) in Shape::ALL {
-            let mut window = Window::of(large(meetings), shape);
+            let mut window = Window::of(made_up(meetings), shape);
             window.measure(&format!("{meetings} {name}, still"), |_| Vec::new());
             window.measure(&format!("{meetings} {name}, scrolling"), |at| {
                 wheel(-20.0, if at % 20 < 10 { 10.0 } else { -10.0 })

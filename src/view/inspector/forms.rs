@@ -402,8 +402,8 @@ fn promised_ui(
     counterpart: Option<OrganisationId>,
 ) {
     let mut add = false;
-    crate::widget::field::section(ui, "Follow-ups", |ui| {
-        add = crate::widget::button::small_link(ui, "Add follow-up").clicked()
+    field::section(ui, "Follow-ups", |ui| {
+        add = button::small_link(ui, "Add follow-up").clicked()
     });
     let promised: Vec<FollowUpId> = scene
         .insight
@@ -414,7 +414,7 @@ fn promised_ui(
         .filter_map(|it| it.from.try_into().ok())
         .collect();
     if promised.is_empty() {
-        crate::widget::field::nothing(
+        field::nothing(
             ui,
             "Nothing yet. What is promised in the record becomes a follow-up",
         );

@@ -124,11 +124,12 @@ impl Bar<'_> {
         painter.galley(at, figure, theme.secondary);
         let left = rect.left() + name_width;
         let room = (rect.right() - figure_width - GAP - left).max(0.0);
-        let bar = Rect::from_min_size(
-            pos2(left, rect.center().y - 5.0),
-            vec2((room * self.share).max(2.0), 10.0),
-        );
-        painter.rect_filled(bar, 3.0, self.colour);
+        let track = Rect::from_min_size(pos2(left, rect.center().y - 5.0), vec2(room, 10.0));
+        painter.rect_filled(track, 3.0, theme.quiet);
+        if 0.0 < self.share {
+            let long = (room * self.share).max(2.0);
+            painter.rect_filled(track.with_max_x(left + long), 3.0, self.colour);
+        }
         response
     }
 }

@@ -419,6 +419,15 @@ fn paint_band(
         painter.circle_filled(pos2(x, y), 1.0, ink);
         y -= 4.0;
     }
+    // The words stand where no other block is: below the last one that ends on the way.
+    let is_beside = |it: &Rect| it.left() < block.right() && block.left() < it.right();
+    let top = it
+        .between(band.from, band.until)
+        .filter(|it| it.item != band.to)
+        .map(|it| canvas.block(column, it))
+        .filter(is_beside)
+        .map(|it| it.bottom() + 1.0)
+        .fold(top, f32::max);
     if bottom - top < 12.0 {
         return;
     }
