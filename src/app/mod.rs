@@ -16,6 +16,7 @@ mod perform;
 mod run;
 mod settings;
 mod shell;
+mod side;
 mod welcome;
 
 use std::{cell::RefCell, path::PathBuf};
@@ -76,6 +77,8 @@ pub struct App {
     inspector: Inspector,
     clocks: Clocks,
     inspector_shown: bool,
+    /// Whether the inspector lies over the view, where the window has no room for both.
+    inspector_over: bool,
     dialog: Option<Dialog>,
     palette: Option<Palette>,
     notices: Notices,
@@ -113,6 +116,7 @@ impl App {
             inspector: Inspector::default(),
             clocks: Clocks::default(),
             inspector_shown: true,
+            inspector_over: false,
             dialog: None,
             palette: None,
             notices: Notices::default(),

@@ -39,7 +39,7 @@ impl App {
         match command {
             Command::Undo => document.is_some_and(|it| it.undo_label().is_some()),
             Command::Redo => document.is_some_and(|it| it.redo_label().is_some()),
-            Command::Duplicate | Command::Remove => {
+            Command::EditDetails | Command::Duplicate | Command::Remove => {
                 document.is_some() && !self.selection.is_empty()
             }
             Command::SuggestTimes => document.is_some() && self.selected_item().is_some(),
@@ -93,6 +93,10 @@ impl App {
             Command::Quit => self.wish(ctx, Wish::Quit),
             Command::Undo => self.step(OpenMission::undo),
             Command::Redo => self.step(OpenMission::redo),
+            Command::EditDetails => {
+                self.show_inspector();
+                self.inspector.ask_for_name();
+            }
             Command::Duplicate => self.duplicate(ctx),
             Command::Remove => self.ask_to_remove(ctx),
             Command::Find => self.palette = Some(Palette::default()),
@@ -107,10 +111,7 @@ impl App {
                     self.page = page;
                 }
             }
-            Command::ToggleInspector => {
-                self.inspector_shown = !self.inspector_shown;
-                self.store_settings();
-            }
+            Command::ToggleInspector => self.toggle_inspector(ctx),
             Command::LargerText => self.scale_text(ctx, 10),
             Command::SmallerText => self.scale_text(ctx, -10),
             Command::NormalText => self.scale_text(ctx, 0),
@@ -122,7 +123,7 @@ impl App {
             Command::ShowBothTimes => self.set_clocks(Clocks::Both),
             Command::MissionProperties => {
                 self.selection = Selection::one(AnyId::Mission);
-                self.inspector_shown = true;
+                self.show_inspector();
             }
             Command::SuggestTimes => {
                 if let (Some(open), Some(item)) = (&self.open, self.selected_item()) {
@@ -203,7 +204,7 @@ impl App {
             self.go(page);
         }
         self.selection = Selection::one(T::any(id));
-        self.inspector_shown = true;
+        self.show_inspector();
         self.inspector.ask_for_name();
     }
 

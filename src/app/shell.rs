@@ -29,10 +29,6 @@ const MENUS: f32 = 272.0;
 const RAIL: f32 = 84.0;
 /// The height of the status line.
 const STATUS: f32 = 28.0;
-/// The width of the inspector, at first and at least.
-const INSPECTOR: (f32, f32) = (372.0, 320.0);
-/// The narrowest window in which the view and the inspector both have room.
-const ROOM_FOR_INSPECTOR: f32 = 900.0;
 
 impl App {
     /// The whole window: the frame around the view, and the view.
@@ -52,9 +48,7 @@ impl App {
         Panel::bottom("status")
             .exact_size(STATUS)
             .frame(plain(theme.surface).inner_margin(Margin::symmetric(12, 0)))
-            .show(ui, |ui| {
-                self.status_ui(ui);
-            });
+            .show(ui, |ui| self.status_ui(ui, actions));
         Panel::left("rail")
             .exact_size(RAIL)
             .resizable(false)
@@ -66,18 +60,7 @@ impl App {
                 self.rail_ui(ui, actions);
             });
         self.sample_line_ui(ui, actions);
-        let has_room = ROOM_FOR_INSPECTOR <= ui.ctx().content_rect().width();
-        if self.inspector_shown && has_room && !self.selection.is_empty() {
-            let panel = Panel::right("inspector")
-                .default_size(INSPECTOR.0)
-                .size_range(INSPECTOR.1..=520.0)
-                .frame(plain(theme.surface));
-            panel.show(ui, |ui| {
-                let mut form = std::mem::take(&mut self.inspector);
-                self.with_scene(actions, |scene| form.ui(ui, scene));
-                self.inspector = form;
-            });
-        }
+        self.inspector_beside_ui(ui, actions);
         CentralPanel::default()
             .frame(plain(theme.canvas))
             .show(ui, |ui| {
@@ -89,6 +72,7 @@ impl App {
                     }
                 });
                 self.views = views;
+                self.inspector_over_ui(ui, actions);
             });
     }
 
@@ -173,7 +157,7 @@ impl App {
             });
     }
 
-    fn status_ui(&self, ui: &mut Ui) {
+    fn status_ui(&self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
         let Some(open) = &self.open else { return };
         let theme = Theme::of(ui);
         let mission = open.mission();
@@ -213,6 +197,8 @@ impl App {
                 ui.label(small(name.to_owned()));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = theme::GAP;
+                self.inspector_button_ui(ui, actions);
                 let words = match (self.selection.len(), self.selection.primary()) {
                     (0, _) | (_, None) => String::new(),
                     (1, Some(one)) => format!("{} selected", mission.name_of(one)),

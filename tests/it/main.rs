@@ -10,6 +10,7 @@ mod damaged;
 mod files;
 mod follow_ups;
 mod fonts;
+mod inspector;
 mod instruments;
 mod meetings;
 mod opening;

@@ -72,10 +72,6 @@ struct Scroll {
     left_at: [f32; 2],
     /// Whether the first look at the visit has been taken.
     has_opened: bool,
-    /// The pass in which the view was drawn last.
-    pass: u64,
-    /// Whether the keyboard has been taken, once, when the view was opened.
-    has_focused: bool,
     /// Whether it is shown that the grid has the keyboard.
     shows_focus: bool,
     /// How much there was to see.
@@ -116,7 +112,6 @@ impl ScheduleView {
         self.shown.shape = shape;
         self.cursor = None;
         self.hand = Hand::Free;
-        self.scroll.has_focused = false;
     }
 }
 
@@ -126,12 +121,6 @@ impl View for ScheduleView {
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let pass = ui.ctx().cumulative_pass_nr();
-        if self.scroll.pass + 1 < pass {
-            // One comes from another page: the keys are for the grid again.
-            self.scroll.has_focused = false;
-        }
-        self.scroll.pass = pass;
         self.follow_selection(scene);
         let mut kept = Kept::follow(self.kept.take(), scene, &mut self.shown);
         self.header_ui(ui, scene, &kept);

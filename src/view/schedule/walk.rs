@@ -16,7 +16,10 @@ use super::{
 };
 use crate::{
     model::{id::AnyId, item::ItemId},
-    view::scene::{Action, Scene, Selection},
+    view::{
+        command::Command,
+        scene::{Action, Scene, Selection},
+    },
     widget::theme::Theme,
 };
 
@@ -29,10 +32,10 @@ impl ScheduleView {
         canvas: &Canvas<'_>,
         ground: &Response,
     ) {
-        let nobody_has = ui.memory(|it| it.focused().is_none());
-        if !self.scroll.has_focused && nobody_has {
-            self.scroll.has_focused = true;
+        if nobody_has_the_keyboard(ui) {
+            // The key that put a field away is not one for the grid, so it listens from the next frame on.
             ground.request_focus();
+            return;
         }
         if !ui.memory(|it| it.has_focus(grid_id())) {
             return;
@@ -74,6 +77,7 @@ impl ScheduleView {
                 Asked::Open => {
                     if let Some((column, item)) = cursor {
                         self.select(scene, column, item);
+                        scene.push(Action::Command(Command::EditDetails));
                     }
                 }
                 Asked::Walk(way) => {
@@ -336,4 +340,10 @@ fn stretch(scene: &Scene<'_>, columns: &[Column], column: usize, item: ItemId, w
     {
         scene.edit(edit);
     }
+}
+
+/// Whether keys go nowhere: no field has them, no menu is open, no dialog waits.
+fn nobody_has_the_keyboard(ui: &Ui) -> bool {
+    let is_free = ui.memory(|it| it.focused().is_none() && it.top_modal_layer().is_none());
+    is_free && !egui::Popup::is_any_open(ui.ctx())
 }

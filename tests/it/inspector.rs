@@ -1,0 +1,61 @@
+//! The inspector: beside the view, or over it where the window is narrow.
+
+use attache::sample::notation::from_notation;
+use egui::{Key, Theme, vec2};
+
+use crate::support::desk::Desk;
+
+const SMALL: &str = "
+    delegate Aliyev [head]
+    10:00 60 Call on Commerce: Aliyev, Guidera
+    12:00 60 Call on EXIM: Aliyev, Todd";
+
+fn narrow() -> Desk {
+    let mut desk = Desk::sized(vec2(720.0, 450.0), Theme::Light);
+    desk.show(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk
+}
+
+#[test]
+fn enter_on_the_schedule_edits_what_is_selected() {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    desk.ctrl(Key::A);
+    desk.type_text("Call on the Secretary");
+    assert!(desk.sees("Call on the Secretary, "), "{:?}", desk.names());
+}
+
+#[test]
+fn after_a_field_the_arrows_walk_the_schedule_again() {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    desk.key(Key::Escape);
+    desk.key(Key::ArrowDown);
+    assert!(desk.sees("Call on EXIM selected"), "{:?}", desk.names());
+}
+
+#[test]
+fn in_a_narrow_window_it_opens_over_the_view_and_goes_again() {
+    let mut desk = narrow();
+    desk.key(Key::ArrowDown);
+    assert!(!desk.sees("When: start"));
+    desk.ctrl(Key::I);
+    assert!(desk.sees("When: start"));
+    desk.ctrl(Key::I);
+    assert!(!desk.sees("When: start"));
+    desk.click("Show the inspector");
+    assert!(desk.sees("When: start"));
+}
+
+#[test]
+fn something_new_shows_its_form_in_a_narrow_window_too() {
+    let mut desk = narrow();
+    desk.ctrl(Key::M);
+    desk.type_text("Call on DFC");
+    assert!(desk.sees("Call on DFC selected"), "{:?}", desk.names());
+}
