@@ -13,6 +13,7 @@ mod notices;
 mod open;
 mod palette;
 mod perform;
+mod rail;
 mod run;
 mod settings;
 mod shell;

@@ -7,14 +7,18 @@ use egui::{
     Sense, Ui, WidgetInfo, vec2,
 };
 
-use super::{App, menus};
+use super::{App, menus, rail};
 use crate::{
-    model::{day_words, mission::Level},
+    model::{
+        day_words,
+        mission::{Level, Mission},
+    },
     view::{
         command::Command,
         scene::{Action, Clocks, Page, Scene},
     },
     widget::{
+        button,
         icon::{self, Icon},
         status,
         theme::{self, BODY, SMALL, Theme},
@@ -25,8 +29,13 @@ use crate::{
 const TOP: f32 = 44.0;
 /// The room the menus have in it.
 const MENUS: f32 = 272.0;
-/// The width of the rail.
-const RAIL: f32 = 84.0;
+/// The least room in which a title says anything.
+const LEAST_FOR_TITLE: f32 = 80.0;
+/// The room in which there is some left for the days after the title.
+const ROOM_FOR_DAYS: f32 = 420.0;
+/// What is said while the sample is shown.
+const SAMPLE_WORDS: &str =
+    "This is a copy of the sample visit. Change what you like; nothing is saved until you say so";
 /// The height of the status line.
 const STATUS: f32 = 28.0;
 
@@ -50,7 +59,7 @@ impl App {
             .frame(plain(theme.surface).inner_margin(Margin::symmetric(12, 0)))
             .show(ui, |ui| self.status_ui(ui, actions));
         Panel::left("rail")
-            .exact_size(RAIL)
+            .exact_size(rail::WIDTH)
             .resizable(false)
             .frame(plain(theme.surface).inner_margin(Margin {
                 top: 8,
@@ -77,7 +86,6 @@ impl App {
     }
 
     fn top_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
-        let theme = Theme::of(ui);
         ui.horizontal_centered(|ui| {
             // The bar of menus would take all the room there is.
             ui.allocate_ui_with_layout(
@@ -98,31 +106,10 @@ impl App {
                 search_ui(ui, actions);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add_space(12.0);
-                    if let Some(open) = &self.open {
-                        let mission = open.mission();
-                        let title = if mission.title.is_empty() {
-                            "Untitled mission"
-                        } else {
-                            &mission.title
-                        };
-                        let days = day_words::days(mission.first_day, mission.last_day);
-                        let room = ui.available_width();
-                        let title = RichText::new(title).font(theme::font(BODY, theme::SEMIBOLD));
-                        ui.add(Label::new(title).truncate());
-                        if 420.0 < room {
-                            let countries = [&mission.sending_country, &mission.host_country];
-                            let way = if countries.iter().any(|it| it.is_empty()) {
-                                String::new()
-                            } else {
-                                format!(" · {} → {}", countries[0], countries[1])
-                            };
-                            ui.add(
-                                Label::new(
-                                    RichText::new(format!("{days}{way}")).color(theme.secondary),
-                                )
-                                .truncate(),
-                            );
-                        }
+                    if let Some(open) = &self.open
+                        && LEAST_FOR_TITLE < ui.available_width()
+                    {
+                        title_ui(ui, open.mission());
                     }
                 });
             });
@@ -139,22 +126,6 @@ impl App {
             (false, _) => ("Unsaved", theme.warning),
         };
         ui.label(RichText::new(words).color(ink));
-    }
-
-    fn rail_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        egui::ScrollArea::vertical()
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                for page in Page::ALL {
-                    let (count, is_bad) = self
-                        .with_scene(actions, |scene| waiting(scene, page))
-                        .unwrap_or_default();
-                    if rail_item_ui(ui, page.command(), self.page == page, count, is_bad) {
-                        actions.borrow_mut().push(Action::Go(page));
-                    }
-                }
-            });
     }
 
     fn status_ui(&self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
@@ -218,116 +189,50 @@ impl App {
         let frame = Frame::new()
             .fill(theme.accent_soft)
             .inner_margin(Margin::symmetric(16, 4));
-        Panel::top("sample").frame(frame).show_separator_line(false).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(RichText::new("This is a copy of the sample visit. Change what you like; nothing is saved until you say so").color(theme.text));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if icon::button(ui, Icon::X, "Hide this line").clicked()
-                        && let Some(open) = &mut self.open
-                    {
-                        open.is_sample = false;
-                    }
-                    if crate::widget::button::link(ui, "Start a new mission…").clicked() {
-                        actions.borrow_mut().push(Action::Command(Command::New));
-                    }
+        Panel::top("sample")
+            .frame(frame)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        if icon::button(ui, Icon::X, "Hide this line").clicked()
+                            && let Some(open) = &mut self.open
+                        {
+                            open.is_sample = false;
+                        }
+                        if button::link(ui, "Start a new mission…").clicked() {
+                            actions.borrow_mut().push(Action::Command(Command::New));
+                        }
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            let words = RichText::new(SAMPLE_WORDS).color(theme.text);
+                            ui.add(Label::new(words).truncate());
+                        });
+                    });
                 });
             });
-        });
     }
 }
 
-/// One page in the rail: its icon, its name, and how much waits there. Returns whether it was clicked.
-fn rail_item_ui(ui: &mut Ui, command: Command, is_on: bool, count: usize, is_bad: bool) -> bool {
-    let theme = Theme::of(ui);
-    let (outer, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 56.0), Sense::click());
-    let rect = outer.shrink2(vec2(6.0, 1.0));
-    let ink = if is_on { theme.accent } else { theme.secondary };
-    if is_on || response.hovered() {
-        ui.painter().rect_filled(
-            rect,
-            f32::from(theme::RADIUS),
-            if is_on {
-                theme.accent_soft
-            } else {
-                theme.quiet
-            },
-        );
-    }
-    icon::paint(
-        ui.painter(),
-        rect.center_top() + vec2(0.0, 19.0),
-        command.icon(),
-        20.0,
-        ink,
-    );
-    let weight = if is_on {
-        theme::font(SMALL, theme::MEDIUM)
+/// What the visit is called, and when and where it goes, as far as there is room.
+fn title_ui(ui: &mut Ui, mission: &Mission) {
+    let room = ui.available_width();
+    let title = if mission.title.is_empty() {
+        "Untitled mission"
     } else {
-        theme::regular(SMALL)
+        &mission.title
     };
-    ui.painter().text(
-        rect.center_bottom() - vec2(0.0, 12.0),
-        egui::Align2::CENTER_CENTER,
-        command.name(),
-        weight,
-        ink,
-    );
-    if 0 < count {
-        let fill = if is_bad { theme.error } else { theme.warning };
-        let text = ui.painter().layout_no_wrap(
-            if 99 < count {
-                "99+".to_owned()
-            } else {
-                count.to_string()
-            },
-            theme::font(SMALL, theme::SEMIBOLD),
-            theme.on_accent,
-        );
-        let badge = egui::Rect::from_center_size(
-            rect.center_top() + vec2(15.0, 11.0),
-            vec2((text.size().x + 8.0).max(17.0), 17.0),
-        );
-        ui.painter().rect_filled(badge, 8.5, fill);
-        ui.painter()
-            .galley(badge.center() - text.size() / 2.0, text, theme.on_accent);
+    let title = RichText::new(title).font(theme::font(BODY, theme::SEMIBOLD));
+    ui.add(Label::new(title).truncate());
+    if room < ROOM_FOR_DAYS {
+        return;
     }
-    crate::widget::focus_ring(ui, &response);
-    let name = if count == 0 {
-        command.name().to_owned()
-    } else {
-        format!("{}, {count} waiting", command.name())
-    };
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_on, &name));
-    let hint = command
-        .shortcut()
-        .map(|it| ui.ctx().format_shortcut(&it))
-        .unwrap_or_default();
-    response
-        .on_hover_text(format!("{} ({hint})", command.name()))
-        .clicked()
-}
-
-/// How many things wait on a page, and whether that is bad.
-fn waiting(scene: &Scene<'_>, page: Page) -> (usize, bool) {
-    match page {
-        Page::FollowUps => (scene.insight.due().overdue(), true),
-        Page::Problems => {
-            let problems = scene.insight.problems();
-            let errors = problems.count(Level::Error);
-            if 0 < errors {
-                (errors, true)
-            } else {
-                (problems.count(Level::Warning), false)
-            }
-        }
-        Page::Overview
-        | Page::Schedule
-        | Page::Meetings
-        | Page::Contacts
-        | Page::Topics
-        | Page::Instruments => (0, false),
+    let mut days = day_words::days(mission.first_day, mission.last_day);
+    let (from, to) = (&mission.sending_country, &mission.host_country);
+    if !from.is_empty() && !to.is_empty() {
+        days = format!("{days} · {from} → {to}");
     }
+    let days = RichText::new(days).color(Theme::of(ui).secondary);
+    ui.add(Label::new(days).truncate());
 }
 
 /// How many problems there are, as pills that lead to them.
@@ -405,11 +310,7 @@ fn search_ui(ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
 }
 
 /// Whose clock is shown: `Washington (EDT) · Baku +8 h`.
-fn zones_in_words(
-    mission: &crate::model::mission::Mission,
-    now: jiff::Timestamp,
-    clocks: Clocks,
-) -> String {
+fn zones_in_words(mission: &Mission, now: jiff::Timestamp, clocks: Clocks) -> String {
     let middle = mission.first_day.to_datetime(mission.settings.day_from);
     // The offset that counts is that of the visit, not of today: daylight saving may lie between.
     let at = if mission
