@@ -14,6 +14,8 @@ use jiff::Timestamp;
 use super::{App, Ask, Picked, Surroundings};
 use crate::{model::id::Mint, storage::settings};
 
+/// The program's mark, for the desktop.
+const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 /// The window at first, in points.
 const FIRST_SIZE: [f32; 2] = [1440.0, 900.0];
 /// The smallest window in which everything still works.
@@ -50,6 +52,10 @@ fn open_window(renderer: Renderer, file: Option<PathBuf>) -> Result<(), String> 
         .with_min_inner_size(SMALLEST_SIZE)
         .with_inner_size(FIRST_SIZE)
         .with_drag_and_drop(true);
+    // A window without its mark is still a window.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     if let Some(place) = &remembered.window {
         viewport = viewport
             .with_inner_size([place.width as f32, place.height as f32])

@@ -110,3 +110,33 @@ fn sync_folder(folder: &Path) {
         let _whole_either_way = folder.sync_all();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_disk_refuses_is_told_apart() {
+        let said = |kind: io::ErrorKind| refused(Path::new("visit.ron"), kind.into());
+        assert!(matches!(
+            said(io::ErrorKind::PermissionDenied),
+            SaveError::NotAllowed(_)
+        ));
+        assert!(matches!(
+            said(io::ErrorKind::ReadOnlyFilesystem),
+            SaveError::NotAllowed(_)
+        ));
+        assert!(matches!(
+            said(io::ErrorKind::StorageFull),
+            SaveError::Full(_)
+        ));
+        assert!(matches!(
+            said(io::ErrorKind::NotFound),
+            SaveError::NoFolder(_)
+        ));
+        assert!(matches!(
+            said(io::ErrorKind::TimedOut),
+            SaveError::Unwritable { .. }
+        ));
+    }
+}
