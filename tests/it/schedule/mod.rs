@@ -1,5 +1,6 @@
 //! The schedule by hand and by key.
 
+mod lanes;
 mod pictures;
 mod wall;
 

@@ -29,10 +29,8 @@ pub struct Ground {
     view: ScheduleView,
     document: Document,
     insight: Insight,
-    /// What is selected.
-    pub selection: Selection,
-    /// What the view asked the program to do.
-    pub commands: Vec<Command>,
+    selection: Selection,
+    commands: Vec<Command>,
     mint: RefCell<Mint>,
     clocks: Clocks,
     now: Timestamp,
@@ -128,6 +126,23 @@ impl Wall {
     pub fn click_exactly(&mut self, name: &str) {
         self.harness.get_by_label(name).click();
         self.harness.run();
+    }
+
+    /// Asks a block for its menu.
+    pub fn ask(&mut self, words: &str) {
+        self.find(words).click_secondary();
+        self.harness.run();
+    }
+
+    /// Shows another clock.
+    pub fn show_clocks(&mut self, clocks: Clocks) {
+        self.harness.state_mut().clocks = clocks;
+        self.harness.run();
+    }
+
+    /// What the view asked the program to do.
+    pub fn commands(&self) -> &[Command] {
+        &self.harness.state().commands
     }
 
     pub fn click_with(&mut self, modifiers: Modifiers, words: &str) {

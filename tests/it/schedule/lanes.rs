@@ -1,0 +1,97 @@
+//! Lanes of places and tracks, the menu of a block, colours, and whose clock is shown.
+
+use attache::view::{command::Command, scene::Clocks};
+
+use super::wall::Wall;
+
+const ONE_DAY: &str = "
+    dates 2026-03-09 2026-03-09
+    delegate Elnur_Aliyev [head]
+    delegate Orkhan_Zeynalov [principal]
+    place Treasury
+    place EXIM
+    09:00 60 Call on Treasury @ Treasury: Elnur Aliyev
+    11:00 60 Call on EXIM @ EXIM: Orkhan Zeynalov
+    13:00 45 Panel on ports [panel] [track Ports]: Elnur Aliyev
+    14:00 45 Panel on roads [panel] [track Roads]: Elnur Aliyev
+";
+
+fn lanes_of(what: &str) -> Wall {
+    let mut wall = Wall::of(ONE_DAY);
+    wall.click_exactly("Lanes");
+    wall.click_exactly("Lanes are delegates");
+    wall.click_exactly(what);
+    wall
+}
+
+#[test]
+fn a_drag_into_the_lane_of_a_place_moves_it_there() {
+    let mut wall = lanes_of("Places");
+    let from = wall.centre("Call on Treasury");
+    let lane = wall.centre("Call on EXIM");
+    wall.drag(from, egui::pos2(lane.x, from.y));
+    let place = wall.item("Call on Treasury").place();
+    assert_eq!(place, wall.item("Call on EXIM").place());
+    assert_eq!(wall.when("Call on Treasury"), "9 09:00–10:00");
+    wall.undo();
+    assert_ne!(wall.item("Call on Treasury").place(), place);
+}
+
+#[test]
+fn a_drag_into_the_lane_of_a_track_puts_it_in_that_track() {
+    let mut wall = lanes_of("Tracks");
+    let from = wall.centre("Panel on ports");
+    let lane = wall.centre("Panel on roads");
+    wall.drag(from, egui::pos2(lane.x, from.y));
+    let tracks: Vec<_> = wall
+        .mission()
+        .sessions
+        .iter()
+        .map(|(_, it)| it.track.as_str())
+        .collect();
+    assert_eq!(tracks, ["Roads", "Roads"]);
+}
+
+#[test]
+fn the_menu_of_a_block_locks_it_and_takes_its_time_away() {
+    let mut wall = Wall::of(ONE_DAY);
+    wall.ask("Call on Treasury");
+    wall.click_exactly("Lock");
+    assert!(wall.item("Call on Treasury").is_locked());
+    wall.ask("Call on Treasury");
+    wall.click_exactly("Unlock");
+    wall.ask("Call on Treasury");
+    wall.click_exactly("Move to the tray");
+    assert_eq!(wall.when("Call on Treasury"), "open 60");
+}
+
+#[test]
+fn the_menu_of_a_block_asks_for_times() {
+    let mut wall = Wall::of(ONE_DAY);
+    wall.ask("Call on EXIM");
+    wall.click_exactly("Suggest times…");
+    assert_eq!(wall.selected(), ["Call on EXIM"]);
+    assert_eq!(wall.commands(), [Command::SuggestTimes]);
+}
+
+#[test]
+fn colours_change_and_the_selection_stays() {
+    let mut wall = Wall::of(ONE_DAY);
+    wall.click("Call on EXIM, ");
+    let before = wall.find("Call on EXIM, ").rect();
+    for (was, will) in [("status", "Kind"), ("kind", "Topic"), ("topic", "Status")] {
+        wall.click_exactly(&format!("Colour by {was}"));
+        wall.click_exactly(will);
+        assert_eq!(wall.selected(), ["Call on EXIM"]);
+        assert_eq!(wall.find("Call on EXIM, ").rect(), before);
+    }
+}
+
+#[test]
+fn the_clock_of_those_at_home_is_their_own() {
+    let mut wall = Wall::of(ONE_DAY);
+    wall.show_clocks(Clocks::Home);
+    assert!(wall.sees("Call on Treasury, Mon 9 March 17:00–18:00, confirmed"));
+    wall.show_clocks(Clocks::Host);
+    assert!(wall.sees("Call on Treasury, Mon 9 March 09:00–10:00, confirmed"));
+}
