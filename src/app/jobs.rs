@@ -28,6 +28,16 @@ struct Done<Event> {
     event: Option<Event>,
 }
 
+/// A job that is not done yet.
+pub struct UnderWay<'a> {
+    /// Its number, to call it off by.
+    pub number: u64,
+    /// What it does.
+    pub name: &'a str,
+    /// Whether it may be left undone.
+    pub can_be_called_off: bool,
+}
+
 /// What became of a job.
 pub enum Finished<Event> {
     /// It did what it was to do, well or badly: the event tells.
@@ -77,27 +87,84 @@ impl<Event: Send + 'static> Jobs<Event> {
     pub fn finished(&mut self) -> Vec<Finished<Event>> {
         let mut all = Vec::new();
         while let Ok(Done { number, event }) = self.receiver.try_recv() {
-            let name = self
-                .running
-                .iter()
-                .find(|it| it.number == number)
-                .map(|it| it.name.clone());
-            self.running.retain(|it| it.number != number);
+            let Some(at) = self.running.iter().position(|it| it.number == number) else {
+                continue; // It was called off: nobody waits for it any more.
+            };
+            let Running { name, .. } = self.running.remove(at);
             all.push(match event {
                 Some(event) => Finished::With(event),
-                None => Finished::BrokeDown(name.unwrap_or_default()),
+                None => Finished::BrokeDown(name),
             });
         }
         all
     }
 
-    /// What is under way, for the status line.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.running.iter().map(|it| it.name.as_str())
+    /// What is under way, for the status line; of each, whether it can be called off.
+    pub fn under_way(&self) -> impl Iterator<Item = UnderWay<'_>> {
+        self.running.iter().map(|it| UnderWay {
+            number: it.number,
+            name: &it.name,
+            can_be_called_off: !it.must_finish,
+        })
+    }
+
+    /// Calls work off: it may run on for a while, and what comes of it is dropped.
+    pub fn call_off(&mut self, number: u64) {
+        self.running
+            .retain(|it| it.number != number || it.must_finish);
     }
 
     /// Whether the window must stay open for it.
     pub fn hold_the_window(&self) -> bool {
         self.running.iter().any(|it| it.must_finish)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{cell::RefCell, rc::Rc};
+
+    use super::*;
+
+    /// Work that waits until it is let go.
+    type Waiting = Rc<RefCell<Vec<Box<dyn FnOnce() + Send>>>>;
+
+    fn jobs() -> (Jobs<u8>, Waiting) {
+        let waiting = Waiting::default();
+        let held = waiting.clone();
+        let spawn: Spawn = Box::new(move |work| held.borrow_mut().push(work));
+        (Jobs::new(spawn), waiting)
+    }
+
+    #[test]
+    fn what_was_called_off_comes_to_nothing_and_what_must_finish_does() {
+        let (mut jobs, waiting) = jobs();
+        let ctx = egui::Context::default();
+        jobs.start(&ctx, "Opening", false, || 1);
+        jobs.start(&ctx, "Saving", true, || 2);
+        let numbers: Vec<u64> = jobs.under_way().map(|it| it.number).collect();
+        for number in numbers {
+            jobs.call_off(number);
+        }
+        assert!(jobs.hold_the_window());
+        for work in waiting.take() {
+            work();
+        }
+        let came = jobs.finished();
+        assert!(matches!(came.as_slice(), [Finished::With(2)]));
+        assert!(!jobs.hold_the_window());
+    }
+
+    #[test]
+    fn work_that_breaks_down_says_which_it_was() {
+        let (mut jobs, waiting) = jobs();
+        jobs.start(&egui::Context::default(), "Opening", false, || {
+            panic!("on purpose")
+        });
+        for work in waiting.take() {
+            work();
+        }
+        let came = jobs.finished();
+        assert!(matches!(came.as_slice(), [Finished::BrokeDown(name)] if name == "Opening"));
     }
 }

@@ -7,7 +7,7 @@ use egui::{
     Sense, Ui, WidgetInfo, vec2,
 };
 
-use super::{App, menus, rail};
+use super::{App, files::file_name, menus, rail};
 use crate::{
     model::{
         day_words,
@@ -128,56 +128,55 @@ impl App {
         ui.label(RichText::new(words).color(ink));
     }
 
-    fn status_ui(&self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+    fn status_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
         let Some(open) = &self.open else { return };
         let theme = Theme::of(ui);
-        let mission = open.mission();
         let small = |text: String| {
             RichText::new(text)
                 .font(theme::regular(SMALL))
                 .color(theme.secondary)
         };
+        let path = open.path.as_ref().map(|it| it.display().to_string());
+        let file = open.path.as_deref().map_or("Untitled".into(), file_name);
+        let zones = zones_in_words(open.mission(), (self.clock)(), self.clocks);
+        let counts = counts_in_words(open.mission());
+        let selected = match (self.selection.len(), self.selection.primary()) {
+            (0, _) | (_, None) => String::new(),
+            (1, Some(one)) => format!("{} selected", open.mission().name_of(one)),
+            (many, _) => format!("{many} selected"),
+        };
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 20.0;
-            let file = open
-                .path
-                .as_ref()
-                .and_then(|it| it.file_name())
-                .map_or("Untitled".into(), |it| it.to_string_lossy().into_owned());
-            let label = ui.label(small(file));
-            if let Some(path) = &open.path {
-                label.on_hover_text(path.display().to_string());
+            let file = ui.label(small(file));
+            if let Some(path) = path {
+                file.on_hover_text(path);
             }
-            ui.label(small(zones_in_words(mission, (self.clock)(), self.clocks)));
-            let count = |count: usize, noun: &str| {
-                format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-            };
-            let open_follow_ups = mission
-                .follow_ups
-                .iter()
-                .filter(|(_, it)| it.status.is_open())
-                .count();
-            ui.label(small(format!(
-                "{} · {} · {} open",
-                count(mission.sessions.len(), "session"),
-                count(mission.meetings.len(), "meeting"),
-                count(open_follow_ups, "follow-up")
-            )));
-            for name in self.jobs.names() {
-                ui.spinner();
-                ui.label(small(name.to_owned()));
-            }
+            ui.label(small(zones));
+            ui.label(small(counts));
+            self.jobs_ui(ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = theme::GAP;
                 self.inspector_button_ui(ui, actions);
-                let words = match (self.selection.len(), self.selection.primary()) {
-                    (0, _) | (_, None) => String::new(),
-                    (1, Some(one)) => format!("{} selected", mission.name_of(one)),
-                    (many, _) => format!("{many} selected"),
-                };
-                ui.add(Label::new(small(words)).truncate());
+                ui.add(Label::new(small(selected)).truncate());
             });
         });
+    }
+
+    /// The work that is under way, and what calls it off.
+    pub(super) fn jobs_ui(&mut self, ui: &mut Ui) {
+        let theme = Theme::of(ui);
+        let mut called_off = None;
+        for job in self.jobs.under_way() {
+            ui.spinner();
+            let name = RichText::new(format!("{}…", job.name)).font(theme::regular(SMALL));
+            ui.label(name.color(theme.secondary));
+            if job.can_be_called_off && button::small_link(ui, "Cancel").clicked() {
+                called_off = Some(job.number);
+            }
+        }
+        if let Some(number) = called_off {
+            self.jobs.call_off(number);
+        }
     }
 
     /// The line that says that this is only a copy of the sample.
@@ -211,6 +210,20 @@ impl App {
                 });
             });
     }
+}
+
+/// How much there is of what: `23 sessions · 13 meetings · 13 follow-ups open`.
+fn counts_in_words(mission: &Mission) -> String {
+    let count =
+        |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let open = mission.follow_ups.iter();
+    let open = open.filter(|(_, it)| it.status.is_open()).count();
+    format!(
+        "{} · {} · {} open",
+        count(mission.sessions.len(), "session"),
+        count(mission.meetings.len(), "meeting"),
+        count(open, "follow-up")
+    )
 }
 
 /// What the visit is called, and when and where it goes, as far as there is room.

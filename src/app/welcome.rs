@@ -36,6 +36,7 @@ impl App {
                             say(Command::OpenSample);
                         }
                     });
+                    ui.horizontal(|ui| self.jobs_ui(ui));
                     ui.add_space(theme::MARGIN);
                     self.recent_files_ui(ui);
                 });

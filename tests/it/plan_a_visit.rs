@@ -6,9 +6,8 @@ use attache::{
     storage::{read, write},
 };
 use egui::{Key, Modifiers};
-use tempfile::TempDir;
 
-use crate::support::desk::Desk;
+use crate::support::{desk::Desk, folder::Folder};
 
 const SMALL: &str = "
     delegate Aliyev [head]
@@ -23,8 +22,8 @@ fn small() -> Desk {
 
 #[test]
 fn a_planner_makes_a_mission_and_finds_it_again_in_its_file() {
-    let folder = TempDir::new().expect("a folder of our own");
-    let path = folder.path().join("warsaw.ron");
+    let folder = Folder::new();
+    let path = folder.path("warsaw.ron");
     let mut desk = Desk::empty();
     desk.click_on("New mission…");
     desk.type_into("Title", "Trade mission to Warsaw");
@@ -110,11 +109,9 @@ fn closing_with_unsaved_work_asks_and_cancel_keeps_everything() {
 
 #[test]
 fn a_damaged_file_is_told_about_and_what_is_open_stays_open() {
-    let folder = TempDir::new().expect("a folder of our own");
-    let path = folder.path().join("bad.ron");
-    std::fs::write(&path, "(format: 1,\n titel: \"x\")").expect("a file of our own");
+    let folder = Folder::with("bad.ron", "(format: 1,\n titel: \"x\")");
     let mut desk = small();
-    desk.will_pick(&path);
+    desk.will_pick(folder.path("bad.ron"));
     desk.ctrl(Key::O);
     assert!(desk.sees("Could not open bad.ron"));
     desk.click("Close");
