@@ -173,7 +173,9 @@ impl Palette {
         let response = ui
             .add(field)
             .accessible_name("Find or do anything, by a few letters");
-        response.request_focus();
+        if !response.has_focus() {
+            response.request_focus();
+        }
         ui.separator();
         let last = self.found.len().saturating_sub(1);
         if down {
