@@ -165,6 +165,10 @@ impl App {
             Dialog::Failed(failure) => failure_ui(ui, failure),
             Dialog::NewMission(new) => {
                 heading(ui, "New mission");
+                // Enter in a field is done with it all; on a button it presses that button.
+                let entered = ui.ctx().text_edit_focused()
+                    && !egui::Popup::is_any_open(ui.ctx())
+                    && ui.input(|it| it.key_pressed(egui::Key::Enter));
                 ScrollArea::vertical()
                     .max_height(ui.ctx().content_rect().height() - 200.0)
                     .show(ui, |ui| new.ui(ui));
@@ -174,7 +178,7 @@ impl App {
                         .inner
                         .clicked();
                     let cancel = button::secondary(ui, "Cancel").clicked();
-                    if create {
+                    if create || (entered && new.is_ready()) {
                         Decision::Create
                     } else if cancel {
                         Decision::Closed
