@@ -29,6 +29,8 @@ pub mod understand;
 pub mod saying;
 
 #[cfg(test)]
+mod any_mission;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod properties;

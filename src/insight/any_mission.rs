@@ -1,0 +1,292 @@
+//! Missions that chance made, small enough that everything meets everything, and changes of them.
+
+use std::num::NonZeroU16;
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::{Insight, fixture::BEFORE, problem::Problem};
+use crate::model::{
+    delegate::{Delegate, DelegationRole},
+    follow_up::FollowUp,
+    id::Id,
+    instrument::{Instrument, InstrumentStatus},
+    meeting::{Meeting, MeetingStatus},
+    mission::{Acceptance, Mission},
+    organisation::Side,
+    participation::{Need, Participation, Participations, Response, Role},
+    person::Person,
+    place::{Hours, Place, Room},
+    session::{Session, SessionKind, SessionStatus},
+    slot::{Slot, When, Zone},
+    topic::Topic,
+    travel::Journey,
+    words::Choice,
+};
+
+/// So few of everything that they meet often.
+const PEOPLE: usize = 5;
+const PLACES: usize = 4;
+const TOPICS: usize = 4;
+const ITEMS: usize = 9;
+
+/// A short id: a letter and a number.
+pub fn id<T>(letter: char, number: usize) -> Id<T> {
+    format!("{letter}{number}")
+        .parse()
+        .expect("a letter and a number are an id")
+}
+
+/// One of a closed list.
+pub fn any_of<C: Choice + std::fmt::Debug>() -> impl Strategy<Value = C> {
+    (0..C::ALL.len()).prop_map(|at| C::ALL[at])
+}
+
+fn zone() -> impl Strategy<Value = Zone> {
+    prop_oneof![4 => Just("America/New_York"), 1 => Just("Asia/Baku")]
+        .prop_map(|name| Zone::named(name).expect("the bundled rules have it"))
+}
+
+/// A stretch of the days before and of the visit.
+pub fn slot() -> impl Strategy<Value = Slot> {
+    (0..3_i8, 7..19_i8, 0..4_i8, 1..30_u16, zone()).prop_map(|(day, hour, quarter, tens, zone)| {
+        let start = date(2026, 3, 8 + day).at(hour, quarter * 15, 0, 0);
+        Slot::new(
+            start,
+            NonZeroU16::new(tens * 10).expect("at least ten"),
+            zone,
+        )
+    })
+}
+
+fn when() -> impl Strategy<Value = When> {
+    prop_oneof![8 => slot().prop_map(When::At), 1 => Just(When::default())]
+}
+
+fn participations() -> impl Strategy<Value = Participations> {
+    let need = prop_oneof![4 => Just(Need::Required), 1 => any_of::<Need>()];
+    let response = prop_oneof![6 => Just(Response::Accepted), 1 => any_of::<Response>()];
+    let one =
+        (0..PEOPLE, any_of::<Role>(), need, response).prop_map(|(who, role, need, response)| {
+            Participation {
+                person: id('p', who),
+                role,
+                need,
+                response,
+            }
+        });
+    prop::collection::vec(one, 0..4).prop_map(|all| all.into_iter().collect())
+}
+
+fn topics() -> impl Strategy<Value = Vec<crate::model::id::TopicId>> {
+    prop::collection::vec((0..TOPICS).prop_map(|it| id('t', it)), 0..2)
+}
+
+prop_compose! {
+    fn meeting()(
+        when in when(),
+        participations in participations(),
+        place in prop::option::weighted(0.8, 0..PLACES),
+        room in 0..3_usize,
+        status in prop_oneof![3 => Just(MeetingStatus::Confirmed), 2 => any_of::<MeetingStatus>()],
+        topics in topics(),
+        title in "[A-C]?",
+    ) -> Meeting {
+        let room = ["", "1", "2"][room].to_owned();
+        Meeting { title, when, participations, place: place.map(|it| id('l', it)), room, status, topics, ..Meeting::default() }
+    }
+}
+
+prop_compose! {
+    fn session()(
+        when in when(),
+        participations in participations(),
+        place in prop::option::weighted(0.8, 0..PLACES),
+        room in 0..3_usize,
+        kind in any_of::<SessionKind>(),
+        status in any_of::<SessionStatus>(),
+        parent in prop::option::weighted(0.4, 0..ITEMS),
+        topics in topics(),
+    ) -> Session {
+        let room = ["", "1", "2"][room].to_owned();
+        Session { title: "S".to_owned(), when, participations, place: place.map(|it| id('l', it)), room, kind, status, parent: parent.map(|it| id('s', it)), topics, ..Session::default() }
+    }
+}
+
+prop_compose! {
+    fn person()(
+        family in "[A-D]",
+        side in any_of::<Side>(),
+        role in prop::option::of(any_of::<DelegationRole>()),
+        language in 0..3_usize,
+        available in prop::collection::vec(slot(), 0..3),
+    ) -> Person {
+        let languages = [vec![], vec!["English".to_owned()], vec!["Azerbaijani".to_owned()]][language].clone();
+        let delegate = role.map(|role| Delegate { roles: [role].into(), ..Delegate::default() });
+        Person { family, side, delegate, languages, available, ..Person::default() }
+    }
+}
+
+prop_compose! {
+    fn place()(
+        name in "[A-D]",
+        address in prop_oneof![3 => Just(String::new()), 1 => Just("1 Main Street".to_owned())],
+        security_minutes in 0..20_u32,
+        zone in prop::option::weighted(0.2, zone()),
+        is_closed_at_night in any::<bool>(),
+    ) -> Place {
+        let hours = is_closed_at_night.then(|| Hours {
+            from: jiff::civil::time(9, 0, 0, 0),
+            until: jiff::civil::time(17, 0, 0, 0),
+            weekends: false,
+        });
+        let rooms = vec![Room { name: "1".to_owned(), capacity: 2 }];
+        Place { name, address, security_minutes, zone, hours, rooms, ..Place::default() }
+    }
+}
+
+/// One change that somebody could make.
+#[derive(Clone, Debug)]
+pub enum Change {
+    Meeting(usize, Option<Box<Meeting>>),
+    Session(usize, Option<Box<Session>>),
+    Person(usize, Option<Box<Person>>),
+    Place(usize, Option<Box<Place>>),
+    Topic(usize, Option<usize>),
+    Journey(usize, usize, u32),
+    Instrument(usize, InstrumentStatus, usize),
+    FollowUp(usize, Option<usize>),
+    Margin(u32),
+    AcceptFirst,
+    AcceptNothing,
+    Title(String),
+}
+
+/// Any change.
+pub fn change() -> impl Strategy<Value = Change> {
+    let meeting = prop::option::weighted(0.85, meeting().prop_map(Box::new));
+    let session = prop::option::weighted(0.85, session().prop_map(Box::new));
+    let person = prop::option::weighted(0.85, person().prop_map(Box::new));
+    let place = prop::option::weighted(0.85, place().prop_map(Box::new));
+    prop_oneof![
+        6 => (0..ITEMS, meeting).prop_map(|(at, it)| Change::Meeting(at, it)),
+        5 => (0..ITEMS, session).prop_map(|(at, it)| Change::Session(at, it)),
+        2 => (0..PEOPLE, person).prop_map(|(at, it)| Change::Person(at, it)),
+        2 => (0..PLACES, place).prop_map(|(at, it)| Change::Place(at, it)),
+        1 => (0..TOPICS, prop::option::of(0..TOPICS)).prop_map(|(at, it)| Change::Topic(at, it)),
+        2 => (0..PLACES, 0..PLACES, 0..60_u32).prop_map(|(from, to, it)| Change::Journey(from, to, it)),
+        1 => (0..2_usize, any_of::<InstrumentStatus>(), 0..ITEMS).prop_map(|(at, it, of)| Change::Instrument(at, it, of)),
+        1 => (0..2_usize, prop::option::of(0..PEOPLE)).prop_map(|(at, it)| Change::FollowUp(at, it)),
+        1 => (0..20_u32).prop_map(Change::Margin),
+        1 => Just(Change::AcceptFirst),
+        1 => Just(Change::AcceptNothing),
+        1 => "[A-Z]".prop_map(Change::Title),
+    ]
+}
+
+/// Makes a change.
+pub fn apply(change: &Change, mission: &mut Mission) {
+    fn put<T: crate::model::entity::Entity>(mission: &mut Mission, id: Id<T>, it: Option<T>) {
+        match it {
+            Some(it) => T::table_mut(mission).insert(id, it),
+            None => drop(T::table_mut(mission).remove(id)),
+        }
+    }
+    match change.clone() {
+        Change::Meeting(at, it) => put(mission, id('m', at), it.map(|it| *it)),
+        Change::Session(at, it) => put(mission, id('s', at), it.map(|it| *it)),
+        Change::Person(at, it) => put(mission, id('p', at), it.map(|it| *it)),
+        Change::Place(at, it) => put(mission, id('l', at), it.map(|it| *it)),
+        Change::Topic(at, parent) => {
+            let parent = parent.map(|it| id('t', it));
+            put(
+                mission,
+                id('t', at),
+                Some(Topic {
+                    parent,
+                    ..Topic::default()
+                }),
+            );
+        }
+        Change::Journey(from, to, minutes) => {
+            mission.travel.set(
+                id('l', from),
+                id('l', to),
+                Journey {
+                    minutes,
+                    ..Journey::default()
+                },
+            );
+        }
+        Change::Instrument(at, status, ceremony) => {
+            let it = Instrument {
+                status,
+                ceremony: Some(id('s', ceremony)),
+                ..Instrument::default()
+            };
+            put(mission, id('i', at), Some(it));
+        }
+        Change::FollowUp(at, owner) => {
+            let owners = owner.map(|it| id('p', it)).into_iter().collect();
+            put(
+                mission,
+                id('f', at),
+                Some(FollowUp {
+                    owners,
+                    ..FollowUp::default()
+                }),
+            );
+        }
+        Change::Margin(minutes) => mission.settings.margin_minutes = minutes,
+        Change::AcceptFirst => {
+            let insight = Insight::new(mission, BEFORE);
+            if let Some(Problem {
+                code, about, facts, ..
+            }) = insight.problems().all().next().cloned()
+            {
+                mission.accepted.push(Acceptance {
+                    code: code.to_owned(),
+                    about,
+                    facts,
+                    reason: "fine".to_owned(),
+                    on: None,
+                });
+            }
+        }
+        Change::AcceptNothing => mission.accepted.clear(),
+        Change::Title(title) => mission.title = title,
+    }
+}
+
+fn empty() -> Mission {
+    Mission {
+        first_day: date(2026, 3, 8),
+        last_day: date(2026, 3, 9),
+        host_zone: Zone::named("America/New_York").expect("the bundled rules have it"),
+        ..Mission::default()
+    }
+}
+
+/// A mission that many changes made.
+pub fn any_mission() -> impl Strategy<Value = Mission> {
+    let items = prop::collection::vec(change(), 20..50);
+    let people = prop::collection::vec(person(), PEOPLE);
+    let places = prop::collection::vec(place(), PLACES);
+    (people, places, items).prop_map(|(people, places, changes)| {
+        let mut mission = empty();
+        mission.people = people
+            .into_iter()
+            .enumerate()
+            .map(|(at, it)| (id('p', at), it))
+            .collect();
+        mission.places = places
+            .into_iter()
+            .enumerate()
+            .map(|(at, it)| (id('l', at), it))
+            .collect();
+        for it in &changes {
+            apply(it, &mut mission);
+        }
+        mission
+    })
+}
