@@ -12,7 +12,8 @@ use crate::model::{
     id::{AnyId, PersonId, PlaceId},
     item::{Item, ItemId, Standing},
     mission::Mission,
-    participation::{Need, Participation, Response, Role},
+    participation::{Need, Role},
+    place::room_key,
     session::SessionKind,
     slot::{Slot, Zone},
 };
@@ -75,7 +76,7 @@ pub struct Booking {
     reach: Timestamp,
 }
 
-/// A room of a place, by its name.
+/// A room of a place, by the key of its name.
 pub type Room = (PlaceId, String);
 
 /// Everybody's time, every room, and every item by when it is.
@@ -105,11 +106,11 @@ impl Calendar {
         }
         calendar.people = people
             .into_iter()
-            .map(|(id, all)| (id, in_order(all)))
+            .map(|(id, all)| (id, Arc::from(in_order(all))))
             .collect();
         calendar.rooms = rooms
             .into_iter()
-            .map(|(room, all)| (room, in_order(all)))
+            .map(|(room, all)| (room, Arc::from(in_order(all))))
             .collect();
         calendar
     }
@@ -140,7 +141,7 @@ impl Calendar {
     /// Every booking of a room, in order.
     pub fn of_room(&self, place: PlaceId, room: &str) -> &[Booking] {
         self.rooms
-            .get(&(place, room.trim().to_owned()))
+            .get(&(place, room_key(room)))
             .map_or(&[], |it| &**it)
     }
 
@@ -328,22 +329,18 @@ pub fn claims_if<'a>(
     slot: &Slot,
 ) -> impl Iterator<Item = Claim> + use<'a> {
     let (from, until, day) = (slot.start(), slot.end(), slot.day());
-    let (is_movement, is_idle) = match item {
-        Item::Session(it) => (
-            it.kind.is_movement(),
-            matches!(it.kind, SessionKind::Break | SessionKind::FreeTime),
-        ),
-        Item::Meeting(_) => (false, false),
+    let is_idle = match item {
+        Item::Session(it) => matches!(it.kind, SessionKind::Break | SessionKind::FreeTime),
+        Item::Meeting(_) => false,
     };
-    let parts = item.participations().iter();
-    parts.filter(|it| comes(it)).map(move |part| Claim {
+    item.participations().coming().map(move |part| Claim {
         person: part.person,
         from,
         until,
         by: id,
         day,
         place: item.place(),
-        is_movement,
+        is_movement: item.is_movement(),
         standing: item.standing(),
         role: part.role,
         need: if is_idle { Need::Optional } else { part.need },
@@ -351,19 +348,11 @@ pub fn claims_if<'a>(
     })
 }
 
-fn comes(part: &Participation) -> bool {
-    match part.response {
-        Response::NeedsAction | Response::Accepted | Response::Tentative => true,
-        Response::Declined | Response::Delegated => false,
-    }
-}
-
 /// The booking of an item's room, when it takes place and has one.
 fn booking_by(id: ItemId, item: Item<'_>) -> Option<(Room, Booking)> {
     let standing = item.standing();
     let slot = item.slot().filter(|_| standing.books())?;
-    let room = item.room().trim();
-    let place = item.place().filter(|_| !room.is_empty())?;
+    let (place, room) = item.room_taken()?;
     let booking = Booking {
         from: slot.start(),
         until: slot.end(),
@@ -371,18 +360,18 @@ fn booking_by(id: ItemId, item: Item<'_>) -> Option<(Room, Booking)> {
         standing,
         reach: slot.end(),
     };
-    Some(((place, room.to_owned()), booking))
+    Some(((place, room_key(room)), booking))
 }
 
 /// Puts stretches in order, and says of each how far those until it reach.
-fn in_order<S: Stretch>(mut stretches: Vec<S>) -> Arc<[S]> {
+pub fn in_order<S: Stretch>(mut stretches: Vec<S>) -> Vec<S> {
     stretches.sort_unstable_by_key(|it| (it.from(), it.by()));
     let mut reach = Timestamp::MIN;
     for it in &mut stretches {
         reach = reach.max(it.until());
         it.set_reach(reach);
     }
-    stretches.into()
+    stretches
 }
 
 /// Puts fresh stretches in the place of those that changed items had.
@@ -401,6 +390,6 @@ fn renew<K: Ord + Clone, S: Stretch>(
     if fresh.is_empty() {
         all.remove(&key);
     } else {
-        all.insert(key, in_order(fresh));
+        all.insert(key, in_order(fresh).into());
     }
 }

@@ -1,9 +1,9 @@
 //! Whether an item could be at another time, and if not, what stands in the way.
 
 use super::{
-    calendar::{Calendar, Claim, claims_if, sharing},
+    calendar::{Calendar, Claim, claims_if, in_order, sharing},
     problem::{are_nested, is_covered, is_open_for},
-    travel::{minutes_between, needed_between, previous},
+    travel::{LONGEST, Way, ways_to},
 };
 use crate::model::{
     id::{PersonId, PlaceId},
@@ -117,7 +117,9 @@ impl<'a> OtherTimes<'a> {
             if !is_open_for(self.mission, place, to) {
                 found.push(Obstacle::Closed { place });
             }
-            let bookings = self.calendar.of_room(place, self.item.room());
+        }
+        if let Some((place, room)) = self.item.room_taken() {
+            let bookings = self.calendar.of_room(place, room);
             let later = bookings.partition_point(|it| it.from < to.end());
             let taken = sharing(bookings, later, to.start())
                 .filter(|it| it.by != self.id && !are_nested(self.mission, it.by, self.id));
@@ -156,22 +158,16 @@ impl<'a> OtherTimes<'a> {
         found.extend(
             sharing(others, later, moved.from).map(|it| Obstacle::Busy { person, by: it.by }),
         );
-        let is_late = |earlier: &Claim, later: &Claim| {
-            needed_between(self.mission, earlier, later)
-                .is_some_and(|needed| minutes_between(earlier, later) < needed.minutes())
-        };
-        if let Some(last) = previous(others, moved).filter(|it| is_late(it, moved)) {
-            found.push(Obstacle::ComesLate {
-                person,
-                from: last.by,
-            });
-        }
-        let next = others.iter().skip(later).find(|it| it.place.is_some());
-        if let Some(next) = next.filter(|it| moved.place.is_some() && is_late(moved, it)) {
-            found.push(Obstacle::LeavesLate {
-                person,
-                to: next.by,
-            });
+        let near = near(others, moved);
+        let ways = near.iter().flat_map(|it| ways_to(self.mission, &near, it));
+        for way in ways.filter(Way::is_late) {
+            if way.later.by == moved.by {
+                let from = way.earlier.by;
+                found.push(Obstacle::ComesLate { person, from });
+            } else if way.earlier.by == moved.by {
+                let to = way.later.by;
+                found.push(Obstacle::LeavesLate { person, to });
+            }
         }
         let available = self
             .mission
@@ -182,4 +178,14 @@ impl<'a> OtherTimes<'a> {
             found.push(Obstacle::Away { person });
         }
     }
+}
+
+/// A claim among those from which, and to which, somebody could be on their way.
+fn near(others: &[Claim], moved: &Claim) -> Vec<Claim> {
+    let earliest = moved.from.saturating_sub(LONGEST).unwrap_or(moved.from);
+    let latest = moved.until.saturating_add(LONGEST).unwrap_or(moved.until);
+    let all = others
+        .iter()
+        .filter(|it| it.until > earliest && it.from < latest);
+    in_order(all.chain([moved]).cloned().collect())
 }

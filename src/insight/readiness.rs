@@ -4,15 +4,15 @@ use jiff::civil::Date;
 
 use super::{
     brief,
-    delegation::{is_principal, side_of},
-    problem::{brief_due, lacks_interpreter},
+    delegation::is_principal,
+    problem::{
+        brief_due, has_counterpart, has_note_taker, interprets, lacks_interpreter, our_leads,
+    },
 };
 use crate::model::{
     item::{Item, Standing},
     meeting::Meeting,
     mission::Mission,
-    organisation::Side,
-    participation::Role,
     words::{Choice, Words, words},
 };
 
@@ -152,19 +152,16 @@ fn has(mission: &Mission, meeting: &Meeting, aspect: Aspect) -> Option<bool> {
     if !is_to_come(meeting) {
         return None;
     }
-    let people = || meeting.participations.iter();
-    let leads = |role| matches!(role, Role::Lead | Role::Chair);
+    let people = || meeting.participations.coming();
     match aspect {
         Aspect::Confirmed => Some(meeting.status.is_firm()),
         Aspect::Time => Some(meeting.when.slot().is_some()),
         Aspect::Place => Some(meeting.place.is_some()),
-        Aspect::Counterpart => Some(people().any(|it| side_of(mission, it.person) != Side::Home)),
-        Aspect::Lead => {
-            Some(people().any(|it| leads(it.role) && side_of(mission, it.person) == Side::Home))
-        }
+        Aspect::Counterpart => Some(has_counterpart(mission, meeting)),
+        Aspect::Lead => Some(our_leads(mission, meeting).next().is_some()),
         Aspect::Brief => Some(meeting.brief.is_ready() && !brief::is_stale(mission, meeting)),
         Aspect::NoteTaker => {
-            let has_one = super::problem::has_note_taker(mission, meeting);
+            let has_one = has_note_taker(mission, meeting);
             let needs_one = people().any(|it| is_principal(mission, it.person));
             (needs_one || has_one).then_some(has_one)
         }
@@ -173,7 +170,7 @@ fn has(mission: &Mission, meeting: &Meeting, aspect: Aspect) -> Option<bool> {
                 return Some(false);
             }
             people()
-                .any(|it| super::problem::interprets(mission, it.person, it.role))
+                .any(|it| interprets(mission, it.person, it.role))
                 .then_some(true)
         }
         Aspect::Materials => (!meeting.materials.is_empty()).then_some(true),

@@ -1,9 +1,20 @@
 //! How long people are on their way between two claims on their time.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
-use super::calendar::{Claim, Stretch as _, place_of};
-use crate::model::{id::PlaceId, mission::Mission, place::Place, travel::Journey};
+use super::{
+    calendar::{Claim, Stretch as _, place_of},
+    problem::clash_level,
+};
+use crate::model::{
+    id::PlaceId,
+    mission::{Level, Mission},
+    place::Place,
+    travel::Journey,
+};
+
+/// Nobody is longer on their way.
+pub const LONGEST: SignedDuration = SignedDuration::from_hours(48);
 
 /// What it takes to get from one claim to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +29,11 @@ pub struct Needed {
 
 impl Needed {
     /// All minutes together. An unknown journey counts as zero, so that an empty table of journeys
-    /// never turns a good programme red.
+    /// never turns a good programme red; one of no minutes has no margin either.
     pub fn minutes(self) -> i64 {
         match self.journey {
+            Some(0) | None => self.without_margin(),
             Some(_) => self.without_margin() + i64::from(self.margin),
-            None => 0,
         }
     }
 
@@ -70,17 +81,111 @@ pub fn minutes_between(earlier: &Claim, later: &Claim) -> i64 {
 
 /// The claim a person comes from: of those that end before this one begins and are somewhere, the last to end.
 pub fn previous<'a>(claims: &'a [Claim], of: &Claim) -> Option<&'a Claim> {
+    previous_that(claims, of, Timestamp::MIN, |_| true)
+}
+
+/// The same of some claims only, that are not long over.
+fn previous_that<'a>(
+    claims: &'a [Claim],
+    of: &Claim,
+    since: Timestamp,
+    counts: impl Fn(&Claim) -> bool,
+) -> Option<&'a Claim> {
     let mut last: Option<&Claim> = None;
     for it in claims.iter().take(place_of(claims, of.by, of.from)).rev() {
-        if last.is_some_and(|last| it.reach() <= last.until) {
+        if it.reach() < since || last.is_some_and(|last| it.reach() <= last.until) {
             break;
         }
-        let is_over = it.until <= of.from && it.place.is_some();
+        let is_over = it.until <= of.from && it.place.is_some() && counts(it);
         if is_over && last.is_none_or(|last| last.until < it.until) {
             last = Some(it);
         }
     }
     last
+}
+
+/// The way of a person from one claim on their time to another.
+#[derive(Clone, Copy, Debug)]
+pub struct Way<'a> {
+    /// What they come from.
+    pub earlier: &'a Claim,
+    /// What they come to.
+    pub later: &'a Claim,
+    /// What the way takes.
+    pub needed: Needed,
+    /// How much it weighs if they come late.
+    pub level: Level,
+}
+
+impl Way<'_> {
+    /// Whether the time between the two is too short.
+    pub fn is_late(&self) -> bool {
+        minutes_between(self.earlier, self.later) < self.needed.minutes()
+    }
+
+    /// Whether it would do without the margin.
+    pub fn is_just_the_margin(&self) -> bool {
+        minutes_between(self.earlier, self.later) >= self.needed.without_margin()
+    }
+}
+
+/// The way from where a person was last, if they travel at all.
+pub fn way_to<'a>(mission: &Mission, claims: &'a [Claim], to: &'a Claim) -> Option<Way<'a>> {
+    way_between(mission, previous(claims, to)?, to)
+}
+
+/// Every way on which a person must not be late for a claim: the one from where they were last, and those
+/// from before it that weigh more. Who may skip the coffee still comes from the meeting before it.
+pub fn ways_to<'a>(mission: &Mission, claims: &'a [Claim], to: &'a Claim) -> Vec<Way<'a>> {
+    let weighs = |it: &Claim| clash_level(it, to).weight();
+    let heaviest_of_all = clash_level(to, to).weight();
+    let since = to.from.saturating_sub(LONGEST).unwrap_or(Timestamp::MIN);
+    let mut ways = Vec::new();
+    let mut next = previous(claims, to);
+    while let Some(earlier) = next {
+        ways.extend(way_between(mission, earlier, to));
+        ways.extend(way_through_the_door(mission, claims, earlier, to));
+        let heaviest = weighs(earlier);
+        next = if heaviest < heaviest_of_all {
+            previous_that(claims, to, since, |it| heaviest < weighs(it))
+        } else {
+            None
+        };
+    }
+    ways
+}
+
+fn way_between<'a>(mission: &Mission, earlier: &'a Claim, later: &'a Claim) -> Option<Way<'a>> {
+    Some(Way {
+        earlier,
+        later,
+        needed: needed_between(mission, earlier, later)?,
+        level: clash_level(earlier, later),
+    })
+}
+
+/// The way behind a movement that ends at the very door: what it leaves over must do for security.
+///
+/// None when the movement itself is too quick, because that is said of the movement.
+fn way_through_the_door<'a>(
+    mission: &Mission,
+    claims: &'a [Claim],
+    movement: &'a Claim,
+    later: &'a Claim,
+) -> Option<Way<'a>> {
+    let is_at_the_door = movement.is_movement
+        && !later.is_movement
+        && is_same_building(mission, movement.place?, later.place?);
+    let earlier = previous(claims, movement).filter(|_| is_at_the_door)?;
+    let moved = way_between(mission, earlier, movement)?;
+    let journey = moved.needed.journey.filter(|_| !moved.is_late())?;
+    let whole = way_between(mission, earlier, later)?;
+    let needed = Needed {
+        journey: Some(journey),
+        margin: 0,
+        ..whole.needed
+    };
+    Some(Way { needed, ..whole })
 }
 
 /// The journey between two places, when they are not one building.

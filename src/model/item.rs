@@ -108,6 +108,19 @@ impl<'a> Item<'a> {
             Self::Meeting(it) => &it.room,
         }
     }
+    /// The room it takes, with its place. A movement leads to a room, and takes none.
+    pub fn room_taken(self) -> Option<(PlaceId, &'a str)> {
+        let room = self.room().trim();
+        let place = self.place()?;
+        (!room.is_empty() && !self.is_movement()).then_some((place, room))
+    }
+    /// Whether it moves people from one place to another.
+    pub fn is_movement(self) -> bool {
+        match self {
+            Self::Session(it) => it.kind.is_movement(),
+            Self::Meeting(_) => false,
+        }
+    }
     /// Who is in it.
     pub fn participations(self) -> &'a Participations {
         match self {

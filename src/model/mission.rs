@@ -68,6 +68,18 @@ choices! {
     }
 }
 
+impl Level {
+    /// How heavy it is, to compare.
+    pub fn weight(self) -> usize {
+        match self {
+            Self::Off => 0,
+            Self::Hint => 1,
+            Self::Warning => 2,
+            Self::Error => 3,
+        }
+    }
+}
+
 /// The whole visit: its header, and a table for each sort of thing in it. Copying it costs a few pointers.
 #[serde_with::apply(_ => #[serde(skip_serializing_if = "super::is_default")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

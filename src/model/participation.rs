@@ -74,6 +74,14 @@ impl Participation {
             response: Response::default(),
         }
     }
+
+    /// Whether they will be there, as far as one knows: who has said no, or sends another, will not.
+    pub fn comes(&self) -> bool {
+        match self.response {
+            Response::NeedsAction | Response::Accepted | Response::Tentative => true,
+            Response::Declined | Response::Delegated => false,
+        }
+    }
 }
 
 /// The people of one item, in the order they speak or sit. Nobody stands in it twice.
@@ -85,6 +93,11 @@ impl Participations {
     /// Everybody, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Participation> {
         self.0.iter()
+    }
+
+    /// Those who will be there, as far as one knows, in order.
+    pub fn coming(&self) -> impl Iterator<Item = &Participation> {
+        self.0.iter().filter(|it| it.comes())
     }
 
     /// The part of one person.

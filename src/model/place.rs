@@ -60,6 +60,11 @@ pub struct Hours {
     pub weekends: bool,
 }
 
+/// The name of a room as one compares it: `Salon A` and ` salon a` are one room.
+pub fn room_key(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
 impl Compound for Vec<Room> {
     fn spoken(&self) -> String {
         let room = |it: &Room| {
@@ -123,8 +128,9 @@ impl Place {
         }
     }
 
-    /// The room of that name.
+    /// The room of that name, however it is typed.
     pub fn room(&self, name: &str) -> Option<&Room> {
-        self.rooms.iter().find(|it| it.name == name)
+        let key = room_key(name);
+        self.rooms.iter().find(|it| room_key(&it.name) == key)
     }
 }

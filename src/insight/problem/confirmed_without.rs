@@ -4,9 +4,9 @@ use super::{Facts, Find, Finding, Found, Rule, mend, no_mend};
 use crate::{
     insight::delegation::side_of,
     model::{
-        id::MeetingId,
+        id::{MeetingId, PersonId},
         meeting::{Meeting, MeetingStatus},
-        mission::Level,
+        mission::{Level, Mission},
         organisation::Side,
         participation::Role,
         words::words,
@@ -61,8 +61,7 @@ fn find_place(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<
 }
 
 fn find_counterpart(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
-    let mut people = meeting.participations.iter();
-    if people.all(|it| side_of(facts.mission, it.person) == Side::Home) {
+    if !has_counterpart(facts.mission, meeting) {
         report(
             meeting,
             "participations",
@@ -73,9 +72,7 @@ fn find_counterpart(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &
 }
 
 fn find_lead(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
-    let leads = |role| matches!(role, Role::Lead | Role::Chair);
-    let mut people = meeting.participations.iter();
-    if !people.any(|it| leads(it.role) && side_of(facts.mission, it.person) == Side::Home) {
+    if our_leads(facts.mission, meeting).next().is_none() {
         report(
             meeting,
             "participations",
@@ -83,6 +80,22 @@ fn find_lead(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Fou
             found,
         );
     }
+}
+
+/// Whether somebody of the other side comes, and not to interpret.
+pub fn has_counterpart(mission: &Mission, meeting: &Meeting) -> bool {
+    let mut people = meeting.participations.coming();
+    people.any(|it| it.role != Role::Interpreter && side_of(mission, it.person) != Side::Home)
+}
+
+/// Those of ours who come to lead a meeting.
+pub fn our_leads(mission: &Mission, meeting: &Meeting) -> impl Iterator<Item = PersonId> {
+    meeting
+        .participations
+        .coming()
+        .filter(|it| matches!(it.role, Role::Lead | Role::Chair))
+        .map(|it| it.person)
+        .filter(|it| side_of(mission, *it) == Side::Home)
 }
 
 fn report(meeting: &Meeting, field: &'static str, what: &str, found: &mut Found<'_>) {
@@ -142,6 +155,17 @@ mod tests {
                11:00 30 DFC: Aliyev, Todd"#,
             "warning: EXIM is confirmed, but has nobody of ours to lead it",
         );
+    }
+
+    #[test]
+    fn who_does_not_come_neither_leads_nor_is_met() {
+        let world = r#"delegate Karimova
+               10:00 30 EXIM: Aliyev (lead, declined), Karimova (participant), Todd (declined), Kress (interpreter)
+               11:00 30 DFC: Aliyev (chair), Karimova (lead, declined), Todd (declined), Kress (participant)"#;
+        let nobody = "warning: EXIM is confirmed, but has nobody of the other side";
+        check(&COUNTERPART, world, nobody);
+        let no_lead = "warning: EXIM is confirmed, but has nobody of ours to lead it";
+        check(&LEAD, world, no_lead);
     }
 
     #[test]

@@ -20,13 +20,13 @@ pub static RULE: Rule = Rule {
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let mission = facts.mission;
-    let (Some(place), Some(slot)) = (item.place(), item.slot()) else {
+    let (Some((place, room)), Some(slot)) = (item.room_taken(), item.slot()) else {
         return;
     };
     if !item.standing().books() {
         return;
     }
-    let bookings = facts.calendar.of_room(place, item.room());
+    let bookings = facts.calendar.of_room(place, room);
     for earlier in overlapping_before(bookings, id, slot.start()) {
         let Some(other) = mission.item(earlier.by) else {
             continue;
@@ -45,7 +45,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             day: Some(slot.day()),
             sentence: format!(
                 "{} at {} is taken by {} until {}; {} begins there at {}",
-                item.room().trim(),
+                room,
                 saying::place(mission, place),
                 other.name(),
                 saying::end_of(other_slot, slot),
@@ -53,8 +53,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 saying::clock(slot.start(), slot.zone()),
             ),
             facts: format!(
-                "{} {}; {}; {level:?}",
-                item.room().trim(),
+                "{room} {}; {}; {level:?}",
                 saying::stamp(other_slot),
                 saying::stamp(slot)
             ),
@@ -106,6 +105,27 @@ mod tests {
             &RULE,
             r#"09:00 480 Forum @ Hotel: Aliyev [session] [room 2]
                10:00 60 Energy @ Hotel: Karimova [panel] [in Forum] [room 2]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn a_room_is_the_same_however_it_is_typed() {
+        check(
+            &RULE,
+            r#"10:00 60 Bank @ Hotel: Aliyev [room Salon A]
+               10:30 60 Fund @ Hotel: Karimova [room salon a]"#,
+            "error: salon a at Hotel is taken by Bank until 11:00; Fund begins there at 10:30",
+        );
+    }
+
+    #[test]
+    fn a_transfer_to_a_room_does_not_take_it() {
+        check(
+            &RULE,
+            r#"10:00 60 Bank @ Hotel: Aliyev [room 2]
+               10:30 30 To the bank @ Hotel: Karimova [transfer] [room 2]
+               11:00 60 Fund @ Hotel: Karimova [room 2]"#,
             "",
         );
     }

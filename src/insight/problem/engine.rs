@@ -68,7 +68,7 @@ impl Problems {
         all.sort_by_key(|it| {
             (
                 it.accepted.is_some(),
-                Reverse(weight(it.level)),
+                Reverse(it.level.weight()),
                 it.day.is_none(),
                 it.day,
             )
@@ -94,7 +94,7 @@ impl Problems {
             .into_iter()
             .filter(|it| it.accepted.is_none())
             .map(|it| it.level)
-            .max_by_key(|it| weight(*it))
+            .max_by_key(|it| it.weight())
     }
 
     /// How many problems of a level nobody has accepted.
@@ -169,16 +169,6 @@ impl Problems {
                 }
             }
         }
-    }
-}
-
-/// How heavy a level is, to compare.
-fn weight(level: Level) -> usize {
-    match level {
-        Level::Off => 0,
-        Level::Hint => 1,
-        Level::Warning => 2,
-        Level::Error => 3,
     }
 }
 

@@ -37,9 +37,10 @@ fn find(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut
         return;
     }
     let name = instrument.name();
-    let (level, sentence) = match ceremony {
+    let (level, facts_now, sentence) = match ceremony {
         Some(it) => (
             Level::Hint,
+            "no time",
             format!(
                 "{name} is to be signed in {}, which has no time yet",
                 it.name()
@@ -47,6 +48,7 @@ fn find(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut
         ),
         None => (
             Level::Warning,
+            "no signing",
             format!("{name} is to be signed, but no signing is on the programme"),
         ),
     };
@@ -55,7 +57,7 @@ fn find(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut
         about: instrument.ceremony.map(AnyId::from).into_iter().collect(),
         field: Some("ceremony"),
         day: None,
-        facts: sentence.clone(),
+        facts: facts_now.to_owned(),
         sentence,
     });
 }

@@ -1,8 +1,11 @@
 //! Nobody has said how long people are on their way.
 
-use super::{Facts, Find, Finding, Found, Rule, no_mend, travel_too_short::ways};
+use super::{Facts, Find, Finding, Found, Rule, no_mend, travel_too_short::together};
 use crate::{
-    insight::{saying, travel::minutes_between},
+    insight::{
+        saying,
+        travel::{minutes_between, way_to},
+    },
     model::{
         id::AnyId,
         item::{Item, ItemId},
@@ -24,19 +27,21 @@ pub static RULE: Rule = Rule {
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let mission = facts.mission;
+    let unknown = |claims, later| {
+        let way = way_to(mission, claims, later)?;
+        let is_close = minutes_between(way.earlier, way.later) < LONG_ENOUGH;
+        (way.needed.journey.is_none() && !way.later.is_movement && is_close).then_some(way)
+    };
     let mut known = Vec::new();
-    for way in ways(facts, id, item) {
-        let is_unknown = way.needed.journey.is_none() && !way.later.is_movement;
+    for (way, people) in together(facts, id, item, unknown) {
         let (Some(from), Some(to)) = (way.earlier.place, way.later.place) else {
             continue;
         };
-        let is_close = minutes_between(way.earlier, way.later) < LONG_ENOUGH;
-        if !is_unknown || !is_close || known.contains(&from) {
+        if known.contains(&from) {
             continue;
         }
         known.push(from);
-        let names: Vec<_> = way
-            .people
+        let names: Vec<_> = people
             .iter()
             .map(|it| saying::short_name(mission, *it))
             .collect();

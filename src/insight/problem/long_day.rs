@@ -1,11 +1,11 @@
 //! Somebody's day is very long.
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::SignedDuration;
 
-use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use super::{Facts, Find, Found, Rule, delegate_day, no_mend};
 use crate::{
     insight::{calendar::Claim, saying},
-    model::{id::PersonId, mission::Level, participation::Need, person::Person, words::words},
+    model::{id::PersonId, participation::Need, person::Person, words::words},
 };
 
 /// From the first minute to the last. What one may leave out, flights and what lasts for days do not count.
@@ -19,51 +19,32 @@ pub static RULE: Rule = Rule {
 const LONGEST: SignedDuration = SignedDuration::from_hours(10);
 
 fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>) {
-    if !person.is_delegate() {
-        return;
-    }
-    let claims = facts.calendar.of(id);
-    let is_work = |it: &&Claim| {
+    let is_work = |it: &&&Claim| {
         it.need == Need::Required
             && it.standing.is_firm()
             && !it.is_movement
             && it.until.duration_since(it.from) <= LONGEST
     };
-    for day in claims.chunk_by(|one, other| one.day == other.day) {
-        let work = || day.iter().filter(is_work);
+    for (day, claims) in delegate_day::days(facts, id, person) {
+        let work = || claims.iter().filter(is_work);
         let from = work().map(|it| it.from).min();
         let until = work().map(|it| it.until).max();
-        if let (Some(from), Some(until), Some(first)) = (from, until, day.first())
-            && until.duration_since(from) > LONGEST
-        {
-            report(facts, id, first.day, from, until, found);
+        let (Some(from), Some(until)) = (from, until) else {
+            continue;
+        };
+        if until.duration_since(from) <= LONGEST {
+            continue;
         }
-    }
-}
-
-fn report(
-    facts: &Facts<'_>,
-    id: PersonId,
-    day: Date,
-    from: Timestamp,
-    until: Timestamp,
-    found: &mut Found<'_>,
-) {
-    let zone = facts.mission.zone_on(day);
-    found.report(Finding {
-        level: Level::Hint,
-        about: Vec::new(),
-        field: None,
-        day: Some(day),
-        sentence: format!(
+        let zone = facts.mission.zone_on(day);
+        let sentence = format!(
             "{} is on from {} to {} on {}",
             saying::short_name(facts.mission, id),
             saying::clock(from, zone),
             saying::clock(until, zone),
             saying::day(day),
-        ),
-        facts: format!("{from}–{until}"),
-    });
+        );
+        delegate_day::hint(day, sentence, format!("{from}–{until}"), found);
+    }
 }
 
 #[cfg(test)]
@@ -82,6 +63,42 @@ mod tests {
                17:30 30 Board: Aliyev
                19:00 60 Dinner: Karimova, Aliyev (optional)"#,
             "hint: Aliyev is on from 08:00 to 19:00 on 9 March",
+        );
+    }
+
+    #[test]
+    fn what_one_may_leave_out_does_not_lengthen_a_day() {
+        check(
+            &RULE,
+            r#"08:00 60 Breakfast: Aliyev
+               18:00 60 Dinner: Karimova, Aliyev (optional)
+               18:00 60 Call: Aliyev [tentative]
+               18:00 60 Board: Aliyev (declined), Karimova
+               05:00 120 To the airport: Aliyev [transfer]
+               20:00 60 Rest: Aliyev [free time]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn a_call_home_is_of_the_day_it_is_made_on() {
+        check(
+            &RULE,
+            r#"08:00 60 Breakfast: Aliyev
+               18:30 30 Dinner: Aliyev
+               day 2
+               00:30 30 Call home: Aliyev [call] [zone Asia/Baku]"#,
+            "hint: Aliyev is on from 08:00 to 19:00 on 9 March",
+        );
+    }
+
+    #[test]
+    fn counterparts_may_work_as_long_as_they_like() {
+        check(
+            &RULE,
+            r#"08:00 60 Breakfast: Aliyev, Todd
+               19:00 60 Dinner: Karimova, Todd"#,
+            "",
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
-use super::{Facts, Problem, over_capacity};
+use super::{Facts, Problem};
 use crate::{
     insight::{
         calendar::sharing,
@@ -18,6 +18,7 @@ use crate::{
         meeting::MeetingStatus,
         mission::Mission,
         participation::Role,
+        place::room_key,
         slot::Slot,
     },
 };
@@ -278,7 +279,8 @@ pub fn other_rooms(facts: &Facts<'_>, id: ItemId) -> Vec<Mend> {
     let Some(place) = facts.mission.places.get(place_id) else {
         return Vec::new();
     };
-    let coming = over_capacity::coming(item);
+    let coming = item.participations().coming().count();
+    let holds_all = |seats: u32| usize::try_from(seats).is_ok_and(|it| it == 0 || coming <= it);
     let is_free = |room: &str| {
         let bookings = facts.calendar.of_room(place_id, room);
         let later = bookings.partition_point(|it| it.from < slot.end());
@@ -287,8 +289,8 @@ pub fn other_rooms(facts: &Facts<'_>, id: ItemId) -> Vec<Mend> {
     place
         .rooms
         .iter()
-        .filter(|it| it.name != item.room() && !it.name.trim().is_empty())
-        .filter(|it| it.capacity == 0 || coming <= u64::from(it.capacity))
+        .filter(|it| room_key(&it.name) != room_key(item.room()) && !it.name.trim().is_empty())
+        .filter(|it| holds_all(it.capacity))
         .filter(|it| is_free(&it.name))
         .take(MOST)
         .map(|it| Mend::ChangePlace {

@@ -50,7 +50,7 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
 
 /// Whether the sides have no language in common and nobody interprets.
 pub fn lacks_interpreter(mission: &Mission, meeting: &Meeting) -> bool {
-    let mut people = meeting.participations.iter();
+    let mut people = meeting.participations.coming();
     if people.any(|it| interprets(mission, it.person, it.role)) {
         return false;
     }
@@ -74,7 +74,7 @@ pub fn interprets(mission: &Mission, person: PersonId, role: Role) -> bool {
 /// The languages known of one side, in the order of its people.
 fn spoken<'a>(mission: &'a Mission, meeting: &Meeting, is_ours: bool) -> Vec<&'a str> {
     let mut languages: Vec<&str> = Vec::new();
-    for part in meeting.participations.iter() {
+    for part in meeting.participations.coming() {
         let Some(person) = mission.people.get(part.person) else {
             continue;
         };
@@ -143,6 +143,18 @@ mod tests {
                10:00 30 EXIM: Aliyev, Karimova, Todd
                11:00 30 DFC: Aliyev, Hasanov (interpreter), Todd"#,
             "",
+        );
+    }
+
+    #[test]
+    fn who_does_not_come_understands_nothing() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               delegate Karimova [languages English]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Karimova (declined), Hasanov (interpreter, declined), Todd"#,
+            "warning: EXIM has no interpreter: our side speaks Azerbaijani, theirs English",
         );
     }
 

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 
 fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
     let mission = facts.mission;
-    let people = || meeting.participations.iter();
+    let people = || meeting.participations.coming();
     let principal = people().find(|it| is_principal(mission, it.person));
     let is_noted = has_note_taker(mission, meeting);
     let Some(principal) =
@@ -44,7 +44,7 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
 
 /// Whether somebody is in a meeting who takes notes, there or for the whole delegation.
 pub fn has_note_taker(mission: &Mission, meeting: &Meeting) -> bool {
-    meeting.participations.iter().any(|it| {
+    meeting.participations.coming().any(|it| {
         it.role == Role::NoteTaker || mend::has_role(mission, it.person, DelegationRole::NoteTaker)
     })
 }
@@ -67,6 +67,17 @@ mod tests {
                11:00 30 DFC: Karimova, Kress
                12:00 30 USTDA: Aliyev, Mammadov (note taker)
                13:00 30 USTR: Aliyev [tentative]"#,
+            "warning: Nobody takes notes in EXIM",
+        );
+    }
+
+    #[test]
+    fn who_does_not_come_takes_no_notes() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [head]
+               10:00 30 EXIM: Aliyev, Mammadov (note taker, declined)
+               11:00 30 DFC: Aliyev (declined), Karimova"#,
             "warning: Nobody takes notes in EXIM",
         );
     }

@@ -1,5 +1,6 @@
 //! Problems: what the checker finds, one file a rule, one line to list it.
 
+mod delegate_day;
 mod engine;
 mod kin;
 mod mend;
@@ -43,6 +44,7 @@ pub use mend::Mend;
 pub(super) use touched::Changes;
 pub(super) use {
     brief_missing::due as brief_due,
+    confirmed_without::{has_counterpart, our_leads},
     kin::are_nested,
     missing_interpreter::{interprets, lacks_interpreter},
     missing_note_taker::has_note_taker,

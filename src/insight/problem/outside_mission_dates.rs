@@ -1,6 +1,9 @@
 //! An item takes place before the visit begins or after it ends.
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::{
+    ToSpan as _,
+    civil::{Date, DateTime},
+};
 
 use super::{Facts, Find, Finding, Found, Rule, no_mend};
 use crate::{
@@ -12,7 +15,8 @@ use crate::{
     },
 };
 
-/// Days count where the item is. Who arrives or leaves may do so a day before or after.
+/// Days count where the item is, or on the delegation's watches: a call home late on the last day is of that
+/// day, though it is the next one there. Who arrives or leaves may do so a day before or after.
 pub static RULE: Rule = Rule {
     code: "outside-mission-dates",
     words: words("Outside the visit's dates", "Səfər tarixlərindən kənar"),
@@ -27,32 +31,38 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     if !item.standing().books() || nobody_has_said {
         return;
     }
-    let travel_day = match item {
-        Item::Session(it) if it.kind.is_movement() => 1.day(),
-        Item::Session(_) | Item::Meeting(_) => 0.days(),
+    let travel_day = if item.is_movement() {
+        1.day()
+    } else {
+        0.days()
     };
     let first = mission.first_day.saturating_sub(travel_day);
     let last = mission.last_day.saturating_add(travel_day);
-    // An item that ends at midnight is of the day before.
-    let end = slot.local_end();
-    let end = end.checked_sub(1.second()).unwrap_or(end).date();
+    let watch = mission.zone_on(slot.day());
+    let on_the_watch = (watch.local(slot.start()), watch.local(slot.end()));
+    let is_outside = |(start, end): (DateTime, DateTime)| {
+        start.date() < first || last < start.date() || last < evening_of(end)
+    };
+    let own = (slot.local_start(), slot.local_end());
+    if !is_outside(own) || !is_outside(on_the_watch) {
+        return;
+    }
+    let when = if slot.day() < first || last < slot.day() {
+        format!("is on {}", saying::day(slot.day()))
+    } else {
+        format!("lasts until {}", saying::day(slot.local_end().date()))
+    };
     let what = if slot.day() < first {
         format!("begins on {}", saying::day(mission.first_day))
-    } else if last < end {
-        format!("ends on {}", saying::day(mission.last_day))
     } else {
-        return;
+        format!("ends on {}", saying::day(mission.last_day))
     };
     found.report(Finding {
         level: Level::Warning,
         about: Vec::new(),
         field: Some("when"),
         day: Some(slot.day()),
-        sentence: format!(
-            "{} is on {}; the visit {what}",
-            item.name(),
-            saying::day(slot.day())
-        ),
+        sentence: format!("{} {when}; the visit {what}", item.name()),
         facts: format!(
             "{} in {}–{}",
             saying::stamp(slot),
@@ -60,6 +70,13 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             mission.last_day
         ),
     });
+}
+
+/// The day to whose evening an end belongs: a dinner that goes on past midnight is of the day before.
+fn evening_of(end: DateTime) -> Date {
+    const NIGHT: i64 = 6; // hours, until which nobody calls it another day
+    let night = NIGHT.hours().seconds(1);
+    end.checked_sub(night).unwrap_or(end).date()
 }
 
 #[cfg(test)]
@@ -104,6 +121,38 @@ mod tests {
             r#"day 2026-03-20
                10:00 60 EXIM: Aliyev [declined]"#,
             "",
+        );
+    }
+
+    #[test]
+    fn a_dinner_past_midnight_is_of_its_day_and_a_fair_of_three_days_is_not() {
+        check(
+            &RULE,
+            r#"day 4
+               21:00 300 Dinner: Aliyev
+               10:00 2000 Fair: Aliyev"#,
+            "warning: Fair lasts until 13 March; the visit ends on 12 March",
+        );
+    }
+
+    #[test]
+    fn a_call_home_on_the_last_day_is_of_that_day_though_it_is_tomorrow_there() {
+        check(
+            &RULE,
+            r#"day 2026-03-13
+               01:00 30 Call home: Aliyev [call] [zone Asia/Baku]
+               10:00 30 Late call: Aliyev [call] [zone Asia/Baku]"#,
+            "warning: Late call is on 13 March; the visit ends on 12 March",
+        );
+    }
+
+    #[test]
+    fn a_meeting_before_the_visit_is_said() {
+        check(
+            &RULE,
+            r#"day 2026-03-08
+               10:00 60 EXIM: Aliyev"#,
+            "warning: EXIM is on 8 March; the visit begins on 9 March",
         );
     }
 }

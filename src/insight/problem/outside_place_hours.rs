@@ -37,8 +37,7 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     else {
         return;
     };
-    let is_movement = matches!(item, Item::Session(it) if it.kind.is_movement());
-    if is_movement || !item.standing().books() || is_open_for(mission, id, slot) {
+    if item.is_movement() || !item.standing().books() || is_open_for(mission, id, slot) {
         return;
     }
     let zone = mission.zone_at(Some(id));
@@ -87,7 +86,8 @@ fn is_open_on(hours: &Hours, day: Date) -> bool {
     hours.weekends || !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 
-/// Whether the doors are open from start to end, be it past midnight.
+/// Whether the doors are open from start to end, be it past midnight. Doors that close when they open
+/// again, as a hotel's do, are open on and on.
 fn is_open(hours: &Hours, start: DateTime, end: DateTime) -> bool {
     let opens_on = |day: Date| -> Option<(DateTime, DateTime)> {
         let closes_on = if hours.until <= hours.from {
@@ -100,13 +100,19 @@ fn is_open(hours: &Hours, start: DateTime, end: DateTime) -> bool {
             closes_on.to_datetime(hours.until),
         ))
     };
-    let yesterday = start.date().yesterday().ok();
-    [Some(start.date()), yesterday]
+    let today = start.date();
+    let days = [today.yesterday().ok(), Some(today), today.tomorrow().ok()];
+    let mut open_until = start;
+    let open_days = days
         .into_iter()
         .flatten()
-        .filter(|day| is_open_on(hours, *day))
-        .filter_map(opens_on)
-        .any(|(opens, closes)| opens <= start && end <= closes)
+        .filter(|it| is_open_on(hours, *it));
+    for (opens, closes) in open_days.filter_map(opens_on) {
+        if opens <= open_until && open_until < closes {
+            open_until = closes;
+        }
+    }
+    end <= open_until
 }
 
 #[cfg(test)]
@@ -154,6 +160,27 @@ mod tests {
                06:00 60 Palace again @ Palace: Aliyev
                10:00 60 Palace late @ Palace: Aliyev"#,
             "warning: Palace is open 09:00–17:00; Palace late is there 18:00–19:00",
+        );
+    }
+
+    #[test]
+    fn doors_that_never_close_are_open_past_midnight() {
+        check(
+            &RULE,
+            r#"place Hotel [hours 00:00 00:00]
+               22:00 240 Dinner @ Hotel: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn who_only_arrives_there_or_is_not_met_there_is_not_asked() {
+        check(
+            &RULE,
+            r#"place EXIM [hours 09:00 17:00]
+               18:00 30 To EXIM @ EXIM: Aliyev [transfer]
+               18:00 30 Board @ EXIM: Aliyev [declined]"#,
+            "",
         );
     }
 

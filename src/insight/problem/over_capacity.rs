@@ -6,7 +6,6 @@ use crate::{
     model::{
         item::{Item, ItemId},
         mission::Level,
-        participation::Response,
         words::words,
     },
 };
@@ -24,11 +23,12 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let Some(place) = facts.mission.places.get(id) else {
         return;
     };
-    let Some(room) = place.room(item.room().trim()).filter(|it| it.capacity > 0) else {
+    let Some(room) = place.room(item.room()).filter(|it| it.capacity > 0) else {
         return;
     };
-    let people = coming(item);
-    if !item.standing().books() || people <= u64::from(room.capacity) {
+    let people = item.participations().coming().count();
+    let is_enough = usize::try_from(room.capacity).is_ok_and(|it| people <= it);
+    if !item.standing().books() || item.is_movement() || is_enough {
         return;
     }
     found.report(Finding {
@@ -45,15 +45,6 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         ),
         facts: format!("{people} in {} of {}", room.name, room.capacity),
     });
-}
-
-/// How many come: all but those who have said no.
-pub fn coming(item: Item<'_>) -> u64 {
-    let coming = item
-        .participations()
-        .iter()
-        .filter(|it| !matches!(it.response, Response::Declined | Response::Delegated));
-    u64::try_from(coming.count()).unwrap_or(u64::MAX)
 }
 
 fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {

@@ -19,6 +19,7 @@ use crate::{
         meeting::Meeting,
         mission::Mission,
         organisation::Organisation,
+        participation::Need,
         person::Person,
         place::Place,
         session::Session,
@@ -155,7 +156,12 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
             AnyId::Person(_) => {
                 touched.insert(AnyId::Mission);
             }
-            AnyId::Session(id) => add_parts(newer, *id, &mut touched),
+            AnyId::Session(id) => {
+                add_parts(newer, *id, &mut touched);
+                for facts in [older, newer] {
+                    add_fed(facts, *id, &mut touched);
+                }
+            }
             _ => {}
         }
     }
@@ -188,6 +194,18 @@ fn lineage(mission: &Mission, topic: TopicId) -> impl Iterator<Item = TopicId> {
     const DEEPEST: usize = 32; // no tree of topics is; a circle ends here
     let parent = |it: &TopicId| mission.topics.get(*it).and_then(|it| it.parent);
     std::iter::successors(Some(topic), parent).take(DEEPEST)
+}
+
+/// The people of the session that one is a part of: its lunch feeds them.
+fn add_fed(facts: &Facts<'_>, session: SessionId, touched: &mut BTreeSet<AnyId>) {
+    let whole = |id: SessionId| {
+        let parent = facts.mission.sessions.get(id)?.parent?;
+        facts.mission.sessions.get(parent)
+    };
+    let people = whole(session)
+        .into_iter()
+        .flat_map(|it| it.participations.iter());
+    touched.extend(people.map(|it| AnyId::from(it.person)));
 }
 
 /// Everything that is part of a session, however deep.
@@ -231,7 +249,9 @@ fn add_neighbours(facts: &Facts<'_>, id: ItemId, touched: &mut BTreeSet<AnyId>) 
                 break;
             }
             touched.insert(it.by.into());
-            if it.place.is_some() && it.until > slot.end() {
+            // One may skip what is not agreed or not for them, and a movement ends at the door.
+            let is_sure = it.standing.is_firm() && it.need == Need::Required && !it.is_movement;
+            if is_sure && it.place.is_some() && it.until > slot.end() {
                 elsewhere = Some(elsewhere.map_or(it.until, |end| end.min(it.until)));
             }
         }
@@ -245,8 +265,8 @@ fn add_room(
     item: crate::model::item::Item<'_>,
     touched: &mut BTreeSet<AnyId>,
 ) {
-    if let (Some(place), Some(slot)) = (item.place(), item.slot()) {
-        let bookings = calendar.of_room(place, item.room());
+    if let (Some((place, room)), Some(slot)) = (item.room_taken(), item.slot()) {
+        let bookings = calendar.of_room(place, room);
         let later = bookings.iter().skip(place_of(bookings, id, slot.start()));
         touched.extend(
             later

@@ -1,11 +1,11 @@
 //! People cannot get from one item to the next in time.
 
-use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, kin, mend};
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
 use crate::{
     insight::{
         calendar::Claim,
         saying,
-        travel::{Needed, minutes_between, needed_between, previous},
+        travel::{Way, minutes_between, ways_to},
     },
     model::{
         id::{AnyId, PersonId},
@@ -16,8 +16,6 @@ use crate::{
 };
 
 /// Found at the item they are late for, once for all who come from the same item.
-///
-/// As heavy as being in two items at once; when only the margin is missing, a warning at most.
 pub static RULE: Rule = Rule {
     code: "travel-too-short",
     words: words("Not enough time to travel", "Yol üçün vaxt azdır"),
@@ -26,91 +24,67 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
-    for Way {
-        earlier,
-        later,
-        people,
-        level,
-        needed,
-    } in ways(facts, id, item)
-    {
-        let has = minutes_between(earlier, later);
-        if has >= needed.minutes() {
-            continue;
+    let heaviest_late = |claims, later| {
+        let mut heaviest: Option<Way<'_>> = None;
+        for way in ways_to(facts.mission, claims, later) {
+            let level = level_of(&way);
+            let is_heavier = heaviest.is_none_or(|it| it.level.weight() < level.weight());
+            if way.is_late() && is_heavier {
+                heaviest = Some(Way { level, ..way });
+            }
         }
-        let is_just_the_margin = has >= needed.without_margin();
-        let level = match level {
-            Level::Error if is_just_the_margin => Level::Warning,
-            level => level,
-        };
-        report(facts, earlier, later, &people, level, needed, found);
+        heaviest
+    };
+    for (way, people) in together(facts, id, item, heaviest_late) {
+        report(facts, way, &people, found);
     }
 }
 
-/// People on their way from one item to another.
-pub struct Way<'a> {
-    /// What they come from.
-    pub earlier: &'a Claim,
-    /// What they come to.
-    pub later: &'a Claim,
-    /// Who they are.
-    pub people: Vec<PersonId>,
-    /// How much it would weigh if one of them came late.
-    pub level: Level,
-    /// What the way takes.
-    pub needed: Needed,
+/// As heavy as being in two items at once; when only the margin is missing, a warning at most.
+fn level_of(way: &Way<'_>) -> Level {
+    match way.level {
+        Level::Error if way.is_just_the_margin() => Level::Warning,
+        level => level,
+    }
 }
 
-/// Every way on which people come to an item from elsewhere, together when from the same item.
-pub fn ways<'a>(facts: &Facts<'a>, id: ItemId, item: Item<'a>) -> Vec<Way<'a>> {
-    let mut ways: Vec<Way<'a>> = Vec::new();
+/// The ways on which people come to an item, each with all who come from the same item; the heaviest of
+/// theirs stands for all.
+pub fn together<'a>(
+    facts: &Facts<'a>,
+    id: ItemId,
+    item: Item<'a>,
+    way_to: impl Fn(&'a [Claim], &'a Claim) -> Option<Way<'a>>,
+) -> Vec<(Way<'a>, Vec<PersonId>)> {
+    let mut ways: Vec<(Way<'a>, Vec<PersonId>)> = Vec::new();
     let Some(slot) = item.slot() else { return ways };
     for part in item.participations().iter() {
         let claims = facts.calendar.of(part.person);
-        let Some(later) = facts.calendar.claim_at(part.person, id, slot.start()) else {
+        let later = facts.calendar.claim_at(part.person, id, slot.start());
+        let Some(way) = later.and_then(|it| way_to(claims, it)) else {
             continue;
         };
-        let Some(earlier) = previous(claims, later) else {
-            continue;
-        };
-        let Some(needed) = needed_between(facts.mission, earlier, later) else {
-            continue;
-        };
-        let level = kin::clash_level(earlier, later);
-        match ways.iter_mut().find(|it| it.earlier.by == earlier.by) {
-            Some(way) => {
-                way.people.push(part.person);
-                way.level = heavier(way.level, level);
+        let is_theirs = |it: &Way<'_>| it.earlier.by == way.earlier.by && it.needed == way.needed;
+        match ways.iter_mut().find(|(it, _)| is_theirs(it)) {
+            Some((it, people)) => {
+                people.push(part.person);
+                if it.level.weight() < way.level.weight() {
+                    *it = way;
+                }
             }
-            None => ways.push(Way {
-                earlier,
-                later,
-                people: vec![part.person],
-                level,
-                needed,
-            }),
+            None => ways.push((way, vec![part.person])),
         }
     }
     ways
 }
 
-fn heavier(one: Level, other: Level) -> Level {
-    match (one, other) {
-        (Level::Error, _) | (_, Level::Error) => Level::Error,
-        (Level::Warning, _) | (_, Level::Warning) => Level::Warning,
-        (Level::Hint | Level::Off, Level::Hint | Level::Off) => Level::Hint,
-    }
-}
-
-fn report(
-    facts: &Facts<'_>,
-    earlier: &Claim,
-    later: &Claim,
-    people: &[PersonId],
-    level: Level,
-    needed: Needed,
-    found: &mut Found<'_>,
-) {
+fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Found<'_>) {
+    let Way {
+        earlier,
+        later,
+        needed,
+        level,
+    } = way;
     let mission = facts.mission;
     let (Some(first), Some(second)) = (mission.item(earlier.by), mission.item(later.by)) else {
         return;
@@ -140,7 +114,7 @@ fn report(
         } else {
             String::new()
         };
-        let margin = if has >= needed.without_margin() {
+        let margin = if way.is_just_the_margin() {
             format!(", and the margin is {}", needed.margin)
         } else {
             String::new()
@@ -341,6 +315,71 @@ mod tests {
                10:00 60 Treasury @ Treasury: Aliyev, Todd
                11:10 30 EXIM @ EXIM: Karimova, Kress"#,
             "",
+        );
+    }
+
+    #[test]
+    fn a_coffee_one_may_skip_does_not_make_the_way_shorter() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               travel Cafe EXIM 5
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:00 5 Coffee @ Cafe: Aliyev [break]
+               11:20 30 EXIM @ EXIM: Aliyev"#,
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:20 is 30 minutes away",
+        );
+    }
+
+    #[test]
+    fn the_last_place_counts_and_not_the_one_before() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 90
+               travel Treasury Hotel 5
+               travel Hotel EXIM 5
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:10 5 Hotel @ Hotel: Aliyev
+               11:25 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn a_transfer_to_the_door_leaves_no_time_for_security() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               place EXIM [security 10]
+               10:00 60 Treasury @ Treasury: Aliyev, Karimova
+               11:00 30 To EXIM @ EXIM: Aliyev [transfer]
+               11:00 40 Slow car @ EXIM: Karimova [transfer]
+               11:30 10 EXIM @ EXIM: Aliyev
+               11:40 10 Board @ EXIM: Aliyev, Karimova"#,
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:30 is 40 minutes away, 10 of them at the door",
+        );
+    }
+
+    #[test]
+    fn next_door_is_no_journey() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 0
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:00 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn one_who_comes_from_afar_is_late_and_the_other_is_not() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev
+               10:00 30 Fund @ Treasury: Karimova
+               11:10 30 EXIM @ EXIM: Aliyev, Karimova"#,
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:10 is 30 minutes away",
         );
     }
 }
