@@ -33,6 +33,8 @@ mod any_mission;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod planted;
+#[cfg(test)]
 mod properties;
 
 use std::cell::OnceCell;

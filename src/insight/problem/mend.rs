@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// More choices than this are no help.
-const MOST: usize = 3;
+pub const MOST: usize = 3;
 
 /// One thing that could be done about a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -29,6 +29,7 @@ mod outside_availability;
 mod outside_mission_dates;
 mod outside_place_hours;
 mod over_capacity;
+mod seat_limit;
 mod signed_without;
 mod speaks_elsewhere;
 mod topic_not_covered;
@@ -76,6 +77,7 @@ pub const RULES: &[&Rule] = &[
     &outside_mission_dates::RULE,
     &child_outside_parent::RULE,
     &over_capacity::RULE,
+    &seat_limit::RULE,
     &confirmed_without::TIME,
     &confirmed_without::PLACE,
     &confirmed_without::COUNTERPART,
