@@ -2,16 +2,20 @@
 
 use std::num::NonZeroU16;
 
-use jiff::civil::date;
+use jiff::{
+    ToSpan as _,
+    civil::{Date, date},
+};
 use proptest::prelude::*;
 
 use super::{Insight, fixture::BEFORE, problem::Problem};
 use crate::model::{
+    brief::{Brief, BriefStatus},
     delegate::{Delegate, DelegationRole},
-    follow_up::FollowUp,
+    follow_up::{FollowUp, FollowUpStatus},
     id::Id,
     instrument::{Instrument, InstrumentStatus},
-    meeting::{Meeting, MeetingStatus},
+    meeting::{Meeting, MeetingStatus, Request},
     mission::{Acceptance, Mission},
     organisation::Side,
     participation::{Need, Participation, Participations, Response, Role},
@@ -82,6 +86,26 @@ fn topics() -> impl Strategy<Value = Vec<crate::model::id::TopicId>> {
     prop::collection::vec((0..TOPICS).prop_map(|it| id('t', it)), 0..2)
 }
 
+/// A day from before the visit to after it.
+fn day() -> impl Strategy<Value = Date> {
+    (0..20_i8).prop_map(|it| date(2026, 2, 25).saturating_add(it.days()))
+}
+
+fn brief() -> impl Strategy<Value = Brief> {
+    let cleared_for = prop_oneof![2 => Just(String::new()), 1 => Just("another time".to_owned())];
+    (
+        any_of::<BriefStatus>(),
+        prop::option::weighted(0.3, day()),
+        cleared_for,
+    )
+        .prop_map(|(status, due, cleared_for)| Brief {
+            status,
+            due,
+            cleared_for,
+            ..Brief::default()
+        })
+}
+
 prop_compose! {
     fn meeting()(
         when in when(),
@@ -91,9 +115,18 @@ prop_compose! {
         status in prop_oneof![3 => Just(MeetingStatus::Confirmed), 2 => any_of::<MeetingStatus>()],
         topics in topics(),
         title in "[A-C]?",
+        brief in brief(),
+        sent_on in prop::option::of(day()),
+        chase_on in prop::option::weighted(0.3, day()),
+        levels in (0..3_usize, 0..3_usize),
     ) -> Meeting {
         let room = ["", "1", "2"][room].to_owned();
-        Meeting { title, when, participations, place: place.map(|it| id('l', it)), room, status, topics, ..Meeting::default() }
+        let level = |it: usize| ["", "Chair", "Deputy"][it].to_owned();
+        let request = Request { sent_on, chase_on, ..Request::default() };
+        Meeting {
+            title, when, participations, place: place.map(|it| id('l', it)), room, status, topics, brief, request,
+            level_sought: level(levels.0), level_offered: level(levels.1), ..Meeting::default()
+        }
     }
 }
 
@@ -120,9 +153,10 @@ prop_compose! {
         role in prop::option::of(any_of::<DelegationRole>()),
         language in 0..3_usize,
         available in prop::collection::vec(slot(), 0..3),
+        seat_limit in prop::option::of(0..3_u32),
     ) -> Person {
         let languages = [vec![], vec!["English".to_owned()], vec!["Azerbaijani".to_owned()]][language].clone();
-        let delegate = role.map(|role| Delegate { roles: [role].into(), ..Delegate::default() });
+        let delegate = role.map(|role| Delegate { roles: [role].into(), seat_limit, ..Delegate::default() });
         Person { family, side, delegate, languages, available, ..Person::default() }
     }
 }
@@ -145,6 +179,28 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    fn instrument()(
+        status in any_of::<InstrumentStatus>(),
+        ceremony in prop::option::of(0..ITEMS),
+        signatories in prop::collection::btree_set(0..PEOPLE, 0..3),
+        signed_on in prop::option::of(day()),
+    ) -> Instrument {
+        let signatories = signatories.into_iter().map(|it| id('p', it)).collect();
+        Instrument { status, ceremony: ceremony.map(|it| id('s', it)), signatories, signed_on, ..Instrument::default() }
+    }
+}
+
+prop_compose! {
+    fn follow_up()(
+        owner in prop::option::of(0..PEOPLE),
+        due in prop::option::of(day()),
+        status in any_of::<FollowUpStatus>(),
+    ) -> FollowUp {
+        FollowUp { owners: owner.map(|it| id('p', it)).into_iter().collect(), due, status, ..FollowUp::default() }
+    }
+}
+
 /// One change that somebody could make.
 #[derive(Clone, Debug)]
 pub enum Change {
@@ -154,8 +210,8 @@ pub enum Change {
     Place(usize, Option<Box<Place>>),
     Topic(usize, Option<usize>),
     Journey(usize, usize, u32),
-    Instrument(usize, InstrumentStatus, usize),
-    FollowUp(usize, Option<usize>),
+    Instrument(usize, Box<Instrument>),
+    FollowUp(usize, Box<FollowUp>),
     Margin(u32),
     AcceptFirst,
     AcceptNothing,
@@ -175,8 +231,8 @@ pub fn change() -> impl Strategy<Value = Change> {
         2 => (0..PLACES, place).prop_map(|(at, it)| Change::Place(at, it)),
         1 => (0..TOPICS, prop::option::of(0..TOPICS)).prop_map(|(at, it)| Change::Topic(at, it)),
         2 => (0..PLACES, 0..PLACES, 0..60_u32).prop_map(|(from, to, it)| Change::Journey(from, to, it)),
-        1 => (0..2_usize, any_of::<InstrumentStatus>(), 0..ITEMS).prop_map(|(at, it, of)| Change::Instrument(at, it, of)),
-        1 => (0..2_usize, prop::option::of(0..PEOPLE)).prop_map(|(at, it)| Change::FollowUp(at, it)),
+        1 => (0..2_usize, instrument().prop_map(Box::new)).prop_map(|(at, it)| Change::Instrument(at, it)),
+        1 => (0..2_usize, follow_up().prop_map(Box::new)).prop_map(|(at, it)| Change::FollowUp(at, it)),
         1 => (0..20_u32).prop_map(Change::Margin),
         1 => Just(Change::AcceptFirst),
         1 => Just(Change::AcceptNothing),
@@ -218,25 +274,8 @@ pub fn apply(change: &Change, mission: &mut Mission) {
                 },
             );
         }
-        Change::Instrument(at, status, ceremony) => {
-            let it = Instrument {
-                status,
-                ceremony: Some(id('s', ceremony)),
-                ..Instrument::default()
-            };
-            put(mission, id('i', at), Some(it));
-        }
-        Change::FollowUp(at, owner) => {
-            let owners = owner.map(|it| id('p', it)).into_iter().collect();
-            put(
-                mission,
-                id('f', at),
-                Some(FollowUp {
-                    owners,
-                    ..FollowUp::default()
-                }),
-            );
-        }
+        Change::Instrument(at, it) => put(mission, id('i', at), Some(*it)),
+        Change::FollowUp(at, it) => put(mission, id('f', at), Some(*it)),
         Change::Margin(minutes) => mission.settings.margin_minutes = minutes,
         Change::AcceptFirst => {
             let insight = Insight::new(mission, BEFORE);

@@ -33,6 +33,10 @@ mod any_mission;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
+mod plain_rules;
+#[cfg(test)]
+mod plain_times;
+#[cfg(test)]
 mod planted;
 #[cfg(test)]
 mod properties;

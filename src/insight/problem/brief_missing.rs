@@ -28,31 +28,29 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
         Item::Meeting(meeting).standing(),
         Standing::Firm | Standing::Tentative
     );
-    let Some(slot) = meeting
-        .when
-        .slot()
-        .filter(|_| is_to_come && !meeting.brief.is_ready())
-    else {
+    let Some(due) = due(facts.mission, meeting).filter(|it| *it <= facts.today) else {
         return;
     };
-    let Some(due) = due(facts.mission, meeting) else {
-        return;
-    };
-    if facts.today < due || slot.day() < facts.today {
+    let day = meeting.when.slot().map(|it| it.day());
+    let is_past = day.is_some_and(|it| it < facts.today);
+    if !is_to_come || is_past || meeting.brief.is_ready() {
         return;
     }
+    let on = day.map_or_else(String::new, |it| format!(" on {}", saying::day(it)));
     let due = saying::day(due);
     found.report(Finding {
         level: Level::Warning,
         about: Vec::new(),
         field: Some("brief.status"),
-        day: Some(slot.day()),
+        day,
         sentence: format!(
-            "{} on {} has no cleared brief; it was due on {due}",
+            "{}{on} has no cleared brief; it was due on {due}",
             meeting.name(),
-            saying::day(slot.day()),
         ),
-        facts: format!("{} due {due}", slot.day()),
+        facts: match day {
+            Some(day) => format!("{day} due {due}"),
+            None => format!("due {due}"),
+        },
     });
 }
 
@@ -90,5 +88,18 @@ mod tests {
     #[test]
     fn after_the_visit_nobody_asks_for_briefs() {
         check_on(date(2026, 3, 20), &RULE, WORLD, "");
+    }
+
+    #[test]
+    fn a_brief_with_a_day_of_its_own_does_not_wait_for_the_meeting() {
+        check_on(
+            date(2026, 3, 3),
+            &RULE,
+            r#"open 30 EXIM: Aliyev [brief due 2026-03-03]
+               open 30 DFC: Aliyev [brief due 2026-03-04]
+               open 30 USTR: Aliyev [brief due 2026-03-01] [declined]
+               open 30 USTDA: Aliyev"#,
+            "warning: EXIM has no cleared brief; it was due on 3 March",
+        );
     }
 }

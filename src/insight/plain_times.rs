@@ -1,0 +1,194 @@
+//! The plain, slow checks of rules about days and hours that look at one thing.
+
+use jiff::{
+    ToSpan as _,
+    civil::{Date, date},
+};
+
+use super::plain_rules::{coming, is_off, items};
+use crate::model::{
+    id::{AnyId, PersonId},
+    item::{Item, ItemId},
+    mission::Mission,
+    participation::Need,
+    session::SessionKind,
+};
+
+/// Who goes where nobody has said how long it takes.
+pub fn journey_unknown(mission: &Mission, _: Date) -> Vec<AnyId> {
+    let all: Vec<_> = mission.items().filter(|(_, it)| !is_off(*it)).collect();
+    let address = |id| {
+        mission
+            .places
+            .get(id)
+            .map(|it| it.address.clone())
+            .unwrap_or_default()
+    };
+    let mut found = Vec::new();
+    for (id, later) in &all {
+        let (Some(slot), Some(there)) = (later.slot(), later.place()) else {
+            continue;
+        };
+        for person in coming(*later).map(|it| it.person) {
+            let before = all.iter().filter(|(other, it)| {
+                other != id
+                    && it.place().is_some()
+                    && it.slot().is_some_and(|it| it.end() <= slot.start())
+                    && coming(*it).any(|it| it.person == person)
+            });
+            let last =
+                before.max_by_key(|(other, it)| it.slot().map(|it| (it.end(), it.start(), *other)));
+            let Some((_, last)) = last else { continue };
+            let (Some(here), Some(end)) = (last.place(), last.slot().map(|it| it.end())) else {
+                continue;
+            };
+            let is_one_building =
+                here == there || (!address(here).is_empty() && address(here) == address(there));
+            let is_near = slot.start().duration_since(end).as_mins() < 180;
+            if !is_one_building
+                && is_near
+                && mission.travel.between(here, there).is_none()
+                && !later.is_movement()
+            {
+                found.push(AnyId::from(*id));
+            }
+        }
+    }
+    found
+}
+
+/// What is before or after the visit, wherever one looks at the clock.
+pub fn outside_mission_dates(mission: &Mission, _: Date) -> Vec<AnyId> {
+    items(mission, |mission, it| {
+        let Some(slot) = it.slot().filter(|_| !is_off(it)) else {
+            return false;
+        };
+        let days = if it.is_movement() { 1 } else { 0 };
+        let first = mission.first_day.saturating_sub(days.days());
+        let last = mission.last_day.saturating_add(days.days());
+        let is_outside = |zone: &crate::model::slot::Zone| {
+            let (start, end) = (zone.local(slot.start()), zone.local(slot.end()));
+            let next_night = last
+                .tomorrow()
+                .map(|it| it.at(6, 0, 0, 0))
+                .expect("not the last of days");
+            start.date() < first || start.date() > last || end > next_night
+        };
+        is_outside(slot.zone()) && is_outside(&mission.host_zone)
+    })
+}
+
+/// What is not inside what it is a part of.
+pub fn child_outside_parent(mission: &Mission, _: Date) -> Vec<AnyId> {
+    items(mission, |mission, it| {
+        let parent = it
+            .parent()
+            .and_then(|it| mission.sessions.get(it))
+            .map(Item::Session);
+        let Some(parent) = parent.filter(|parent| !is_off(it) && !is_off(*parent)) else {
+            return false;
+        };
+        let (Some(inner), Some(outer)) = (it.slot(), parent.slot()) else {
+            return false;
+        };
+        inner.start() < outer.start() || outer.end() < inner.end()
+    })
+}
+
+/// What keeps a delegate busy for sure on a day of the host's clock, from when until when.
+fn sure(mission: &Mission, person: PersonId, day: Date) -> Vec<(ItemId, Item<'_>)> {
+    let is_theirs = |it: Item<'_>| {
+        let part = coming(it).find(|it| it.person == person);
+        let is_idle = matches!(it, Item::Session(it) if matches!(it.kind, SessionKind::Break | SessionKind::FreeTime));
+        let is_needed = part.is_some_and(|it| it.need == Need::Required) && !is_idle;
+        is_needed && it.standing().is_firm() && begins_on(mission, it, day)
+    };
+    mission.items().filter(|(_, it)| is_theirs(*it)).collect()
+}
+
+fn begins_on(mission: &Mission, item: Item<'_>, day: Date) -> bool {
+    item.slot()
+        .is_some_and(|it| mission.host_zone.local(it.start()).date() == day)
+}
+
+fn delegates_and_days(mission: &Mission, is: impl Fn(PersonId, Date) -> bool) -> Vec<AnyId> {
+    let days: Vec<Date> = (6..13).map(|it| date(2026, 3, it)).collect();
+    let delegates = mission
+        .people
+        .iter()
+        .filter(|(_, it)| it.delegate.is_some());
+    delegates
+        .flat_map(|(id, _)| days.iter().map(move |day| (id, *day)))
+        .filter(|(id, day)| is(*id, *day))
+        .map(|(id, _)| id.into())
+        .collect()
+}
+
+/// Who works for more than ten hours.
+pub fn long_day(mission: &Mission, _: Date) -> Vec<AnyId> {
+    delegates_and_days(mission, |person, day| {
+        let work: Vec<_> = sure(mission, person, day)
+            .into_iter()
+            .filter(|(_, it)| !it.is_movement())
+            .filter_map(|(_, it)| it.slot())
+            .filter(|it| it.minutes().get() <= 600)
+            .collect();
+        let first = work.iter().map(|it| it.start()).min();
+        let last = work.iter().map(|it| it.end()).max();
+        first
+            .zip(last)
+            .is_some_and(|(first, last)| last.duration_since(first).as_mins() > 600)
+    })
+}
+
+/// Who has no half-hour of midday for themselves.
+pub fn no_meal_gap(mission: &Mission, _: Date) -> Vec<AnyId> {
+    delegates_and_days(mission, |person, day| {
+        let clock = |hour, minute| mission.host_zone.instant(day.at(hour, minute, 0, 0));
+        let (noon, end) = (clock(11, 30), clock(14, 30));
+        let is_then = |it: Item<'_>| {
+            it.slot()
+                .is_some_and(|it| it.start() < end && noon < it.end())
+        };
+        let is_meal = |it: Item<'_>| {
+            let food = [
+                SessionKind::WorkingMeal,
+                SessionKind::Reception,
+                SessionKind::Break,
+                SessionKind::FreeTime,
+                SessionKind::Arrival,
+                SessionKind::Departure,
+            ];
+            matches!(it, Item::Session(it) if food.contains(&it.kind))
+        };
+        let eats = mission.items().any(|(id, it)| {
+            let parts = || {
+                mission
+                    .sessions
+                    .iter()
+                    .map(|(_, it)| it)
+                    .filter(|it| it.parent.map(ItemId::Session) == Some(id))
+            };
+            let lunch = parts()
+                .map(Item::Session)
+                .any(|it| is_meal(it) && is_then(it) && !is_off(it));
+            let is_there = coming(it).any(|it| it.person == person);
+            is_there
+                && !is_off(it)
+                && begins_on(mission, it, day)
+                && is_then(it)
+                && (is_meal(it) || lunch)
+        });
+        let busy = sure(mission, person, day);
+        let slots: Vec<_> = busy.iter().filter_map(|(_, it)| it.slot()).collect();
+        let is_free = |from: i64| {
+            let minute = |it: i64| {
+                noon.saturating_add(jiff::SignedDuration::from_mins(from + it))
+                    .expect("near noon")
+            };
+            let (from, until) = (minute(0), minute(30));
+            !slots.iter().any(|it| it.start() < until && from < it.end())
+        };
+        !eats && !(0..=150).any(is_free)
+    })
+}
