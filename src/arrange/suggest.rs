@@ -386,6 +386,9 @@ fn in_words(mission: &Mission, item: Item<'_>, obstacle: Obstacle) -> String {
 }
 
 #[cfg(test)]
+mod properties;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::{insight::saying::clock, sample::notation::from_notation};

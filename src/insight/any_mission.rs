@@ -32,7 +32,8 @@ use crate::model::{
 const PEOPLE: usize = 5;
 const PLACES: usize = 4;
 const TOPICS: usize = 4;
-const ITEMS: usize = 9;
+/// So many sessions, and as many meetings.
+pub const ITEMS: usize = 9;
 
 /// A short id: a letter and a number.
 pub fn id<T>(letter: char, number: usize) -> Id<T> {

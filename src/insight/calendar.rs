@@ -12,7 +12,7 @@ use crate::model::{
     id::{AnyId, PersonId, PlaceId},
     item::{Item, ItemId, Standing},
     mission::Mission,
-    participation::{Need, Role},
+    participation::{Need, Participation, Role},
     place::room_key,
     session::SessionKind,
     slot::{Slot, Zone},
@@ -329,10 +329,6 @@ pub fn claims_if<'a>(
     slot: &Slot,
 ) -> impl Iterator<Item = Claim> + use<'a> {
     let (from, until, day) = (slot.start(), slot.end(), slot.day());
-    let is_idle = match item {
-        Item::Session(it) => matches!(it.kind, SessionKind::Break | SessionKind::FreeTime),
-        Item::Meeting(_) => false,
-    };
     item.participations().coming().map(move |part| Claim {
         person: part.person,
         from,
@@ -343,9 +339,19 @@ pub fn claims_if<'a>(
         is_movement: item.is_movement(),
         standing: item.standing(),
         role: part.role,
-        need: if is_idle { Need::Optional } else { part.need },
+        need: need_in(item, part),
         reach: until,
     })
+}
+
+/// How badly somebody is needed in an item; for free time and breaks nobody is.
+pub fn need_in(item: Item<'_>, part: &Participation) -> Need {
+    match item {
+        Item::Session(it) if matches!(it.kind, SessionKind::Break | SessionKind::FreeTime) => {
+            Need::Optional
+        }
+        Item::Session(_) | Item::Meeting(_) => part.need,
+    }
 }
 
 /// The booking of an item's room, when it takes place and has one.

@@ -1,7 +1,7 @@
 //! Whether an item could be at another time, and if not, what stands in the way.
 
 use super::{
-    calendar::{Calendar, Claim, claims_if, in_order, sharing},
+    calendar::{Calendar, Claim, claims_if, in_order, need_in, sharing},
     problem::{are_nested, is_covered, is_open_for},
     travel::{LONGEST, Way, ways_to},
 };
@@ -83,7 +83,7 @@ pub struct OtherTimes<'a> {
     calendar: &'a Calendar,
     id: ItemId,
     item: Item<'a>,
-    /// Everything else that claims each person who comes, nested items aside.
+    /// Everything else that claims each person who comes.
     others: Vec<(PersonId, Need, Vec<Claim>)>,
 }
 
@@ -93,8 +93,8 @@ impl<'a> OtherTimes<'a> {
         let item = mission.item(id)?;
         let others = |part: &crate::model::participation::Participation| {
             let all = calendar.of(part.person).iter();
-            let others = all.filter(|it| it.by != id && !are_nested(mission, it.by, id));
-            (part.person, part.need, others.cloned().collect())
+            let others = all.filter(|it| it.by != id);
+            (part.person, need_in(item, part), others.cloned().collect())
         };
         Some(Self {
             mission,
@@ -114,7 +114,7 @@ impl<'a> OtherTimes<'a> {
             }
         }
         if let Some(place) = self.item.place() {
-            if !is_open_for(self.mission, place, to) {
+            if !self.item.is_movement() && !is_open_for(self.mission, place, to) {
                 found.push(Obstacle::Closed { place });
             }
         }
@@ -155,9 +155,9 @@ impl<'a> OtherTimes<'a> {
     fn of_person(&self, moved: &Claim, others: &[Claim], to: &Slot, found: &mut Vec<Obstacle>) {
         let person = moved.person;
         let later = others.partition_point(|it| it.from < moved.until);
-        found.extend(
-            sharing(others, later, moved.from).map(|it| Obstacle::Busy { person, by: it.by }),
-        );
+        let at_once = sharing(others, later, moved.from)
+            .filter(|it| !are_nested(self.mission, it.by, self.id));
+        found.extend(at_once.map(|it| Obstacle::Busy { person, by: it.by }));
         let near = near(others, moved);
         let ways = near.iter().flat_map(|it| ways_to(self.mission, &near, it));
         for way in ways.filter(Way::is_late) {

@@ -29,7 +29,7 @@ pub mod understand;
 pub mod saying;
 
 #[cfg(test)]
-mod any_mission;
+pub(crate) mod any_mission;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]

@@ -147,7 +147,7 @@ const PLAIN: &[(&str, Plain)] = &[
     ("untitled-item", |it, _| {
         items(it, |_, it| match it {
             Item::Session(it) => it.title.is_empty() && it.status != SessionStatus::Cancelled,
-            Item::Meeting(of) => of.title.is_empty() && of.organisations.is_empty() && !is_off(it),
+            Item::Meeting(of) => of.title.is_empty() && !is_off(it),
         })
     }),
 ];

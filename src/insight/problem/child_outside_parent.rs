@@ -62,4 +62,19 @@ mod tests {
             "warning: Energy at 09:30 is part of Forum, which is 09:00–10:00",
         );
     }
+
+    #[test]
+    fn what_does_not_take_place_or_has_no_time_is_outside_nothing() {
+        check(
+            &RULE,
+            r#"09:00 60 Forum: Aliyev [session]
+               open 60 Fair: Aliyev [session]
+               09:00 60 Summit: Aliyev [session] [cancelled]
+               11:00 60 Energy: Karimova [panel] [in Forum] [cancelled]
+               11:00 60 Finance: Karimova [panel] [in Fair]
+               11:00 60 Digital: Karimova [panel] [in Summit]
+               17:00 60 Call: Hasanov [call] [in Forum] [zone Asia/Baku]"#,
+            "",
+        );
+    }
 }

@@ -105,4 +105,16 @@ mod tests {
              warning: MoU is to be signed, but no signing is on the programme",
         );
     }
+
+    #[test]
+    fn what_is_signed_already_or_will_not_be_needs_no_signing() {
+        check(
+            &RULE,
+            r#"instrument MoU: Aliyev, Todd [signed 2026-03-01]
+               instrument Charter: Aliyev, Todd [in force]
+               instrument Loan: Aliyev [dropped]
+               instrument Bond: Aliyev [idea]"#,
+            "",
+        );
+    }
 }

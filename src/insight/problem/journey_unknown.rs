@@ -102,4 +102,17 @@ mod tests {
             "",
         );
     }
+
+    #[test]
+    fn not_in_one_place_nor_from_nowhere_nor_of_the_journey_itself() {
+        check(
+            &RULE,
+            r#"10:00 60 Treasury @ Treasury: Aliyev
+               11:00 60 Treasury again @ Treasury: Aliyev
+               12:00 30 Call: Aliyev
+               12:30 30 To EXIM @ EXIM: Aliyev [transfer]
+               13:00 30 EXIM @ EXIM: Aliyev"#,
+            "",
+        );
+    }
 }

@@ -47,4 +47,15 @@ mod tests {
             "hint: EXIM was sought with Chair and is offered with Vice chair",
         );
     }
+
+    #[test]
+    fn of_a_meeting_that_is_not_to_be_it_does_not_matter() {
+        check(
+            &RULE,
+            r#"open 30 EXIM: Aliyev [declined] [sought Chair] [offered Vice chair]
+               open 30 DFC: Aliyev [sought Chair]
+               open 30 USTR: Aliyev [offered Chair]"#,
+            "",
+        );
+    }
 }

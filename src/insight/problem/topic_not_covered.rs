@@ -69,4 +69,26 @@ mod tests {
             "warning: No meeting or session is about Finance",
         );
     }
+
+    #[test]
+    fn topics_in_a_circle_cover_each_other() {
+        check(
+            &RULE,
+            r#"topic Energy [under Wind]
+               topic Wind [under Energy]
+               open 30 EXIM: Aliyev [proposed] [topic Wind]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn what_is_under_a_covered_topic_is_not_covered_by_it() {
+        check(
+            &RULE,
+            r#"topic Energy
+               topic Wind [under Energy]
+               open 30 EXIM: Aliyev [topic Energy]"#,
+            "warning: No meeting or session is about Wind",
+        );
+    }
 }

@@ -60,4 +60,13 @@ mod tests {
             "hint: A meeting on 9 March at 10:00 has no title",
         );
     }
+
+    #[test]
+    fn what_is_off_needs_no_name() {
+        let mut mission = mission("10:00 30 EXIM @ EXIM: Aliyev [cancelled]");
+        mission
+            .meetings
+            .change("exim".parse().expect("an id"), |it| it.title.clear());
+        check_mission(&RULE, &mission, BEFORE, "");
+    }
 }

@@ -1,0 +1,134 @@
+//! Suggested times against a plain, slow check: move the item there, and look for problems.
+
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::{APART, Suggestions, candidates, suggest};
+use crate::{
+    insight::{
+        Insight,
+        any_mission::{ITEMS, any_mission, id},
+        free::OtherTimes,
+        problem::Problem,
+        saying,
+    },
+    model::{
+        id::PersonId,
+        item::{Item, ItemId},
+        mission::{Level, Mission},
+        participation::Need,
+        slot::{Slot, When},
+    },
+};
+
+/// A day before the visit.
+const TODAY: Date = date(2026, 3, 1);
+
+/// The kinds of problem that a time can have.
+const OF_TIME: &[&str] = &[
+    "double-booked-person",
+    "speaks-elsewhere",
+    "double-booked-room",
+    "travel-too-short",
+    "outside-availability",
+    "outside-place-hours",
+];
+
+fn item_id() -> impl Strategy<Value = ItemId> {
+    (any::<bool>(), 0..ITEMS).prop_map(|(is_meeting, at)| match is_meeting {
+        true => ItemId::Meeting(id('m', at)),
+        false => ItemId::Session(id('s', at)),
+    })
+}
+
+fn moved(mission: &Mission, item: ItemId, to: &Slot) -> Mission {
+    let mut moved = mission.clone();
+    let at = When::At(to.clone());
+    match item {
+        ItemId::Session(id) => moved.sessions.change(id, |it| it.when = at),
+        ItemId::Meeting(id) => moved.meetings.change(id, |it| it.when = at),
+    };
+    moved
+}
+
+/// Whether everybody who is needed, the room and the doors are free then, as the checker sees it.
+fn is_plainly_free(mission: &Mission, item: ItemId, to: &Slot) -> bool {
+    let moved = moved(mission, item, to);
+    let insight = Insight::new(&moved, TODAY);
+    let problems = insight.problems().of(item);
+    let of_time = problems.into_iter().filter(|it| OF_TIME.contains(&it.code));
+    !of_time.into_iter().any(|it| is_grave(&moved, it))
+}
+
+/// Whether a problem keeps somebody from where they are needed. Of a speaker who could stay away, the
+/// checker warns; they may be missed all the same.
+fn is_grave(mission: &Mission, problem: &Problem) -> bool {
+    let items = problem
+        .about
+        .iter()
+        .filter_map(|it| ItemId::try_from(*it).ok());
+    let people = problem
+        .about
+        .iter()
+        .filter_map(|it| PersonId::try_from(*it).ok());
+    let people: Vec<PersonId> = people.collect();
+    let is_needed = |item: Item<'_>, person: PersonId| {
+        let part = item.participations().of(person);
+        part.is_some_and(|it| crate::insight::calendar::need_in(item, it) == Need::Required)
+    };
+    let are_needed = items
+        .filter_map(|it| mission.item(it))
+        .all(|item| people.iter().any(|it| is_needed(item, *it)));
+    match problem.code {
+        "speaks-elsewhere" => are_needed,
+        _ => problem.level != Level::Hint,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_time_is_free_when_moving_there_makes_no_problem(mission in any_mission(), item in item_id()) {
+        let Some(it) = mission.item(item).filter(|it| it.standing().books()) else { return Ok(()) };
+        let insight = Insight::new(&mission, TODAY);
+        let other_times = OtherTimes::of(&mission, insight.calendar(), item);
+        let other_times = other_times.expect("the item is there");
+        for slot in candidates(&mission, it, TODAY) {
+            let obstacles = other_times.obstacles(&slot);
+            let is_free = obstacles.iter().all(|it| other_times.can_do_without(*it));
+            prop_assert_eq!(is_free, is_plainly_free(&mission, item, &slot), "{:?} has {:?}", slot, obstacles);
+        }
+    }
+
+    #[test]
+    fn suggestions_are_free_and_ranked_and_what_blocks_is_there(mission in any_mission(), item in item_id()) {
+        let Some(it) = mission.item(item).filter(|it| it.standing().books()) else { return Ok(()) };
+        let insight = Insight::new(&mission, TODAY);
+        let Suggestions { slots, blocked } = suggest(&insight, item, usize::MAX);
+        for (place, one) in slots.iter().enumerate() {
+            prop_assert!(is_plainly_free(&mission, item, &one.slot), "{:?}", one);
+            prop_assert!(!one.reasons.is_empty());
+            for better in slots.iter().take(place) {
+                let order = |it: &super::Suggestion| (-it.score, it.slot.start());
+                prop_assert!(order(better) < order(one));
+                let apart = better.slot.start().duration_since(one.slot.start()).as_mins();
+                prop_assert!(apart.abs() >= APART);
+            }
+        }
+        let few = suggest(&insight, item, 2);
+        prop_assert_eq!(&few.slots[..], &slots[..slots.len().min(2)], "fewer are the best of all");
+        let others: Vec<Slot> = candidates(&mission, it, TODAY).into_iter().filter(|to| it.slot() != Some(to)).collect();
+        if slots.is_empty() {
+            prop_assert!(others.iter().all(|to| !is_plainly_free(&mission, item, to)));
+            prop_assert_eq!(blocked.is_empty(), others.is_empty());
+        }
+        let people = it.participations().iter().map(|it| saying::short_name(&mission, it.person));
+        let place = it.place().map(|it| saying::place(&mission, it));
+        let names: Vec<String> = people.chain(place).collect();
+        for line in &blocked {
+            let is_of_the_room = line.starts_with("Room ");
+            prop_assert!(is_of_the_room || names.iter().any(|it| line.starts_with(it.as_str())), "{}", line);
+        }
+    }
+}
