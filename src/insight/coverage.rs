@@ -1,6 +1,11 @@
 //! What the visit covers: topics against organisations, days and delegates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use imbl::OrdMap;
 
 use jiff::civil::Date;
 
@@ -44,7 +49,7 @@ pub struct Cover {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     tree: Vec<(TopicId, usize)>,
-    covers: BTreeMap<(TopicId, Against), Cover>,
+    covers: OrdMap<(TopicId, Against), Arc<Cover>>,
 }
 
 impl Coverage {
@@ -52,26 +57,44 @@ impl Coverage {
     ///
     /// An item about a topic counts for every topic above it too, once for each.
     pub fn new(mission: &Mission) -> Self {
-        let mut covers: BTreeMap<(TopicId, Against), Cover> = BTreeMap::new();
-        for (id, item) in mission.items().filter(|(_, it)| it.standing().books()) {
-            if item.topics().is_empty() {
-                continue;
+        let mut coverage = Self {
+            tree: tree(mission),
+            covers: OrdMap::new(),
+        };
+        for (id, item) in mission.items() {
+            coverage.enter(mission, id, item);
+        }
+        coverage
+    }
+
+    /// Takes in that some items, or the people in them, are others now; the topics are the same.
+    pub(super) fn follow(&mut self, older: &Mission, newer: &Mission, items: &BTreeSet<ItemId>) {
+        for id in items {
+            if let Some(item) = older.item(*id) {
+                self.leave(older, *id, item);
             }
-            let topics: BTreeSet<TopicId> = item
-                .topics()
-                .iter()
-                .flat_map(|it| with_all_above(mission, *it))
-                .collect();
-            let sides = against(mission, item);
-            for topic in topics {
-                for side in &sides {
-                    covers.entry((topic, *side)).or_default().add(id, item);
-                }
+            if let Some(item) = newer.item(*id) {
+                self.enter(newer, *id, item);
             }
         }
-        Self {
-            tree: tree(mission),
-            covers,
+    }
+
+    fn enter(&mut self, mission: &Mission, id: ItemId, item: Item<'_>) {
+        for key in counts_for(mission, item) {
+            Arc::make_mut(self.covers.entry(key).or_default()).add(id, item);
+        }
+    }
+
+    fn leave(&mut self, mission: &Mission, id: ItemId, item: Item<'_>) {
+        for key in counts_for(mission, item) {
+            let Some(cover) = self.covers.get_mut(&key) else {
+                continue;
+            };
+            let cover = Arc::make_mut(cover);
+            cover.remove(id, item);
+            if cover.items.is_empty() {
+                self.covers.remove(&key);
+            }
         }
     }
 
@@ -82,7 +105,7 @@ impl Coverage {
 
     /// What is on the programme about a topic and all under it; none when nothing is.
     pub fn of(&self, topic: TopicId, against: Against) -> Option<&Cover> {
-        self.covers.get(&(topic, against))
+        self.covers.get(&(topic, against)).map(|it| &**it)
     }
 
     /// Every topic that nothing is about, in the order of the tree.
@@ -112,15 +135,49 @@ impl Coverage {
 
 impl Cover {
     fn add(&mut self, id: ItemId, item: Item<'_>) {
-        self.items.push(id);
-        self.minutes += u32::from(item.when().minutes().get());
-        match item.standing() {
-            Standing::Off => {}
-            Standing::Wished | Standing::Tentative => self.planned += 1,
-            Standing::Firm => self.confirmed += 1,
-            Standing::Held => self.held += 1,
+        if let Err(place) = self.items.binary_search(&id) {
+            self.items.insert(place, id);
+            self.minutes += u32::from(item.when().minutes().get());
+            if let Some(count) = self.count_of(item.standing()) {
+                *count += 1;
+            }
         }
     }
+
+    fn remove(&mut self, id: ItemId, item: Item<'_>) {
+        if let Ok(place) = self.items.binary_search(&id) {
+            self.items.remove(place);
+            self.minutes -= u32::from(item.when().minutes().get());
+            if let Some(count) = self.count_of(item.standing()) {
+                *count -= 1;
+            }
+        }
+    }
+
+    fn count_of(&mut self, standing: Standing) -> Option<&mut usize> {
+        match standing {
+            Standing::Off => None,
+            Standing::Wished | Standing::Tentative => Some(&mut self.planned),
+            Standing::Firm => Some(&mut self.confirmed),
+            Standing::Held => Some(&mut self.held),
+        }
+    }
+}
+
+/// Every topic that an item is about, those above it too, against all that it counts for; none when it does
+/// not take place.
+fn counts_for(mission: &Mission, item: Item<'_>) -> Vec<(TopicId, Against)> {
+    if item.topics().is_empty() || !item.standing().books() {
+        return Vec::new();
+    }
+    let topics: BTreeSet<TopicId> = item
+        .topics()
+        .iter()
+        .flat_map(|it| with_all_above(mission, *it))
+        .collect();
+    let sides = against(mission, item);
+    let with_sides = |topic| sides.iter().map(move |side| (topic, *side));
+    topics.into_iter().flat_map(with_sides).collect()
 }
 
 /// All that an item counts for besides its topics.

@@ -113,10 +113,11 @@ impl<'a> OtherTimes<'a> {
                 self.of_person(&moved, others, to, &mut found);
             }
         }
-        if let Some(place) = self.item.place() {
-            if !self.item.is_movement() && !is_open_for(self.mission, place, to) {
-                found.push(Obstacle::Closed { place });
-            }
+        if let Some(place) = self.item.place()
+            && !self.item.is_movement()
+            && !is_open_for(self.mission, place, to)
+        {
+            found.push(Obstacle::Closed { place });
         }
         if let Some((place, room)) = self.item.room_taken() {
             let bookings = self.calendar.of_room(place, room);

@@ -57,6 +57,7 @@ use self::{
 };
 use crate::model::{
     id::{MeetingId, PersonId, Sort},
+    item::ItemId,
     mission::Mission,
 };
 
@@ -99,8 +100,8 @@ impl Insight {
         if changes.is_empty() && today == self.today {
             return;
         }
-        if self.readiness.get().is_some() {
-            // Readiness follows by who points at what: worked out here, or it would be anew each time.
+        if self.readiness.get().is_some() || self.coverage.get().is_some() {
+            // These follow by who points at what: worked out here, or it would be anew each time.
             self.facts();
         }
         let older = std::mem::replace(self, Self::new(mission, today));
@@ -128,7 +129,12 @@ impl Insight {
         if let Some(mut readiness) = older.readiness.get().cloned()
             && is_same_day
         {
-            for meeting in changes.meetings(&older.facts(), &self.facts()) {
+            let items = changes.items(&older.facts(), &self.facts());
+            let meetings = items.into_iter().filter_map(|it| match it {
+                ItemId::Meeting(id) => Some(id),
+                ItemId::Session(_) => None,
+            });
+            for meeting in meetings {
                 match readiness_of(mission, meeting, today) {
                     Some(it) => readiness.insert(meeting, it),
                     None => readiness.remove(&meeting),
@@ -137,11 +143,15 @@ impl Insight {
             self.readiness = readiness.into();
         }
         let touches = |sorts: &[Sort]| things.iter().any(|it| sorts.contains(&it.sort()));
+        if let Some(mut coverage) = older.coverage.get().cloned()
+            && !touches(&[Sort::Topic])
+        {
+            let items = changes.items(&older.facts(), &self.facts());
+            coverage.follow(&older.mission, mission, &items);
+            self.coverage = coverage.into();
+        }
         if is_same_day && !touches(&[Sort::FollowUp]) {
             self.due = older.due;
-        }
-        if !touches(&[Sort::Topic, Sort::Session, Sort::Meeting, Sort::Person]) {
-            self.coverage = older.coverage;
         }
         if !touches(&[Sort::Person]) {
             self.delegation = older.delegation;

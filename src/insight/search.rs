@@ -71,17 +71,7 @@ mod points {
 impl Search {
     /// Takes in a whole mission.
     pub fn new(mission: &Mission, today: Date) -> Self {
-        const SORTS: [Sort; 8] = [
-            Sort::Session,
-            Sort::Meeting,
-            Sort::Person,
-            Sort::Organisation,
-            Sort::Place,
-            Sort::Topic,
-            Sort::Instrument,
-            Sort::FollowUp,
-        ];
-        let all = SORTS.into_iter().flat_map(|it| mission.all(it));
+        let all = Sort::WITH_TABLE.into_iter().flat_map(|it| mission.all(it));
         let entries = all.filter_map(|id| Some((id, Arc::new(entry_of(mission, id)?))));
         Self {
             entries: entries.collect(),

@@ -209,6 +209,20 @@ pub enum Sort {
     FollowUp,
 }
 
+impl Sort {
+    /// Every sort of thing that has a table, in the order of the file.
+    pub const WITH_TABLE: [Self; 8] = [
+        Self::Session,
+        Self::Meeting,
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Topic,
+        Self::Instrument,
+        Self::FollowUp,
+    ];
+}
+
 impl AnyId {
     /// What this is the id of.
     pub fn sort(self) -> Sort {

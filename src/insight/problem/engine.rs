@@ -26,19 +26,11 @@ pub struct Problems {
 impl Problems {
     /// Checks a whole mission.
     pub(in crate::insight) fn new(facts: &Facts<'_>) -> Self {
-        const SORTS: [Sort; 9] = [
-            Sort::Mission,
-            Sort::Session,
-            Sort::Meeting,
-            Sort::Person,
-            Sort::Organisation,
-            Sort::Place,
-            Sort::Topic,
-            Sort::Instrument,
-            Sort::FollowUp,
-        ];
         let mut problems = Self::default();
-        for subject in SORTS.into_iter().flat_map(|it| facts.mission.all(it)) {
+        let things = Sort::WITH_TABLE
+            .into_iter()
+            .flat_map(|it| facts.mission.all(it));
+        for subject in things.chain([AnyId::Mission]) {
             problems.take_in(subject, problems_at(facts, subject));
         }
         problems

@@ -13,7 +13,7 @@ use crate::{
     model::{
         entity::Entity,
         follow_up::FollowUp,
-        id::{AnyId, MeetingId, PlaceId, SessionId, TopicId},
+        id::{AnyId, PlaceId, SessionId, TopicId},
         instrument::Instrument,
         item::ItemId,
         meeting::Meeting,
@@ -86,8 +86,8 @@ impl Changes {
         }
     }
 
-    /// Every meeting that differs, or points at something that does.
-    pub fn meetings(&self, older: &Facts<'_>, newer: &Facts<'_>) -> BTreeSet<MeetingId> {
+    /// Every item that differs, or points at something that does.
+    pub fn items(&self, older: &Facts<'_>, newer: &Facts<'_>) -> BTreeSet<ItemId> {
         let pointing = |thing: &AnyId| {
             let both = [older, newer].map(|it| it.references.to(*thing));
             both.into_iter().flatten().map(|it| it.from)
@@ -141,12 +141,20 @@ fn journeys(older: &Travel, newer: &Travel) -> Vec<PlaceId> {
 
 /// Every subject that could have other problems now.
 pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTreeSet<AnyId> {
+    // What is elsewhere or at another time now, and so may have other neighbours.
     let mut touched = BTreeSet::new();
-    touched.extend(changes.accepted.iter().copied());
+    // What only speaks of something that changed: a person's name, a topic's place in the tree.
+    let mut mentioning: BTreeSet<AnyId> = changes.accepted.iter().copied().collect();
     for thing in &changes.things {
         touched.insert(*thing);
+        let pointing = match thing {
+            AnyId::Session(_) | AnyId::Meeting(_) | AnyId::Place(_) => &mut touched,
+            _ => &mut mentioning,
+        };
         for facts in [older, newer] {
-            touched.extend(facts.references.to(*thing).iter().map(|it| it.from));
+            pointing.extend(facts.references.to(*thing).iter().map(|it| it.from));
+        }
+        for facts in [older, newer] {
             for topic in topics_of(facts.mission, *thing) {
                 touched.extend(lineage(facts.mission, topic).map(AnyId::Topic));
             }
@@ -177,6 +185,7 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
             add_neighbours(facts, item, &mut touched);
         }
     }
+    touched.extend(mentioning);
     touched
 }
 
