@@ -69,7 +69,14 @@ impl Coverage {
 
     /// Takes in that some items, or the people in them, are others now; the topics are the same.
     pub(super) fn follow(&mut self, older: &Mission, newer: &Mission, items: &BTreeSet<ItemId>) {
-        for id in items {
+        let counts = |mission: &Mission, id: ItemId| {
+            let item = mission.item(id)?;
+            let weight = (item.standing(), item.when().minutes());
+            Some((counts_for(mission, item), weight))
+        };
+        // A person's new name makes none of their items count for anything else.
+        let differs = |id: &&ItemId| counts(older, **id) != counts(newer, **id);
+        for id in items.iter().filter(differs) {
             if let Some(item) = older.item(*id) {
                 self.leave(older, *id, item);
             }
