@@ -71,7 +71,7 @@ fn people_stand_by_side_and_can_be_narrowed_to_who_owes() {
     harness.get_by_label("1, overdue");
     harness.get_by_label("Only").click();
     harness.run();
-    harness.get_by_label("owing something").click();
+    harness.get_by_label("Owing something").click();
     harness.run();
     harness.key_press(Key::Escape);
     harness.run();

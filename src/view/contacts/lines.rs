@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{listing::Entry, only::Only};
+use super::{entry::Entry, only::Only};
 use crate::{
     insight::{
         coverage::with_all_above,
@@ -28,7 +28,6 @@ use crate::{
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum By {
     /// Whose side they are on.
-    #[default]
     Side,
     /// Whom they work for.
     Organisation,
@@ -37,6 +36,7 @@ pub enum By {
     /// What their items are about, most of all.
     Topic,
     /// By nothing.
+    #[default]
     Nothing,
 }
 
@@ -115,7 +115,7 @@ pub fn people(scene: &Scene<'_>, by: By) -> BTreeMap<PersonId, Entry> {
                 tags: tags_of(mission, id, person, tally, owed),
                 ..Entry::default()
             };
-            (id, entry)
+            (id, entry.searchable())
         })
         .collect()
 }
@@ -298,7 +298,7 @@ pub fn organisations(scene: &Scene<'_>) -> BTreeMap<OrganisationId, Entry> {
                 tags,
                 ..Entry::default()
             };
-            (id, entry)
+            (id, entry.searchable())
         })
         .collect()
 }
@@ -336,7 +336,7 @@ pub fn places(scene: &Scene<'_>) -> BTreeMap<PlaceId, Entry> {
                 tags: vec![is_used],
                 ..Entry::default()
             };
-            (id, entry)
+            (id, entry.searchable())
         })
         .collect()
 }

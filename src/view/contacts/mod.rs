@@ -1,8 +1,8 @@
 //! Contacts: people, organisations and places as lists, and the delegation in its order of precedence.
 
 mod compare;
+mod entry;
 mod lines;
-mod listing;
 mod only;
 mod pasting;
 mod precedence;
@@ -11,12 +11,11 @@ mod travel;
 use std::collections::BTreeSet;
 
 use egui::{Rect, Ui, UiBuilder, vec2};
-use jiff::civil::Date;
 
 use super::{
     View,
     kept::Kept,
-    list,
+    list::{self, kept::KeptList},
     scene::{Action, Scene, Selection},
 };
 use crate::{
@@ -34,17 +33,15 @@ use crate::{
     },
     widget::{
         button, picker,
-        table::Column,
-        text,
+        table::{Column, Key, Sort as Order},
         theme::{MARGIN, Theme},
     },
 };
 use compare::Comparing;
+use entry::Entry;
 use lines::By;
-use listing::Listing;
-use only::Only;
 use pasting::Pasting;
-use precedence::Order;
+use precedence::Order as Precedence;
 use travel::Ways;
 
 const PEOPLE: &[Column] = &[
@@ -88,23 +85,38 @@ enum Shape {
 }
 
 /// The contacts.
-#[derive(Default)]
 pub struct ContactsView {
     shape: Shape,
-    by: By,
-    typed: String,
-    only: Vec<Only>,
-    wants_filter: bool,
-    people: Listing<PersonId, (By, Date)>,
-    organisations: Listing<OrganisationId, Date>,
-    places: Listing<PlaceId, ()>,
-    order: Order,
+    people: KeptList<PersonId, Entry>,
+    organisations: KeptList<OrganisationId, Entry>,
+    places: KeptList<PlaceId, Entry>,
+    order: Precedence,
     ways: Ways,
     duplicates: Kept<Tables, Vec<Duplicate>>,
     are_two: BTreeSet<(AnyId, AnyId)>,
     comparing: Option<Comparing>,
     pasting: Option<Pasting>,
     seen: Option<AnyId>,
+}
+
+impl Default for ContactsView {
+    fn default() -> Self {
+        let mut people = KeptList::new("people", Order::default());
+        people.chosen.group = By::Side;
+        Self {
+            shape: Shape::default(),
+            people,
+            organisations: KeptList::new("organisations", Order::default()),
+            places: KeptList::new("places", Order::default()),
+            order: Precedence::default(),
+            ways: Ways::default(),
+            duplicates: Kept::default(),
+            are_two: BTreeSet::new(),
+            comparing: None,
+            pasting: None,
+            seen: None,
+        }
+    }
 }
 
 /// What duplicates rest on: the tables as they are in memory.
@@ -122,7 +134,12 @@ impl View for ContactsView {
     }
 
     fn focus_filter(&mut self) {
-        self.wants_filter = true;
+        match self.shape {
+            Shape::People => self.people.focus_filter(),
+            Shape::Organisations => self.organisations.focus_filter(),
+            Shape::Places => self.places.focus_filter(),
+            Shape::Precedence => {}
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -186,24 +203,15 @@ impl ContactsView {
                 (Shape::Precedence, "Precedence"),
             ];
             button::segmented(ui, &mut self.shape, &shapes);
-            if shape == Shape::Precedence {
-                return;
+            match shape {
+                Shape::People => {
+                    list::choose(ui, "By", &mut self.people.chosen.group, &By::ALL);
+                    self.people.filters_ui(ui, scene, 146.0);
+                }
+                Shape::Organisations => self.organisations.filters_ui(ui, scene, 180.0),
+                Shape::Places => self.places.filters_ui(ui, scene, 180.0),
+                Shape::Precedence => {}
             }
-            let hint = match shape {
-                Shape::People => "Filter people",
-                Shape::Organisations => "Filter organisations",
-                Shape::Places | Shape::Precedence => "Filter places",
-            };
-            let width = if shape == Shape::People { 146.0 } else { 180.0 };
-            let id = list::filter_id("contacts");
-            let field = text::filter(ui, id, &mut self.typed, hint, width);
-            if std::mem::take(&mut self.wants_filter) {
-                field.request_focus();
-            }
-            if shape == Shape::People {
-                list::choose(ui, "By", &mut self.by, &By::ALL);
-            }
-            only::ui(ui, scene, &mut self.only);
         };
         let right = |ui: &mut Ui| {
             let new = match shape {
@@ -233,8 +241,9 @@ impl ContactsView {
             scene.edit(edit::entity::add(scene.mission, id, entity));
             scene.push(Action::Select(Selection::one(T::any(id))));
         }
-        self.typed.clear();
-        self.only.clear();
+        self.people.show_all();
+        self.organisations.show_all();
+        self.places.show_all();
         match shape {
             Shape::People => of(scene, Person::default()),
             Shape::Organisations => of(scene, Organisation::default()),
@@ -259,17 +268,12 @@ impl ContactsView {
             }
             return;
         }
-        let by = self.by;
-        let of = (scene.version, (by, scene.today));
-        let grouped = by != By::Nothing;
-        let (typed, only) = (&self.typed, &self.only);
-        self.people
-            .refresh(of, typed, only, grouped, || lines::people(scene, by));
+        self.people.refresh(scene, |by| lines::people(scene, by));
         if self.people.is_empty() {
-            return self.nothing_fits_ui(ui);
+            return self.people.nothing_fits_ui(ui);
         }
         many_ui(ui, scene);
-        self.people.ui(ui, scene, "people", PEOPLE);
+        list_ui(ui, scene, &mut self.people, PEOPLE);
     }
 
     fn organisations_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -281,15 +285,12 @@ impl ContactsView {
             }
             return;
         }
-        let of = (scene.version, scene.today);
-        let (typed, only) = (&self.typed, &self.only);
         self.organisations
-            .refresh(of, typed, only, false, || lines::organisations(scene));
+            .refresh(scene, |_| lines::organisations(scene));
         if self.organisations.is_empty() {
-            return self.nothing_fits_ui(ui);
+            return self.organisations.nothing_fits_ui(ui);
         }
-        self.organisations
-            .ui(ui, scene, "organisations", ORGANISATIONS);
+        list_ui(ui, scene, &mut self.organisations, ORGANISATIONS);
     }
 
     fn places_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -301,12 +302,9 @@ impl ContactsView {
             }
             return;
         }
-        let of = (scene.version, ());
-        let (typed, only) = (&self.typed, &self.only);
-        self.places
-            .refresh(of, typed, only, false, || lines::places(scene));
+        self.places.refresh(scene, |_| lines::places(scene));
         if self.places.is_empty() {
-            return self.nothing_fits_ui(ui);
+            return self.places.nothing_fits_ui(ui);
         }
         let area = ui.available_rect_before_wrap();
         let selected = match scene.selection.primary() {
@@ -314,7 +312,7 @@ impl ContactsView {
             _ => None,
         };
         let Some(place) = selected else {
-            return self.places.ui(ui, scene, "places", PLACES);
+            return list_ui(ui, scene, &mut self.places, PLACES);
         };
         let beside = SIDE_BY_SIDE <= area.width();
         let (list, ways): (Rect, Rect) = if beside {
@@ -322,9 +320,9 @@ impl ContactsView {
         } else {
             area.split_top_bottom_at_y(area.top() + (area.height() * 0.55).round())
         };
-        let mut list_ui = ui.new_child(UiBuilder::new().id_salt("places").max_rect(list));
-        list_ui.set_clip_rect(list.intersect(ui.clip_rect()));
-        self.places.ui(&mut list_ui, scene, "places", PLACES);
+        let mut rows_ui = ui.new_child(UiBuilder::new().id_salt("places").max_rect(list));
+        rows_ui.set_clip_rect(list.intersect(ui.clip_rect()));
+        list_ui(&mut rows_ui, scene, &mut self.places, PLACES);
         let mut ways_ui = ui.new_child(UiBuilder::new().id_salt("ways").max_rect(ways));
         ways_ui.set_clip_rect(ways.intersect(ui.clip_rect()));
         self.ways.ui(&mut ways_ui, scene, place);
@@ -347,13 +345,6 @@ impl ContactsView {
             return;
         }
         self.order.ui(ui, scene);
-    }
-
-    fn nothing_fits_ui(&mut self, ui: &mut Ui) {
-        if list::empty(ui, "Nothing fits what you filter by", Some("Show all")) {
-            self.typed.clear();
-            self.only.clear();
-        }
     }
 
     /// The first two entries of this list that look like one, unless somebody said that they are two.
@@ -395,6 +386,19 @@ impl ContactsView {
             self.are_two.insert((alike.one, alike.other));
         }
     }
+}
+
+/// A list of contacts, in all the room there is.
+fn list_ui<K: Key + Ord + Into<AnyId>>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    list: &mut KeptList<K, Entry>,
+    columns: &[Column],
+) {
+    let response = list.table_ui(ui, scene, columns, |ui, _, entry, column| {
+        entry::cell_ui(ui, entry, column);
+    });
+    list::perform(scene, &response);
 }
 
 /// The bar that changes all selected people in one step.

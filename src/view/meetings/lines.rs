@@ -1,22 +1,24 @@
 //! What the list of meetings knows of each: worked out once a version, then filtered, sorted and grouped.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{
     insight::{brief::is_stale, fold::fold},
     model::{
         brief::BriefStatus,
         day_words,
-        id::{MeetingId, OrganisationId, PersonId, TopicId},
+        id::{AnyId, MeetingId, OrganisationId, PersonId, TopicId},
         meeting::{Meeting, MeetingStatus},
         mission::{Level, Mission},
         participation::Role,
         words::Choice as _,
     },
-    view::scene::{Clocks, Scene},
-    widget::table::{Rows, Sort},
+    view::{
+        list::kept::{self, Rank, day_number},
+        scene::{Clocks, Scene},
+    },
 };
 
 /// A meeting as its row shows it.
@@ -24,7 +26,7 @@ pub struct Line {
     pub title: String,
     pub with: String,
     pub when: String,
-    pub day: String,
+    pub day: Option<Date>,
     pub start: Option<Timestamp>,
     pub place: String,
     pub lead: String,
@@ -70,9 +72,8 @@ pub enum Filter {
     Lead(PersonId),
 }
 
-impl Filter {
-    /// As its chip says it.
-    pub fn words(self, mission: &Mission) -> String {
+impl kept::Filter for Filter {
+    fn words(self, mission: &Mission) -> String {
         match self {
             Self::Status(status) => format!("status is {}", status.label().to_lowercase()),
             Self::NoBrief => "brief is missing".to_owned(),
@@ -84,28 +85,111 @@ impl Filter {
         }
     }
 
-    /// Of filters of one sort one must fit, of different sorts all must.
-    fn sort(self) -> u8 {
+    fn in_menu(self, mission: &Mission) -> String {
         match self {
-            Self::Status(_) => 0,
-            Self::NoBrief => 1,
-            Self::HasProblems => 2,
-            Self::NoTime => 3,
-            Self::Organisation(_) => 4,
-            Self::Topic(_) => 5,
-            Self::Lead(_) => 6,
+            Self::Status(status) => status.label().to_owned(),
+            Self::NoBrief => "Without a brief".to_owned(),
+            Self::HasProblems => "With problems".to_owned(),
+            Self::NoTime => "Without a time".to_owned(),
+            Self::Topic(id) => mission.name_of(id),
+            Self::Organisation(_) | Self::Lead(_) => self.words(mission),
         }
     }
 
-    fn fits(self, line: &Line, mission: &Mission) -> bool {
-        match self {
-            Self::Status(status) => line.status == status,
-            Self::NoBrief => line.brief < BriefStatus::Cleared || line.brief_is_stale,
-            Self::HasProblems => line.problem.is_some(),
-            Self::NoTime => line.start.is_none(),
-            Self::Organisation(id) => line.organisations.contains(&id),
-            Self::Topic(id) => line.topics.iter().any(|it| is_within(mission, *it, id)),
-            Self::Lead(id) => line.leads.contains(&id),
+    fn offered(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)> {
+        let plain = vec![Self::HasProblems, Self::NoBrief, Self::NoTime];
+        let statuses = MeetingStatus::ALL.iter().copied().map(Self::Status);
+        let about = scene.selection.iter().flat_map(|it| about(scene, it));
+        let topics = scene.mission.topics.ids().map(Self::Topic);
+        vec![
+            ("", plain),
+            ("Status", statuses.collect()),
+            ("What is selected", about.collect()),
+            ("Topic", topics.collect()),
+        ]
+    }
+}
+
+/// The filters that what is selected suggests.
+fn about(scene: &Scene<'_>, thing: AnyId) -> Vec<Filter> {
+    match thing {
+        AnyId::Organisation(id) => vec![Filter::Organisation(id)],
+        AnyId::Person(id) => vec![Filter::Lead(id)],
+        AnyId::Meeting(id) => scene
+            .mission
+            .meetings
+            .get(id)
+            .into_iter()
+            .flat_map(|it| it.organisations.iter().copied())
+            .map(Filter::Organisation)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl kept::Line for Line {
+    type Filter = Filter;
+    type Group = Group;
+
+    fn name(&self) -> &str {
+        &self.title
+    }
+
+    fn searched(&self) -> &str {
+        &self.folded
+    }
+
+    fn cell(&self, column: &str) -> String {
+        match column {
+            "title" => self.title.clone(),
+            "with" => self.with.clone(),
+            "when" => self.when.clone(),
+            "place" => self.place.clone(),
+            "lead" => self.lead.clone(),
+            "status" => self.status.label().to_owned(),
+            "brief" if self.brief_is_stale => "Stale".to_owned(),
+            "brief" => self.brief.label().to_owned(),
+            "problems" => self.problems.clone(),
+            _ => String::new(),
+        }
+    }
+
+    fn rank(&self, column: &str) -> Rank {
+        match column {
+            "when" => self
+                .start
+                .map_or(Rank::Last, |it| Rank::Number(it.as_second())),
+            "status" => Rank::place(self.status.index()),
+            "brief" => Rank::place(2 * self.brief.index() + usize::from(self.brief_is_stale)),
+            _ => Rank::text(&self.cell(column)),
+        }
+    }
+
+    fn passes(&self, filter: Filter, mission: &Mission) -> bool {
+        match filter {
+            Filter::Status(status) => self.status == status,
+            Filter::NoBrief => self.brief < BriefStatus::Cleared || self.brief_is_stale,
+            Filter::HasProblems => self.problem.is_some(),
+            Filter::NoTime => self.start.is_none(),
+            Filter::Organisation(id) => self.organisations.contains(&id),
+            Filter::Topic(id) => self.topics.iter().any(|it| is_within(mission, *it, id)),
+            Filter::Lead(id) => self.leads.contains(&id),
+        }
+    }
+
+    fn heading(&self, group: Group) -> Option<(i64, String)> {
+        match group {
+            Group::None => None,
+            Group::Day => Some(self.day.map_or_else(
+                || (i64::MAX, "No time yet".to_owned()),
+                |it| (day_number(it), day_words::long_day(it)),
+            )),
+            Group::Status => {
+                let place = i64::try_from(self.status.index()).unwrap_or_default();
+                Some((place, self.status.label().to_owned()))
+            }
+            Group::Organisation if self.with.is_empty() => Some((1, "With nobody yet".to_owned())),
+            Group::Organisation => Some((0, self.with.clone())),
         }
     }
 }
@@ -189,9 +273,9 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
     mission.meetings.iter().map(line).collect()
 }
 
-fn time(scene: &Scene<'_>, meeting: &Meeting) -> (String, String, Option<Timestamp>) {
+fn time(scene: &Scene<'_>, meeting: &Meeting) -> (String, Option<Date>, Option<Timestamp>) {
     let Some(slot) = meeting.when.slot() else {
-        return (String::new(), "No time yet".to_owned(), None);
+        return (String::new(), None, None);
     };
     let home = &scene.mission.home_zone;
     let local = match scene.clocks {
@@ -203,8 +287,7 @@ fn time(scene: &Scene<'_>, meeting: &Meeting) -> (String, String, Option<Timesta
         local.strftime("%a %-d %b"),
         day_words::clock(local.time())
     );
-    let day = day_words::long_day(local.date());
-    (when, day, Some(slot.start()))
+    (when, Some(local.date()), Some(slot.start()))
 }
 
 fn short(mission: &Mission, id: OrganisationId) -> String {
@@ -227,109 +310,4 @@ fn where_(mission: &Mission, meeting: &Meeting) -> String {
         .filter(|it| !it.is_empty())
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-/// The meetings that are left after filtering, in order.
-pub fn chosen(
-    lines: &BTreeMap<MeetingId, Line>,
-    mission: &Mission,
-    typed: &str,
-    filters: &[Filter],
-    sort: &Sort,
-) -> Vec<MeetingId> {
-    let typed = fold(typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let fits = |line: &Line| {
-        words.iter().all(|it| line.folded.contains(it))
-            && filters.iter().all(|one| {
-                let mut alike = filters.iter().filter(|it| it.sort() == one.sort());
-                alike.any(|it| it.fits(line, mission))
-            })
-    };
-    let mut ids: Vec<MeetingId> = lines
-        .iter()
-        .filter(|(_, line)| fits(line))
-        .map(|(id, _)| *id)
-        .collect();
-    ids.sort_by(|a, b| {
-        let (Some(x), Some(y)) = (lines.get(a), lines.get(b)) else {
-            return Ordering::Equal;
-        };
-        sort.order(|column| compare(x, y, column))
-            .then_with(|| x.title.cmp(&y.title))
-    });
-    ids
-}
-
-fn compare(x: &Line, y: &Line, column: &str) -> Ordering {
-    // What has no time stands last.
-    let late = |it: &Line| (it.start.is_none(), it.start);
-    match column {
-        "title" => fold(&x.title).cmp(&fold(&y.title)),
-        "with" => fold(&x.with).cmp(&fold(&y.with)),
-        "when" => late(x).cmp(&late(y)),
-        "place" => fold(&x.place).cmp(&fold(&y.place)),
-        "lead" => fold(&x.lead).cmp(&fold(&y.lead)),
-        "status" => x.status.cmp(&y.status),
-        "brief" => (x.brief, x.brief_is_stale).cmp(&(y.brief, y.brief_is_stale)),
-        "problems" => weight(x.problem).cmp(&weight(y.problem)),
-        _ => Ordering::Equal,
-    }
-}
-
-fn weight(level: Option<Level>) -> u8 {
-    match level {
-        Some(Level::Error) => 0,
-        Some(Level::Warning) => 1,
-        Some(Level::Hint | Level::Off) => 2,
-        None => 3,
-    }
-}
-
-/// Puts the meetings under headings.
-pub fn group(
-    rows: &mut Rows<MeetingId>,
-    lines: &BTreeMap<MeetingId, Line>,
-    ids: Vec<MeetingId>,
-    group: Group,
-) {
-    let named = |id: MeetingId| {
-        (
-            id,
-            lines
-                .get(&id)
-                .map_or_else(String::new, |it| it.title.clone()),
-        )
-    };
-    if group == Group::None {
-        return rows.set_plain(ids.into_iter().map(named));
-    }
-    let mut groups: BTreeMap<(i64, String), Vec<(MeetingId, String)>> = BTreeMap::new();
-    for id in ids {
-        let Some(line) = lines.get(&id) else { continue };
-        let key = match group {
-            Group::Day => {
-                let at = line.start.map_or(i64::MAX, |it| it.as_second() / 86_400);
-                (at, line.day.clone())
-            }
-            Group::Status => {
-                let place = i64::try_from(line.status.index()).unwrap_or_default();
-                (place, line.status.label().to_owned())
-            }
-            Group::Organisation | Group::None if line.with.is_empty() => {
-                (1, "With nobody yet".to_owned())
-            }
-            Group::Organisation | Group::None => (0, line.with.clone()),
-        };
-        groups.entry(key).or_default().push(named(id));
-    }
-    // One day may lie in two days of UTC: it is one heading all the same.
-    let mut merged: Vec<(String, Vec<(MeetingId, String)>)> = Vec::new();
-    for ((_, title), things) in groups {
-        match merged.iter_mut().find(|(known, _)| *known == title) {
-            Some((_, all)) => all.extend(things),
-            None => merged.push((title, things)),
-        }
-    }
-    rows.set_grouped(merged);
 }

@@ -1,5 +1,8 @@
 //! What all list views share: the bar at their head, menus that choose, and what an empty one says.
 
+pub mod board;
+pub mod kept;
+
 use std::hash::Hash;
 
 use egui::{
@@ -7,12 +10,16 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use self::kept::Filter;
 use super::scene::{Action, Scene, Selection};
 use crate::{
     insight::fold::fold,
-    model::id::{AnyId, Sort as Kind},
+    model::{
+        id::{AnyId, Sort as Kind},
+        mission::Mission,
+    },
     widget::{
-        button, focus_ring,
+        button, chips, focus_ring,
         icon::{self, Icon},
         picker::{self, Candidate},
         table::TableResponse,
@@ -139,6 +146,38 @@ pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
             ui.spacing_mut().item_spacing.y = 0.0;
             egui::ScrollArea::vertical().max_height(360.0).show(ui, add);
         });
+}
+
+/// The menu of what can be filtered by. Returns the filter that was chosen, or taken back.
+fn offers_ui<F: Filter>(ui: &mut Ui, scene: &Scene<'_>, chosen: &[F]) -> Option<F> {
+    let button = menu_button(ui, "Only", "");
+    let mut touched = None;
+    menu(&button, |ui| {
+        for (heading, filters) in F::offered(scene) {
+            if !heading.is_empty() && !filters.is_empty() {
+                menu_heading(ui, heading);
+            }
+            for filter in filters {
+                let words = filter.in_menu(scene.mission);
+                if picker::row(ui, &words, "", chosen.contains(&filter)).clicked() {
+                    touched = Some(filter);
+                }
+            }
+        }
+    });
+    touched
+}
+
+/// A chip for each filter that is chosen. Returns the one that was taken away.
+fn chips_ui<F: Filter>(ui: &mut Ui, mission: &Mission, chosen: &[F]) -> Option<F> {
+    let mut gone = None;
+    for filter in chosen {
+        let touched = chips::chip(ui, &filter.words(mission), None, true);
+        if touched.removed || touched.opened {
+            gone = Some(*filter);
+        }
+    }
+    gone
 }
 
 /// The words above a part of a menu.
