@@ -28,6 +28,15 @@ fn rows(harness: &Harness<'static, Desk>) -> Vec<String> {
         .collect()
 }
 
+fn copied(desk: &Harness<'static, Desk>) -> String {
+    let commands = &desk.output().platform_output.commands;
+    let copied = commands.iter().find_map(|it| match it {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    copied.expect("something was copied")
+}
+
 #[test]
 fn meetings_stand_under_their_day_and_look_as_they_should() {
     let mut desk = meetings();
@@ -105,16 +114,7 @@ fn keys_alone_walk_stretch_and_copy() {
     );
     desk.event(egui::Event::Copy);
     desk.step();
-    let copied = desk
-        .output()
-        .platform_output
-        .commands
-        .iter()
-        .find_map(|it| match it {
-            egui::OutputCommand::CopyText(text) => Some(text.clone()),
-            _ => None,
-        });
-    let copied = copied.expect("something was copied");
+    let copied = copied(&desk);
     assert!(
         copied.starts_with("Commerce\tCommerce\tTue 10 Mar 10:30\tHerbert C. Hoover Building\t")
     );
@@ -147,6 +147,76 @@ fn a_click_on_a_head_sorts_and_a_group_folds() {
     desk.get_by_label("Tuesday 10 March · 7").click();
     desk.run();
     assert_eq!(rows(&desk), ["HAIMAKER.AI", "Visa"]);
+}
+
+/// The heads, from left to right.
+fn heads(desk: &Harness<'static, Desk>) -> Vec<String> {
+    let mut heads: Vec<(f32, String)> = desk
+        .query_all_by_role(Role::ColumnHeader)
+        .filter_map(|it| Some((it.rect().left(), it.accesskit_node().label()?)))
+        .collect();
+    heads.sort_by(|x, y| x.0.total_cmp(&y.0));
+    let name = |it: String| {
+        let words = it.split(',').next().unwrap_or_default();
+        words.replace("Sort by ", "")
+    };
+    heads.into_iter().map(|(_, it)| name(it)).collect()
+}
+
+#[test]
+fn columns_are_chosen_dragged_and_moved_by_keys_and_copied_as_they_stand() {
+    let mut desk = meetings();
+    assert_eq!(
+        heads(&desk),
+        ["Title", "With", "When", "Where", "Lead", "Status", "Brief"]
+    );
+    desk.get_by_label("Columns").click();
+    desk.run();
+    look(&mut desk, "meetings_columns_light");
+    for column in ["With", "Where", "Brief", "Problems", "Priority"] {
+        desk.get_by_role_and_label(Role::CheckBox, column).click();
+        desk.run();
+    }
+    desk.key_press(Key::Escape);
+    desk.run();
+    assert_eq!(
+        heads(&desk),
+        ["Title", "When", "Lead", "Status", "Priority"]
+    );
+    let from = desk.get_by_label("Sort by Lead").rect().center();
+    let to = desk.get_by_label("Sort by Title").rect().center();
+    desk.drag_at(from);
+    desk.run();
+    for step in 1..=4u8 {
+        desk.hover_at(from.lerp(to, f32::from(step) / 4.0));
+        desk.run_steps(2);
+    }
+    look(&mut desk, "meetings_column_dragged_light");
+    desk.drop_at(to);
+    desk.run();
+    assert_eq!(
+        heads(&desk),
+        ["Lead", "Title", "When", "Status", "Priority"]
+    );
+    desk.get_by_label("Sort by When, ascending now").focus();
+    desk.run();
+    desk.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    desk.run();
+    desk.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    desk.run();
+    assert_eq!(
+        heads(&desk),
+        ["Lead", "Title", "Status", "Priority", "When"]
+    );
+    desk.get_by_role_and_label(Role::Row, "USTR").click();
+    desk.run();
+    desk.event(egui::Event::Copy);
+    desk.step();
+    assert!(
+        copied(&desk).starts_with("Əliyev\tUSTR\tHeld\tNormal\tTue 10 Mar 09:30"),
+        "{}",
+        copied(&desk)
+    );
 }
 
 #[test]

@@ -63,6 +63,13 @@ impl Entry {
 impl Line for Entry {
     type Filter = Only;
     type Group = By;
+    const GROUPS: &'static [(By, &'static str)] = &[
+        (By::Side, "side"),
+        (By::Organisation, "organisation"),
+        (By::Role, "role"),
+        (By::Topic, "topic"),
+        (By::Nothing, "nothing"),
+    ];
 
     fn name(&self) -> &str {
         &self.name

@@ -40,17 +40,6 @@ pub enum By {
     Nothing,
 }
 
-impl By {
-    /// Each, as the menu says it.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::Side, "side"),
-        (Self::Organisation, "organisation"),
-        (Self::Role, "role"),
-        (Self::Topic, "topic"),
-        (Self::Nothing, "nothing"),
-    ];
-}
-
 /// What the programme knows of a person.
 #[derive(Default)]
 struct Tally {
@@ -102,6 +91,11 @@ pub fn people(scene: &Scene<'_>, by: By) -> BTreeMap<PersonId, Entry> {
                         organisation.map_or_else(String::new, |it| it.name()),
                     ),
                     ("role", role.clone()),
+                    ("email", person.emails.join(", ")),
+                    ("phone", person.phones.join(", ")),
+                    ("languages", person.languages.join(", ")),
+                    ("side", side_of(mission, id).label().to_owned()),
+                    ("notes", person.notes.clone()),
                     ("local", person.local_name.clone()),
                     (
                         "short",
@@ -286,6 +280,7 @@ pub fn organisations(scene: &Scene<'_>) -> BTreeMap<OrganisationId, Entry> {
                     ("kind", it.kind.label().to_owned()),
                     ("side", it.side.label().to_owned()),
                     ("country", it.country.clone()),
+                    ("notes", it.notes.clone()),
                     ("short", it.acronym.clone()),
                     ("local", it.local_name.clone()),
                 ],

@@ -15,7 +15,7 @@ use egui::{Rect, Ui, UiBuilder, vec2};
 use super::{
     View,
     kept::Kept,
-    list::{self, kept::KeptList},
+    list::{self, kept::KeptList, memory::Remembered},
     scene::{Action, Scene, Selection},
 };
 use crate::{
@@ -51,6 +51,12 @@ const PEOPLE: &[Column] = &[
     Column::rest("role", "Role", 120.0),
     Column::new("items", "Items", 66.0).right(),
     Column::new("owed", "Owed", 66.0).right(),
+    Column::new("email", "E-mail", 190.0).optional(),
+    Column::new("phone", "Telephone", 130.0).optional(),
+    Column::new("languages", "Languages", 120.0).optional(),
+    Column::new("local", "In their script", 150.0).optional(),
+    Column::new("side", "Side", 92.0).optional(),
+    Column::new("notes", "Notes", 200.0).optional(),
 ];
 const ORGANISATIONS: &[Column] = &[
     Column::rest("name", "Name", 230.0),
@@ -60,6 +66,9 @@ const ORGANISATIONS: &[Column] = &[
     Column::new("people", "People", 74.0).right(),
     Column::new("meetings", "Meetings", 86.0).right(),
     Column::new("owed", "Owed", 66.0).right(),
+    Column::new("short", "Short name", 110.0).optional(),
+    Column::new("local", "In their script", 150.0).optional(),
+    Column::new("notes", "Notes", 200.0).optional(),
 ];
 const PLACES: &[Column] = &[
     Column::rest("name", "Name", 200.0),
@@ -67,6 +76,8 @@ const PLACES: &[Column] = &[
     Column::rest("rooms", "Rooms", 110.0),
     Column::new("zone", "Zone", 104.0),
     Column::new("items", "Items", 66.0).right(),
+    Column::new("address", "Address", 200.0).optional(),
+    Column::new("short", "Short name", 110.0).optional(),
 ];
 
 /// Narrower than this, the ways from a place stand below the list.
@@ -101,13 +112,13 @@ pub struct ContactsView {
 
 impl Default for ContactsView {
     fn default() -> Self {
-        let mut people = KeptList::new("people", Order::default());
+        let mut people = KeptList::new("people", PEOPLE, Order::default());
         people.chosen.group = By::Side;
         Self {
             shape: Shape::default(),
             people,
-            organisations: KeptList::new("organisations", Order::default()),
-            places: KeptList::new("places", Order::default()),
+            organisations: KeptList::new("organisations", ORGANISATIONS, Order::default()),
+            places: KeptList::new("places", PLACES, Order::default()),
             order: Precedence::default(),
             ways: Ways::default(),
             duplicates: Kept::default(),
@@ -140,6 +151,10 @@ impl View for ContactsView {
             Shape::Places => self.places.focus_filter(),
             Shape::Precedence => {}
         }
+    }
+
+    fn lists(&mut self) -> Vec<&mut dyn Remembered> {
+        vec![&mut self.people, &mut self.organisations, &mut self.places]
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -205,11 +220,18 @@ impl ContactsView {
             button::segmented(ui, &mut self.shape, &shapes);
             match shape {
                 Shape::People => {
-                    list::choose(ui, "By", &mut self.people.chosen.group, &By::ALL);
+                    self.people.group_ui(ui);
+                    self.people.columns_ui(ui);
                     self.people.filters_ui(ui, scene, 146.0);
                 }
-                Shape::Organisations => self.organisations.filters_ui(ui, scene, 180.0),
-                Shape::Places => self.places.filters_ui(ui, scene, 180.0),
+                Shape::Organisations => {
+                    self.organisations.columns_ui(ui);
+                    self.organisations.filters_ui(ui, scene, 180.0);
+                }
+                Shape::Places => {
+                    self.places.columns_ui(ui);
+                    self.places.filters_ui(ui, scene, 180.0);
+                }
                 Shape::Precedence => {}
             }
         };
@@ -273,7 +295,7 @@ impl ContactsView {
             return self.people.nothing_fits_ui(ui);
         }
         many_ui(ui, scene);
-        list_ui(ui, scene, &mut self.people, PEOPLE);
+        list_ui(ui, scene, &mut self.people);
     }
 
     fn organisations_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -290,7 +312,7 @@ impl ContactsView {
         if self.organisations.is_empty() {
             return self.organisations.nothing_fits_ui(ui);
         }
-        list_ui(ui, scene, &mut self.organisations, ORGANISATIONS);
+        list_ui(ui, scene, &mut self.organisations);
     }
 
     fn places_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -312,7 +334,7 @@ impl ContactsView {
             _ => None,
         };
         let Some(place) = selected else {
-            return list_ui(ui, scene, &mut self.places, PLACES);
+            return list_ui(ui, scene, &mut self.places);
         };
         let beside = SIDE_BY_SIDE <= area.width();
         let (list, ways): (Rect, Rect) = if beside {
@@ -322,7 +344,7 @@ impl ContactsView {
         };
         let mut rows_ui = ui.new_child(UiBuilder::new().id_salt("places").max_rect(list));
         rows_ui.set_clip_rect(list.intersect(ui.clip_rect()));
-        list_ui(&mut rows_ui, scene, &mut self.places, PLACES);
+        list_ui(&mut rows_ui, scene, &mut self.places);
         let mut ways_ui = ui.new_child(UiBuilder::new().id_salt("ways").max_rect(ways));
         ways_ui.set_clip_rect(ways.intersect(ui.clip_rect()));
         self.ways.ui(&mut ways_ui, scene, place);
@@ -393,9 +415,8 @@ fn list_ui<K: Key + Ord + Into<AnyId>>(
     ui: &mut Ui,
     scene: &Scene<'_>,
     list: &mut KeptList<K, Entry>,
-    columns: &[Column],
 ) {
-    let response = list.table_ui(ui, scene, columns, |ui, _, entry, column| {
+    let response = list.table_ui(ui, scene, |ui, _, entry, column| {
         entry::cell_ui(ui, entry, column);
     });
     list::perform(scene, &response);

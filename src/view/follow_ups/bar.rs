@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{FollowUpsView, Group, selected, status_words};
+use super::{FollowUpsView, selected, status_words};
 use crate::{
     edit,
     model::{day_words, follow_up::FollowUpStatus, id::Sort, words::Choice as _},
@@ -25,9 +25,8 @@ impl FollowUpsView {
                 let list = &mut self.list;
                 let shapes = [(Shape::Table, "List"), (Shape::Board, "Board")];
                 button::segmented(ui, &mut list.shape, &shapes);
-                if list.shape == Shape::Table {
-                    list::choose(ui, "Group by", &mut list.chosen.group, &Group::ALL);
-                }
+                list.group_ui(ui);
+                list.columns_ui(ui);
                 list.filters_ui(ui, scene, 180.0);
             },
             |_| {},

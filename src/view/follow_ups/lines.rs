@@ -37,6 +37,8 @@ pub struct Line {
     pub status: FollowUpStatus,
     pub priority: Priority,
     pub organisation: String,
+    done_on: Option<Date>,
+    detail: String,
     folded: String,
 }
 
@@ -50,17 +52,6 @@ pub enum Group {
     Topic,
     Origin,
     Status,
-}
-
-impl Group {
-    pub const ALL: [(Self, &'static str); 6] = [
-        (Self::Due, "due"),
-        (Self::Owner, "owner"),
-        (Self::Organisation, "organisation"),
-        (Self::Topic, "topic"),
-        (Self::Origin, "origin"),
-        (Self::Status, "status"),
-    ];
 }
 
 /// One thing by which the list is narrowed down.
@@ -92,6 +83,14 @@ impl kept::Filter for Filter {
 impl kept::Line for Line {
     type Filter = Filter;
     type Group = Group;
+    const GROUPS: &'static [(Group, &'static str)] = &[
+        (Group::Due, "due"),
+        (Group::Owner, "owner"),
+        (Group::Organisation, "organisation"),
+        (Group::Topic, "topic"),
+        (Group::Origin, "origin"),
+        (Group::Status, "status"),
+    ];
 
     fn name(&self) -> &str {
         &self.title
@@ -110,6 +109,10 @@ impl kept::Line for Line {
             "topic" => self.topic.clone(),
             "from" => self.from.clone(),
             "status" => self.status.label().to_owned(),
+            "organisation" => self.organisation.clone(),
+            "priority" => self.priority.label().to_owned(),
+            "done_on" => self.done_on.map(day_words::day).unwrap_or_default(),
+            "detail" => self.detail.clone(),
             _ => String::new(),
         }
     }
@@ -118,6 +121,8 @@ impl kept::Line for Line {
         match column {
             "side" => Rank::place(self.side.index()),
             "status" => Rank::place(self.status.index()),
+            "priority" => Rank::weight(self.priority),
+            "done_on" => Rank::day(self.done_on),
             // What is urgent stands before what is not, on one day.
             "due" => self.due.map_or(Rank::Last, |due| {
                 let is_patient = self.priority != Priority::High;
@@ -204,6 +209,8 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
         status: it.status,
         priority: it.priority,
         organisation,
+        done_on: it.done_on,
+        detail: it.detail.clone(),
         folded,
     }
 }

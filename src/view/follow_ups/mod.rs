@@ -12,6 +12,7 @@ use super::{
     list::{
         self,
         kept::{KeptList, Line as _, Shape},
+        memory::Remembered,
     },
     scene::Scene,
 };
@@ -33,10 +34,10 @@ use crate::{
         theme::Theme,
     },
 };
-use lines::{Group, Line};
+use lines::Line;
 
 const COLUMNS: &[Column] = &[
-    Column::new("done", "", 42.0).unsorted(),
+    Column::new("done", "Done", 42.0).untitled(),
     Column::rest("title", "Follow-up", 220.0),
     Column::new("side", "Side", 64.0),
     Column::new("owner", "Owner", 112.0),
@@ -44,6 +45,10 @@ const COLUMNS: &[Column] = &[
     Column::new("topic", "Topic", 132.0),
     Column::new("from", "From", 112.0),
     Column::new("status", "Status", 114.0),
+    Column::new("organisation", "Organisation", 150.0).optional(),
+    Column::new("priority", "Priority", 84.0).optional(),
+    Column::new("done_on", "Done on", 96.0).optional(),
+    Column::new("detail", "Detail", 220.0).optional(),
 ];
 
 /// The list of follow-ups.
@@ -56,7 +61,7 @@ pub struct FollowUpsView {
 impl Default for FollowUpsView {
     fn default() -> Self {
         Self {
-            list: KeptList::new("follow-ups", Sort::by("due")),
+            list: KeptList::new("follow-ups", COLUMNS, Sort::by("due")),
             entry: entry::Entry::default(),
             board: Vec::new(),
         }
@@ -66,6 +71,10 @@ impl Default for FollowUpsView {
 impl View for FollowUpsView {
     fn title(&self) -> &'static str {
         "Follow-ups"
+    }
+
+    fn lists(&mut self) -> Vec<&mut dyn Remembered> {
+        vec![&mut self.list]
     }
 
     fn focus_filter(&mut self) {
@@ -107,7 +116,7 @@ impl FollowUpsView {
                 checked = Some(id);
             }
         };
-        let response = self.list.table_ui(ui, scene, COLUMNS, cell);
+        let response = self.list.table_ui(ui, scene, cell);
         if let Some(id) = checked {
             scene.edit(edit::follow_ups::check_off(scene.mission, id, scene.today));
         } else {

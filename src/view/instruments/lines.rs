@@ -29,6 +29,10 @@ pub struct Line {
     pub signed: String,
     pub ceremony: String,
     pub owed: usize,
+    owner: String,
+    next: String,
+    worth: String,
+    topics: String,
     folded: String,
 }
 
@@ -39,14 +43,6 @@ pub enum Group {
     Status,
     Kind,
     None,
-}
-
-impl Group {
-    pub const ALL: [(Self, &'static str); 3] = [
-        (Self::Status, "status"),
-        (Self::Kind, "kind"),
-        (Self::None, "nothing"),
-    ];
 }
 
 /// One thing by which the list is narrowed down.
@@ -85,6 +81,11 @@ impl kept::Filter for Filter {
 impl kept::Line for Line {
     type Filter = Filter;
     type Group = Group;
+    const GROUPS: &'static [(Group, &'static str)] = &[
+        (Group::Status, "status"),
+        (Group::Kind, "kind"),
+        (Group::None, "nothing"),
+    ];
 
     fn name(&self) -> &str {
         &self.title
@@ -102,6 +103,10 @@ impl kept::Line for Line {
             "status" => self.status.label().to_owned(),
             "signed" => self.signed.clone(),
             "ceremony" => self.ceremony.clone(),
+            "owner" => self.owner.clone(),
+            "next" => self.next.clone(),
+            "worth" => self.worth.clone(),
+            "topics" => self.topics.clone(),
             _ => String::new(),
         }
     }
@@ -151,6 +156,8 @@ fn line(scene: &Scene<'_>, id: InstrumentId, it: &Instrument) -> Line {
     let signed = it
         .signed_on
         .map(|day| day_words::short_day(day, scene.today));
+    let topics: Vec<String> = it.topics.iter().map(|id| mission.name_of(*id)).collect();
+    let topics = topics.join(", ");
     let folded = fold(&format!("{title} {parties} {ceremony} {}", it.kind.label()));
     Line {
         title,
@@ -160,6 +167,10 @@ fn line(scene: &Scene<'_>, id: InstrumentId, it: &Instrument) -> Line {
         signed_on: it.signed_on,
         signed: signed.unwrap_or_default(),
         ceremony,
+        owner: it.owner.map(|it| mission.name_of(it)).unwrap_or_default(),
+        next: it.next_step.clone(),
+        worth: it.worth.clone(),
+        topics,
         owed: scene.insight.due().progress_of_instrument(id).open,
         folded,
     }

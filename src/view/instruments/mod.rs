@@ -9,6 +9,7 @@ use super::{
     list::{
         self,
         kept::{KeptList, Line as _},
+        memory::Remembered,
     },
     scene::{Action, Scene, Selection},
 };
@@ -21,7 +22,7 @@ use crate::{
         theme::Theme,
     },
 };
-use lines::{Group, Line};
+use lines::Line;
 
 const COLUMNS: &[Column] = &[
     Column::rest("title", "Title", 220.0),
@@ -30,6 +31,10 @@ const COLUMNS: &[Column] = &[
     Column::new("status", "Status", 116.0),
     Column::new("signed", "Signed on", 110.0),
     Column::new("ceremony", "Ceremony", 130.0),
+    Column::new("owner", "Owner", 112.0).optional(),
+    Column::new("next", "Next step", 180.0).optional(),
+    Column::new("worth", "Worth", 110.0).optional(),
+    Column::new("topics", "Topics", 150.0).optional(),
 ];
 
 /// The list of instruments.
@@ -39,7 +44,7 @@ pub struct InstrumentsView {
 
 impl Default for InstrumentsView {
     fn default() -> Self {
-        let list = KeptList::new("instruments", Sort::by("title"));
+        let list = KeptList::new("instruments", COLUMNS, Sort::by("title"));
         Self { list }
     }
 }
@@ -47,6 +52,10 @@ impl Default for InstrumentsView {
 impl View for InstrumentsView {
     fn title(&self) -> &'static str {
         "Instruments"
+    }
+
+    fn lists(&mut self) -> Vec<&mut dyn Remembered> {
+        vec![&mut self.list]
     }
 
     fn focus_filter(&mut self) {
@@ -59,7 +68,8 @@ impl View for InstrumentsView {
             ui,
             "Instruments",
             |ui| {
-                list::choose(ui, "Group by", &mut self.list.chosen.group, &Group::ALL);
+                self.list.group_ui(ui);
+                self.list.columns_ui(ui);
                 self.list.filters_ui(ui, scene, 200.0);
             },
             |ui| makes_one = crate::widget::button::primary(ui, "New instrument").clicked(),
@@ -86,11 +96,9 @@ impl View for InstrumentsView {
 
 impl InstrumentsView {
     fn table_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let response = self
-            .list
-            .table_ui(ui, scene, COLUMNS, |ui, _, line, column| {
-                cell_ui(ui, line, column);
-            });
+        let response = self.list.table_ui(ui, scene, |ui, _, line, column| {
+            cell_ui(ui, line, column);
+        });
         list::perform(scene, &response);
     }
 }

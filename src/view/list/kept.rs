@@ -5,16 +5,22 @@ use std::{cmp::Ordering, collections::BTreeMap, fmt::Debug, mem::discriminant};
 use egui::Ui;
 use jiff::civil::Date;
 
-use super::{chips_ui, empty, filter_id, offers_ui};
+use super::{
+    chips_ui, choose,
+    columns::columns_ui,
+    empty, filter_id,
+    memory::{ListMemory, Remembered},
+    offers_ui,
+};
 use crate::{
     insight::fold::fold,
-    model::{day_words::days_between, id::AnyId, mission::Mission},
+    model::{day_words::days_between, id::AnyId, meeting::Priority, mission::Mission},
     view::{
         kept::Kept,
         scene::{Clocks, Scene},
     },
     widget::{
-        table::{Column, Key, Rows, Sort, Table, TableResponse},
+        table::{Column, Columns, Key, Rows, Sort, Table, TableResponse},
         text,
     },
 };
@@ -24,7 +30,9 @@ pub trait Line {
     /// By what the list is narrowed down.
     type Filter: Filter;
     /// By what it is grouped.
-    type Group: Copy + PartialEq + Default + Debug;
+    type Group: Copy + PartialEq + Default + Debug + 'static;
+    /// What it can be grouped by, as the menu says it.
+    const GROUPS: &'static [(Self::Group, &'static str)];
 
     /// Its main text.
     fn name(&self) -> &str;
@@ -88,6 +96,15 @@ impl Rank {
     /// By place in a list.
     pub fn place(place: usize) -> Self {
         Self::Number(i64::try_from(place).unwrap_or(i64::MAX))
+    }
+
+    /// By weight, the greatest first.
+    pub fn weight(priority: Priority) -> Self {
+        Self::Number(match priority {
+            Priority::High => 0,
+            Priority::Normal => 1,
+            Priority::Low => 2,
+        })
     }
 
     /// By day.
@@ -155,6 +172,7 @@ pub struct KeptList<K, L: Line> {
     /// Rows or cards.
     pub shape: Shape,
     name: &'static str,
+    columns: Columns,
     wants_filter: bool,
     lines: Kept<Basis<L::Group>, BTreeMap<K, L>>,
     ids: Vec<K>,
@@ -163,8 +181,8 @@ pub struct KeptList<K, L: Line> {
 }
 
 impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
-    /// A list of that name, in that order at first.
-    pub fn new(name: &'static str, sort: Sort) -> Self {
+    /// A list of that name with these columns, in that order at first.
+    pub fn new(name: &'static str, columns: &'static [Column], sort: Sort) -> Self {
         Self {
             chosen: Chosen {
                 typed: String::new(),
@@ -174,6 +192,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             },
             shape: Shape::default(),
             name,
+            columns: Columns::new(columns),
             wants_filter: false,
             lines: Kept::default(),
             ids: Vec::new(),
@@ -233,6 +252,20 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         self.wants_filter = true;
     }
 
+    /// The menu that says how it is grouped; a board is not.
+    pub fn group_ui(&mut self, ui: &mut Ui) {
+        if self.shape == Shape::Table {
+            choose(ui, "Group by", &mut self.chosen.group, L::GROUPS);
+        }
+    }
+
+    /// The menu that says which columns it has; a board has none.
+    pub fn columns_ui(&mut self, ui: &mut Ui) {
+        if self.shape == Shape::Table {
+            columns_ui(ui, &mut self.columns);
+        }
+    }
+
     /// The filter field, the menu of filters, and a chip for each that is chosen.
     pub fn filters_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, width: f32) {
         let hint = format!("Filter {}", self.name);
@@ -266,7 +299,6 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        columns: &[Column],
         mut cell: impl FnMut(&mut Ui, K, &L, &'static str),
     ) -> TableResponse<K> {
         let lines = self.lines.get();
@@ -274,12 +306,13 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             let line = lines.get(&id);
             line.map_or_else(String::new, |it| it.cell(column))
         };
-        Table::new(self.name, columns)
+        Table::new(self.name)
             .selected(&|id: K| scene.selection.contains(id.into()))
             .copies(&words)
             .show(
                 ui,
                 &mut self.rows,
+                &mut self.columns,
                 &mut self.chosen.sort,
                 |ui, id, column| {
                     if let Some(line) = lines.get(&id) {
@@ -287,6 +320,40 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
                     }
                 },
             )
+    }
+}
+
+impl<K, L: Line> Remembered for KeptList<K, L> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn memory(&self) -> ListMemory {
+        let chosen = &self.chosen;
+        let group = L::GROUPS.iter().find(|(it, _)| *it == chosen.group);
+        let sort = chosen.sort.columns();
+        ListMemory {
+            is_board: self.shape == Shape::Board,
+            group: group.map_or_else(String::new, |(_, words)| (*words).to_owned()),
+            sort: sort.map(|(key, down)| (key.to_owned(), down)).collect(),
+            columns: self.columns.memory(),
+        }
+    }
+
+    fn recall(&mut self, memory: &ListMemory) {
+        if memory.is_board {
+            self.shape = Shape::Board;
+        }
+        let group = L::GROUPS.iter().find(|(_, words)| *words == memory.group);
+        if let Some((group, _)) = group {
+            self.chosen.group = *group;
+        }
+        self.columns.recall(&memory.columns);
+        let known = |key: &str| self.columns.each().find(|(it, _)| it.key == key);
+        let sort = memory.sort.iter();
+        self.chosen.sort = sort
+            .filter_map(|(key, down)| Some((known(key)?.0.key, *down)))
+            .collect();
     }
 }
 
@@ -386,6 +453,7 @@ mod tests {
     impl Line for Person {
         type Filter = Only;
         type Group = bool;
+        const GROUPS: &'static [(bool, &'static str)] = &[];
 
         fn name(&self) -> &str {
             self.name

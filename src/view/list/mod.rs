@@ -2,6 +2,9 @@
 
 pub mod board;
 pub mod kept;
+pub mod memory;
+
+mod columns;
 
 use std::hash::Hash;
 

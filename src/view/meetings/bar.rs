@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{Group, MeetingsView, add, selected};
+use super::{MeetingsView, add, selected};
 use crate::{
     edit,
     model::{id::Sort, meeting::MeetingStatus, words::Choice as _},
@@ -23,9 +23,8 @@ impl MeetingsView {
                 let list = &mut self.list;
                 let shapes = [(Shape::Table, "Table"), (Shape::Board, "Board")];
                 button::segmented(ui, &mut list.shape, &shapes);
-                if list.shape == Shape::Table {
-                    list::choose(ui, "Group by", &mut list.chosen.group, &Group::ALL);
-                }
+                list.group_ui(ui);
+                list.columns_ui(ui);
                 list.filters_ui(ui, scene, 180.0);
             },
             |ui| makes_one = button::primary(ui, "New meeting").clicked(),

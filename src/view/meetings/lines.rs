@@ -10,7 +10,7 @@ use crate::{
         brief::BriefStatus,
         day_words,
         id::{AnyId, MeetingId, OrganisationId, PersonId, TopicId},
-        meeting::{Meeting, MeetingStatus},
+        meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
         mission::{Level, Mission},
         participation::Role,
         words::Choice as _,
@@ -35,6 +35,14 @@ pub struct Line {
     pub brief_is_stale: bool,
     pub problem: Option<Level>,
     pub problems: String,
+    kind: MeetingKind,
+    priority: Priority,
+    minutes: u32,
+    people: String,
+    about: String,
+    asked_on: Option<Date>,
+    chase_on: Option<Date>,
+    notes: String,
     folded: String,
     organisations: Vec<OrganisationId>,
     topics: Vec<TopicId>,
@@ -49,15 +57,6 @@ pub enum Group {
     Day,
     Status,
     Organisation,
-}
-
-impl Group {
-    pub const ALL: [(Self, &'static str); 4] = [
-        (Self::None, "nothing"),
-        (Self::Day, "day"),
-        (Self::Status, "status"),
-        (Self::Organisation, "organisation"),
-    ];
 }
 
 /// One thing by which the list is narrowed down.
@@ -130,6 +129,12 @@ fn about(scene: &Scene<'_>, thing: AnyId) -> Vec<Filter> {
 impl kept::Line for Line {
     type Filter = Filter;
     type Group = Group;
+    const GROUPS: &'static [(Group, &'static str)] = &[
+        (Group::None, "nothing"),
+        (Group::Day, "day"),
+        (Group::Status, "status"),
+        (Group::Organisation, "organisation"),
+    ];
 
     fn name(&self) -> &str {
         &self.title
@@ -150,6 +155,14 @@ impl kept::Line for Line {
             "brief" if self.brief_is_stale => "Stale".to_owned(),
             "brief" => self.brief.label().to_owned(),
             "problems" => self.problems.clone(),
+            "kind" => self.kind.label().to_owned(),
+            "topics" => self.about.clone(),
+            "people" => self.people.clone(),
+            "length" => day_words::length(self.minutes),
+            "priority" => self.priority.label().to_owned(),
+            "asked" => self.asked_on.map(day_words::day).unwrap_or_default(),
+            "chase" => self.chase_on.map(day_words::day).unwrap_or_default(),
+            "notes" => self.notes.clone(),
             _ => String::new(),
         }
     }
@@ -160,6 +173,10 @@ impl kept::Line for Line {
                 .start
                 .map_or(Rank::Last, |it| Rank::Number(it.as_second())),
             "status" => Rank::place(self.status.index()),
+            "length" => Rank::Number(i64::from(self.minutes)),
+            "priority" => Rank::weight(self.priority),
+            "asked" => Rank::day(self.asked_on),
+            "chase" => Rank::day(self.chase_on),
             "brief" => Rank::place(2 * self.brief.index() + usize::from(self.brief_is_stale)),
             _ => Rank::text(&self.cell(column)),
         }
@@ -263,6 +280,20 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
                 .filter(|it| matches!(it, Level::Error | Level::Warning))
                 .max_by_key(|it| *it == Level::Error),
             problems: found.join("\n"),
+            kind: meeting.kind,
+            priority: meeting.priority,
+            minutes: u32::from(meeting.when.minutes().get()),
+            people: people.join(", "),
+            about: names(
+                meeting
+                    .topics
+                    .iter()
+                    .map(|it| mission.name_of(*it))
+                    .collect(),
+            ),
+            asked_on: meeting.request.sent_on,
+            chase_on: meeting.request.chase_on,
+            notes: meeting.notes.clone(),
             folded,
             organisations: meeting.organisations.clone(),
             topics: meeting.topics.clone(),

@@ -11,6 +11,7 @@ use super::{
     list::{
         self,
         kept::{KeptList, Line as _, Shape},
+        memory::Remembered,
     },
     scene::{Scene, Selection},
 };
@@ -28,7 +29,7 @@ use crate::{
         theme::Theme,
     },
 };
-use lines::{Group, Line};
+use lines::Line;
 
 const COLUMNS: &[Column] = &[
     Column::rest("title", "Title", 170.0),
@@ -38,7 +39,15 @@ const COLUMNS: &[Column] = &[
     Column::new("lead", "Lead", 100.0),
     Column::new("status", "Status", 122.0),
     Column::new("brief", "Brief", 110.0),
-    Column::new("problems", "", 40.0).unsorted(),
+    Column::new("problems", "Problems", 40.0).untitled(),
+    Column::new("kind", "Kind", 130.0).optional(),
+    Column::new("topics", "Topics", 150.0).optional(),
+    Column::new("people", "People", 180.0).optional(),
+    Column::new("length", "Length", 80.0).optional(),
+    Column::new("priority", "Priority", 84.0).optional(),
+    Column::new("asked", "Asked on", 96.0).optional(),
+    Column::new("chase", "Ask again on", 110.0).optional(),
+    Column::new("notes", "Notes", 200.0).optional(),
 ];
 
 /// The list of meetings.
@@ -50,7 +59,7 @@ pub struct MeetingsView {
 impl Default for MeetingsView {
     fn default() -> Self {
         Self {
-            list: KeptList::new("meetings", Sort::by("when")),
+            list: KeptList::new("meetings", COLUMNS, Sort::by("when")),
             board: Vec::new(),
         }
     }
@@ -59,6 +68,10 @@ impl Default for MeetingsView {
 impl View for MeetingsView {
     fn title(&self) -> &'static str {
         "Meetings"
+    }
+
+    fn lists(&mut self) -> Vec<&mut dyn Remembered> {
+        vec![&mut self.list]
     }
 
     fn focus_filter(&mut self) {
@@ -93,11 +106,9 @@ impl View for MeetingsView {
 
 impl MeetingsView {
     fn table_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let response = self
-            .list
-            .table_ui(ui, scene, COLUMNS, |ui, _, line, column| {
-                cell_ui(ui, line, column);
-            });
+        let response = self.list.table_ui(ui, scene, |ui, _, line, column| {
+            cell_ui(ui, line, column);
+        });
         list::perform(scene, &response);
     }
 }

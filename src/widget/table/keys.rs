@@ -2,7 +2,7 @@
 
 use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
-use super::{Rows, State, Table, copy};
+use super::{Column, Rows, State, Table, copy};
 
 /// How many rows Page Up and Page Down go.
 const PAGE: isize = 15;
@@ -20,6 +20,7 @@ pub fn pressed<K: super::Key>(
     ui: &Ui,
     keyboard: &Response,
     rows: &Rows<K>,
+    columns: &[Column],
     state: &mut State<K>,
     table: &Table<'_, K>,
 ) -> Pressed<K> {
@@ -91,7 +92,7 @@ pub fn pressed<K: super::Key>(
     }
     if let Some(text) = table.text.filter(|_| copies) {
         let chosen = rows.things().filter(|it| (table.is_selected)(*it));
-        let lines = chosen.map(|key| table.columns.iter().map(move |it| text(key, it.key)));
+        let lines = chosen.map(|key| columns.iter().map(move |it| text(key, it.key)));
         ui.ctx().copy_text(copy::tab_separated(lines));
     }
     pressed

@@ -4,6 +4,12 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sort(Vec<(&'static str, bool)>);
 
+impl FromIterator<(&'static str, bool)> for Sort {
+    fn from_iter<I: IntoIterator<Item = (&'static str, bool)>>(columns: I) -> Self {
+        Self(columns.into_iter().collect())
+    }
+}
+
 impl Sort {
     /// By one column, from small to large.
     pub fn by(column: &'static str) -> Self {
