@@ -4,8 +4,11 @@ use egui::Context;
 
 use super::App;
 use crate::{
-    storage::lists::{ColumnSettings, ListSettings},
-    view::{self, list::memory::ListMemory},
+    storage::lists::{ColumnSettings, FilterSettings, ListSettings},
+    view::{
+        self,
+        list::memory::{FilterMemory, ListMemory},
+    },
     widget::table::ColumnMemory,
 };
 
@@ -48,11 +51,17 @@ fn memory_of(left: &ListSettings) -> ListMemory {
         is_shown: it.is_shown,
         width: it.width,
     };
+    let filters = |it: &FilterSettings| FilterMemory {
+        name: it.name.clone(),
+        typed: it.typed.clone(),
+        filters: it.filters.clone(),
+    };
     ListMemory {
         is_board: left.is_board,
         group: left.group.clone(),
         sort: left.sort.clone(),
         columns: left.columns.iter().map(column).collect(),
+        filters: left.filters.iter().map(filters).collect(),
     }
 }
 
@@ -62,11 +71,16 @@ fn settings_of(memory: ListMemory) -> ListSettings {
         is_shown: it.is_shown,
         width: it.width,
     };
+    let filters = |it: FilterMemory| FilterSettings {
+        name: it.name,
+        typed: it.typed,
+        filters: it.filters,
+    };
     ListSettings {
         is_board: memory.is_board,
         group: memory.group,
         sort: memory.sort,
         columns: memory.columns.into_iter().map(column).collect(),
-        filters: Vec::new(),
+        filters: memory.filters.into_iter().map(filters).collect(),
     }
 }

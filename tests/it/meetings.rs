@@ -128,6 +128,78 @@ fn keys_alone_walk_stretch_and_copy() {
 }
 
 #[test]
+fn what_today_needs_is_one_click_away() {
+    let on_the_day = date(2026, 3, 10);
+    let size = [1024.0, 820.0];
+    let view = MeetingsView::default();
+    let mut desk = stage_at(view, washington(), on_the_day, size, egui::Theme::Light);
+    desk.get_by_label("What is needed today").click();
+    desk.run();
+    look(&mut desk, "meetings_today_light");
+    assert_eq!(
+        rows(&desk),
+        ["Commerce", "EXIM", "USTDA", "Visa", "DFC", "Tetra Tech"],
+        "what takes place today, without what was held already"
+    );
+    desk.get_by_label("Unconfirmed").click();
+    desk.run();
+    assert_eq!(rows(&desk), ["USTDA", "Visa", "Tetra Tech", "Visa"]);
+    desk.get_by_label("Take status is requested away").click();
+    desk.run();
+    assert_eq!(rows(&desk), ["USTDA", "Visa", "Visa"]);
+    desk.get_by_label("All").click();
+    desk.run();
+    assert_eq!(rows(&desk).len(), 9);
+}
+
+#[test]
+fn filters_are_saved_under_a_name_renamed_and_removed() {
+    let mut desk = meetings();
+    assert!(desk.query_by_label("Save these filters…").is_none());
+    desk.get_by_label("Unconfirmed").click();
+    desk.run();
+    desk.get_by_label("Filter meetings").focus();
+    desk.run();
+    desk.get_by_label("Filter meetings").type_text("visa");
+    desk.run();
+    assert_eq!(rows(&desk), ["Visa", "Visa"]);
+    desk.get_by_label("Save these filters…").click();
+    desk.run();
+    look(&mut desk, "meetings_saving_light");
+    let name = Role::TextInput;
+    let field = "Name of these filters";
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desk.run();
+    desk.get_by_role_and_label(name, field).type_text("Cards");
+    desk.run();
+    desk.key_press(Key::Enter);
+    desk.run();
+    desk.get_by_label("All").click();
+    desk.run();
+    assert_eq!(rows(&desk).len(), 9);
+    desk.get_by_label("Cards").click();
+    desk.run();
+    assert_eq!(rows(&desk), ["Visa", "Visa"]);
+    desk.get_by_label("Rename or remove Cards").click();
+    desk.run();
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desk.run();
+    desk.get_by_role_and_label(name, field)
+        .type_text("Payments");
+    desk.run();
+    look(&mut desk, "meetings_renaming_light");
+    desk.get_by_label("Rename").click();
+    desk.run();
+    assert!(desk.query_by_label("Cards").is_none());
+    desk.get_by_label("Rename or remove Payments").click();
+    desk.run();
+    desk.get_by_label("Remove").click();
+    desk.run();
+    assert!(desk.query_by_label("Payments").is_none());
+    assert_eq!(rows(&desk), ["Visa", "Visa"], "what is filtered by stays");
+}
+
+#[test]
 fn typing_narrows_the_list_down_whatever_the_marks() {
     let mut desk = meetings();
     desk.get_by_label("Filter meetings").focus();

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use attache::model::mission::Mission;
 use attache::storage::{
     lists::{ColumnSettings, FilterSettings, ListSettings},
     settings::{Settings, ThemeChoice, WindowPlace, load, store},
@@ -114,6 +115,34 @@ fn a_list_is_at_the_next_start_as_it_was_left() {
     );
     desk.click("Table");
     assert!(!desk.sees("Sort by Topics") && desk.sees("Sort by Lead"));
+}
+
+#[test]
+fn filters_with_a_name_come_back_where_they_mean_something() {
+    let folder = Folder::new();
+    let mut desk = Desk::of_planner(folder.root(), washington());
+    desk.ctrl(Key::Num3);
+    desk.click("Only");
+    desk.click("Energy");
+    desk.key(Key::Escape);
+    desk.click("Save these filters…");
+    assert!(desk.sees("Name of these filters"));
+    desk.click("Save");
+    drop(desk);
+
+    let mut desk = Desk::of_planner(folder.root(), washington());
+    desk.ctrl(Key::Num3);
+    desk.click("Topic is Energy");
+    assert!(desk.sees("USTDA") && !desk.sees("DFC"));
+    desk.show(Mission::default());
+    desk.ctrl(Key::M);
+    desk.ctrl(Key::Num3);
+    assert!(
+        !desk.sees("Topic is Energy"),
+        "that topic is of another mission"
+    );
+    desk.show(washington());
+    assert!(desk.sees("Topic is Energy"));
 }
 
 #[test]

@@ -6,7 +6,10 @@ use super::{lines::By, only::Only};
 use crate::{
     insight::fold::fold,
     model::mission::Mission,
-    view::list::kept::{Line, Rank},
+    view::list::{
+        kept::{Line, Rank},
+        saved::Ready,
+    },
     widget::{
         chips, table,
         theme::{self, BODY, Theme},
@@ -63,6 +66,11 @@ impl Entry {
 impl Line for Entry {
     type Filter = Only;
     type Group = By;
+    const READY: &'static [Ready<Only>] = &[
+        ("On the programme", &[Only::OnProgramme]),
+        ("Not on the programme", &[Only::NotOnProgramme]),
+        ("Owing something", &[Only::Owing]),
+    ];
     const GROUPS: &'static [(By, &'static str)] = &[
         (By::Side, "side"),
         (By::Organisation, "organisation"),

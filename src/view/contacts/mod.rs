@@ -290,6 +290,7 @@ impl ContactsView {
             }
             return;
         }
+        self.people.saved_ui(ui, scene);
         self.people.refresh(scene, |by| lines::people(scene, by));
         if self.people.is_empty() {
             return self.people.nothing_fits_ui(ui);
@@ -307,6 +308,7 @@ impl ContactsView {
             }
             return;
         }
+        self.organisations.saved_ui(ui, scene);
         self.organisations
             .refresh(scene, |_| lines::organisations(scene));
         if self.organisations.is_empty() {
@@ -324,6 +326,7 @@ impl ContactsView {
             }
             return;
         }
+        self.places.saved_ui(ui, scene);
         self.places.refresh(scene, |_| lines::places(scene));
         if self.places.is_empty() {
             return self.places.nothing_fits_ui(ui);

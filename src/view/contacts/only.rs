@@ -1,5 +1,7 @@
 //! By what the contacts are narrowed down.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     model::{
         id::{AnyId, OrganisationId, TopicId},
@@ -11,7 +13,7 @@ use crate::{
 };
 
 /// What a contact must be to be listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Only {
     /// In some item that takes place.
     OnProgramme,
@@ -45,6 +47,18 @@ impl Filter for Only {
                 .topics
                 .get(id)
                 .map_or_else(String::new, |it| it.short().to_owned()),
+        }
+    }
+
+    fn thing(self) -> Option<AnyId> {
+        match self {
+            Self::Organisation(id) => Some(id.into()),
+            Self::Topic(id) => Some(id.into()),
+            Self::OnProgramme
+            | Self::NotOnProgramme
+            | Self::Owing
+            | Self::NoEmail
+            | Self::Side(_) => None,
         }
     }
 

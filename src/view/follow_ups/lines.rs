@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     insight::{
@@ -18,7 +19,10 @@ use crate::{
         words::Choice as _,
     },
     view::{
-        list::kept::{self, Rank, day_number},
+        list::{
+            kept::{self, Rank, day_number},
+            saved::Ready,
+        },
         scene::Scene,
     },
 };
@@ -55,7 +59,7 @@ pub enum Group {
 }
 
 /// One thing by which the list is narrowed down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Filter {
     Side(OwedBy),
     Open,
@@ -83,6 +87,11 @@ impl kept::Filter for Filter {
 impl kept::Line for Line {
     type Filter = Filter;
     type Group = Group;
+    const READY: &'static [Ready<Filter>] = &[
+        ("Overdue", &[Filter::Overdue]),
+        ("Still open", &[Filter::Open]),
+        ("Owed to us", &[Filter::Open, Filter::Side(OwedBy::Theirs)]),
+    ];
     const GROUPS: &'static [(Group, &'static str)] = &[
         (Group::Due, "due"),
         (Group::Owner, "owner"),

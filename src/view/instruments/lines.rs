@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     insight::fold::fold,
@@ -14,7 +15,10 @@ use crate::{
         words::Choice as _,
     },
     view::{
-        list::kept::{self, Rank},
+        list::{
+            kept::{self, Rank},
+            saved::Ready,
+        },
         scene::Scene,
     },
 };
@@ -46,7 +50,7 @@ pub enum Group {
 }
 
 /// One thing by which the list is narrowed down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Filter {
     Status(InstrumentStatus),
     NoCeremony,
@@ -81,6 +85,14 @@ impl kept::Filter for Filter {
 impl kept::Line for Line {
     type Filter = Filter;
     type Group = Group;
+    const READY: &'static [Ready<Filter>] = &[(
+        "To be signed",
+        &[
+            Filter::Status(InstrumentStatus::Drafting),
+            Filter::Status(InstrumentStatus::Negotiating),
+            Filter::Status(InstrumentStatus::TextAgreed),
+        ],
+    )];
     const GROUPS: &'static [(Group, &'static str)] = &[
         (Group::Status, "status"),
         (Group::Kind, "kind"),

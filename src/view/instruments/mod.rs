@@ -79,6 +79,7 @@ impl View for InstrumentsView {
                          here from the idea until it is signed, with its parties and what it needs";
             makes_one |= list::empty(ui, words, Some("New instrument"));
         } else {
+            self.list.saved_ui(ui, scene);
             self.list.refresh(scene, |_| lines::lines(scene));
             if self.list.is_empty() {
                 self.list.nothing_fits_ui(ui);

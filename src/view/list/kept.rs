@@ -4,6 +4,7 @@ use std::{cmp::Ordering, collections::BTreeMap, fmt::Debug, mem::discriminant};
 
 use egui::Ui;
 use jiff::civil::Date;
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     chips_ui, choose,
@@ -11,6 +12,7 @@ use super::{
     empty, filter_id,
     memory::{ListMemory, Remembered},
     offers_ui,
+    saved::{Ready, SavedFilters},
 };
 use crate::{
     insight::fold::fold,
@@ -31,6 +33,8 @@ pub trait Line {
     type Filter: Filter;
     /// By what it is grouped.
     type Group: Copy + PartialEq + Default + Debug + 'static;
+    /// The filters that come with it.
+    const READY: &'static [Ready<Self::Filter>];
     /// What it can be grouped by, as the menu says it.
     const GROUPS: &'static [(Self::Group, &'static str)];
 
@@ -53,12 +57,20 @@ pub trait Line {
 }
 
 /// One thing by which a list is narrowed down. Of those of one sort one must fit, of different sorts all must.
-pub trait Filter: Copy + PartialEq + Debug + 'static {
+pub trait Filter: Copy + PartialEq + Debug + Serialize + DeserializeOwned + 'static {
     /// As its chip says it.
     fn words(self, mission: &Mission) -> String;
     /// As the menu says it, under its heading.
     fn in_menu(self, mission: &Mission) -> String {
         capital(&self.words(mission))
+    }
+    /// What it speaks of, if that is a thing of one mission.
+    fn thing(self) -> Option<AnyId> {
+        None
+    }
+    /// Whether it means something in a mission.
+    fn is_here(self, mission: &Mission) -> bool {
+        self.thing().is_none_or(|it| mission.has(it))
     }
     /// What can be filtered by now, under headings.
     fn offered(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)>;
@@ -173,6 +185,7 @@ pub struct KeptList<K, L: Line> {
     pub shape: Shape,
     name: &'static str,
     columns: Columns,
+    saved: SavedFilters<L::Filter>,
     wants_filter: bool,
     lines: Kept<Basis<L::Group>, BTreeMap<K, L>>,
     ids: Vec<K>,
@@ -193,6 +206,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             shape: Shape::default(),
             name,
             columns: Columns::new(columns),
+            saved: SavedFilters::default(),
             wants_filter: false,
             lines: Kept::default(),
             ids: Vec::new(),
@@ -287,6 +301,11 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         }
     }
 
+    /// The filters that have a name, in a line of their own below the bar.
+    pub fn saved_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        self.saved.ui(ui, scene.mission, L::READY, &mut self.chosen);
+    }
+
     /// What stands where nothing fits.
     pub fn nothing_fits_ui(&mut self, ui: &mut Ui) {
         if empty(ui, "Nothing fits what you filter by", Some("Show all")) {
@@ -337,6 +356,7 @@ impl<K, L: Line> Remembered for KeptList<K, L> {
             group: group.map_or_else(String::new, |(_, words)| (*words).to_owned()),
             sort: sort.map(|(key, down)| (key.to_owned(), down)).collect(),
             columns: self.columns.memory(),
+            filters: self.saved.memory(),
         }
     }
 
@@ -349,6 +369,7 @@ impl<K, L: Line> Remembered for KeptList<K, L> {
             self.chosen.group = *group;
         }
         self.columns.recall(&memory.columns);
+        self.saved.recall(&memory.filters);
         let known = |key: &str| self.columns.each().find(|(it, _)| it.key == key);
         let sort = memory.sort.iter();
         self.chosen.sort = sort
@@ -429,7 +450,7 @@ fn stand<K: Key + Ord, L: Line>(
 mod tests {
     use super::*;
 
-    #[derive(Clone, Copy, Debug, PartialEq)]
+    #[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
     enum Only {
         Starts(char),
         Owes,
@@ -453,6 +474,7 @@ mod tests {
     impl Line for Person {
         type Filter = Only;
         type Group = bool;
+        const READY: &'static [Ready<Only>] = &[];
         const GROUPS: &'static [(bool, &'static str)] = &[];
 
         fn name(&self) -> &str {

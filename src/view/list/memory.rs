@@ -13,6 +13,19 @@ pub struct ListMemory {
     pub sort: Vec<(String, bool)>,
     /// Its columns, in order.
     pub columns: Vec<ColumnMemory>,
+    /// The filters that were given a name.
+    pub filters: Vec<FilterMemory>,
+}
+
+/// Filters that somebody saved under a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilterMemory {
+    /// What they are called.
+    pub name: String,
+    /// What is typed into the filter.
+    pub typed: String,
+    /// The filters besides.
+    pub filters: Vec<String>,
 }
 
 /// A list that can be remembered.

@@ -5,6 +5,7 @@ pub mod kept;
 pub mod memory;
 
 mod columns;
+pub mod saved;
 
 use std::hash::Hash;
 
@@ -140,6 +141,9 @@ pub fn menu_button(ui: &mut Ui, name: &str, shown: &str) -> Response {
     response
 }
 
+/// How high a menu can be before it scrolls.
+const HIGHEST_MENU: f32 = 520.0;
+
 /// What drops down under a button. It closes when one has chosen.
 pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
     Popup::menu(button)
@@ -147,7 +151,11 @@ pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            egui::ScrollArea::vertical().max_height(360.0).show(ui, add);
+            let room = ui.ctx().content_rect().height() - 120.0;
+            let highest = HIGHEST_MENU.min(room);
+            egui::ScrollArea::vertical()
+                .max_height(highest)
+                .show(ui, add);
         });
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     insight::{brief::is_stale, fold::fold},
@@ -16,7 +17,10 @@ use crate::{
         words::Choice as _,
     },
     view::{
-        list::kept::{self, Rank, day_number},
+        list::{
+            kept::{self, Rank, day_number},
+            saved::Ready,
+        },
         scene::{Clocks, Scene},
     },
 };
@@ -35,6 +39,7 @@ pub struct Line {
     pub brief_is_stale: bool,
     pub problem: Option<Level>,
     pub problems: String,
+    is_needed_today: bool,
     kind: MeetingKind,
     priority: Priority,
     minutes: u32,
@@ -60,9 +65,10 @@ pub enum Group {
 }
 
 /// One thing by which the list is narrowed down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Filter {
     Status(MeetingStatus),
+    NeededToday,
     NoBrief,
     HasProblems,
     NoTime,
@@ -75,6 +81,7 @@ impl kept::Filter for Filter {
     fn words(self, mission: &Mission) -> String {
         match self {
             Self::Status(status) => format!("status is {}", status.label().to_lowercase()),
+            Self::NeededToday => "needs something today".to_owned(),
             Self::NoBrief => "brief is missing".to_owned(),
             Self::HasProblems => "has problems".to_owned(),
             Self::NoTime => "has no time".to_owned(),
@@ -87,6 +94,7 @@ impl kept::Filter for Filter {
     fn in_menu(self, mission: &Mission) -> String {
         match self {
             Self::Status(status) => status.label().to_owned(),
+            Self::NeededToday => "Needs something today".to_owned(),
             Self::NoBrief => "Without a brief".to_owned(),
             Self::HasProblems => "With problems".to_owned(),
             Self::NoTime => "Without a time".to_owned(),
@@ -95,8 +103,26 @@ impl kept::Filter for Filter {
         }
     }
 
+    fn thing(self) -> Option<AnyId> {
+        match self {
+            Self::Organisation(id) => Some(id.into()),
+            Self::Topic(id) => Some(id.into()),
+            Self::Lead(id) => Some(id.into()),
+            Self::Status(_)
+            | Self::NeededToday
+            | Self::NoBrief
+            | Self::HasProblems
+            | Self::NoTime => None,
+        }
+    }
+
     fn offered(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)> {
-        let plain = vec![Self::HasProblems, Self::NoBrief, Self::NoTime];
+        let plain = vec![
+            Self::NeededToday,
+            Self::HasProblems,
+            Self::NoBrief,
+            Self::NoTime,
+        ];
         let statuses = MeetingStatus::ALL.iter().copied().map(Self::Status);
         let about = scene.selection.iter().flat_map(|it| about(scene, it));
         let topics = scene.mission.topics.ids().map(Self::Topic);
@@ -129,6 +155,18 @@ fn about(scene: &Scene<'_>, thing: AnyId) -> Vec<Filter> {
 impl kept::Line for Line {
     type Filter = Filter;
     type Group = Group;
+    const READY: &'static [Ready<Filter>] = &[
+        ("What is needed today", &[Filter::NeededToday]),
+        (
+            "Unconfirmed",
+            &[
+                Filter::Status(MeetingStatus::Proposed),
+                Filter::Status(MeetingStatus::Requested),
+                Filter::Status(MeetingStatus::Tentative),
+            ],
+        ),
+        ("Brief missing", &[Filter::NoBrief]),
+    ];
     const GROUPS: &'static [(Group, &'static str)] = &[
         (Group::None, "nothing"),
         (Group::Day, "day"),
@@ -185,6 +223,7 @@ impl kept::Line for Line {
     fn passes(&self, filter: Filter, mission: &Mission) -> bool {
         match filter {
             Filter::Status(status) => self.status == status,
+            Filter::NeededToday => self.is_needed_today,
             Filter::NoBrief => self.brief < BriefStatus::Cleared || self.brief_is_stale,
             Filter::HasProblems => self.problem.is_some(),
             Filter::NoTime => self.start.is_none(),
@@ -280,6 +319,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
                 .filter(|it| matches!(it, Level::Error | Level::Warning))
                 .max_by_key(|it| *it == Level::Error),
             problems: found.join("\n"),
+            is_needed_today: is_needed_today(scene, id, meeting),
             kind: meeting.kind,
             priority: meeting.priority,
             minutes: u32::from(meeting.when.minutes().get()),
@@ -319,6 +359,27 @@ fn time(scene: &Scene<'_>, meeting: &Meeting) -> (String, Option<Date>, Option<T
         day_words::clock(local.time())
     );
     (when, Some(local.date()), Some(slot.start()))
+}
+
+/// Whether something must be done about a meeting today: it takes place, or it has and nobody has said so,
+/// its answer is to be asked for again, or its brief is due.
+fn is_needed_today(scene: &Scene<'_>, id: MeetingId, meeting: &Meeting) -> bool {
+    const CALLS: [&str; 2] = ["brief-missing", "no-answer"];
+    let today = scene.today;
+    let is_to_come = meeting.status.books() && meeting.status != MeetingStatus::Held;
+    let is_now_or_over = meeting.when.slot().is_some_and(|it| it.day() <= today);
+    let chase_on = meeting
+        .request
+        .chase_on
+        .filter(|_| !meeting.status.is_firm());
+    let problems = scene.insight.problems().of(id);
+    let calls = |code: &str| CALLS.contains(&code);
+    is_to_come
+        && (is_now_or_over
+            || chase_on.is_some_and(|it| it <= today)
+            || problems
+                .iter()
+                .any(|it| it.accepted.is_none() && calls(it.code)))
 }
 
 fn short(mission: &Mission, id: OrganisationId) -> String {
