@@ -264,6 +264,41 @@ fn many_people_are_given_one_organisation_in_one_step() {
 }
 
 #[test]
+fn a_name_and_an_organisation_are_changed_in_the_row() {
+    let mut harness = view();
+    harness
+        .get_by_role_and_label(egui::Role::Row, "Benjamin Todd")
+        .click();
+    harness.run();
+    harness.key_press(Key::F2);
+    harness.run();
+    for (text, key) in [
+        ("Benjamin J. Todd", Key::Tab),
+        ("Head of department", Key::Tab),
+        ("ustda", Key::Enter),
+    ] {
+        harness.event(egui::Event::Text(text.to_owned()));
+        harness.run();
+        harness.key_press(key);
+        harness.run();
+    }
+    let mission = harness.state().mission();
+    let (_, todd) = mission
+        .people
+        .iter()
+        .find(|(_, it)| it.family == "Todd")
+        .expect("he is there");
+    assert_eq!(
+        (todd.given.as_str(), todd.title.as_str()),
+        ("Benjamin J.", "Head of department")
+    );
+    assert_eq!(
+        todd.organisation.map(|it| mission.name_of(it)).as_deref(),
+        Some("USTDA")
+    );
+}
+
+#[test]
 fn a_new_person_is_selected_to_be_filled_in() {
     let mut harness = view();
     harness.get_by_label("New person").click();

@@ -1,5 +1,6 @@
 //! Contacts: people, organisations and places as lists, and the delegation in its order of precedence.
 
+mod cells;
 mod compare;
 mod entry;
 mod lines;
@@ -15,7 +16,7 @@ use egui::{Rect, Ui, UiBuilder, vec2};
 use super::{
     View,
     kept::Kept,
-    list::{self, kept::KeptList, memory::Remembered},
+    list::{self, cells::InPlace, kept::KeptList, memory::Remembered},
     scene::{Action, Scene, Selection},
 };
 use crate::{
@@ -33,7 +34,7 @@ use crate::{
     },
     widget::{
         button, picker,
-        table::{Column, Key, Sort as Order},
+        table::{Column, Sort as Order},
         theme::{MARGIN, Theme},
     },
 };
@@ -414,11 +415,10 @@ impl ContactsView {
 }
 
 /// A list of contacts, in all the room there is.
-fn list_ui<K: Key + Ord + Into<AnyId>>(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    list: &mut KeptList<K, Entry>,
-) {
+fn list_ui<T: InPlace>(ui: &mut Ui, scene: &Scene<'_>, list: &mut KeptList<Id<T>, Entry>)
+where
+    AnyId: From<Id<T>>,
+{
     let response = list.table_ui(ui, scene, |ui, _, entry, column| {
         entry::cell_ui(ui, entry, column);
     });

@@ -2,6 +2,7 @@
 
 mod bar;
 mod board;
+mod cells;
 mod entry;
 mod lines;
 

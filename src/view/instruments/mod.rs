@@ -1,5 +1,6 @@
 //! Instruments: what is signed or negotiated, and how far it is.
 
+mod cells;
 mod lines;
 
 use egui::Ui;

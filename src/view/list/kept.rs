@@ -9,6 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::{
     chips_ui, choose,
     columns::columns_ui,
+    editing::Editing,
     empty, filter_id,
     memory::{ListMemory, Remembered},
     offers_ui,
@@ -22,7 +23,7 @@ use crate::{
         scene::{Clocks, Scene},
     },
     widget::{
-        table::{Column, Columns, Key, Rows, Sort, Table, TableResponse},
+        table::{Column, Columns, Key, Rows, Sort},
         text,
     },
 };
@@ -164,7 +165,7 @@ pub struct Chosen<F, G> {
 
 /// What lines rest on.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Basis<G> {
+pub(super) struct Basis<G> {
     version: u64,
     today: Date,
     clocks: Clocks,
@@ -183,13 +184,14 @@ pub struct KeptList<K, L: Line> {
     pub chosen: Chosen<L::Filter, L::Group>,
     /// Rows or cards.
     pub shape: Shape,
-    name: &'static str,
-    columns: Columns,
+    pub(super) name: &'static str,
+    pub(super) columns: Columns,
     saved: SavedFilters<L::Filter>,
+    pub(super) editing: Option<Editing<K>>,
     wants_filter: bool,
-    lines: Kept<Basis<L::Group>, BTreeMap<K, L>>,
+    pub(super) lines: Kept<Basis<L::Group>, BTreeMap<K, L>>,
     ids: Vec<K>,
-    rows: Rows<K>,
+    pub(super) rows: Rows<K>,
     rows_of: Option<RowsOf<L>>,
 }
 
@@ -207,6 +209,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             name,
             columns: Columns::new(columns),
             saved: SavedFilters::default(),
+            editing: None,
             wants_filter: false,
             lines: Kept::default(),
             ids: Vec::new(),
@@ -311,34 +314,6 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         if empty(ui, "Nothing fits what you filter by", Some("Show all")) {
             self.show_all();
         }
-    }
-
-    /// The table.
-    pub fn table_ui(
-        &mut self,
-        ui: &mut Ui,
-        scene: &Scene<'_>,
-        mut cell: impl FnMut(&mut Ui, K, &L, &'static str),
-    ) -> TableResponse<K> {
-        let lines = self.lines.get();
-        let words = |id: K, column: &'static str| {
-            let line = lines.get(&id);
-            line.map_or_else(String::new, |it| it.cell(column))
-        };
-        Table::new(self.name)
-            .selected(&|id: K| scene.selection.contains(id.into()))
-            .copies(&words)
-            .show(
-                ui,
-                &mut self.rows,
-                &mut self.columns,
-                &mut self.chosen.sort,
-                |ui, id, column| {
-                    if let Some(line) = lines.get(&id) {
-                        cell(ui, id, line, column);
-                    }
-                },
-            )
     }
 }
 

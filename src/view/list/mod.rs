@@ -1,11 +1,14 @@
 //! What all list views share: the bar at their head, menus that choose, and what an empty one says.
 
 pub mod board;
+pub mod cells;
 pub mod kept;
 pub mod memory;
 
 mod columns;
+mod editing;
 pub mod saved;
+mod table;
 
 use std::hash::Hash;
 

@@ -11,6 +11,8 @@ const PAGE: isize = 15;
 pub struct Pressed<K> {
     pub selected: Option<Vec<K>>,
     pub opened: Option<K>,
+    /// The cell to be edited.
+    pub edits: Option<(K, &'static str)>,
     /// The place of a row that must come into sight.
     pub reveal: Option<usize>,
 }
@@ -27,6 +29,7 @@ pub fn pressed<K: super::Key>(
     let mut pressed = Pressed {
         selected: None,
         opened: None,
+        edits: None,
         reveal: None,
     };
     if !keyboard.has_focus() {
@@ -74,18 +77,29 @@ pub fn pressed<K: super::Key>(
             pressed.reveal = rows.place_of(key);
         }
     }
-    let (all, enter, space, copies) = ui.input_mut(|input| {
+    let (all, enter, space, edits, copies) = ui.input_mut(|input| {
         let all = input.consume_key(Modifiers::COMMAND, Key::A);
         let enter = input.consume_key(Modifiers::NONE, Key::Enter);
         let space = input.consume_key(Modifiers::NONE, Key::Space);
+        let edits = input.consume_key(Modifiers::NONE, Key::F2);
         let copies = input.events.iter().any(|it| matches!(it, Event::Copy));
-        (all, enter, space, copies)
+        (all, enter, space, edits, copies)
     });
     if all {
         pressed.selected = Some(rows.things().collect());
     }
     if enter {
         pressed.opened = state.cursor.filter(|it| rows.place_of(*it).is_some());
+    }
+    if let Some(key) = state
+        .cursor
+        .filter(|it| edits && rows.place_of(*it).is_some())
+    {
+        let mut editable = columns.iter().map(|it| it.key);
+        pressed.edits = editable
+            .find(|it| (table.is_editable)(it))
+            .map(|column| (key, column));
+        pressed.reveal = rows.place_of(key);
     }
     if let Some(key) = state.cursor.filter(|_| space) {
         pressed.selected = Some(select(rows, state, table, key, Modifiers::NONE));

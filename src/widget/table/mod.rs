@@ -1,4 +1,11 @@
 //! The table of every list: sorted, grouped, resized, walked by keys, and drawn only where one looks.
+//!
+//! It stands on its own rather than on `egui_table`. That crate lays out cells between split scroll areas with
+//! heads that stick; rows of other heights it takes only from a callback, and it has no row at all in its
+//! drawing: a cell is placed and drawn alone. So it gives a screen reader neither rows nor cells, reads no key,
+//! selects, sorts, groups and orders nothing, draws no heading across the columns, and keeps the widths in
+//! egui's memory, where settings cannot reach them. Everything in this folder would stay, and would have to be
+//! told to it cell by cell.
 
 mod columns;
 mod copy;
@@ -41,6 +48,8 @@ pub struct TableResponse<K> {
     pub selected: Option<Vec<K>>,
     /// A thing is to be shown: it was clicked twice, or Enter was pressed on it.
     pub opened: Option<K>,
+    /// A cell is to be edited: F2 was pressed on its row, or one clicked into it when its row was selected.
+    pub edits: Option<(K, &'static str)>,
     /// The order was changed: the view sorts its rows again.
     pub sorted: bool,
     /// Whether the keyboard is in it.
@@ -52,6 +61,7 @@ pub struct Table<'a, K> {
     id: Id,
     is_selected: &'a dyn Fn(K) -> bool,
     text: Option<&'a dyn Fn(K, &'static str) -> String>,
+    is_editable: &'a dyn Fn(&'static str) -> bool,
     has_head: bool,
 }
 
@@ -73,6 +83,7 @@ impl<'a, K: Key> Table<'a, K> {
             id: Id::unique(("table", id)),
             is_selected: &|_| false,
             text: None,
+            is_editable: &|_| false,
             has_head: true,
         }
     }
@@ -88,6 +99,13 @@ impl<'a, K: Key> Table<'a, K> {
     #[must_use]
     pub fn copies(mut self, text: &'a dyn Fn(K, &'static str) -> String) -> Self {
         self.text = Some(text);
+        self
+    }
+
+    /// Says which columns can be edited where they stand.
+    #[must_use]
+    pub fn edits(mut self, is_editable: &'a dyn Fn(&'static str) -> bool) -> Self {
+        self.is_editable = is_editable;
         self
     }
 
@@ -136,7 +154,9 @@ impl<'a, K: Key> Table<'a, K> {
         response.has_focus = keyboard.has_focus();
         response.selected = pressed.selected;
         response.opened = pressed.opened;
+        response.edits = pressed.edits;
 
+        let origin_x = body.left() - state.scrolled.x;
         let mut touched = None;
         let mut folded = None;
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
@@ -187,8 +207,11 @@ impl<'a, K: Key> Table<'a, K> {
         }
         if let Some((key, twice)) = touched {
             keyboard.request_focus();
+            let clicked = self.clicked_cell(ui, origin_x, shown.iter().zip(&widths));
             if twice {
                 response.opened = Some(key);
+            } else if let Some(column) = clicked.filter(|_| self.is_at(key, rows, &state)) {
+                response.edits = Some((key, column));
             } else {
                 let with = ui.input(|it| it.modifiers);
                 response.selected = Some(keys::select(rows, &mut state, &self, key, with));
@@ -196,6 +219,31 @@ impl<'a, K: Key> Table<'a, K> {
         }
         ui.data_mut(|data| data.insert_temp(self.id, state));
         response
+    }
+
+    /// The column one has clicked in, if it can be edited.
+    fn clicked_cell<'c>(
+        &self,
+        ui: &Ui,
+        mut left: f32,
+        columns: impl Iterator<Item = (&'c Column, &'c f32)>,
+    ) -> Option<&'static str> {
+        let plain = ui.input(|it| it.modifiers.is_none());
+        let pointer = ui.input(|it| it.pointer.interact_pos()).filter(|_| plain)?;
+        for (column, width) in columns {
+            let right = left + width;
+            if (left..right).contains(&pointer.x) {
+                return (self.is_editable)(column.key).then_some(column.key);
+            }
+            left = right;
+        }
+        None
+    }
+
+    /// Whether the keyboard is on a row, and nothing else is selected.
+    fn is_at(&self, key: K, rows: &Rows<K>, state: &State<K>) -> bool {
+        let selected = rows.things().filter(|it| (self.is_selected)(*it));
+        state.cursor == Some(key) && selected.take(2).eq([key])
     }
 
     #[expect(
@@ -277,6 +325,11 @@ fn cells_ui<'a, K: Key>(
     }
 }
 
+/// Gives the keyboard to the rows of the table of that name.
+pub fn focus_rows(ui: &Ui, name: impl Hash + Debug) {
+    ui.memory_mut(|it| it.request_focus(Id::unique(("table", name))));
+}
+
 /// The heading of a group. Returns whether it was folded or unfolded.
 fn heading_ui(ui: &Ui, rect: Rect, title: &str, count: usize, is_folded: bool) -> bool {
     let theme = Theme::of(ui);
@@ -333,6 +386,7 @@ impl<K> Default for TableResponse<K> {
         Self {
             selected: None,
             opened: None,
+            edits: None,
             sorted: false,
             has_focus: false,
         }
