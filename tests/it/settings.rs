@@ -126,7 +126,10 @@ fn filters_with_a_name_come_back_where_they_mean_something() {
     let folder = Folder::with("settings.ron", lists);
     let mut desk = Desk::of_planner(folder.root(), washington());
     desk.ctrl(Key::Num3);
-    assert!(!desk.sees("Of tomorrow"), "only a later version knows what it means");
+    assert!(
+        !desk.sees("Of tomorrow"),
+        "only a later version knows what it means"
+    );
     desk.click("Energy alone");
     assert!(desk.sees("topic is Energy") && desk.sees("USTDA") && !desk.sees("DFC"));
     desk.click("All");
@@ -136,7 +139,10 @@ fn filters_with_a_name_come_back_where_they_mean_something() {
     desk.show(Mission::default());
     desk.ctrl(Key::M);
     desk.ctrl(Key::Num3);
-    assert!(!desk.sees("Energy alone"), "that topic is of another mission");
+    assert!(
+        !desk.sees("Energy alone"),
+        "that topic is of another mission"
+    );
     assert!(desk.sees("Visa"));
     drop(desk);
 
@@ -144,7 +150,11 @@ fn filters_with_a_name_come_back_where_they_mean_something() {
     let saved = &settings.lists.get("meetings").expect("remembered").filters;
     let names: Vec<&str> = saved.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["Energy alone", "Of tomorrow", "Visa"]);
-    assert_eq!(saved[1].filters, ["Moon(Full)"], "kept for the version that knows it");
+    assert_eq!(
+        saved[1].filters,
+        ["Moon(Full)"],
+        "kept for the version that knows it"
+    );
     assert_eq!(saved[0].filters, ["Topic(\"energy\")"]);
 }
 

@@ -16,7 +16,13 @@ use egui::{Rect, Ui, UiBuilder, vec2};
 use super::{
     View,
     kept::Kept,
-    list::{self, cells::InPlace, kept::KeptList, memory::Remembered},
+    list::{
+        self,
+        cells::InPlace,
+        kept::KeptList,
+        memory::Remembered,
+        pasting::{Pasting, pasted_rows},
+    },
     scene::{Action, Scene, Selection},
 };
 use crate::{
@@ -41,7 +47,7 @@ use crate::{
 use compare::Comparing;
 use entry::Entry;
 use lines::By;
-use pasting::Pasting;
+use pasting::PastesPeople;
 use precedence::Order as Precedence;
 use travel::Ways;
 
@@ -107,7 +113,7 @@ pub struct ContactsView {
     duplicates: Kept<Tables, Vec<Duplicate>>,
     are_two: BTreeSet<(AnyId, AnyId)>,
     comparing: Option<Comparing>,
-    pasting: Option<Pasting>,
+    pasting: Option<Pasting<PastesPeople>>,
     seen: Option<AnyId>,
 }
 
@@ -253,7 +259,7 @@ impl ContactsView {
             self.add(scene, shape);
         }
         if pastes {
-            self.pasting = Some(Pasting::new());
+            self.pasting = Some(Pasting::new(PastesPeople::default()));
         }
     }
 
@@ -297,7 +303,10 @@ impl ContactsView {
             return self.people.nothing_fits_ui(ui);
         }
         many_ui(ui, scene);
-        list_ui(ui, scene, &mut self.people);
+        let has_focus = list_ui(ui, scene, &mut self.people);
+        if let Some(text) = pasted_rows(ui, has_focus) {
+            self.pasting = Some(Pasting::of(PastesPeople::default(), text));
+        }
     }
 
     fn organisations_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -338,7 +347,8 @@ impl ContactsView {
             _ => None,
         };
         let Some(place) = selected else {
-            return list_ui(ui, scene, &mut self.places);
+            list_ui(ui, scene, &mut self.places);
+            return;
         };
         let beside = SIDE_BY_SIDE <= area.width();
         let (list, ways): (Rect, Rect) = if beside {
@@ -414,8 +424,8 @@ impl ContactsView {
     }
 }
 
-/// A list of contacts, in all the room there is.
-fn list_ui<T: InPlace>(ui: &mut Ui, scene: &Scene<'_>, list: &mut KeptList<Id<T>, Entry>)
+/// A list of contacts, in all the room there is. Returns whether the keyboard is in it.
+fn list_ui<T: InPlace>(ui: &mut Ui, scene: &Scene<'_>, list: &mut KeptList<Id<T>, Entry>) -> bool
 where
     AnyId: From<Id<T>>,
 {
@@ -423,6 +433,7 @@ where
         entry::cell_ui(ui, entry, column);
     });
     list::perform(scene, &response);
+    response.has_focus
 }
 
 /// The bar that changes all selected people in one step.

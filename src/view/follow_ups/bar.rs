@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{FollowUpsView, selected, status_words};
+use super::{FollowUpsView, pasting::PastesFollowUps, selected, status_words};
 use crate::{
     edit,
     model::{day_words, follow_up::FollowUpStatus, id::Sort, words::Choice as _},
@@ -10,6 +10,7 @@ use crate::{
         list::{
             self,
             kept::{Shape, capital},
+            pasting::Pasting,
         },
         scene::Scene,
     },
@@ -18,6 +19,7 @@ use crate::{
 
 impl FollowUpsView {
     pub(super) fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let mut pastes = false;
         list::bar(
             ui,
             "Follow-ups",
@@ -29,8 +31,11 @@ impl FollowUpsView {
                 list.columns_ui(ui);
                 list.filters_ui(ui, scene, 180.0);
             },
-            |_| {},
+            |ui| pastes = button::secondary(ui, "Paste rows…").clicked(),
         );
+        if pastes {
+            self.pasting = Some(Pasting::new(PastesFollowUps));
+        }
     }
 
     /// The bar that changes all selected follow-ups in one step.

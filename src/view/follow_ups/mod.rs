@@ -5,6 +5,7 @@ mod board;
 mod cells;
 mod entry;
 mod lines;
+mod pasting;
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -14,6 +15,7 @@ use super::{
         self,
         kept::{KeptList, Line as _, Shape},
         memory::Remembered,
+        pasting::{Pasting, pasted_rows},
     },
     scene::Scene,
 };
@@ -36,6 +38,7 @@ use crate::{
     },
 };
 use lines::Line;
+use pasting::PastesFollowUps;
 
 const COLUMNS: &[Column] = &[
     Column::new("done", "Done", 42.0).untitled(),
@@ -57,6 +60,7 @@ pub struct FollowUpsView {
     list: KeptList<FollowUpId, Line>,
     entry: entry::Entry,
     board: Vec<board::StatusLane>,
+    pasting: Option<Pasting<PastesFollowUps>>,
 }
 
 impl Default for FollowUpsView {
@@ -65,6 +69,7 @@ impl Default for FollowUpsView {
             list: KeptList::new("follow-ups", COLUMNS, Sort::by("due")),
             entry: entry::Entry::default(),
             board: Vec::new(),
+            pasting: None,
         }
     }
 }
@@ -84,6 +89,11 @@ impl View for FollowUpsView {
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
+        if let Some(mut pasting) = self.pasting.take()
+            && pasting.ui(ui, scene)
+        {
+            self.pasting = Some(pasting);
+        }
         self.entry.ui(ui, scene);
         if scene.mission.follow_ups.is_empty() {
             let words = "No follow-ups yet. Type one into the line above: what is to be done, \
@@ -123,6 +133,9 @@ impl FollowUpsView {
             scene.edit(edit::follow_ups::check_off(scene.mission, id, scene.today));
         } else {
             list::perform(scene, &response);
+        }
+        if let Some(text) = pasted_rows(ui, response.has_focus) {
+            self.pasting = Some(Pasting::of(PastesFollowUps, text));
         }
     }
 }

@@ -4,6 +4,7 @@ pub mod board;
 pub mod cells;
 pub mod kept;
 pub mod memory;
+pub mod pasting;
 
 mod columns;
 mod editing;

@@ -2,12 +2,12 @@
 
 use egui::Ui;
 
-use super::{MeetingsView, add, selected};
+use super::{MeetingsView, add, pasting::PastesMeetings, selected};
 use crate::{
     edit,
     model::{id::Sort, meeting::MeetingStatus, words::Choice as _},
     view::{
-        list::{self, kept::Shape},
+        list::{self, kept::Shape, pasting::Pasting},
         scene::Scene,
     },
     widget::{button, picker},
@@ -15,7 +15,7 @@ use crate::{
 
 impl MeetingsView {
     pub(super) fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let mut makes_one = false;
+        let (mut makes_one, mut pastes) = (false, false);
         list::bar(
             ui,
             "Meetings",
@@ -27,10 +27,16 @@ impl MeetingsView {
                 list.columns_ui(ui);
                 list.filters_ui(ui, scene, 180.0);
             },
-            |ui| makes_one = button::primary(ui, "New meeting").clicked(),
+            |ui| {
+                makes_one = button::primary(ui, "New meeting").clicked();
+                pastes = button::secondary(ui, "Paste rows…").clicked();
+            },
         );
         if makes_one {
             add(scene);
+        }
+        if pastes {
+            self.pasting = Some(Pasting::new(PastesMeetings));
         }
     }
 

@@ -4,6 +4,7 @@ mod bar;
 mod board;
 mod cells;
 mod lines;
+mod pasting;
 
 use egui::Ui;
 
@@ -13,6 +14,7 @@ use super::{
         self,
         kept::{KeptList, Line as _, Shape},
         memory::Remembered,
+        pasting::{Pasting, pasted_rows},
     },
     scene::{Scene, Selection},
 };
@@ -31,6 +33,7 @@ use crate::{
     },
 };
 use lines::Line;
+use pasting::PastesMeetings;
 
 const COLUMNS: &[Column] = &[
     Column::rest("title", "Title", 170.0),
@@ -55,6 +58,7 @@ const COLUMNS: &[Column] = &[
 pub struct MeetingsView {
     list: KeptList<MeetingId, Line>,
     board: Vec<board::StatusLane>,
+    pasting: Option<Pasting<PastesMeetings>>,
 }
 
 impl Default for MeetingsView {
@@ -62,6 +66,7 @@ impl Default for MeetingsView {
         Self {
             list: KeptList::new("meetings", COLUMNS, Sort::by("when")),
             board: Vec::new(),
+            pasting: None,
         }
     }
 }
@@ -81,6 +86,11 @@ impl View for MeetingsView {
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
+        if let Some(mut pasting) = self.pasting.take()
+            && pasting.ui(ui, scene)
+        {
+            self.pasting = Some(pasting);
+        }
         if scene.mission.meetings.is_empty() {
             let words = "No meetings yet. Each one is followed here from the wish to the record: \
                          whom it is with, who leads, what it still lacks";
@@ -112,6 +122,9 @@ impl MeetingsView {
             cell_ui(ui, line, column);
         });
         list::perform(scene, &response);
+        if let Some(text) = pasted_rows(ui, response.has_focus) {
+            self.pasting = Some(Pasting::of(PastesMeetings, text));
+        }
     }
 }
 
