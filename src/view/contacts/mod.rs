@@ -124,8 +124,9 @@ impl Default for ContactsView {
         Self {
             shape: Shape::default(),
             people,
-            organisations: KeptList::new("organisations", ORGANISATIONS, Order::default()),
-            places: KeptList::new("places", PLACES, Order::default()),
+            organisations: KeptList::new("organisations", ORGANISATIONS, Order::default())
+                .ungrouped(),
+            places: KeptList::new("places", PLACES, Order::default()).ungrouped(),
             order: Precedence::default(),
             ways: Ways::default(),
             duplicates: Kept::default(),
@@ -227,16 +228,12 @@ impl ContactsView {
             button::segmented(ui, &mut self.shape, &shapes);
             match shape {
                 Shape::People => {
-                    self.people.group_ui(ui);
-                    self.people.columns_ui(ui);
                     self.people.filters_ui(ui, scene, 146.0);
                 }
                 Shape::Organisations => {
-                    self.organisations.columns_ui(ui);
                     self.organisations.filters_ui(ui, scene, 180.0);
                 }
                 Shape::Places => {
-                    self.places.columns_ui(ui);
                     self.places.filters_ui(ui, scene, 180.0);
                 }
                 Shape::Precedence => {}
@@ -297,7 +294,7 @@ impl ContactsView {
             }
             return;
         }
-        self.people.saved_ui(ui, scene);
+        self.people.strip_ui(ui, scene);
         self.people.refresh(scene, |by| lines::people(scene, by));
         if self.people.is_empty() {
             return self.people.nothing_fits_ui(ui);
@@ -318,7 +315,7 @@ impl ContactsView {
             }
             return;
         }
-        self.organisations.saved_ui(ui, scene);
+        self.organisations.strip_ui(ui, scene);
         self.organisations
             .refresh(scene, |_| lines::organisations(scene));
         if self.organisations.is_empty() {
@@ -336,7 +333,7 @@ impl ContactsView {
             }
             return;
         }
-        self.places.saved_ui(ui, scene);
+        self.places.strip_ui(ui, scene);
         self.places.refresh(scene, |_| lines::places(scene));
         if self.places.is_empty() {
             return self.places.nothing_fits_ui(ui);

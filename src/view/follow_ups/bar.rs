@@ -27,8 +27,6 @@ impl FollowUpsView {
                 let list = &mut self.list;
                 let shapes = [(Shape::Table, "List"), (Shape::Board, "Board")];
                 button::segmented(ui, &mut list.shape, &shapes);
-                list.group_ui(ui);
-                list.columns_ui(ui);
                 list.filters_ui(ui, scene, 180.0);
             },
             |ui| pastes = button::secondary(ui, "Paste rows…").clicked(),

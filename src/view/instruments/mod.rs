@@ -69,8 +69,6 @@ impl View for InstrumentsView {
             ui,
             "Instruments",
             |ui| {
-                self.list.group_ui(ui);
-                self.list.columns_ui(ui);
                 self.list.filters_ui(ui, scene, 200.0);
             },
             |ui| makes_one = crate::widget::button::primary(ui, "New instrument").clicked(),
@@ -80,7 +78,7 @@ impl View for InstrumentsView {
                          here from the idea until it is signed, with its parties and what it needs";
             makes_one |= list::empty(ui, words, Some("New instrument"));
         } else {
-            self.list.saved_ui(ui, scene);
+            self.list.strip_ui(ui, scene);
             self.list.refresh(scene, |_| lines::lines(scene));
             if self.list.is_empty() {
                 self.list.nothing_fits_ui(ui);

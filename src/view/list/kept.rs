@@ -14,6 +14,7 @@ use super::{
     memory::{ListMemory, Remembered},
     offers_ui,
     saved::{Ready, SavedFilters},
+    two_ends,
 };
 use crate::{
     insight::fold::fold,
@@ -25,8 +26,12 @@ use crate::{
     widget::{
         table::{Column, Columns, Key, Rows, Sort},
         text,
+        theme::Theme,
     },
 };
+
+/// The room above and below what stands in the line below the bar.
+const STRIP_MARGIN: f32 = 5.0;
 
 /// A thing as its row shows it: what a list must know of one, to narrow down, sort and group many.
 pub trait Line {
@@ -185,6 +190,7 @@ pub struct KeptList<K, L: Line> {
     /// Rows or cards.
     pub shape: Shape,
     pub(super) name: &'static str,
+    groups: bool,
     pub(super) columns: Columns,
     saved: SavedFilters<L::Filter>,
     pub(super) editing: Option<Editing<K>>,
@@ -207,6 +213,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             },
             shape: Shape::default(),
             name,
+            groups: true,
             columns: Columns::new(columns),
             saved: SavedFilters::default(),
             editing: None,
@@ -216,6 +223,13 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             rows: Rows::default(),
             rows_of: None,
         }
+    }
+
+    /// One that cannot be grouped.
+    #[must_use]
+    pub fn ungrouped(mut self) -> Self {
+        self.groups = false;
+        self
     }
 
     /// Works out the lines and the rows again, when what they rest on has changed. Returns whether it has.
@@ -269,20 +283,6 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         self.wants_filter = true;
     }
 
-    /// The menu that says how it is grouped; a board is not.
-    pub fn group_ui(&mut self, ui: &mut Ui) {
-        if self.shape == Shape::Table {
-            choose(ui, "Group by", &mut self.chosen.group, L::GROUPS);
-        }
-    }
-
-    /// The menu that says which columns it has; a board has none.
-    pub fn columns_ui(&mut self, ui: &mut Ui) {
-        if self.shape == Shape::Table {
-            columns_ui(ui, &mut self.columns);
-        }
-    }
-
     /// The filter field, the menu of filters, and a chip for each that is chosen.
     pub fn filters_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, width: f32) {
         let hint = format!("Filter {}", self.name);
@@ -304,9 +304,33 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         }
     }
 
-    /// The filters that have a name, in a line of their own below the bar.
-    pub fn saved_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        self.saved.ui(ui, scene.mission, L::READY, &mut self.chosen);
+    /// The line below the bar: filters that have a name, and how a table is grouped and which columns it has.
+    pub fn strip_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let theme = Theme::of(ui);
+        let fill = ui.painter().add(egui::Shape::Noop);
+        let Self {
+            chosen,
+            saved,
+            columns,
+            ..
+        } = self;
+        let mut group = chosen.group;
+        let names = |ui: &mut Ui| saved.ui(ui, scene.mission, L::READY, chosen);
+        let (is_table, groups) = (self.shape == Shape::Table, self.groups);
+        let menus = |ui: &mut Ui| {
+            if is_table {
+                columns_ui(ui, columns);
+                if groups {
+                    choose(ui, "Group by", &mut group, L::GROUPS);
+                }
+            }
+        };
+        let rect = two_ends(ui, ("strip", self.name), STRIP_MARGIN, names, menus);
+        self.chosen.group = group;
+        ui.painter()
+            .set(fill, egui::Shape::rect_filled(rect, 0.0, theme.surface));
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
     }
 
     /// What stands where nothing fits.

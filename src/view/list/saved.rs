@@ -5,7 +5,6 @@ use egui::{
 };
 
 use super::{
-    join,
     kept::{Chosen, Filter, capital},
     memory::FilterMemory,
 };
@@ -15,7 +14,7 @@ use crate::{
         button, focus_ring,
         icon::{self, Icon},
         text,
-        theme::{self, MARGIN, SMALL, Theme},
+        theme::{self, SMALL, Theme},
     },
 };
 
@@ -69,7 +68,7 @@ enum Did {
 }
 
 impl<F: Filter> SavedFilters<F> {
-    /// Draws the names in a line below the bar, and does what one does with them.
+    /// Draws the names in a line, and does what one does with them.
     pub fn ui<G>(
         &mut self,
         ui: &mut Ui,
@@ -77,29 +76,7 @@ impl<F: Filter> SavedFilters<F> {
         ready: &[Ready<F>],
         chosen: &mut Chosen<F, G>,
     ) {
-        let theme = Theme::of(ui);
-        let fill = ui.painter().add(egui::Shape::Noop);
-        let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(MARGIN as i8, 5));
-        let out = frame.show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-            ui.horizontal_wrapped(|ui| self.names_ui(ui, mission, ready, chosen));
-        });
-        let rect = out.response.rect;
-        ui.painter()
-            .set(fill, egui::Shape::rect_filled(rect, 0.0, theme.surface));
-        ui.painter()
-            .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
-        join(ui);
-    }
-
-    fn names_ui<G>(
-        &mut self,
-        ui: &mut Ui,
-        mission: &Mission,
-        ready: &[Ready<F>],
-        chosen: &mut Chosen<F, G>,
-    ) {
+        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         let is_all = is_chosen(chosen, "", &[]);
         if pill(ui, "All", is_all, false).0.clicked() {
             choose(chosen, "", &[]);
@@ -252,6 +229,8 @@ fn name_ui(
         let enter = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
         ui.add_space(4.0);
         ui.horizontal(|ui| {
+            // The padding of a menu is too little for buttons.
+            ui.spacing_mut().button_padding = vec2(10.0, 4.0);
             let can = !naming.trim().is_empty();
             let takes = ui.add_enabled_ui(can, |ui| button::primary(ui, verb)).inner;
             if can && (takes.clicked() || enter) {

@@ -23,8 +23,6 @@ impl MeetingsView {
                 let list = &mut self.list;
                 let shapes = [(Shape::Table, "Table"), (Shape::Board, "Board")];
                 button::segmented(ui, &mut list.shape, &shapes);
-                list.group_ui(ui);
-                list.columns_ui(ui);
                 list.filters_ui(ui, scene, 180.0);
             },
             |ui| {

@@ -99,7 +99,7 @@ impl View for MeetingsView {
             }
             return;
         }
-        self.list.saved_ui(ui, scene);
+        self.list.strip_ui(ui, scene);
         if self.list.refresh(scene, |_| lines::lines(scene)) {
             let fitting = self.list.fitting();
             let things = fitting.map(|(id, it)| (id, it.status, it.title.as_str()));
