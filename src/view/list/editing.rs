@@ -21,6 +21,9 @@ use crate::{
     },
 };
 
+/// How wide the list under the field is, at the least: wide enough for the name of a ministry.
+const LIST: f32 = 280.0;
+
 /// A cell that is being edited.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Editing<K> {
@@ -279,7 +282,7 @@ fn list_ui(
     let popup = Popup::from_response(field)
         .id(field.id.with("choices"))
         .open(true)
-        .width(field.rect.width().max(200.0))
+        .width(field.rect.width().max(LIST))
         .close_behavior(PopupCloseBehavior::IgnoreClicks);
     let shown = popup.show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -137,7 +137,8 @@ impl<F: Filter> SavedFilters<F> {
                 unread: Vec::new(),
             };
             // A name that is there already means: these from now on.
-            match self.all.iter_mut().find(|it| it.name == saved.name) {
+            let is_it = |it: &&mut Saved<F>| it.name == saved.name && it.is_here(mission);
+            match self.all.iter_mut().find(is_it) {
                 Some(it) => *it = saved,
                 None => self.all.push(saved),
             }
