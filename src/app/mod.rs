@@ -8,6 +8,7 @@ pub mod fonts;
 mod dialog;
 mod files;
 mod jobs;
+mod lists;
 mod menus;
 mod notices;
 mod open;
@@ -40,7 +41,7 @@ use crate::{
     model::{id::Mint, slot::Zone},
     storage::settings::Settings,
     view::{
-        self, View,
+        View,
         command::Command,
         inspector::Inspector,
         scene::{Action, Clocks, Page, Scene, Selection},
@@ -70,6 +71,8 @@ pub struct App {
     jobs: Jobs<Event>,
     settings: Settings,
     settings_folder: Option<PathBuf>,
+    /// Whether something about the lists is remembered, but not written down yet.
+    lists_unwritten: bool,
     open: Option<OpenMission>,
     page: Page,
     been: Vec<Page>,
@@ -109,11 +112,12 @@ impl App {
             jobs: Jobs::new(spawn),
             settings: Settings::default(),
             settings_folder,
+            lists_unwritten: false,
             open: None,
             page: Page::Overview,
             been: Vec::new(),
             selection: Selection::none(),
-            views: view::all(),
+            views: Vec::new(),
             inspector: Inspector::default(),
             clocks: Clocks::default(),
             inspector_shown: true,
@@ -126,6 +130,7 @@ impl App {
             title: String::new(),
         };
         app.load_settings(ctx);
+        app.renew_views();
         app
     }
 
@@ -146,7 +151,7 @@ impl App {
     pub fn show(&mut self, open: OpenMission) {
         self.open = Some(open);
         self.selection = Selection::none();
-        self.views = view::all();
+        self.renew_views();
     }
 
     /// The open mission.
@@ -190,6 +195,7 @@ impl App {
         let actions = RefCell::new(Vec::new());
         self.frame_ui(ui, &actions);
         let ctx = ui.ctx().clone();
+        self.remember_lists(&ctx);
         for action in actions.into_inner() {
             self.act(&ctx, action);
         }

@@ -4,7 +4,7 @@ use std::num::NonZeroU16;
 
 use jiff::{
     Span,
-    civil::{Date, Time, Weekday},
+    civil::{Date, DateTime, Time, Weekday},
 };
 
 const MONTHS: [&str; 12] = [
@@ -247,6 +247,34 @@ pub fn parse_clock(text: &str) -> Option<Time> {
     Time::new(hour, minute, 0, 0).ok()
 }
 
+/// Reads a day, a time of day, or both, as people and spreadsheets write them: `Tue 10 Mar 09:30`,
+/// `2026-03-10T09:30`, `10 March`, `9:30`.
+pub fn parse_moment(text: &str, today: Date) -> Option<(Option<Date>, Option<Time>)> {
+    let text = text.trim();
+    if text.contains(':')
+        && let Ok(moment) = text.parse::<DateTime>()
+    {
+        return Some((Some(moment.date()), Some(moment.time())));
+    }
+    let day_alone = || Some((Some(parse_day(text, today)?), None));
+    if !text.contains(':')
+        && let Some(day) = day_alone()
+    {
+        return Some(day);
+    }
+    if let Some(clock) = parse_clock(text) {
+        return Some((None, Some(clock)));
+    }
+    // The clock stands last, and may be two words: `3:15 pm`.
+    let split = |(at, _): (usize, &str)| Some((text.get(..at)?, text.get(at..)?));
+    let mut splits: Vec<(&str, &str)> = text.match_indices(' ').filter_map(split).collect();
+    splits.reverse();
+    splits.into_iter().find_map(|(day, clock)| {
+        let day = day.trim_end_matches([',', ' ']);
+        Some((Some(parse_day(day, today)?), Some(parse_clock(clock)?)))
+    })
+}
+
 /// Reads a length as people type it: `45`, `45 min`, `1h`, `1 h 30`, `1:30`.
 pub fn parse_length(text: &str) -> Option<NonZeroU16> {
     let text = text
@@ -337,6 +365,27 @@ mod tests {
         }
         for text in ["", "25", "9:3", "9:60", "13pm", "ə"] {
             assert_eq!(parse_clock(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_and_times_are_read_together() {
+        let today = date(2026, 3, 9);
+        let (day, clock) = (Some(date(2026, 3, 10)), Some(time(9, 30, 0, 0)));
+        for (text, moment) in [
+            ("Tue 10 Mar 09:30", (day, clock)),
+            ("2026-03-10T09:30", (day, clock)),
+            ("2026-03-10 09:30:00", (day, clock)),
+            ("10.03.2026, 9:30", (day, clock)),
+            ("10 March 9:30 am", (day, clock)),
+            ("tomorrow 9.30", (day, clock)),
+            ("10 March", (day, None)),
+            ("9:30", (None, clock)),
+        ] {
+            assert_eq!(parse_moment(text, today), Some(moment), "{text}");
+        }
+        for text in ["", "soon", "10 March 25:00", "ə 9:30"] {
+            assert_eq!(parse_moment(text, today), None, "{text}");
         }
     }
 

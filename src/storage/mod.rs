@@ -5,6 +5,7 @@ pub mod error;
 pub mod read;
 pub mod write;
 
+pub mod lists;
 pub mod settings;
 
 mod atomic;

@@ -1,6 +1,7 @@
 //! What the program remembers about its user between two starts: never about a mission.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -11,6 +12,7 @@ use super::{
     atomic,
     error::SaveError,
     format::{layout, options},
+    lists::ListSettings,
 };
 
 /// Files that are remembered; more than a menu shows well.
@@ -40,6 +42,8 @@ pub struct Settings {
     pub inspector_shown: bool,
     /// Whose clock the schedule shows.
     pub clocks: ClocksChoice,
+    /// How each list was left, by its name.
+    pub lists: BTreeMap<String, ListSettings>,
     /// Whether the program was ever started here: the first time it shows the sample.
     pub started_before: bool,
 }
@@ -54,6 +58,7 @@ impl Default for Settings {
             window: None,
             inspector_shown: true,
             clocks: ClocksChoice::default(),
+            lists: BTreeMap::new(),
             started_before: false,
         }
     }
@@ -175,6 +180,8 @@ impl Settings {
     fn sensible(mut self) -> Self {
         self.text_percent = self.text_percent.clamp(80, 200);
         self.recent.truncate(MOST_RECENT);
+        let lists = self.lists.into_iter();
+        self.lists = lists.map(|(name, it)| (name, it.sensible())).collect();
         self.window = self.window.filter(|it| 200 <= it.width && 200 <= it.height);
         self
     }

@@ -19,6 +19,7 @@ pub mod list;
 pub mod mend;
 mod paint;
 
+use list::memory::Remembered;
 use scene::{Page, Scene};
 
 /// A page of the window. It draws what the scene shows, and speaks through it; it never changes the mission.
@@ -27,6 +28,10 @@ pub trait View {
     fn title(&self) -> &'static str;
     /// Draws it.
     fn ui(&mut self, ui: &mut egui::Ui, scene: &Scene<'_>);
+    /// Its lists, which are remembered between two starts.
+    fn lists(&mut self) -> Vec<&mut dyn Remembered> {
+        Vec::new()
+    }
     /// Puts the keyboard into its filter, if it has one.
     fn focus_filter(&mut self) {}
 }

@@ -71,7 +71,8 @@ fn people_stand_by_side_and_can_be_narrowed_to_who_owes() {
     harness.get_by_label("1, overdue");
     harness.get_by_label("Only").click();
     harness.run();
-    harness.get_by_label("owing something").click();
+    let offered = harness.get_all_by_label("Owing something");
+    offered.last().expect("in the menu").click();
     harness.run();
     harness.key_press(Key::Escape);
     harness.run();
@@ -260,6 +261,41 @@ fn many_people_are_given_one_organisation_in_one_step() {
         it.organisation.map(|it| mission.name_of(it)).as_deref() == Some("USTDA")
     });
     assert_eq!(at_ustda.count(), 3);
+}
+
+#[test]
+fn a_name_and_an_organisation_are_changed_in_the_row() {
+    let mut harness = view();
+    harness
+        .get_by_role_and_label(egui::Role::Row, "Benjamin Todd")
+        .click();
+    harness.run();
+    harness.key_press(Key::F2);
+    harness.run();
+    for (text, key) in [
+        ("Benjamin J. Todd", Key::Tab),
+        ("Head of department", Key::Tab),
+        ("ustda", Key::Enter),
+    ] {
+        harness.event(egui::Event::Text(text.to_owned()));
+        harness.run();
+        harness.key_press(key);
+        harness.run();
+    }
+    let mission = harness.state().mission();
+    let (_, todd) = mission
+        .people
+        .iter()
+        .find(|(_, it)| it.family == "Todd")
+        .expect("he is there");
+    assert_eq!(
+        (todd.given.as_str(), todd.title.as_str()),
+        ("Benjamin J.", "Head of department")
+    );
+    assert_eq!(
+        todd.organisation.map(|it| mission.name_of(it)).as_deref(),
+        Some("USTDA")
+    );
 }
 
 #[test]

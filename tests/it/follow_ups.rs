@@ -145,6 +145,64 @@ fn everything_owed_to_one_organisation_is_found() {
 }
 
 #[test]
+fn a_due_date_and_an_owner_are_changed_in_the_row() {
+    let mut desk = follow_ups();
+    desk.get_by_role_and_label(Role::Row, "Return signed annex B")
+        .click();
+    desk.run();
+    desk.key_press(Key::F2);
+    desk.run();
+    for _ in 0..2 {
+        desk.key_press(Key::Tab);
+        desk.run();
+    }
+    desk.event(egui::Event::Text("memm".to_owned()));
+    desk.run();
+    look(&mut desk, "follow_ups_edit_light");
+    desk.key_press(Key::Tab);
+    desk.run();
+    desk.event(egui::Event::Text("30 Mar".to_owned()));
+    desk.run();
+    desk.key_press(Key::Enter);
+    desk.run();
+    let mission = desk.state().mission();
+    let it = mission.follow_ups.get(follow_up("f-annex")).expect("there");
+    assert_eq!(it.owners, [person("mammadov")]);
+    assert_eq!(it.due, Some(date(2026, 3, 30)));
+    assert!(desk.query_by_label("Later · 2").is_some());
+}
+
+#[test]
+fn actions_of_a_spreadsheet_become_follow_ups_in_one_step() {
+    let mut desk = follow_ups();
+    desk.get_by_label("Paste rows…").click();
+    desk.run();
+    let rows = "Action\tWho\tDeadline\tCompany\n\
+                Send the feasibility study\tMəmmədov\t27.03.2026\tTetra Tech\n\
+                Return signed annex B\tLe\t\t\n\
+                \tZeynalov\t\t\n";
+    desk.get_by_label("Pasted rows").focus();
+    desk.run();
+    desk.event(egui::Event::Paste(rows.to_owned()));
+    desk.run();
+    look(&mut desk, "follow_ups_paste_light");
+    desk.get_by_label("1 new follow-up, 1 is there already, 1 row without a name");
+    desk.get_by_label("Add 2 follow-ups").click();
+    desk.run();
+    let mission = desk.state().mission();
+    let (_, study) = mission
+        .follow_ups
+        .iter()
+        .find(|(_, it)| it.title == "Send the feasibility study")
+        .expect("it was added");
+    assert_eq!(study.owners, [person("mammadov")]);
+    assert_eq!(study.due, Some(date(2026, 3, 27)));
+    assert!(study.counterpart.is_some());
+    desk.state_mut().document.undo();
+    assert_eq!(desk.state().mission(), &washington());
+}
+
+#[test]
 fn two_are_given_to_somebody_in_one_step() {
     let mut desk = follow_ups();
     desk.get_by_role_and_label(Role::Row, "Return signed annex B")

@@ -2,9 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use attache::storage::settings::{Settings, ThemeChoice, WindowPlace, load, store};
+use attache::model::mission::Mission;
+use attache::storage::{
+    lists::{ColumnSettings, FilterSettings, ListSettings},
+    settings::{Settings, ThemeChoice, WindowPlace, load, store},
+};
+use egui::{Key, Modifiers};
 
-use crate::support::folder::Folder;
+use crate::{
+    stage::washington,
+    support::{desk::Desk, folder::Folder},
+};
 
 #[test]
 fn settings_come_back_as_they_were_stored() {
@@ -22,6 +30,22 @@ fn settings_come_back_as_they_were_stored() {
         ..Settings::default()
     };
     settings.remember(PathBuf::from("səfər.ron"));
+    let list = ListSettings {
+        is_board: true,
+        group: "status".to_owned(),
+        sort: vec![("when".to_owned(), true)],
+        columns: vec![ColumnSettings {
+            key: "title".to_owned(),
+            is_shown: true,
+            width: Some(240),
+        }],
+        filters: vec![FilterSettings {
+            name: "“Əliyev”, today".to_owned(),
+            typed: "əliyev".to_owned(),
+            filters: vec!["status: Confirmed".to_owned()],
+        }],
+    };
+    settings.lists.insert("meetings".to_owned(), list);
     let inside = folder.path("not/there/yet");
     store(&inside, &settings).expect("stored");
     assert_eq!(load(&inside), (settings, None));
@@ -57,6 +81,93 @@ fn settings_of_another_version_keep_what_is_known() {
     assert_eq!(settings.theme, ThemeChoice::Light);
     assert_eq!(warning, None);
     assert_eq!((settings.text_percent, settings.window), (80, None));
+}
+
+#[test]
+fn a_list_is_at_the_next_start_as_it_was_left() {
+    let folder = Folder::new();
+    let mut desk = Desk::of_planner(folder.root(), washington());
+    desk.ctrl(Key::Num3);
+    assert!(!desk.sees("Sort by Topics") && desk.sees("Sort by Lead"));
+    desk.click("Columns");
+    desk.click("Topics");
+    desk.click("Lead");
+    desk.click("Move Topics up");
+    desk.key(Key::Escape);
+    desk.click("Sort by Status");
+    desk.click("Group by day");
+    desk.click("organisation");
+    drop(desk);
+
+    let mut desk = Desk::of_planner(folder.root(), washington());
+    desk.ctrl(Key::Num3);
+    assert!(desk.sees("Sort by Topics") && !desk.sees("Sort by Lead"));
+    assert!(desk.sees("Sort by Status, ascending now"));
+    assert!(desk.sees("Group by organisation"));
+    desk.click("Columns");
+    desk.click("As they were at first");
+    desk.key(Key::Escape);
+    desk.click("Board");
+    desk.show(washington());
+    assert!(
+        desk.sees("Confirmed, 4 cards"),
+        "another mission, the same planner"
+    );
+    desk.click("Table");
+    assert!(!desk.sees("Sort by Topics") && desk.sees("Sort by Lead"));
+}
+
+#[test]
+fn filters_with_a_name_come_back_where_they_mean_something() {
+    let lists = r#"(lists: {"meetings": (filters: [
+        (name: "Energy alone", typed: "ustda", filters: ["Topic(\"energy\")"]),
+        (name: "Of tomorrow", filters: ["Moon(Full)"]),
+    ])})"#;
+    let folder = Folder::with("settings.ron", lists);
+    let mut desk = Desk::of_planner(folder.root(), washington());
+    desk.ctrl(Key::Num3);
+    assert!(
+        !desk.sees("Of tomorrow"),
+        "only a later version knows what it means"
+    );
+    desk.click("Energy alone");
+    assert!(desk.sees("topic is Energy") && desk.sees("USTDA") && !desk.sees("DFC"));
+    desk.click("All");
+    desk.type_into("Filter meetings", "visa");
+    desk.click("Save these filters…");
+    desk.click("Save");
+    desk.show(Mission::default());
+    desk.ctrl(Key::M);
+    desk.ctrl(Key::Num3);
+    assert!(
+        !desk.sees("Energy alone"),
+        "that topic is of another mission"
+    );
+    assert!(desk.sees("Visa"));
+    drop(desk);
+
+    let (settings, _) = load(folder.root());
+    let saved = &settings.lists.get("meetings").expect("remembered").filters;
+    let names: Vec<&str> = saved.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["Energy alone", "Of tomorrow", "Visa"]);
+    assert_eq!(
+        saved[1].filters,
+        ["Moon(Full)"],
+        "kept for the version that knows it"
+    );
+    assert_eq!(saved[0].filters, ["Topic(\"energy\")"]);
+}
+
+#[test]
+fn lists_that_make_no_sense_do_no_harm() {
+    let lists = r#"(lists: {"meetings": (group: "moon", sort: [("tide", true)], columns: [
+        (key: "tide", is_shown: true, width: Some(0)), (key: "title", is_shown: false, width: Some(65535)),
+    ])})"#;
+    let folder = Folder::with("settings.ron", lists);
+    let mut desk = Desk::of_planner(folder.root(), washington());
+    desk.ctrl(Key::Num3);
+    assert!(desk.sees("Sort by When") && desk.sees("Group by day"));
+    desk.keys(Modifiers::NONE, Key::Tab);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The keys of all commands, and of the schedule.
+//! The keys of all commands, of the schedule, and of lists.
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Keys that are not of a command.
-const OTHERS: [(&str, &str); 8] = [
+const OTHERS: [(&str, &str); 13] = [
     ("Walk from item to item on the schedule", "Arrows"),
     ("Move the selected item", "Alt + arrows"),
     ("Make it longer or shorter", "Alt + Shift + arrows"),
@@ -17,6 +17,20 @@ const OTHERS: [(&str, &str); 8] = [
     ("Snap to five minutes", "Shift while dragging"),
     ("Give up what one is dragging", "Esc"),
     ("Zoom the schedule", "Ctrl + wheel"),
+    (
+        "Edit the first cell of a row; the next ones",
+        "F2, then Tab",
+    ),
+    ("Give what is typed to all selected rows", "Ctrl + Enter"),
+    ("Sort by one more column", "Shift + click"),
+    (
+        "Move the column whose head has the keyboard",
+        "Alt + arrows",
+    ),
+    (
+        "Copy rows of a list, and paste rows into it",
+        "Ctrl + C, Ctrl + V",
+    ),
 ];
 
 /// The list.

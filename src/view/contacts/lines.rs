@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{listing::Entry, only::Only};
+use super::{entry::Entry, only::Only};
 use crate::{
     insight::{
         coverage::with_all_above,
@@ -28,7 +28,6 @@ use crate::{
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum By {
     /// Whose side they are on.
-    #[default]
     Side,
     /// Whom they work for.
     Organisation,
@@ -37,18 +36,8 @@ pub enum By {
     /// What their items are about, most of all.
     Topic,
     /// By nothing.
+    #[default]
     Nothing,
-}
-
-impl By {
-    /// Each, as the menu says it.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::Side, "side"),
-        (Self::Organisation, "organisation"),
-        (Self::Role, "role"),
-        (Self::Topic, "topic"),
-        (Self::Nothing, "nothing"),
-    ];
 }
 
 /// What the programme knows of a person.
@@ -102,6 +91,11 @@ pub fn people(scene: &Scene<'_>, by: By) -> BTreeMap<PersonId, Entry> {
                         organisation.map_or_else(String::new, |it| it.name()),
                     ),
                     ("role", role.clone()),
+                    ("email", person.emails.join(", ")),
+                    ("phone", person.phones.join(", ")),
+                    ("languages", person.languages.join(", ")),
+                    ("side", side_of(mission, id).label().to_owned()),
+                    ("notes", person.notes.clone()),
                     ("local", person.local_name.clone()),
                     (
                         "short",
@@ -115,7 +109,7 @@ pub fn people(scene: &Scene<'_>, by: By) -> BTreeMap<PersonId, Entry> {
                 tags: tags_of(mission, id, person, tally, owed),
                 ..Entry::default()
             };
-            (id, entry)
+            (id, entry.searchable())
         })
         .collect()
 }
@@ -286,6 +280,7 @@ pub fn organisations(scene: &Scene<'_>) -> BTreeMap<OrganisationId, Entry> {
                     ("kind", it.kind.label().to_owned()),
                     ("side", it.side.label().to_owned()),
                     ("country", it.country.clone()),
+                    ("notes", it.notes.clone()),
                     ("short", it.acronym.clone()),
                     ("local", it.local_name.clone()),
                 ],
@@ -298,7 +293,7 @@ pub fn organisations(scene: &Scene<'_>) -> BTreeMap<OrganisationId, Entry> {
                 tags,
                 ..Entry::default()
             };
-            (id, entry)
+            (id, entry.searchable())
         })
         .collect()
 }
@@ -336,7 +331,7 @@ pub fn places(scene: &Scene<'_>) -> BTreeMap<PlaceId, Entry> {
                 tags: vec![is_used],
                 ..Entry::default()
             };
-            (id, entry)
+            (id, entry.searchable())
         })
         .collect()
 }

@@ -1,8 +1,9 @@
 //! Contacts: people, organisations and places as lists, and the delegation in its order of precedence.
 
+mod cells;
 mod compare;
+mod entry;
 mod lines;
-mod listing;
 mod only;
 mod pasting;
 mod precedence;
@@ -11,12 +12,17 @@ mod travel;
 use std::collections::BTreeSet;
 
 use egui::{Rect, Ui, UiBuilder, vec2};
-use jiff::civil::Date;
 
 use super::{
     View,
     kept::Kept,
-    list,
+    list::{
+        self,
+        cells::InPlace,
+        kept::KeptList,
+        memory::Remembered,
+        pasting::{Pasting, pasted_rows},
+    },
     scene::{Action, Scene, Selection},
 };
 use crate::{
@@ -34,17 +40,15 @@ use crate::{
     },
     widget::{
         button, picker,
-        table::Column,
-        text,
+        table::{Column, Sort as Order},
         theme::{MARGIN, Theme},
     },
 };
 use compare::Comparing;
+use entry::Entry;
 use lines::By;
-use listing::Listing;
-use only::Only;
-use pasting::Pasting;
-use precedence::Order;
+use pasting::PastesPeople;
+use precedence::Order as Precedence;
 use travel::Ways;
 
 const PEOPLE: &[Column] = &[
@@ -54,6 +58,12 @@ const PEOPLE: &[Column] = &[
     Column::rest("role", "Role", 120.0),
     Column::new("items", "Items", 66.0).right(),
     Column::new("owed", "Owed", 66.0).right(),
+    Column::new("email", "E-mail", 190.0).optional(),
+    Column::new("phone", "Telephone", 130.0).optional(),
+    Column::new("languages", "Languages", 120.0).optional(),
+    Column::new("local", "In their script", 150.0).optional(),
+    Column::new("side", "Side", 92.0).optional(),
+    Column::new("notes", "Notes", 200.0).optional(),
 ];
 const ORGANISATIONS: &[Column] = &[
     Column::rest("name", "Name", 230.0),
@@ -63,6 +73,9 @@ const ORGANISATIONS: &[Column] = &[
     Column::new("people", "People", 74.0).right(),
     Column::new("meetings", "Meetings", 86.0).right(),
     Column::new("owed", "Owed", 66.0).right(),
+    Column::new("short", "Short name", 110.0).optional(),
+    Column::new("local", "In their script", 150.0).optional(),
+    Column::new("notes", "Notes", 200.0).optional(),
 ];
 const PLACES: &[Column] = &[
     Column::rest("name", "Name", 200.0),
@@ -70,6 +83,8 @@ const PLACES: &[Column] = &[
     Column::rest("rooms", "Rooms", 110.0),
     Column::new("zone", "Zone", 104.0),
     Column::new("items", "Items", 66.0).right(),
+    Column::new("address", "Address", 200.0).optional(),
+    Column::new("short", "Short name", 110.0).optional(),
 ];
 
 /// Narrower than this, the ways from a place stand below the list.
@@ -88,23 +103,39 @@ enum Shape {
 }
 
 /// The contacts.
-#[derive(Default)]
 pub struct ContactsView {
     shape: Shape,
-    by: By,
-    typed: String,
-    only: Vec<Only>,
-    wants_filter: bool,
-    people: Listing<PersonId, (By, Date)>,
-    organisations: Listing<OrganisationId, Date>,
-    places: Listing<PlaceId, ()>,
-    order: Order,
+    people: KeptList<PersonId, Entry>,
+    organisations: KeptList<OrganisationId, Entry>,
+    places: KeptList<PlaceId, Entry>,
+    order: Precedence,
     ways: Ways,
     duplicates: Kept<Tables, Vec<Duplicate>>,
     are_two: BTreeSet<(AnyId, AnyId)>,
     comparing: Option<Comparing>,
-    pasting: Option<Pasting>,
+    pasting: Option<Pasting<PastesPeople>>,
     seen: Option<AnyId>,
+}
+
+impl Default for ContactsView {
+    fn default() -> Self {
+        let mut people = KeptList::new("people", PEOPLE, Order::default());
+        people.chosen.group = By::Side;
+        Self {
+            shape: Shape::default(),
+            people,
+            organisations: KeptList::new("organisations", ORGANISATIONS, Order::default())
+                .ungrouped(),
+            places: KeptList::new("places", PLACES, Order::default()).ungrouped(),
+            order: Precedence::default(),
+            ways: Ways::default(),
+            duplicates: Kept::default(),
+            are_two: BTreeSet::new(),
+            comparing: None,
+            pasting: None,
+            seen: None,
+        }
+    }
 }
 
 /// What duplicates rest on: the tables as they are in memory.
@@ -122,7 +153,16 @@ impl View for ContactsView {
     }
 
     fn focus_filter(&mut self) {
-        self.wants_filter = true;
+        match self.shape {
+            Shape::People => self.people.focus_filter(),
+            Shape::Organisations => self.organisations.focus_filter(),
+            Shape::Places => self.places.focus_filter(),
+            Shape::Precedence => {}
+        }
+    }
+
+    fn lists(&mut self) -> Vec<&mut dyn Remembered> {
+        vec![&mut self.people, &mut self.organisations, &mut self.places]
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -186,24 +226,18 @@ impl ContactsView {
                 (Shape::Precedence, "Precedence"),
             ];
             button::segmented(ui, &mut self.shape, &shapes);
-            if shape == Shape::Precedence {
-                return;
+            match shape {
+                Shape::People => {
+                    self.people.filters_ui(ui, scene, 146.0);
+                }
+                Shape::Organisations => {
+                    self.organisations.filters_ui(ui, scene, 180.0);
+                }
+                Shape::Places => {
+                    self.places.filters_ui(ui, scene, 180.0);
+                }
+                Shape::Precedence => {}
             }
-            let hint = match shape {
-                Shape::People => "Filter people",
-                Shape::Organisations => "Filter organisations",
-                Shape::Places | Shape::Precedence => "Filter places",
-            };
-            let width = if shape == Shape::People { 146.0 } else { 180.0 };
-            let id = list::filter_id("contacts");
-            let field = text::filter(ui, id, &mut self.typed, hint, width);
-            if std::mem::take(&mut self.wants_filter) {
-                field.request_focus();
-            }
-            if shape == Shape::People {
-                list::choose(ui, "By", &mut self.by, &By::ALL);
-            }
-            only::ui(ui, scene, &mut self.only);
         };
         let right = |ui: &mut Ui| {
             let new = match shape {
@@ -222,7 +256,7 @@ impl ContactsView {
             self.add(scene, shape);
         }
         if pastes {
-            self.pasting = Some(Pasting::new());
+            self.pasting = Some(Pasting::new(PastesPeople::default()));
         }
     }
 
@@ -233,8 +267,9 @@ impl ContactsView {
             scene.edit(edit::entity::add(scene.mission, id, entity));
             scene.push(Action::Select(Selection::one(T::any(id))));
         }
-        self.typed.clear();
-        self.only.clear();
+        self.people.show_all();
+        self.organisations.show_all();
+        self.places.show_all();
         match shape {
             Shape::People => of(scene, Person::default()),
             Shape::Organisations => of(scene, Organisation::default()),
@@ -259,17 +294,16 @@ impl ContactsView {
             }
             return;
         }
-        let by = self.by;
-        let of = (scene.version, (by, scene.today));
-        let grouped = by != By::Nothing;
-        let (typed, only) = (&self.typed, &self.only);
-        self.people
-            .refresh(of, typed, only, grouped, || lines::people(scene, by));
+        self.people.strip_ui(ui, scene);
+        self.people.refresh(scene, |by| lines::people(scene, by));
         if self.people.is_empty() {
-            return self.nothing_fits_ui(ui);
+            return self.people.nothing_fits_ui(ui);
         }
         many_ui(ui, scene);
-        self.people.ui(ui, scene, "people", PEOPLE);
+        let has_focus = list_ui(ui, scene, &mut self.people);
+        if let Some(text) = pasted_rows(ui, has_focus) {
+            self.pasting = Some(Pasting::of(PastesPeople::default(), text));
+        }
     }
 
     fn organisations_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -281,15 +315,13 @@ impl ContactsView {
             }
             return;
         }
-        let of = (scene.version, scene.today);
-        let (typed, only) = (&self.typed, &self.only);
+        self.organisations.strip_ui(ui, scene);
         self.organisations
-            .refresh(of, typed, only, false, || lines::organisations(scene));
+            .refresh(scene, |_| lines::organisations(scene));
         if self.organisations.is_empty() {
-            return self.nothing_fits_ui(ui);
+            return self.organisations.nothing_fits_ui(ui);
         }
-        self.organisations
-            .ui(ui, scene, "organisations", ORGANISATIONS);
+        list_ui(ui, scene, &mut self.organisations);
     }
 
     fn places_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -301,12 +333,10 @@ impl ContactsView {
             }
             return;
         }
-        let of = (scene.version, ());
-        let (typed, only) = (&self.typed, &self.only);
-        self.places
-            .refresh(of, typed, only, false, || lines::places(scene));
+        self.places.strip_ui(ui, scene);
+        self.places.refresh(scene, |_| lines::places(scene));
         if self.places.is_empty() {
-            return self.nothing_fits_ui(ui);
+            return self.places.nothing_fits_ui(ui);
         }
         let area = ui.available_rect_before_wrap();
         let selected = match scene.selection.primary() {
@@ -314,7 +344,8 @@ impl ContactsView {
             _ => None,
         };
         let Some(place) = selected else {
-            return self.places.ui(ui, scene, "places", PLACES);
+            list_ui(ui, scene, &mut self.places);
+            return;
         };
         let beside = SIDE_BY_SIDE <= area.width();
         let (list, ways): (Rect, Rect) = if beside {
@@ -322,9 +353,9 @@ impl ContactsView {
         } else {
             area.split_top_bottom_at_y(area.top() + (area.height() * 0.55).round())
         };
-        let mut list_ui = ui.new_child(UiBuilder::new().id_salt("places").max_rect(list));
-        list_ui.set_clip_rect(list.intersect(ui.clip_rect()));
-        self.places.ui(&mut list_ui, scene, "places", PLACES);
+        let mut rows_ui = ui.new_child(UiBuilder::new().id_salt("places").max_rect(list));
+        rows_ui.set_clip_rect(list.intersect(ui.clip_rect()));
+        list_ui(&mut rows_ui, scene, &mut self.places);
         let mut ways_ui = ui.new_child(UiBuilder::new().id_salt("ways").max_rect(ways));
         ways_ui.set_clip_rect(ways.intersect(ui.clip_rect()));
         self.ways.ui(&mut ways_ui, scene, place);
@@ -347,13 +378,6 @@ impl ContactsView {
             return;
         }
         self.order.ui(ui, scene);
-    }
-
-    fn nothing_fits_ui(&mut self, ui: &mut Ui) {
-        if list::empty(ui, "Nothing fits what you filter by", Some("Show all")) {
-            self.typed.clear();
-            self.only.clear();
-        }
     }
 
     /// The first two entries of this list that look like one, unless somebody said that they are two.
@@ -395,6 +419,18 @@ impl ContactsView {
             self.are_two.insert((alike.one, alike.other));
         }
     }
+}
+
+/// A list of contacts, in all the room there is. Returns whether the keyboard is in it.
+fn list_ui<T: InPlace>(ui: &mut Ui, scene: &Scene<'_>, list: &mut KeptList<Id<T>, Entry>) -> bool
+where
+    AnyId: From<Id<T>>,
+{
+    let response = list.table_ui(ui, scene, |ui, _, entry, column| {
+        entry::cell_ui(ui, entry, column);
+    });
+    list::perform(scene, &response);
+    response.has_focus
 }
 
 /// The bar that changes all selected people in one step.

@@ -1,6 +1,6 @@
-//! The filters of the contacts, as chips one adds and takes away.
+//! By what the contacts are narrowed down.
 
-use egui::Ui;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
@@ -9,12 +9,11 @@ use crate::{
         organisation::Side,
         words::Choice as _,
     },
-    view::{list, scene::Scene},
-    widget::{chips, picker},
+    view::{list::kept::Filter, scene::Scene},
 };
 
 /// What a contact must be to be listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Only {
     /// In some item that takes place.
     OnProgramme,
@@ -32,9 +31,8 @@ pub enum Only {
     Topic(TopicId),
 }
 
-impl Only {
-    /// As its chip says it.
-    pub fn words(self, mission: &Mission) -> String {
+impl Filter for Only {
+    fn words(self, mission: &Mission) -> String {
         match self {
             Self::OnProgramme => "on the programme".to_owned(),
             Self::NotOnProgramme => "not on the programme".to_owned(),
@@ -51,57 +49,44 @@ impl Only {
                 .map_or_else(String::new, |it| it.short().to_owned()),
         }
     }
-}
 
-/// The menu that adds filters, and the chips of those there are.
-pub fn ui(ui: &mut Ui, scene: &Scene<'_>, only: &mut Vec<Only>) {
-    let button = list::menu_button(ui, "Only", "");
-    let mut touched = None;
-    list::menu(&button, |ui| {
-        let mut row = |ui: &mut Ui, it: Only| {
-            let words = it.words(scene.mission);
-            if picker::row(ui, &words, "", only.contains(&it)).clicked() {
-                touched = Some(it);
-            }
-        };
-        for it in [
-            Only::OnProgramme,
-            Only::NotOnProgramme,
-            Only::Owing,
-            Only::NoEmail,
-        ] {
-            row(ui, it);
+    fn thing(self) -> Option<AnyId> {
+        match self {
+            Self::Organisation(id) => Some(id.into()),
+            Self::Topic(id) => Some(id.into()),
+            Self::OnProgramme
+            | Self::NotOnProgramme
+            | Self::Owing
+            | Self::NoEmail
+            | Self::Side(_) => None,
         }
-        list::menu_heading(ui, "Side");
-        for side in Side::ALL {
-            row(ui, Only::Side(*side));
-        }
+    }
+
+    fn offered(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)> {
+        let plain = [
+            Self::OnProgramme,
+            Self::NotOnProgramme,
+            Self::Owing,
+            Self::NoEmail,
+        ];
+        let sides = Side::ALL.iter().copied().map(Self::Side);
         let organisations = scene.selection.iter().filter_map(|it| match it {
             AnyId::Organisation(id) => Some(id),
             AnyId::Person(id) => scene.mission.people.get(id)?.organisation,
             _ => None,
         });
-        for id in organisations.take(1) {
-            list::menu_heading(ui, "Organisation");
-            row(ui, Only::Organisation(id));
-        }
-        list::menu_heading(ui, "Topic");
-        for (topic, _) in scene.insight.coverage().topics() {
-            row(ui, Only::Topic(*topic));
-        }
-    });
-    for it in only.iter() {
-        let chip = chips::chip(ui, &it.words(scene.mission), None, true);
-        if chip.removed || chip.opened {
-            touched = Some(*it);
-        }
-    }
-    if let Some(it) = touched {
-        match only.iter().position(|known| *known == it) {
-            Some(at) => {
-                only.remove(at);
-            }
-            None => only.push(it),
-        }
+        let topics = scene.insight.coverage().topics();
+        vec![
+            ("", plain.to_vec()),
+            ("Side", sides.collect()),
+            (
+                "Organisation",
+                organisations.take(1).map(Self::Organisation).collect(),
+            ),
+            (
+                "Topic",
+                topics.iter().map(|(id, _)| Self::Topic(*id)).collect(),
+            ),
+        ]
     }
 }

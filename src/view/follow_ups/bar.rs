@@ -2,55 +2,38 @@
 
 use egui::Ui;
 
-use super::{Filter, FollowUpsView, Group, Shape, selected, status_words};
+use super::{FollowUpsView, pasting::PastesFollowUps, selected, status_words};
 use crate::{
     edit,
     model::{day_words, follow_up::FollowUpStatus, id::Sort, words::Choice as _},
-    view::{list, scene::Scene},
-    widget::{button, chips, picker, text},
+    view::{
+        list::{
+            self,
+            kept::{Shape, capital},
+            pasting::Pasting,
+        },
+        scene::Scene,
+    },
+    widget::{button, picker},
 };
 
 impl FollowUpsView {
-    pub(super) fn bar_ui(&mut self, ui: &mut Ui) {
+    pub(super) fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let mut pastes = false;
         list::bar(
             ui,
             "Follow-ups",
             |ui| {
-                let shapes = [(Shape::List, "List"), (Shape::Board, "Board")];
-                button::segmented(ui, &mut self.shape, &shapes);
-                if self.shape == Shape::List {
-                    list::choose(ui, "Group by", &mut self.group, &Group::ALL);
-                }
-                let field = list::filter_id("follow-ups");
-                let field = text::filter(ui, field, &mut self.typed, "Filter follow-ups", 180.0);
-                if std::mem::take(&mut self.wants_filter) {
-                    field.request_focus();
-                }
-                self.filters_ui(ui);
+                let list = &mut self.list;
+                let shapes = [(Shape::Table, "List"), (Shape::Board, "Board")];
+                button::segmented(ui, &mut list.shape, &shapes);
+                list.filters_ui(ui, scene, 180.0);
             },
-            |_| {},
+            |ui| pastes = button::secondary(ui, "Paste rows…").clicked(),
         );
-    }
-
-    fn filters_ui(&mut self, ui: &mut Ui) {
-        let response = list::menu_button(ui, "Only", "");
-        list::menu(&response, |ui| {
-            for filter in Filter::ALL {
-                let at = self.filters.iter().position(|it| *it == filter);
-                if picker::row(ui, &capital(&filter.words()), "", at.is_some()).clicked() {
-                    match at {
-                        Some(at) => {
-                            self.filters.remove(at);
-                        }
-                        None => self.filters.push(filter),
-                    }
-                }
-            }
-        });
-        self.filters.retain(|filter| {
-            let touched = chips::chip(ui, &filter.words(), None, true);
-            !touched.removed && !touched.opened
-        });
+        if pastes {
+            self.pasting = Some(Pasting::new(PastesFollowUps));
+        }
     }
 
     /// The bar that changes all selected follow-ups in one step.
@@ -98,11 +81,4 @@ impl FollowUpsView {
             }
         });
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

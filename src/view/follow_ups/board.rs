@@ -1,15 +1,16 @@
 //! The board of follow-ups: a column a status, cards dragged between them.
 
-use std::collections::BTreeMap;
-
-use egui::{Id, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::{FollowUpsView, Line, status_words};
 use crate::{
     edit,
     insight::due::Soon,
-    model::{follow_up::FollowUpStatus, id::FollowUpId, words::Choice as _},
-    view::scene::{Action, Scene, Selection},
+    model::{follow_up::FollowUpStatus, id::FollowUpId},
+    view::{
+        list::board::{self as list_board, Lanes},
+        scene::Scene,
+    },
     widget::{
         board::{self, Lane},
         status,
@@ -20,54 +21,31 @@ use crate::{
 /// A column of this board.
 pub type StatusLane = Lane<FollowUpStatus, FollowUpId>;
 
-/// The columns with their cards.
-pub fn lanes(lines: &BTreeMap<FollowUpId, Line>, ids: &[FollowUpId]) -> Vec<StatusLane> {
-    let mut cards: BTreeMap<FollowUpStatus, Vec<(FollowUpId, String)>> = BTreeMap::new();
-    for id in ids {
-        if let Some(line) = lines.get(id) {
-            let card = (*id, line.title.clone());
-            cards.entry(line.status).or_default().push(card);
-        }
-    }
-    FollowUpStatus::ALL
-        .iter()
-        .map(|status| Lane {
-            value: *status,
-            title: status_words(*status),
-            tone: status::of_follow_up(*status),
-            cards: cards.remove(status).unwrap_or_default(),
-        })
-        .filter(|lane| !lane.cards.is_empty() || lane.value != FollowUpStatus::NotRequired)
-        .collect()
-}
+/// Its columns; what turned out not to be needed has one only when there is any.
+pub const LANES: Lanes<FollowUpStatus> = Lanes {
+    title: status_words,
+    tone: status::of_follow_up,
+    is_always: |it| it != FollowUpStatus::NotRequired,
+};
 
 impl FollowUpsView {
-    pub(super) fn board_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        const CARD: f32 = 64.0;
-        let lines = &self.lines;
-        let id = Id::unique("board of follow-ups");
-        let is_selected = |id: FollowUpId| scene.selection.contains(id);
-        let response = board::board_ui(ui, id, &self.board, CARD, &is_selected, |ui, id| {
+    pub(super) fn board_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
+        let lines = self.list.lines();
+        let card = |ui: &mut Ui, id: FollowUpId| {
             if let Some(line) = lines.get(&id) {
                 card_ui(ui, line);
             }
-        });
-        if let Some((id, joins)) = response.clicked {
-            let selection = if joins {
-                scene.selection.toggled(id.into())
-            } else {
-                Selection::one(id)
-            };
-            scene.push(Action::Select(selection));
-        }
-        if let Some(id) = response.opened {
-            scene.select(id);
-        }
-        if let Some((id, status)) = response.moved {
-            let edit = edit::follow_ups::set_status(scene.mission, &[id], status, scene.today);
-            scene.edit(edit);
-            scene.select(id);
-        }
+        };
+        let set_status =
+            |id, status| edit::follow_ups::set_status(scene.mission, &[id], status, scene.today);
+        list_board::ui(
+            ui,
+            scene,
+            ("follow-ups", 64.0),
+            &self.board,
+            card,
+            set_status,
+        );
     }
 }
 

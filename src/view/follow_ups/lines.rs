@@ -1,8 +1,9 @@
 //! What the list of follow-ups knows of each, and how they stand under headings.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     insight::{
@@ -17,8 +18,13 @@ use crate::{
         mission::Mission,
         words::Choice as _,
     },
-    view::scene::Scene,
-    widget::table::{Rows, Sort},
+    view::{
+        list::{
+            kept::{self, Rank, day_number},
+            saved::Ready,
+        },
+        scene::Scene,
+    },
 };
 
 /// A follow-up as its row shows it.
@@ -35,6 +41,8 @@ pub struct Line {
     pub status: FollowUpStatus,
     pub priority: Priority,
     pub organisation: String,
+    done_on: Option<Date>,
+    detail: String,
     folded: String,
 }
 
@@ -50,19 +58,8 @@ pub enum Group {
     Status,
 }
 
-impl Group {
-    pub const ALL: [(Self, &'static str); 6] = [
-        (Self::Due, "due"),
-        (Self::Owner, "owner"),
-        (Self::Organisation, "organisation"),
-        (Self::Topic, "topic"),
-        (Self::Origin, "origin"),
-        (Self::Status, "status"),
-    ];
-}
-
 /// One thing by which the list is narrowed down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Filter {
     Side(OwedBy),
     Open,
@@ -70,18 +67,8 @@ pub enum Filter {
     High,
 }
 
-impl Filter {
-    pub const ALL: [Self; 6] = [
-        Self::Open,
-        Self::Overdue,
-        Self::High,
-        Self::Side(OwedBy::Ours),
-        Self::Side(OwedBy::Theirs),
-        Self::Side(OwedBy::Joint),
-    ];
-
-    /// As its chip says it.
-    pub fn words(self) -> String {
+impl kept::Filter for Filter {
+    fn words(self, _: &Mission) -> String {
         match self {
             Self::Side(side) => format!("owner is {}", side.label().to_lowercase()),
             Self::Open => "still open".to_owned(),
@@ -90,13 +77,93 @@ impl Filter {
         }
     }
 
-    fn fits(self, line: &Line) -> bool {
-        match self {
-            Self::Side(side) => line.side == side,
-            Self::Open => line.status.is_open(),
-            Self::Overdue => line.soon == Soon::Overdue,
-            Self::High => line.priority == Priority::High,
+    fn offered(_: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)> {
+        let sides = OwedBy::ALL.iter().copied().map(Self::Side);
+        let plain = [Self::Open, Self::Overdue, Self::High];
+        vec![("", plain.into_iter().chain(sides).collect())]
+    }
+}
+
+impl kept::Line for Line {
+    type Filter = Filter;
+    type Group = Group;
+    const READY: &'static [Ready<Filter>] = &[
+        ("Overdue", &[Filter::Overdue]),
+        ("Still open", &[Filter::Open]),
+        ("Owed to us", &[Filter::Open, Filter::Side(OwedBy::Theirs)]),
+    ];
+    const GROUPS: &'static [(Group, &'static str)] = &[
+        (Group::Due, "due"),
+        (Group::Owner, "owner"),
+        (Group::Organisation, "organisation"),
+        (Group::Topic, "topic"),
+        (Group::Origin, "origin"),
+        (Group::Status, "status"),
+    ];
+
+    fn name(&self) -> &str {
+        &self.title
+    }
+
+    fn searched(&self) -> &str {
+        &self.folded
+    }
+
+    fn cell(&self, column: &str) -> String {
+        match column {
+            "title" => self.title.clone(),
+            "side" => self.side.label().to_owned(),
+            "owner" => self.owner.clone(),
+            "due" => self.due_words.clone(),
+            "topic" => self.topic.clone(),
+            "from" => self.from.clone(),
+            "status" => self.status.label().to_owned(),
+            "organisation" => self.organisation.clone(),
+            "priority" => self.priority.label().to_owned(),
+            "done_on" => self.done_on.map(day_words::day).unwrap_or_default(),
+            "detail" => self.detail.clone(),
+            _ => String::new(),
         }
+    }
+
+    fn rank(&self, column: &str) -> Rank {
+        match column {
+            "side" => Rank::place(self.side.index()),
+            "status" => Rank::place(self.status.index()),
+            "priority" => Rank::weight(self.priority),
+            "done_on" => Rank::day(self.done_on),
+            // What is urgent stands before what is not, on one day.
+            "due" => self.due.map_or(Rank::Last, |due| {
+                let is_patient = self.priority != Priority::High;
+                Rank::Number(2 * day_number(due) + i64::from(is_patient))
+            }),
+            _ => Rank::text(&self.cell(column)),
+        }
+    }
+
+    fn passes(&self, filter: Filter, _: &Mission) -> bool {
+        match filter {
+            Filter::Side(side) => self.side == side,
+            Filter::Open => self.status.is_open(),
+            Filter::Overdue => self.soon == Soon::Overdue,
+            Filter::High => self.priority == Priority::High,
+        }
+    }
+
+    fn heading(&self, group: Group) -> Option<(i64, String)> {
+        let named = |text: &str, none: &str| match text {
+            "" => (1, none.to_owned()),
+            text => (0, text.to_owned()),
+        };
+        let place = |index: usize| i64::try_from(index).unwrap_or(i64::MAX);
+        Some(match group {
+            Group::Due => (place(self.soon.index()), self.soon.label().to_owned()),
+            Group::Owner => named(&self.owner, "Nobody yet"),
+            Group::Organisation => named(&self.organisation, "No organisation"),
+            Group::Topic => named(&self.topic, "No topic"),
+            Group::Origin => named(&self.from, "The visit as a whole"),
+            Group::Status => (place(self.status.index()), self.status.label().to_owned()),
+        })
     }
 }
 
@@ -151,6 +218,8 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
         status: it.status,
         priority: it.priority,
         organisation,
+        done_on: it.done_on,
+        detail: it.detail.clone(),
         folded,
     }
 }
@@ -166,83 +235,4 @@ fn organisation(mission: &Mission, it: &FollowUp) -> String {
     organisation
         .map(|id| mission.name_of(id))
         .unwrap_or_default()
-}
-
-/// The follow-ups that are left after filtering, in order.
-pub fn chosen(
-    lines: &BTreeMap<FollowUpId, Line>,
-    typed: &str,
-    filters: &[Filter],
-    sort: &Sort,
-) -> Vec<FollowUpId> {
-    let typed = fold(typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let is_side = |it: &Filter| matches!(it, Filter::Side(_));
-    let fits = |line: &Line| {
-        let (sides, others): (Vec<&Filter>, Vec<&Filter>) =
-            filters.iter().partition(|it| is_side(it));
-        words.iter().all(|it| line.folded.contains(it))
-            && others.iter().all(|it| it.fits(line))
-            && (sides.is_empty() || sides.iter().any(|it| it.fits(line)))
-    };
-    let mut ids: Vec<FollowUpId> = lines
-        .iter()
-        .filter(|(_, line)| fits(line))
-        .map(|(id, _)| *id)
-        .collect();
-    ids.sort_by(|a, b| {
-        let (Some(x), Some(y)) = (lines.get(a), lines.get(b)) else {
-            return Ordering::Equal;
-        };
-        sort.order(|column| compare(x, y, column))
-            .then_with(|| x.title.cmp(&y.title))
-    });
-    ids
-}
-
-fn compare(x: &Line, y: &Line, column: &str) -> Ordering {
-    // What has no date stands last; what is urgent before what is not, on one day.
-    let late = |it: &Line| (it.due.is_none(), it.due, it.priority != Priority::High);
-    match column {
-        "title" => fold(&x.title).cmp(&fold(&y.title)),
-        "side" => x.side.cmp(&y.side),
-        "owner" => fold(&x.owner).cmp(&fold(&y.owner)),
-        "due" => late(x).cmp(&late(y)),
-        "topic" => fold(&x.topic).cmp(&fold(&y.topic)),
-        "from" => fold(&x.from).cmp(&fold(&y.from)),
-        "status" => x.status.cmp(&y.status),
-        _ => Ordering::Equal,
-    }
-}
-
-/// Puts the follow-ups under headings.
-pub fn group(
-    rows: &mut Rows<FollowUpId>,
-    lines: &BTreeMap<FollowUpId, Line>,
-    ids: Vec<FollowUpId>,
-    group: Group,
-) {
-    let mut groups: BTreeMap<(usize, String), Vec<(FollowUpId, String)>> = BTreeMap::new();
-    for id in ids {
-        let Some(line) = lines.get(&id) else { continue };
-        let named = |text: &str, none: &str| match text {
-            "" => (1, none.to_owned()),
-            text => (0, text.to_owned()),
-        };
-        let heading = match group {
-            Group::Due => (line.soon.index(), line.soon.label().to_owned()),
-            Group::Owner => named(&line.owner, "Nobody yet"),
-            Group::Organisation => named(&line.organisation, "No organisation"),
-            Group::Topic => named(&line.topic, "No topic"),
-            Group::Origin => named(&line.from, "The visit as a whole"),
-            Group::Status => (line.status.index(), line.status.label().to_owned()),
-        };
-        let row = (id, line.title.clone());
-        groups.entry(heading).or_default().push(row);
-    }
-    rows.set_grouped(
-        groups
-            .into_iter()
-            .map(|((_, title), things)| (title, things)),
-    );
 }

@@ -2,15 +2,23 @@
 
 mod bar;
 mod board;
+mod cells;
 mod entry;
 mod lines;
-
-use std::collections::BTreeMap;
+mod pasting;
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
-use jiff::civil::Date;
 
-use super::{View, list, scene::Scene};
+use super::{
+    View,
+    list::{
+        self,
+        kept::{KeptList, Line as _, Shape},
+        memory::Remembered,
+        pasting::{Pasting, pasted_rows},
+    },
+    scene::Scene,
+};
 use crate::{
     edit,
     insight::due::Soon,
@@ -25,14 +33,15 @@ use crate::{
         chips, focus_ring,
         icon::{self, Icon},
         status::{self, Tone},
-        table::{self, Column, Rows, Sort, Table},
+        table::{self, Column, Sort},
         theme::Theme,
     },
 };
-use lines::{Filter, Group, Line};
+use lines::Line;
+use pasting::PastesFollowUps;
 
 const COLUMNS: &[Column] = &[
-    Column::new("done", "", 42.0).unsorted(),
+    Column::new("done", "Done", 42.0).untitled(),
     Column::rest("title", "Follow-up", 220.0),
     Column::new("side", "Side", 64.0),
     Column::new("owner", "Owner", 112.0),
@@ -40,58 +49,27 @@ const COLUMNS: &[Column] = &[
     Column::new("topic", "Topic", 132.0),
     Column::new("from", "From", 112.0),
     Column::new("status", "Status", 114.0),
+    Column::new("organisation", "Organisation", 150.0).optional(),
+    Column::new("priority", "Priority", 84.0).optional(),
+    Column::new("done_on", "Done on", 96.0).optional(),
+    Column::new("detail", "Detail", 220.0).optional(),
 ];
-
-/// What of the list is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Shape {
-    #[default]
-    List,
-    Board,
-}
 
 /// The list of follow-ups.
 pub struct FollowUpsView {
-    shape: Shape,
-    group: Group,
-    typed: String,
-    wants_filter: bool,
-    filters: Vec<Filter>,
-    sort: Sort,
+    list: KeptList<FollowUpId, Line>,
     entry: entry::Entry,
-    lines: BTreeMap<FollowUpId, Line>,
-    lines_of: Option<(u64, Date)>,
-    rows: Rows<FollowUpId>,
     board: Vec<board::StatusLane>,
-    rows_of: Option<Chosen>,
-}
-
-/// What the rows rest on: while it stays the same, so do they.
-#[derive(Clone, Debug, PartialEq)]
-struct Chosen {
-    version: u64,
-    today: Date,
-    typed: String,
-    filters: Vec<Filter>,
-    sort: Sort,
-    group: Group,
+    pasting: Option<Pasting<PastesFollowUps>>,
 }
 
 impl Default for FollowUpsView {
     fn default() -> Self {
         Self {
-            shape: Shape::default(),
-            group: Group::default(),
-            typed: String::new(),
-            wants_filter: false,
-            filters: Vec::new(),
-            sort: Sort::by("due"),
+            list: KeptList::new("follow-ups", COLUMNS, Sort::by("due")),
             entry: entry::Entry::default(),
-            lines: BTreeMap::new(),
-            lines_of: None,
-            rows: Rows::default(),
             board: Vec::new(),
-            rows_of: None,
+            pasting: None,
         }
     }
 }
@@ -101,12 +79,21 @@ impl View for FollowUpsView {
         "Follow-ups"
     }
 
+    fn lists(&mut self) -> Vec<&mut dyn Remembered> {
+        vec![&mut self.list]
+    }
+
     fn focus_filter(&mut self) {
-        self.wants_filter = true;
+        self.list.focus_filter();
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        self.bar_ui(ui);
+        self.bar_ui(ui, scene);
+        if let Some(mut pasting) = self.pasting.take()
+            && pasting.ui(ui, scene)
+        {
+            self.pasting = Some(pasting);
+        }
         self.entry.ui(ui, scene);
         if scene.mission.follow_ups.is_empty() {
             let words = "No follow-ups yet. Type one into the line above: what is to be done, \
@@ -114,70 +101,41 @@ impl View for FollowUpsView {
             list::empty(ui, words, None);
             return;
         }
-        self.refresh(scene);
-        self.many_ui(ui, scene);
-        if self.rows.is_empty() {
-            if list::empty(ui, "No follow-up fits what you filter by", Some("Show all")) {
-                self.typed.clear();
-                self.filters.clear();
-            }
-            return;
+        self.list.strip_ui(ui, scene);
+        if self.list.refresh(scene, |_| lines::lines(scene)) {
+            let fitting = self.list.fitting();
+            let things = fitting.map(|(id, it)| (id, it.status, it.title.as_str()));
+            self.board = board::LANES.of(things);
         }
-        match self.shape {
-            Shape::List => self.table_ui(ui, scene),
+        self.many_ui(ui, scene);
+        if self.list.is_empty() {
+            return self.list.nothing_fits_ui(ui);
+        }
+        match self.list.shape {
+            Shape::Table => self.table_ui(ui, scene),
             Shape::Board => self.board_ui(ui, scene),
         }
     }
 }
 
 impl FollowUpsView {
-    fn refresh(&mut self, scene: &Scene<'_>) {
-        if self.lines_of != Some((scene.version, scene.today)) {
-            self.lines = lines::lines(scene);
-            self.lines_of = Some((scene.version, scene.today));
-        }
-        let chosen = Chosen {
-            version: scene.version,
-            today: scene.today,
-            typed: self.typed.clone(),
-            filters: self.filters.clone(),
-            sort: self.sort.clone(),
-            group: self.group,
-        };
-        if self.rows_of.as_ref() != Some(&chosen) {
-            let ids = lines::chosen(&self.lines, &self.typed, &self.filters, &self.sort);
-            self.board = board::lanes(&self.lines, &ids);
-            lines::group(&mut self.rows, &self.lines, ids, self.group);
-            self.rows_of = Some(chosen);
-        }
-    }
-
     fn table_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let lines = &self.lines;
-        let text = |id: FollowUpId, column: &'static str| {
-            lines
-                .get(&id)
-                .map_or_else(String::new, |it| in_words(it, column))
-        };
         let mut checked = None;
-        let response = Table::new("follow-ups", COLUMNS)
-            .selected(&|id| scene.selection.contains(id))
-            .copies(&text)
-            .show(ui, &mut self.rows, &mut self.sort, |ui, id, column| {
-                if let Some(line) = lines.get(&id) {
-                    if column == "done" {
-                        if check_ui(ui, line) {
-                            checked = Some(id);
-                        }
-                    } else {
-                        cell_ui(ui, scene.mission, line, column);
-                    }
-                }
-            });
+        let cell = |ui: &mut Ui, id: FollowUpId, line: &Line, column: &str| {
+            if column != "done" {
+                cell_ui(ui, scene.mission, line, column);
+            } else if check_ui(ui, line) {
+                checked = Some(id);
+            }
+        };
+        let response = self.list.table_ui(ui, scene, cell);
         if let Some(id) = checked {
             scene.edit(edit::follow_ups::check_off(scene.mission, id, scene.today));
         } else {
             list::perform(scene, &response);
+        }
+        if let Some(text) = pasted_rows(ui, response.has_focus) {
+            self.pasting = Some(Pasting::of(PastesFollowUps, text));
         }
     }
 }
@@ -256,7 +214,7 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
             status::label(ui, tone(line), status_words(line.status));
         }
         _ => {
-            table::text(ui, &in_words(line, column), theme.secondary);
+            table::text(ui, &line.cell(column), theme.secondary);
         }
     }
 }
@@ -273,20 +231,6 @@ fn status_words(status: FollowUpStatus) -> &'static str {
         | FollowUpStatus::InProgress
         | FollowUpStatus::Done
         | FollowUpStatus::NotRequired => status.label(),
-    }
-}
-
-/// A cell as text.
-fn in_words(line: &Line, column: &str) -> String {
-    match column {
-        "title" => line.title.clone(),
-        "side" => line.side.label().to_owned(),
-        "owner" => line.owner.clone(),
-        "due" => line.due_words.clone(),
-        "topic" => line.topic.clone(),
-        "from" => line.from.clone(),
-        "status" => line.status.label().to_owned(),
-        _ => String::new(),
     }
 }
 

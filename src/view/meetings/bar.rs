@@ -2,94 +2,39 @@
 
 use egui::Ui;
 
-use super::{Filter, Group, MeetingsView, Shape, add, selected};
+use super::{MeetingsView, add, pasting::PastesMeetings, selected};
 use crate::{
     edit,
     model::{id::Sort, meeting::MeetingStatus, words::Choice as _},
-    view::{list, scene::Scene},
-    widget::{button, chips, picker, text},
+    view::{
+        list::{self, kept::Shape, pasting::Pasting},
+        scene::Scene,
+    },
+    widget::{button, picker},
 };
 
 impl MeetingsView {
     pub(super) fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let mut makes_one = false;
+        let (mut makes_one, mut pastes) = (false, false);
         list::bar(
             ui,
             "Meetings",
             |ui| {
+                let list = &mut self.list;
                 let shapes = [(Shape::Table, "Table"), (Shape::Board, "Board")];
-                button::segmented(ui, &mut self.shape, &shapes);
-                if self.shape == Shape::Table {
-                    list::choose(ui, "Group by", &mut self.group, &Group::ALL);
-                }
-                let field = list::filter_id("meetings");
-                let field = text::filter(ui, field, &mut self.typed, "Filter meetings", 180.0);
-                if std::mem::take(&mut self.wants_filter) {
-                    field.request_focus();
-                }
-                self.filters_ui(ui, scene);
+                button::segmented(ui, &mut list.shape, &shapes);
+                list.filters_ui(ui, scene, 180.0);
             },
-            |ui| makes_one = button::primary(ui, "New meeting").clicked(),
+            |ui| {
+                makes_one = button::primary(ui, "New meeting").clicked();
+                pastes = button::secondary(ui, "Paste rows…").clicked();
+            },
         );
         if makes_one {
             add(scene);
         }
-    }
-
-    fn filters_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let response = list::menu_button(ui, "Only", "");
-        let mut chosen = None;
-        list::menu(&response, |ui| {
-            for (filter, words) in [
-                (Filter::HasProblems, "With problems"),
-                (Filter::NoBrief, "Without a brief"),
-                (Filter::NoTime, "Without a time"),
-            ] {
-                if picker::row(ui, words, "", self.filters.contains(&filter)).clicked() {
-                    chosen = Some(filter);
-                }
-            }
-            list::menu_heading(ui, "Status");
-            for status in MeetingStatus::ALL {
-                let filter = Filter::Status(*status);
-                if picker::row(ui, status.label(), "", self.filters.contains(&filter)).clicked() {
-                    chosen = Some(filter);
-                }
-            }
-            list::menu_heading(ui, "What is selected");
-            for thing in scene.selection.iter() {
-                for filter in about(scene, thing) {
-                    let words = filter.words(scene.mission);
-                    if picker::row(ui, &words, "", self.filters.contains(&filter)).clicked() {
-                        chosen = Some(filter);
-                    }
-                }
-            }
-            list::menu_heading(ui, "Topic");
-            for (id, topic) in scene.mission.topics.iter() {
-                let filter = Filter::Topic(id);
-                if picker::row(ui, &topic.name, "", self.filters.contains(&filter)).clicked() {
-                    chosen = Some(filter);
-                }
-            }
-        });
-        if let Some(filter) = chosen {
-            match self.filters.iter().position(|it| *it == filter) {
-                Some(at) => {
-                    self.filters.remove(at);
-                }
-                None => self.filters.push(filter),
-            }
-        }
-        let mut gone = None;
-        for filter in &self.filters {
-            let touched = chips::chip(ui, &filter.words(scene.mission), None, true);
-            if touched.removed || touched.opened {
-                gone = Some(*filter);
-            }
-        }
-        if let Some(gone) = gone {
-            self.filters.retain(|it| *it != gone);
+        if pastes {
+            self.pasting = Some(Pasting::new(PastesMeetings));
         }
     }
 
@@ -141,23 +86,5 @@ impl MeetingsView {
                 scene.edit(edit::remove::remove(scene.mission, &things));
             }
         });
-    }
-}
-
-/// The filters that what is selected suggests.
-fn about(scene: &Scene<'_>, thing: crate::model::id::AnyId) -> Vec<Filter> {
-    use crate::model::id::AnyId;
-    match thing {
-        AnyId::Organisation(id) => vec![Filter::Organisation(id)],
-        AnyId::Person(id) => vec![Filter::Lead(id)],
-        AnyId::Meeting(id) => scene
-            .mission
-            .meetings
-            .get(id)
-            .into_iter()
-            .flat_map(|it| it.organisations.iter().copied())
-            .map(Filter::Organisation)
-            .collect(),
-        _ => Vec::new(),
     }
 }

@@ -1,14 +1,15 @@
 //! The board of meetings: a column a status, a card a meeting, with what it still lacks.
 
-use std::collections::BTreeMap;
-
-use egui::{Id, Ui};
+use egui::Ui;
 
 use super::{Line, MeetingsView};
 use crate::{
     edit,
     model::{brief::BriefStatus, id::MeetingId, meeting::MeetingStatus, words::Choice as _},
-    view::scene::{Action, Scene, Selection},
+    view::{
+        list::board::{self as list_board, Lanes},
+        scene::Scene,
+    },
     widget::{
         board::{self, Lane},
         status,
@@ -19,35 +20,21 @@ use crate::{
 /// A column of this board.
 pub type StatusLane = Lane<MeetingStatus, MeetingId>;
 
-/// The columns that are there even when they are empty: the way a meeting goes when all is well.
-const ALWAYS: [MeetingStatus; 5] = [
-    MeetingStatus::Proposed,
-    MeetingStatus::Requested,
-    MeetingStatus::Tentative,
-    MeetingStatus::Confirmed,
-    MeetingStatus::Held,
-];
-
-/// The columns with their cards.
-pub fn lanes(lines: &BTreeMap<MeetingId, Line>, ids: &[MeetingId]) -> Vec<StatusLane> {
-    let mut cards: BTreeMap<MeetingStatus, Vec<(MeetingId, String)>> = BTreeMap::new();
-    for id in ids {
-        if let Some(line) = lines.get(id) {
-            let card = (*id, line.title.clone());
-            cards.entry(line.status).or_default().push(card);
-        }
-    }
-    MeetingStatus::ALL
-        .iter()
-        .map(|status| Lane {
-            value: *status,
-            title: status.label(),
-            tone: status::of_meeting(*status),
-            cards: cards.remove(status).unwrap_or_default(),
-        })
-        .filter(|lane| !lane.cards.is_empty() || ALWAYS.contains(&lane.value))
-        .collect()
-}
+/// Its columns; those that are always there are the way a meeting goes when all is well.
+pub const LANES: Lanes<MeetingStatus> = Lanes {
+    title: MeetingStatus::label,
+    tone: status::of_meeting,
+    is_always: |it| {
+        matches!(
+            it,
+            MeetingStatus::Proposed
+                | MeetingStatus::Requested
+                | MeetingStatus::Tentative
+                | MeetingStatus::Confirmed
+                | MeetingStatus::Held
+        )
+    },
+};
 
 /// What a meeting still lacks, in a few words.
 pub fn lacks(line: &Line) -> String {
@@ -74,32 +61,16 @@ pub fn lacks(line: &Line) -> String {
 }
 
 impl MeetingsView {
-    pub(super) fn board_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        const CARD: f32 = 72.0;
-        let lines = &self.lines;
-        let id = Id::unique("board of meetings");
-        let is_selected = |id: MeetingId| scene.selection.contains(id);
-        let response = board::board_ui(ui, id, &self.board, CARD, &is_selected, |ui, id| {
+    pub(super) fn board_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
+        let lines = self.list.lines();
+        let card = |ui: &mut Ui, id: MeetingId| {
             if let Some(line) = lines.get(&id) {
                 card_ui(ui, line);
             }
-        });
-        if let Some((id, joins)) = response.clicked {
-            let selection = if joins {
-                scene.selection.toggled(id.into())
-            } else {
-                Selection::one(id)
-            };
-            scene.push(Action::Select(selection));
-        }
-        if let Some(id) = response.opened {
-            scene.jump(id);
-        }
-        if let Some((id, status)) = response.moved {
-            let edit = edit::meeting::set_status(scene.mission, &[id], status, scene.today);
-            scene.edit(edit);
-            scene.select(id);
-        }
+        };
+        let set_status =
+            |id, status| edit::meeting::set_status(scene.mission, &[id], status, scene.today);
+        list_board::ui(ui, scene, ("meetings", 72.0), &self.board, card, set_status);
     }
 }
 

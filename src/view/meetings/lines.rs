@@ -1,22 +1,28 @@
 //! What the list of meetings knows of each: worked out once a version, then filtered, sorted and grouped.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     insight::{brief::is_stale, fold::fold},
     model::{
         brief::BriefStatus,
         day_words,
-        id::{MeetingId, OrganisationId, PersonId, TopicId},
-        meeting::{Meeting, MeetingStatus},
+        id::{AnyId, MeetingId, OrganisationId, PersonId, TopicId},
+        meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
         mission::{Level, Mission},
         participation::Role,
         words::Choice as _,
     },
-    view::scene::{Clocks, Scene},
-    widget::table::{Rows, Sort},
+    view::{
+        list::{
+            kept::{self, Rank, day_number},
+            saved::Ready,
+        },
+        scene::{Clocks, Scene},
+    },
 };
 
 /// A meeting as its row shows it.
@@ -24,7 +30,7 @@ pub struct Line {
     pub title: String,
     pub with: String,
     pub when: String,
-    pub day: String,
+    pub day: Option<Date>,
     pub start: Option<Timestamp>,
     pub place: String,
     pub lead: String,
@@ -33,6 +39,15 @@ pub struct Line {
     pub brief_is_stale: bool,
     pub problem: Option<Level>,
     pub problems: String,
+    is_needed_today: bool,
+    kind: MeetingKind,
+    priority: Priority,
+    minutes: u32,
+    people: String,
+    about: String,
+    asked_on: Option<Date>,
+    chase_on: Option<Date>,
+    notes: String,
     folded: String,
     organisations: Vec<OrganisationId>,
     topics: Vec<TopicId>,
@@ -49,19 +64,11 @@ pub enum Group {
     Organisation,
 }
 
-impl Group {
-    pub const ALL: [(Self, &'static str); 4] = [
-        (Self::None, "nothing"),
-        (Self::Day, "day"),
-        (Self::Status, "status"),
-        (Self::Organisation, "organisation"),
-    ];
-}
-
 /// One thing by which the list is narrowed down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Filter {
     Status(MeetingStatus),
+    NeededToday,
     NoBrief,
     HasProblems,
     NoTime,
@@ -70,11 +77,11 @@ pub enum Filter {
     Lead(PersonId),
 }
 
-impl Filter {
-    /// As its chip says it.
-    pub fn words(self, mission: &Mission) -> String {
+impl kept::Filter for Filter {
+    fn words(self, mission: &Mission) -> String {
         match self {
             Self::Status(status) => format!("status is {}", status.label().to_lowercase()),
+            Self::NeededToday => "needs something today".to_owned(),
             Self::NoBrief => "brief is missing".to_owned(),
             Self::HasProblems => "has problems".to_owned(),
             Self::NoTime => "has no time".to_owned(),
@@ -84,28 +91,161 @@ impl Filter {
         }
     }
 
-    /// Of filters of one sort one must fit, of different sorts all must.
-    fn sort(self) -> u8 {
+    fn in_menu(self, mission: &Mission) -> String {
         match self {
-            Self::Status(_) => 0,
-            Self::NoBrief => 1,
-            Self::HasProblems => 2,
-            Self::NoTime => 3,
-            Self::Organisation(_) => 4,
-            Self::Topic(_) => 5,
-            Self::Lead(_) => 6,
+            Self::Status(status) => status.label().to_owned(),
+            Self::NeededToday => "Needs something today".to_owned(),
+            Self::NoBrief => "Without a brief".to_owned(),
+            Self::HasProblems => "With problems".to_owned(),
+            Self::NoTime => "Without a time".to_owned(),
+            Self::Topic(id) => mission.name_of(id),
+            Self::Organisation(_) | Self::Lead(_) => self.words(mission),
         }
     }
 
-    fn fits(self, line: &Line, mission: &Mission) -> bool {
+    fn thing(self) -> Option<AnyId> {
         match self {
-            Self::Status(status) => line.status == status,
-            Self::NoBrief => line.brief < BriefStatus::Cleared || line.brief_is_stale,
-            Self::HasProblems => line.problem.is_some(),
-            Self::NoTime => line.start.is_none(),
-            Self::Organisation(id) => line.organisations.contains(&id),
-            Self::Topic(id) => line.topics.iter().any(|it| is_within(mission, *it, id)),
-            Self::Lead(id) => line.leads.contains(&id),
+            Self::Organisation(id) => Some(id.into()),
+            Self::Topic(id) => Some(id.into()),
+            Self::Lead(id) => Some(id.into()),
+            Self::Status(_)
+            | Self::NeededToday
+            | Self::NoBrief
+            | Self::HasProblems
+            | Self::NoTime => None,
+        }
+    }
+
+    fn offered(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)> {
+        let plain = vec![
+            Self::NeededToday,
+            Self::HasProblems,
+            Self::NoBrief,
+            Self::NoTime,
+        ];
+        let statuses = MeetingStatus::ALL.iter().copied().map(Self::Status);
+        let about = scene.selection.iter().flat_map(|it| about(scene, it));
+        let topics = scene.mission.topics.ids().map(Self::Topic);
+        vec![
+            ("", plain),
+            ("Status", statuses.collect()),
+            ("What is selected", about.collect()),
+            ("Topic", topics.collect()),
+        ]
+    }
+}
+
+/// The filters that what is selected suggests.
+fn about(scene: &Scene<'_>, thing: AnyId) -> Vec<Filter> {
+    match thing {
+        AnyId::Organisation(id) => vec![Filter::Organisation(id)],
+        AnyId::Person(id) => vec![Filter::Lead(id)],
+        AnyId::Meeting(id) => scene
+            .mission
+            .meetings
+            .get(id)
+            .into_iter()
+            .flat_map(|it| it.organisations.iter().copied())
+            .map(Filter::Organisation)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl kept::Line for Line {
+    type Filter = Filter;
+    type Group = Group;
+    const READY: &'static [Ready<Filter>] = &[
+        ("What is needed today", &[Filter::NeededToday]),
+        (
+            "Unconfirmed",
+            &[
+                Filter::Status(MeetingStatus::Proposed),
+                Filter::Status(MeetingStatus::Requested),
+                Filter::Status(MeetingStatus::Tentative),
+            ],
+        ),
+        ("Brief missing", &[Filter::NoBrief]),
+    ];
+    const GROUPS: &'static [(Group, &'static str)] = &[
+        (Group::None, "nothing"),
+        (Group::Day, "day"),
+        (Group::Status, "status"),
+        (Group::Organisation, "organisation"),
+    ];
+
+    fn name(&self) -> &str {
+        &self.title
+    }
+
+    fn searched(&self) -> &str {
+        &self.folded
+    }
+
+    fn cell(&self, column: &str) -> String {
+        match column {
+            "title" => self.title.clone(),
+            "with" => self.with.clone(),
+            "when" => self.when.clone(),
+            "place" => self.place.clone(),
+            "lead" => self.lead.clone(),
+            "status" => self.status.label().to_owned(),
+            "brief" if self.brief_is_stale => "Stale".to_owned(),
+            "brief" => self.brief.label().to_owned(),
+            "problems" => self.problems.clone(),
+            "kind" => self.kind.label().to_owned(),
+            "topics" => self.about.clone(),
+            "people" => self.people.clone(),
+            "length" => day_words::length(self.minutes),
+            "priority" => self.priority.label().to_owned(),
+            "asked" => self.asked_on.map(day_words::day).unwrap_or_default(),
+            "chase" => self.chase_on.map(day_words::day).unwrap_or_default(),
+            "notes" => self.notes.clone(),
+            _ => String::new(),
+        }
+    }
+
+    fn rank(&self, column: &str) -> Rank {
+        match column {
+            "when" => self
+                .start
+                .map_or(Rank::Last, |it| Rank::Number(it.as_second())),
+            "status" => Rank::place(self.status.index()),
+            "length" => Rank::Number(i64::from(self.minutes)),
+            "priority" => Rank::weight(self.priority),
+            "asked" => Rank::day(self.asked_on),
+            "chase" => Rank::day(self.chase_on),
+            "brief" => Rank::place(2 * self.brief.index() + usize::from(self.brief_is_stale)),
+            _ => Rank::text(&self.cell(column)),
+        }
+    }
+
+    fn passes(&self, filter: Filter, mission: &Mission) -> bool {
+        match filter {
+            Filter::Status(status) => self.status == status,
+            Filter::NeededToday => self.is_needed_today,
+            Filter::NoBrief => self.brief < BriefStatus::Cleared || self.brief_is_stale,
+            Filter::HasProblems => self.problem.is_some(),
+            Filter::NoTime => self.start.is_none(),
+            Filter::Organisation(id) => self.organisations.contains(&id),
+            Filter::Topic(id) => self.topics.iter().any(|it| is_within(mission, *it, id)),
+            Filter::Lead(id) => self.leads.contains(&id),
+        }
+    }
+
+    fn heading(&self, group: Group) -> Option<(i64, String)> {
+        match group {
+            Group::None => None,
+            Group::Day => Some(self.day.map_or_else(
+                || (i64::MAX, "No time yet".to_owned()),
+                |it| (day_number(it), day_words::long_day(it)),
+            )),
+            Group::Status => {
+                let place = i64::try_from(self.status.index()).unwrap_or_default();
+                Some((place, self.status.label().to_owned()))
+            }
+            Group::Organisation if self.with.is_empty() => Some((1, "With nobody yet".to_owned())),
+            Group::Organisation => Some((0, self.with.clone())),
         }
     }
 }
@@ -179,6 +319,21 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
                 .filter(|it| matches!(it, Level::Error | Level::Warning))
                 .max_by_key(|it| *it == Level::Error),
             problems: found.join("\n"),
+            is_needed_today: is_needed_today(scene, id, meeting),
+            kind: meeting.kind,
+            priority: meeting.priority,
+            minutes: u32::from(meeting.when.minutes().get()),
+            people: people.join(", "),
+            about: names(
+                meeting
+                    .topics
+                    .iter()
+                    .map(|it| mission.name_of(*it))
+                    .collect(),
+            ),
+            asked_on: meeting.request.sent_on,
+            chase_on: meeting.request.chase_on,
+            notes: meeting.notes.clone(),
             folded,
             organisations: meeting.organisations.clone(),
             topics: meeting.topics.clone(),
@@ -189,9 +344,9 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
     mission.meetings.iter().map(line).collect()
 }
 
-fn time(scene: &Scene<'_>, meeting: &Meeting) -> (String, String, Option<Timestamp>) {
+fn time(scene: &Scene<'_>, meeting: &Meeting) -> (String, Option<Date>, Option<Timestamp>) {
     let Some(slot) = meeting.when.slot() else {
-        return (String::new(), "No time yet".to_owned(), None);
+        return (String::new(), None, None);
     };
     let home = &scene.mission.home_zone;
     let local = match scene.clocks {
@@ -203,8 +358,28 @@ fn time(scene: &Scene<'_>, meeting: &Meeting) -> (String, String, Option<Timesta
         local.strftime("%a %-d %b"),
         day_words::clock(local.time())
     );
-    let day = day_words::long_day(local.date());
-    (when, day, Some(slot.start()))
+    (when, Some(local.date()), Some(slot.start()))
+}
+
+/// Whether something must be done about a meeting today: it takes place, or it has and nobody has said so,
+/// its answer is to be asked for again, or its brief is due.
+fn is_needed_today(scene: &Scene<'_>, id: MeetingId, meeting: &Meeting) -> bool {
+    const CALLS: [&str; 2] = ["brief-missing", "no-answer"];
+    let today = scene.today;
+    let is_to_come = meeting.status.books() && meeting.status != MeetingStatus::Held;
+    let is_now_or_over = meeting.when.slot().is_some_and(|it| it.day() <= today);
+    let chase_on = meeting
+        .request
+        .chase_on
+        .filter(|_| !meeting.status.is_firm());
+    let problems = scene.insight.problems().of(id);
+    let calls = |code: &str| CALLS.contains(&code);
+    is_to_come
+        && (is_now_or_over
+            || chase_on.is_some_and(|it| it <= today)
+            || problems
+                .iter()
+                .any(|it| it.accepted.is_none() && calls(it.code)))
 }
 
 fn short(mission: &Mission, id: OrganisationId) -> String {
@@ -227,109 +402,4 @@ fn where_(mission: &Mission, meeting: &Meeting) -> String {
         .filter(|it| !it.is_empty())
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-/// The meetings that are left after filtering, in order.
-pub fn chosen(
-    lines: &BTreeMap<MeetingId, Line>,
-    mission: &Mission,
-    typed: &str,
-    filters: &[Filter],
-    sort: &Sort,
-) -> Vec<MeetingId> {
-    let typed = fold(typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let fits = |line: &Line| {
-        words.iter().all(|it| line.folded.contains(it))
-            && filters.iter().all(|one| {
-                let mut alike = filters.iter().filter(|it| it.sort() == one.sort());
-                alike.any(|it| it.fits(line, mission))
-            })
-    };
-    let mut ids: Vec<MeetingId> = lines
-        .iter()
-        .filter(|(_, line)| fits(line))
-        .map(|(id, _)| *id)
-        .collect();
-    ids.sort_by(|a, b| {
-        let (Some(x), Some(y)) = (lines.get(a), lines.get(b)) else {
-            return Ordering::Equal;
-        };
-        sort.order(|column| compare(x, y, column))
-            .then_with(|| x.title.cmp(&y.title))
-    });
-    ids
-}
-
-fn compare(x: &Line, y: &Line, column: &str) -> Ordering {
-    // What has no time stands last.
-    let late = |it: &Line| (it.start.is_none(), it.start);
-    match column {
-        "title" => fold(&x.title).cmp(&fold(&y.title)),
-        "with" => fold(&x.with).cmp(&fold(&y.with)),
-        "when" => late(x).cmp(&late(y)),
-        "place" => fold(&x.place).cmp(&fold(&y.place)),
-        "lead" => fold(&x.lead).cmp(&fold(&y.lead)),
-        "status" => x.status.cmp(&y.status),
-        "brief" => (x.brief, x.brief_is_stale).cmp(&(y.brief, y.brief_is_stale)),
-        "problems" => weight(x.problem).cmp(&weight(y.problem)),
-        _ => Ordering::Equal,
-    }
-}
-
-fn weight(level: Option<Level>) -> u8 {
-    match level {
-        Some(Level::Error) => 0,
-        Some(Level::Warning) => 1,
-        Some(Level::Hint | Level::Off) => 2,
-        None => 3,
-    }
-}
-
-/// Puts the meetings under headings.
-pub fn group(
-    rows: &mut Rows<MeetingId>,
-    lines: &BTreeMap<MeetingId, Line>,
-    ids: Vec<MeetingId>,
-    group: Group,
-) {
-    let named = |id: MeetingId| {
-        (
-            id,
-            lines
-                .get(&id)
-                .map_or_else(String::new, |it| it.title.clone()),
-        )
-    };
-    if group == Group::None {
-        return rows.set_plain(ids.into_iter().map(named));
-    }
-    let mut groups: BTreeMap<(i64, String), Vec<(MeetingId, String)>> = BTreeMap::new();
-    for id in ids {
-        let Some(line) = lines.get(&id) else { continue };
-        let key = match group {
-            Group::Day => {
-                let at = line.start.map_or(i64::MAX, |it| it.as_second() / 86_400);
-                (at, line.day.clone())
-            }
-            Group::Status => {
-                let place = i64::try_from(line.status.index()).unwrap_or_default();
-                (place, line.status.label().to_owned())
-            }
-            Group::Organisation | Group::None if line.with.is_empty() => {
-                (1, "With nobody yet".to_owned())
-            }
-            Group::Organisation | Group::None => (0, line.with.clone()),
-        };
-        groups.entry(key).or_default().push(named(id));
-    }
-    // One day may lie in two days of UTC: it is one heading all the same.
-    let mut merged: Vec<(String, Vec<(MeetingId, String)>)> = Vec::new();
-    for ((_, title), things) in groups {
-        match merged.iter_mut().find(|(known, _)| *known == title) {
-            Some((_, all)) => all.extend(things),
-            None => merged.push((title, things)),
-        }
-    }
-    rows.set_grouped(merged);
 }

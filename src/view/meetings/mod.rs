@@ -2,15 +2,21 @@
 
 mod bar;
 mod board;
+mod cells;
 mod lines;
-
-use std::collections::BTreeMap;
+mod pasting;
 
 use egui::Ui;
 
 use super::{
-    View, list,
-    scene::{Clocks, Scene, Selection},
+    View,
+    list::{
+        self,
+        kept::{KeptList, Line as _, Shape},
+        memory::Remembered,
+        pasting::{Pasting, pasted_rows},
+    },
+    scene::{Scene, Selection},
 };
 use crate::{
     edit,
@@ -18,16 +24,16 @@ use crate::{
         brief::BriefStatus,
         id::{AnyId, MeetingId},
         meeting::Meeting,
-        words::Choice as _,
     },
     widget::{
         icon::{self, Icon},
         status,
-        table::{self, Column, Rows, Sort, Table},
+        table::{self, Column, Sort},
         theme::Theme,
     },
 };
-use lines::{Filter, Group, Line};
+use lines::Line;
+use pasting::PastesMeetings;
 
 const COLUMNS: &[Column] = &[
     Column::rest("title", "Title", 170.0),
@@ -37,57 +43,30 @@ const COLUMNS: &[Column] = &[
     Column::new("lead", "Lead", 100.0),
     Column::new("status", "Status", 122.0),
     Column::new("brief", "Brief", 110.0),
-    Column::new("problems", "", 40.0).unsorted(),
+    Column::new("problems", "Problems", 40.0).untitled(),
+    Column::new("kind", "Kind", 130.0).optional(),
+    Column::new("topics", "Topics", 150.0).optional(),
+    Column::new("people", "People", 180.0).optional(),
+    Column::new("length", "Length", 80.0).optional(),
+    Column::new("priority", "Priority", 84.0).optional(),
+    Column::new("asked", "Asked on", 96.0).optional(),
+    Column::new("chase", "Ask again on", 110.0).optional(),
+    Column::new("notes", "Notes", 200.0).optional(),
 ];
-
-/// What of the list is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Shape {
-    #[default]
-    Table,
-    Board,
-}
 
 /// The list of meetings.
 pub struct MeetingsView {
-    shape: Shape,
-    group: Group,
-    typed: String,
-    wants_filter: bool,
-    filters: Vec<Filter>,
-    sort: Sort,
-    lines: BTreeMap<MeetingId, Line>,
-    lines_of: Option<(u64, Clocks)>,
-    rows: Rows<MeetingId>,
+    list: KeptList<MeetingId, Line>,
     board: Vec<board::StatusLane>,
-    rows_of: Option<Chosen>,
-}
-
-/// What the rows rest on: while it stays the same, so do they.
-#[derive(Clone, Debug, PartialEq)]
-struct Chosen {
-    version: u64,
-    clocks: Clocks,
-    typed: String,
-    filters: Vec<Filter>,
-    sort: Sort,
-    group: Group,
+    pasting: Option<Pasting<PastesMeetings>>,
 }
 
 impl Default for MeetingsView {
     fn default() -> Self {
         Self {
-            shape: Shape::default(),
-            group: Group::default(),
-            typed: String::new(),
-            wants_filter: false,
-            filters: Vec::new(),
-            sort: Sort::by("when"),
-            lines: BTreeMap::new(),
-            lines_of: None,
-            rows: Rows::default(),
+            list: KeptList::new("meetings", COLUMNS, Sort::by("when")),
             board: Vec::new(),
-            rows_of: None,
+            pasting: None,
         }
     }
 }
@@ -97,12 +76,21 @@ impl View for MeetingsView {
         "Meetings"
     }
 
+    fn lists(&mut self) -> Vec<&mut dyn Remembered> {
+        vec![&mut self.list]
+    }
+
     fn focus_filter(&mut self) {
-        self.wants_filter = true;
+        self.list.focus_filter();
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
+        if let Some(mut pasting) = self.pasting.take()
+            && pasting.ui(ui, scene)
+        {
+            self.pasting = Some(pasting);
+        }
         if scene.mission.meetings.is_empty() {
             let words = "No meetings yet. Each one is followed here from the wish to the record: \
                          whom it is with, who leads, what it still lacks";
@@ -111,16 +99,17 @@ impl View for MeetingsView {
             }
             return;
         }
-        self.refresh(scene);
-        self.many_ui(ui, scene);
-        if self.rows.is_empty() {
-            if list::empty(ui, "No meeting fits what you filter by", Some("Show all")) {
-                self.typed.clear();
-                self.filters.clear();
-            }
-            return;
+        self.list.strip_ui(ui, scene);
+        if self.list.refresh(scene, |_| lines::lines(scene)) {
+            let fitting = self.list.fitting();
+            let things = fitting.map(|(id, it)| (id, it.status, it.title.as_str()));
+            self.board = board::LANES.of(things);
         }
-        match self.shape {
+        self.many_ui(ui, scene);
+        if self.list.is_empty() {
+            return self.list.nothing_fits_ui(ui);
+        }
+        match self.list.shape {
             Shape::Table => self.table_ui(ui, scene),
             Shape::Board => self.board_ui(ui, scene),
         }
@@ -128,45 +117,14 @@ impl View for MeetingsView {
 }
 
 impl MeetingsView {
-    /// Works out the lines and the rows again, when what they rest on has changed.
-    fn refresh(&mut self, scene: &Scene<'_>) {
-        if self.lines_of != Some((scene.version, scene.clocks)) {
-            self.lines = lines::lines(scene);
-            self.lines_of = Some((scene.version, scene.clocks));
-        }
-        let chosen = Chosen {
-            version: scene.version,
-            clocks: scene.clocks,
-            typed: self.typed.clone(),
-            filters: self.filters.clone(),
-            sort: self.sort.clone(),
-            group: self.group,
-        };
-        if self.rows_of.as_ref() != Some(&chosen) {
-            let (typed, filters) = (&self.typed, &self.filters);
-            let ids = lines::chosen(&self.lines, scene.mission, typed, filters, &self.sort);
-            self.board = board::lanes(&self.lines, &ids);
-            lines::group(&mut self.rows, &self.lines, ids, self.group);
-            self.rows_of = Some(chosen);
-        }
-    }
-
     fn table_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let lines = &self.lines;
-        let text = |id: MeetingId, column: &'static str| {
-            lines
-                .get(&id)
-                .map_or_else(String::new, |it| in_words(it, column))
-        };
-        let response = Table::new("meetings", COLUMNS)
-            .selected(&|id| scene.selection.contains(id))
-            .copies(&text)
-            .show(ui, &mut self.rows, &mut self.sort, |ui, id, column| {
-                if let Some(line) = lines.get(&id) {
-                    cell_ui(ui, line, column);
-                }
-            });
+        let response = self.list.table_ui(ui, scene, |ui, _, line, column| {
+            cell_ui(ui, line, column);
+        });
         list::perform(scene, &response);
+        if let Some(text) = pasted_rows(ui, response.has_focus) {
+            self.pasting = Some(Pasting::of(PastesMeetings, text));
+        }
     }
 }
 
@@ -178,7 +136,7 @@ fn cell_ui(ui: &mut Ui, line: &Line, column: &str) {
             table::main_text(ui, &line.title);
         }
         "with" | "lead" => {
-            table::text(ui, &in_words(line, column), theme.text);
+            table::text(ui, &line.cell(column), theme.text);
         }
         "status" => {
             status::meeting(ui, line.status);
@@ -199,24 +157,8 @@ fn cell_ui(ui: &mut Ui, line: &Line, column: &str) {
             }
         }
         _ => {
-            table::text(ui, &in_words(line, column), theme.secondary);
+            table::text(ui, &line.cell(column), theme.secondary);
         }
-    }
-}
-
-/// A cell as text.
-fn in_words(line: &Line, column: &str) -> String {
-    match column {
-        "title" => line.title.clone(),
-        "with" => line.with.clone(),
-        "when" => line.when.clone(),
-        "place" => line.place.clone(),
-        "lead" => line.lead.clone(),
-        "status" => line.status.label().to_owned(),
-        "brief" if line.brief_is_stale => "Stale".to_owned(),
-        "brief" => line.brief.label().to_owned(),
-        "problems" => line.problems.clone(),
-        _ => String::new(),
     }
 }
 

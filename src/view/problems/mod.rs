@@ -15,7 +15,7 @@ use crate::{
     view::mend,
     widget::{
         chips, picker,
-        table::{Column, Rows, Sort, Table},
+        table::{Column, Columns, Rows, Sort, Table},
     },
 };
 use lines::{Filters, Line};
@@ -98,24 +98,30 @@ impl ProblemsView {
         let reason = &mut self.reason;
         let mut said = None;
         let selected = self.selected;
-        let response = Table::new("problems", COLUMNS)
+        let response = Table::new("problems")
             .headless()
             .selected(&|at| selected == Some(at))
-            .show(ui, &mut self.rows, &mut Sort::default(), |ui, at, _| {
-                if let Some(line) = lines.get_mut(at) {
-                    let mends = line
-                        .mends
-                        .get_or_insert_with(|| scene.insight.mends(&line.problem));
-                    let row = row::Row {
-                        problem: &line.problem,
-                        day: &line.day,
-                        mends,
-                    };
-                    if let Some(it) = row.ui(ui, scene, reason) {
-                        said = Some((at, it));
+            .show(
+                ui,
+                &mut self.rows,
+                &mut Columns::new(COLUMNS),
+                &mut Sort::default(),
+                |ui, at, _| {
+                    if let Some(line) = lines.get_mut(at) {
+                        let mends = line
+                            .mends
+                            .get_or_insert_with(|| scene.insight.mends(&line.problem));
+                        let row = row::Row {
+                            problem: &line.problem,
+                            day: &line.day,
+                            mends,
+                        };
+                        if let Some(it) = row.ui(ui, scene, reason) {
+                            said = Some((at, it));
+                        }
                     }
-                }
-            });
+                },
+            );
         let problem = |at: usize| self.lines.get(at).map(|it| &it.problem);
         match said {
             Some((_, Said::Jump(thing))) => scene.jump(thing),

@@ -2,7 +2,7 @@
 
 use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
-use super::{Rows, State, Table, copy};
+use super::{Column, Rows, State, Table, copy};
 
 /// How many rows Page Up and Page Down go.
 const PAGE: isize = 15;
@@ -11,6 +11,8 @@ const PAGE: isize = 15;
 pub struct Pressed<K> {
     pub selected: Option<Vec<K>>,
     pub opened: Option<K>,
+    /// The cell to be edited.
+    pub edits: Option<(K, &'static str)>,
     /// The place of a row that must come into sight.
     pub reveal: Option<usize>,
 }
@@ -20,12 +22,14 @@ pub fn pressed<K: super::Key>(
     ui: &Ui,
     keyboard: &Response,
     rows: &Rows<K>,
+    columns: &[Column],
     state: &mut State<K>,
     table: &Table<'_, K>,
 ) -> Pressed<K> {
     let mut pressed = Pressed {
         selected: None,
         opened: None,
+        edits: None,
         reveal: None,
     };
     if !keyboard.has_focus() {
@@ -73,12 +77,13 @@ pub fn pressed<K: super::Key>(
             pressed.reveal = rows.place_of(key);
         }
     }
-    let (all, enter, space, copies) = ui.input_mut(|input| {
+    let (all, enter, space, edits, copies) = ui.input_mut(|input| {
         let all = input.consume_key(Modifiers::COMMAND, Key::A);
         let enter = input.consume_key(Modifiers::NONE, Key::Enter);
         let space = input.consume_key(Modifiers::NONE, Key::Space);
+        let edits = input.consume_key(Modifiers::NONE, Key::F2);
         let copies = input.events.iter().any(|it| matches!(it, Event::Copy));
-        (all, enter, space, copies)
+        (all, enter, space, edits, copies)
     });
     if all {
         pressed.selected = Some(rows.things().collect());
@@ -86,12 +91,22 @@ pub fn pressed<K: super::Key>(
     if enter {
         pressed.opened = state.cursor.filter(|it| rows.place_of(*it).is_some());
     }
+    if let Some(key) = state
+        .cursor
+        .filter(|it| edits && rows.place_of(*it).is_some())
+    {
+        let mut editable = columns.iter().map(|it| it.key);
+        pressed.edits = editable
+            .find(|it| (table.is_editable)(it))
+            .map(|column| (key, column));
+        pressed.reveal = rows.place_of(key);
+    }
     if let Some(key) = state.cursor.filter(|_| space) {
         pressed.selected = Some(select(rows, state, table, key, Modifiers::NONE));
     }
     if let Some(text) = table.text.filter(|_| copies) {
         let chosen = rows.things().filter(|it| (table.is_selected)(*it));
-        let lines = chosen.map(|key| table.columns.iter().map(move |it| text(key, it.key)));
+        let lines = chosen.map(|key| columns.iter().map(move |it| text(key, it.key)));
         ui.ctx().copy_text(copy::tab_separated(lines));
     }
     pressed

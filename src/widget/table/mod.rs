@@ -1,5 +1,13 @@
 //! The table of every list: sorted, grouped, resized, walked by keys, and drawn only where one looks.
+//!
+//! It stands on its own rather than on `egui_table`. That crate lays out cells between split scroll areas with
+//! heads that stick; rows of other heights it takes only from a callback, and it has no row at all in its
+//! drawing: a cell is placed and drawn alone. So it gives a screen reader neither rows nor cells, reads no key,
+//! selects, sorts, groups and orders nothing, draws no heading across the columns, and keeps the widths in
+//! egui's memory, where settings cannot reach them. Everything in this folder would stay, and would have to be
+//! told to it cell by cell.
 
+mod columns;
 mod copy;
 mod header;
 mod keys;
@@ -13,6 +21,7 @@ use egui::{
     UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
+pub use columns::{Column, ColumnMemory, Columns, Width};
 pub use rows::{Row, Rows};
 pub use sort::Sort;
 
@@ -28,74 +37,6 @@ const PADDING: f32 = 10.0;
 /// The least a column can be made.
 const NARROWEST: f32 = 40.0;
 
-/// A column.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column {
-    /// What the view knows it by.
-    pub key: &'static str,
-    /// What stands at its head.
-    pub title: &'static str,
-    /// How wide it is.
-    pub width: Width,
-    /// On which side its text stands.
-    pub align: Align,
-    /// Whether a click on its head sorts by it.
-    pub sorts: bool,
-}
-
-/// How wide a column is until somebody drags it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Width {
-    /// So wide.
-    Fixed(f32),
-    /// What the others leave, in these shares, but no less than this.
-    Rest {
-        /// The least.
-        least: f32,
-        /// How much of the rest, beside other such columns.
-        share: f32,
-    },
-}
-
-impl Column {
-    /// A column of that width.
-    pub const fn new(key: &'static str, title: &'static str, width: f32) -> Self {
-        Self {
-            key,
-            title,
-            width: Width::Fixed(width),
-            align: Align::Min,
-            sorts: true,
-        }
-    }
-
-    /// A column that takes what the others leave.
-    pub const fn rest(key: &'static str, title: &'static str, least: f32) -> Self {
-        Self {
-            width: Width::Rest { least, share: 1.0 },
-            ..Self::new(key, title, least)
-        }
-    }
-
-    /// Its text on the right, as figures stand.
-    #[must_use]
-    pub const fn right(self) -> Self {
-        Self {
-            align: Align::Max,
-            ..self
-        }
-    }
-
-    /// A click on its head does nothing.
-    #[must_use]
-    pub const fn unsorted(self) -> Self {
-        Self {
-            sorts: false,
-            ..self
-        }
-    }
-}
-
 /// What names a thing in a table.
 pub trait Key: Copy + Eq + Hash + Debug + Send + Sync + 'static {}
 impl<K: Copy + Eq + Hash + Debug + Send + Sync + 'static> Key for K {}
@@ -107,26 +48,26 @@ pub struct TableResponse<K> {
     pub selected: Option<Vec<K>>,
     /// A thing is to be shown: it was clicked twice, or Enter was pressed on it.
     pub opened: Option<K>,
+    /// A cell is to be edited: F2 was pressed on its row, or one clicked into it when its row was selected.
+    pub edits: Option<(K, &'static str)>,
     /// The order was changed: the view sorts its rows again.
     pub sorted: bool,
     /// Whether the keyboard is in it.
     pub has_focus: bool,
 }
 
-/// A table: who it is, and its columns.
+/// A table: who it is, and what it asks about its rows.
 pub struct Table<'a, K> {
     id: Id,
-    columns: &'a [Column],
     is_selected: &'a dyn Fn(K) -> bool,
     text: Option<&'a dyn Fn(K, &'static str) -> String>,
+    is_editable: &'a dyn Fn(&'static str) -> bool,
     has_head: bool,
 }
 
 /// What the window remembers of a table, besides what the view keeps.
 #[derive(Clone, Debug)]
 struct State<K> {
-    /// Widths as somebody dragged them.
-    widths: Option<Vec<f32>>,
     /// The row the keyboard is on.
     cursor: Option<K>,
     /// Where a stretch of rows began.
@@ -136,13 +77,13 @@ struct State<K> {
 }
 
 impl<'a, K: Key> Table<'a, K> {
-    /// A table of that name with these columns.
-    pub fn new(id: impl Hash + Debug, columns: &'a [Column]) -> Self {
+    /// A table of that name.
+    pub fn new(id: impl Hash + Debug) -> Self {
         Self {
             id: Id::unique(("table", id)),
-            columns,
             is_selected: &|_| false,
             text: None,
+            is_editable: &|_| false,
             has_head: true,
         }
     }
@@ -161,6 +102,13 @@ impl<'a, K: Key> Table<'a, K> {
         self
     }
 
+    /// Says which columns can be edited where they stand.
+    #[must_use]
+    pub fn edits(mut self, is_editable: &'a dyn Fn(&'static str) -> bool) -> Self {
+        self.is_editable = is_editable;
+        self
+    }
+
     /// Leaves the head away: a list of one column needs none.
     #[must_use]
     pub fn headless(mut self) -> Self {
@@ -173,6 +121,7 @@ impl<'a, K: Key> Table<'a, K> {
         self,
         ui: &mut Ui,
         rows: &mut Rows<K>,
+        columns: &mut Columns,
         sort: &mut Sort,
         mut cell: impl FnMut(&mut Ui, K, &'static str),
     ) -> TableResponse<K> {
@@ -181,7 +130,8 @@ impl<'a, K: Key> Table<'a, K> {
         let mut response = TableResponse::default();
         let area = ui.available_rect_before_wrap();
         ui.painter().rect_filled(area, 0.0, theme.surface);
-        let widths = header::widths(self.columns, state.widths.as_deref(), area.width());
+        let shown = columns.shown();
+        let widths = header::widths(&shown, area.width());
         let total: f32 = widths.iter().sum();
 
         let head_height = if self.has_head { HEADER } else { 0.0 };
@@ -191,20 +141,22 @@ impl<'a, K: Key> Table<'a, K> {
         head_ui.set_clip_rect(head.intersect(ui.clip_rect()));
         let header = header::Header {
             id: self.id,
-            columns: self.columns,
+            shown: &shown,
             widths: &widths,
             left: head.left() - state.scrolled.x,
         };
-        response.sorted = self.has_head && header.ui(&mut head_ui, sort, &mut state.widths);
+        response.sorted = self.has_head && header.ui(&mut head_ui, sort, columns);
 
         let body = Rect::from_min_max(pos2(area.left(), head.bottom()), area.max);
         let keyboard = ui.interact(body, self.id, Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Grid, true, "Rows"));
-        let pressed = keys::pressed(ui, &keyboard, rows, &mut state, &self);
+        let pressed = keys::pressed(ui, &keyboard, rows, &shown, &mut state, &self);
         response.has_focus = keyboard.has_focus();
         response.selected = pressed.selected;
         response.opened = pressed.opened;
+        response.edits = pressed.edits;
 
+        let origin_x = body.left() - state.scrolled.x;
         let mut touched = None;
         let mut folded = None;
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
@@ -241,7 +193,8 @@ impl<'a, K: Key> Table<'a, K> {
                         if row.clicked() || row.double_clicked() {
                             touched = Some((*key, row.double_clicked()));
                         }
-                        self.cells_ui(ui, rect, origin, *key, row.id, &widths, &mut cell);
+                        let cells = shown.iter().zip(&widths);
+                        cells_ui(ui, rect, origin, cells, (*key, row.id), &mut cell);
                     }
                     None => {}
                 }
@@ -254,8 +207,11 @@ impl<'a, K: Key> Table<'a, K> {
         }
         if let Some((key, twice)) = touched {
             keyboard.request_focus();
+            let clicked = self.clicked_cell(ui, origin_x, shown.iter().zip(&widths));
             if twice {
                 response.opened = Some(key);
+            } else if let Some(column) = clicked.filter(|_| self.is_at(key, rows, &state)) {
+                response.edits = Some((key, column));
             } else {
                 let with = ui.input(|it| it.modifiers);
                 response.selected = Some(keys::select(rows, &mut state, &self, key, with));
@@ -263,6 +219,31 @@ impl<'a, K: Key> Table<'a, K> {
         }
         ui.data_mut(|data| data.insert_temp(self.id, state));
         response
+    }
+
+    /// The column one has clicked in, if it can be edited.
+    fn clicked_cell<'c>(
+        &self,
+        ui: &Ui,
+        mut left: f32,
+        columns: impl Iterator<Item = (&'c Column, &'c f32)>,
+    ) -> Option<&'static str> {
+        let plain = ui.input(|it| it.modifiers.is_none());
+        let pointer = ui.input(|it| it.pointer.interact_pos()).filter(|_| plain)?;
+        for (column, width) in columns {
+            let right = left + width;
+            if (left..right).contains(&pointer.x) {
+                return (self.is_editable)(column.key).then_some(column.key);
+            }
+            left = right;
+        }
+        None
+    }
+
+    /// Whether the keyboard is on a row, and nothing else is selected.
+    fn is_at(&self, key: K, rows: &Rows<K>, state: &State<K>) -> bool {
+        let selected = rows.things().filter(|it| (self.is_selected)(*it));
+        state.cursor == Some(key) && selected.take(2).eq([key])
     }
 
     #[expect(
@@ -307,46 +288,46 @@ impl<'a, K: Key> Table<'a, K> {
         });
         row
     }
+}
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "cells are where all of these meet"
-    )]
-    fn cells_ui(
-        &self,
-        ui: &mut Ui,
-        row: Rect,
-        origin: Pos2,
-        key: K,
-        row_id: Id,
-        widths: &[f32],
-        cell: &mut impl FnMut(&mut Ui, K, &'static str),
-    ) {
-        let mut left = origin.x;
-        for (column, width) in self.columns.iter().zip(widths) {
-            let rect = Rect::from_min_size(pos2(left, row.top()), vec2(*width, row.height() - 1.0));
-            left += width;
-            if rect.right() < row.left() || row.right() < rect.left() {
-                continue;
-            }
-            let layout = match column.align {
-                Align::Max => Layout::right_to_left(Align::Center),
-                Align::Min | Align::Center => Layout::left_to_right(Align::Center),
-            };
-            let mut cell_ui = ui.new_child(
-                UiBuilder::new()
-                    .id_salt((row_id, column.key))
-                    .max_rect(rect.shrink2(vec2(PADDING, 0.0)))
-                    .layout(layout)
-                    .accessibility_parent(row_id)
-                    .accessibility_role(Role::Cell),
-            );
-            cell_ui.set_clip_rect(rect.shrink2(vec2(1.0, 0.0)).intersect(ui.clip_rect()));
-            cell_ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-            cell_ui.spacing_mut().item_spacing.x = 4.0;
-            cell(&mut cell_ui, key, column.key);
+/// The cells of a row, of those columns that one sees.
+fn cells_ui<'a, K: Key>(
+    ui: &mut Ui,
+    row: Rect,
+    origin: Pos2,
+    columns: impl Iterator<Item = (&'a Column, &'a f32)>,
+    (key, row_id): (K, Id),
+    cell: &mut impl FnMut(&mut Ui, K, &'static str),
+) {
+    let mut left = origin.x;
+    for (column, width) in columns {
+        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(*width, row.height() - 1.0));
+        left += width;
+        if rect.right() < row.left() || row.right() < rect.left() {
+            continue;
         }
+        let layout = match column.align {
+            Align::Max => Layout::right_to_left(Align::Center),
+            Align::Min | Align::Center => Layout::left_to_right(Align::Center),
+        };
+        let mut cell_ui = ui.new_child(
+            UiBuilder::new()
+                .id_salt((row_id, column.key))
+                .max_rect(rect.shrink2(vec2(PADDING, 0.0)))
+                .layout(layout)
+                .accessibility_parent(row_id)
+                .accessibility_role(Role::Cell),
+        );
+        cell_ui.set_clip_rect(rect.shrink2(vec2(1.0, 0.0)).intersect(ui.clip_rect()));
+        cell_ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        cell_ui.spacing_mut().item_spacing.x = 4.0;
+        cell(&mut cell_ui, key, column.key);
     }
+}
+
+/// Gives the keyboard to the rows of the table of that name.
+pub fn focus_rows(ui: &Ui, name: impl Hash + Debug) {
+    ui.memory_mut(|it| it.request_focus(Id::unique(("table", name))));
 }
 
 /// The heading of a group. Returns whether it was folded or unfolded.
@@ -393,7 +374,6 @@ pub fn main_text(ui: &mut Ui, text: &str) -> egui::Response {
 impl<K> Default for State<K> {
     fn default() -> Self {
         Self {
-            widths: None,
             cursor: None,
             anchor: None,
             scrolled: Vec2::ZERO,
@@ -406,6 +386,7 @@ impl<K> Default for TableResponse<K> {
         Self {
             selected: None,
             opened: None,
+            edits: None,
             sorted: false,
             has_focus: false,
         }

@@ -1,10 +1,14 @@
 //! The order of a table: by one column, or by several, one after another.
 
-use std::cmp::Ordering;
-
 /// By which columns a table is sorted, the first first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sort(Vec<(&'static str, bool)>);
+
+impl FromIterator<(&'static str, bool)> for Sort {
+    fn from_iter<I: IntoIterator<Item = (&'static str, bool)>>(columns: I) -> Self {
+        Self(columns.into_iter().collect())
+    }
+}
 
 impl Sort {
     /// By one column, from small to large.
@@ -16,11 +20,6 @@ impl Sort {
     pub fn of(&self, column: &str) -> Option<bool> {
         let found = self.0.iter().find(|(key, _)| *key == column);
         found.map(|(_, is_descending)| *is_descending)
-    }
-
-    /// The column it goes by first.
-    pub fn first(&self) -> Option<&'static str> {
-        self.0.first().map(|(key, _)| *key)
     }
 
     /// A click on a column: by it alone, or the other way round. With `deeper` it joins those there are.
@@ -36,16 +35,9 @@ impl Sort {
         }
     }
 
-    /// How two things stand to each other, when `compare` says how they do in one column.
-    pub fn order(&self, mut compare: impl FnMut(&'static str) -> Ordering) -> Ordering {
-        self.0
-            .iter()
-            .fold(Ordering::Equal, |order, (column, is_descending)| {
-                order.then_with(|| {
-                    let here = compare(column);
-                    if *is_descending { here.reverse() } else { here }
-                })
-            })
+    /// The columns it goes by, the first first, and whether from large to small.
+    pub fn columns(&self) -> impl Iterator<Item = (&'static str, bool)> + '_ {
+        self.0.iter().copied()
     }
 }
 
@@ -59,14 +51,10 @@ mod tests {
         sort.click("status", false);
         sort.click("title", true);
         sort.click("title", true);
-        let mut rows = [("b", 1), ("a", 1), ("c", 0)];
-        rows.sort_by(|x, y| {
-            sort.order(|column| match column {
-                "title" => x.0.cmp(y.0),
-                _ => x.1.cmp(&y.1),
-            })
-        });
-        assert_eq!(rows, [("c", 0), ("b", 1), ("a", 1)]);
+        assert_eq!(
+            sort.columns().collect::<Vec<_>>(),
+            [("status", false), ("title", true)]
+        );
         sort.click("status", false);
         assert_eq!((sort.of("status"), sort.of("title")), (Some(false), None));
         sort.click("status", false);

@@ -33,6 +33,18 @@ impl Desk {
 
     /// The program in a window of that size.
     pub fn sized(size: egui::Vec2, theme: Theme) -> Self {
+        Self::made(size, theme, None)
+    }
+
+    /// The program of a planner whose settings are kept in that folder, with a mission.
+    pub fn of_planner(settings: &Path, mission: Mission) -> Self {
+        let size = vec2(1440.0, 900.0);
+        let mut desk = Self::made(size, Theme::Light, Some(settings.to_owned()));
+        desk.show(mission);
+        desk
+    }
+
+    fn made(size: egui::Vec2, theme: Theme, settings_folder: Option<PathBuf>) -> Self {
         let picked = Arc::new(Mutex::new(Picked::Cancelled));
         let answer = picked.clone();
         let build = move |cc: &mut eframe::CreationContext<'_>| {
@@ -44,7 +56,7 @@ impl Desk {
                     let answer = answer.clone();
                     Box::new(move || answer.lock().expect("one planner at one desk").clone())
                 }),
-                settings_folder: None,
+                settings_folder,
             };
             App::new(&cc.egui_ctx, surroundings)
         };

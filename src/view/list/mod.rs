@@ -1,5 +1,16 @@
 //! What all list views share: the bar at their head, menus that choose, and what an empty one says.
 
+pub mod board;
+pub mod cells;
+pub mod kept;
+pub mod memory;
+pub mod pasting;
+
+mod columns;
+mod editing;
+pub mod saved;
+mod table;
+
 use std::hash::Hash;
 
 use egui::{
@@ -7,12 +18,16 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use self::kept::Filter;
 use super::scene::{Action, Scene, Selection};
 use crate::{
     insight::fold::fold,
-    model::id::{AnyId, Sort as Kind},
+    model::{
+        id::{AnyId, Sort as Kind},
+        mission::Mission,
+    },
     widget::{
-        button, focus_ring,
+        button, chips, focus_ring,
         icon::{self, Icon},
         picker::{self, Candidate},
         table::TableResponse,
@@ -21,35 +36,49 @@ use crate::{
 };
 
 /// The bar at the head of a view: its title, what stands after it, and buttons at the right end.
-///
-/// Where there is little room, what stands after the title goes on in a second line.
 pub fn bar(ui: &mut Ui, title: &str, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
+    let titled = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing = vec2(10.0, 6.0);
+        let heading = RichText::new(title).font(theme::font(HEADING, SEMIBOLD));
+        let heading = ui.add(egui::Label::new(heading).extend());
+        heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+        ui.add_space(4.0);
+        left(ui);
+    };
+    let bar = two_ends(ui, ("bar", title), (theme::BAR - HIT) / 2.0, titled, right);
+    ui.painter()
+        .hline(bar.x_range(), bar.bottom() - 0.5, theme.hairline());
+}
+
+/// A line with something at its left end and something at its right end.
+///
+/// Where there is little room, what stands at the left goes on in a second line. Returns what it takes up.
+fn two_ends(
+    ui: &mut Ui,
+    id: impl Hash + std::fmt::Debug,
+    margin: f32,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) -> egui::Rect {
     let area = ui.available_rect_before_wrap();
-    let id = ui.scope_id().with(("bar", title));
+    let id = ui.scope_id().with(id);
     let room: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let row = egui::Rect::from_min_size(
-        area.min + vec2(MARGIN, (theme::BAR - HIT) / 2.0),
+        area.min + vec2(MARGIN, margin),
         vec2((area.width() - 2.0 * MARGIN).max(0.0), HIT),
     );
-
     let left_end = (row.right() - room - theme::GAP).max(row.left() + 80.0);
     let mut left_ui = ui.new_child(
         UiBuilder::new()
-            .id_salt("left")
+            .id_salt((id, "left"))
             .max_rect(row.with_max_x(left_end))
             .layout(Layout::left_to_right(Align::Center).with_main_wrap(true)),
     );
-    left_ui.spacing_mut().item_spacing = vec2(10.0, 6.0);
-    let heading = RichText::new(title).font(theme::font(HEADING, SEMIBOLD));
-    let heading = left_ui.add(egui::Label::new(heading).extend());
-    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
-    left_ui.add_space(4.0);
     left(&mut left_ui);
-
     let mut right_ui = ui.new_child(
         UiBuilder::new()
-            .id_salt("right")
+            .id_salt((id, "right"))
             .max_rect(row)
             .layout(Layout::right_to_left(Align::Center)),
     );
@@ -61,12 +90,11 @@ pub fn bar(ui: &mut Ui, title: &str, left: impl FnOnce(&mut Ui), right: impl FnO
         ui.ctx()
             .request_discard("the buttons of the bar are as wide as they are");
     }
-    let bottom = left_ui.min_rect().bottom().max(row.bottom()) + (theme::BAR - HIT) / 2.0;
-    let bar = area.with_max_y(bottom);
-    ui.painter()
-        .hline(bar.x_range(), bar.bottom() - 0.5, theme.hairline());
-    ui.advance_cursor_after_rect(bar);
+    let bottom = left_ui.min_rect().bottom().max(row.bottom()) + margin;
+    let whole = area.with_max_y(bottom);
+    ui.advance_cursor_after_rect(whole);
     join(ui);
+    whole
 }
 
 /// A menu of which one thing is chosen: `Group by due`. Returns whether another was chosen.
@@ -130,6 +158,9 @@ pub fn menu_button(ui: &mut Ui, name: &str, shown: &str) -> Response {
     response
 }
 
+/// How high a menu can be before it scrolls.
+const HIGHEST_MENU: f32 = 520.0;
+
 /// What drops down under a button. It closes when one has chosen.
 pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
     Popup::menu(button)
@@ -137,8 +168,44 @@ pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            egui::ScrollArea::vertical().max_height(360.0).show(ui, add);
+            let room = ui.ctx().content_rect().height() - 120.0;
+            let highest = HIGHEST_MENU.min(room);
+            egui::ScrollArea::vertical()
+                .max_height(highest)
+                .show(ui, add);
         });
+}
+
+/// The menu of what can be filtered by. Returns the filter that was chosen, or taken back.
+fn offers_ui<F: Filter>(ui: &mut Ui, scene: &Scene<'_>, chosen: &[F]) -> Option<F> {
+    let button = menu_button(ui, "Only", "");
+    let mut touched = None;
+    menu(&button, |ui| {
+        for (heading, filters) in F::offered(scene) {
+            if !heading.is_empty() && !filters.is_empty() {
+                menu_heading(ui, heading);
+            }
+            for filter in filters {
+                let words = filter.in_menu(scene.mission);
+                if picker::row(ui, &words, "", chosen.contains(&filter)).clicked() {
+                    touched = Some(filter);
+                }
+            }
+        }
+    });
+    touched
+}
+
+/// A chip for each filter that is chosen. Returns the one that was taken away.
+fn chips_ui<F: Filter>(ui: &mut Ui, mission: &Mission, chosen: &[F]) -> Option<F> {
+    let mut gone = None;
+    for filter in chosen {
+        let touched = chips::chip(ui, &filter.words(mission), None, true);
+        if touched.removed || touched.opened {
+            gone = Some(*filter);
+        }
+    }
+    gone
 }
 
 /// The words above a part of a menu.

@@ -1,0 +1,402 @@
+//! People from the rows of a spreadsheet: who is new, who is there already.
+
+use std::collections::HashMap;
+
+use super::{Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, most_fit, several};
+use crate::{
+    edit::Edit,
+    model::{
+        delegate::{Delegate, DelegationRole},
+        entity::Entity as _,
+        id::{Mint, OrganisationId, PersonId},
+        mission::Mission,
+        organisation::Side,
+        person::Person,
+        words::Choice as _,
+    },
+};
+
+/// What a column says of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is told by its name, in this file")]
+pub enum PersonSays {
+    Nothing,
+    Name,
+    Given,
+    Family,
+    Honorific,
+    OtherScript,
+    Title,
+    Organisation,
+    Country,
+    Role,
+    Email,
+    Phone,
+    Languages,
+    Notes,
+}
+
+impl Says for PersonSays {
+    const NOTHING: Self = Self::Nothing;
+    #[rustfmt::skip] // a table reads as a table
+    const ALL: &'static [Head<Self>] = &[
+        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        (Self::Family, "Family name", &["family", "surname", "last name", "lastname", "soyad"]),
+        (Self::Given, "Given name", &["given", "first name", "firstname", "forename"]),
+        (Self::OtherScript, "Other script", &["other script", "local name", "name in"]),
+        (Self::Name, "Name", &["name", "full name", "participant", "delegate", "ad, soyad", "ad", "ad soyad", "person"]),
+        (Self::Honorific, "Honorific", &["honorific", "salutation", "prefix", "mr/ms"]),
+        (Self::Title, "Title", &["title", "position", "job", "function", "post", "designation", "vəzifə"]),
+        (Self::Organisation, "Organisation", &["organisation", "organization", "company", "institution", "agency", "ministry", "employer", "entity", "təşkilat", "qurum", "şirkət"]),
+        (Self::Country, "Country", &["country", "ölkə"]),
+        (Self::Role, "Role", &["role", "capacity", "rol"]),
+        (Self::Email, "E-mail", &["e-mail", "email", "mail", "e-poçt"]),
+        (Self::Phone, "Telephone", &["phone", "telephone", "tel", "mobile", "cell", "telefon"]),
+        (Self::Languages, "Languages", &["language", "dil"]),
+        (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
+    ];
+
+    fn is_name(self) -> bool {
+        matches!(self, Self::Name | Self::Family | Self::Given)
+    }
+
+    fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
+        let says_one_of = |cell: &str, words: &[&str]| {
+            let cell = cell.to_lowercase();
+            cell.split(|it: char| !it.is_alphanumeric())
+                .any(|it| words.contains(&it))
+        };
+        let mut columns = vec![Self::Nothing; width];
+        for (at, says) in columns.iter_mut().enumerate() {
+            let digits = |cell: &str| cell.chars().filter(char::is_ascii_digit).count();
+            if most_fit(rows, at, |cell| cell.contains('@')) {
+                *says = Self::Email;
+            } else if most_fit(rows, at, |cell| digits(cell) > 5) {
+                *says = Self::Phone;
+            }
+        }
+        let mut take = |says: Self, fits: &dyn Fn(&str) -> bool| {
+            let free =
+                |at: &usize| columns.get(*at) == Some(&Self::Nothing) && most_fit(rows, *at, fits);
+            if let Some(place) = (0..width).find(free).and_then(|at| columns.get_mut(at)) {
+                *place = says;
+            }
+        };
+        take(Self::Title, &|cell| {
+            says_one_of(cell, &TITLES) && !says_one_of(cell, &ORGANISATIONS)
+        });
+        take(Self::Organisation, &|cell| {
+            says_one_of(cell, &ORGANISATIONS)
+        });
+        let is_word = |cell: &str| cell.chars().any(char::is_alphabetic);
+        take(Self::Name, &is_word);
+        if !columns.contains(&Self::Title) {
+            let mut rest = columns.iter_mut().skip_while(|it| **it != Self::Name);
+            if let Some(place) = rest.find(|it| **it == Self::Nothing) {
+                *place = Self::Title;
+            }
+        }
+        if !columns.contains(&Self::Organisation) {
+            let free = (0..width).find(|at| {
+                columns.get(*at) == Some(&Self::Nothing) && most_fit(rows, *at, is_word)
+            });
+            if let Some(place) = free.and_then(|at| columns.get_mut(at)) {
+                *place = Self::Organisation;
+            }
+        }
+        columns
+    }
+}
+
+const TITLES: [&str; 16] = [
+    "minister",
+    "director",
+    "president",
+    "chief",
+    "head",
+    "manager",
+    "officer",
+    "adviser",
+    "advisor",
+    "ambassador",
+    "chairman",
+    "chair",
+    "secretary",
+    "ceo",
+    "founder",
+    "partner",
+];
+const ORGANISATIONS: [&str; 19] = [
+    "ministry",
+    "llc",
+    "inc",
+    "ltd",
+    "bank",
+    "university",
+    "agency",
+    "department",
+    "company",
+    "corporation",
+    "group",
+    "chamber",
+    "embassy",
+    "holding",
+    "fund",
+    "jsc",
+    "ojsc",
+    "association",
+    "administration",
+];
+
+/// Says what becomes of the rows. Those of the home side become delegates.
+pub fn plan(
+    mission: &Mission,
+    pasted: &Pasted<PersonSays>,
+    side: Side,
+    fold: Fold,
+) -> Plan<Person> {
+    let mut people: HashMap<String, PersonId> = HashMap::new();
+    for (id, person) in mission.people.iter() {
+        people.entry(fold(&person.name())).or_insert(id);
+    }
+    let names = Names::new(mission, fold);
+    let country_at = pasted
+        .columns
+        .iter()
+        .position(|it| *it == PersonSays::Country);
+    let mut plan = Plan::default();
+    for row in &pasted.rows {
+        let (person, organisation) = person_of(row, &pasted.columns, side);
+        let becomes = if person.given_name().trim().is_empty() {
+            Becomes::LeftOut
+        } else {
+            match people.get(&fold(&person.name())) {
+                Some(id) => Becomes::Fills(*id, Box::new(person)),
+                None => Becomes::New(Box::new(person)),
+            }
+        };
+        let country = country_at.and_then(|at| row.get(at));
+        let row = Row {
+            becomes,
+            organisations: Some(organisation)
+                .into_iter()
+                .filter(|it| !it.is_empty())
+                .collect(),
+            place: String::new(),
+            unread: Vec::new(),
+        };
+        plan.put(row, &names, country.map_or("", |it| it.as_str()));
+    }
+    plan
+}
+
+/// Does what a plan says, as one step.
+pub fn add(
+    mission: &Mission,
+    plan: &Plan<Person>,
+    side: Side,
+    mint: &mut Mint,
+    fold: Fold,
+) -> Edit {
+    let mut next = mission.clone();
+    let mut names = Names::new(mission, fold);
+    names.make(&mut next, plan, side, mint);
+    let mut about = Vec::new();
+    for row in &plan.rows {
+        let organisation = row.organisations.first();
+        let organisation = organisation.and_then(|it| names.organisation(it));
+        match &row.becomes {
+            Becomes::New(person) => {
+                let id: PersonId = mint.id();
+                let person = Person {
+                    organisation,
+                    ..(**person).clone()
+                };
+                next.people.insert(id, person);
+                about.push(id);
+            }
+            Becomes::Fills(id, person) => {
+                next.people.change(*id, |it| fill(it, person, organisation));
+                about.push(*id);
+            }
+            Becomes::LeftOut => {}
+        }
+    }
+    let count = about.len();
+    let what = if count == 1 { "person" } else { "people" };
+    let edit = Edit::new(format!("Paste {count} {what}"), next);
+    about.into_iter().fold(edit, Edit::about)
+}
+
+/// The person of a row, and the name of their organisation.
+fn person_of(row: &[String], columns: &[PersonSays], side: Side) -> (Person, String) {
+    let mut person = Person {
+        side,
+        delegate: (side == Side::Home).then(Delegate::default),
+        ..Person::default()
+    };
+    let mut organisation = String::new();
+    for (cell, says) in row.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()) {
+        match says {
+            PersonSays::Nothing | PersonSays::Country => {}
+            PersonSays::Name => person.rename(cell),
+            PersonSays::Given => person.given.clone_from(cell),
+            PersonSays::Family => person.family.clone_from(cell),
+            PersonSays::Honorific => person.honorific.clone_from(cell),
+            PersonSays::OtherScript => person.local_name.clone_from(cell),
+            PersonSays::Title => person.title.clone_from(cell),
+            PersonSays::Organisation => organisation.clone_from(cell),
+            PersonSays::Role => take_role(&mut person, cell),
+            PersonSays::Email => person.emails = several(cell),
+            PersonSays::Phone => person.phones = several(cell),
+            PersonSays::Languages => person.languages = several(cell),
+            PersonSays::Notes => person.notes.clone_from(cell),
+        }
+    }
+    (person, organisation)
+}
+
+/// A role by its name; words that are no role of a delegation go into the notes rather than being lost.
+fn take_role(person: &mut Person, cell: &str) {
+    let said = cell.to_lowercase();
+    let role = DelegationRole::ALL.iter().copied().find(|it| {
+        let words = it.words();
+        said == words.en.to_lowercase() || said == words.az.to_lowercase()
+    });
+    match (&mut person.delegate, role) {
+        (Some(delegate), Some(role)) => {
+            delegate.roles.insert(role);
+        }
+        _ => person.notes = format!("{}\n{cell}", person.notes).trim().to_owned(),
+    }
+}
+
+/// Fills what is empty of somebody who is there; nothing that was said is lost.
+fn fill(person: &mut Person, from: &Person, organisation: Option<OrganisationId>) {
+    let texts: [(&mut String, &String); 6] = [
+        (&mut person.title, &from.title),
+        (&mut person.honorific, &from.honorific),
+        (&mut person.local_name, &from.local_name),
+        (&mut person.notes, &from.notes),
+        (&mut person.family, &from.family),
+        (&mut person.given, &from.given),
+    ];
+    for (text, from) in texts {
+        if text.is_empty() {
+            text.clone_from(from);
+        }
+    }
+    let lists: [(&mut Vec<String>, &Vec<String>); 3] = [
+        (&mut person.emails, &from.emails),
+        (&mut person.phones, &from.phones),
+        (&mut person.languages, &from.languages),
+    ];
+    for (list, from) in lists {
+        for it in from {
+            if !list.contains(it) {
+                list.push(it.clone());
+            }
+        }
+    }
+    person.organisation = person.organisation.or(organisation);
+    if let (None, Some(delegate)) = (&person.delegate, &from.delegate) {
+        person.delegate = Some(delegate.clone());
+        person.side = from.side;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::paste::read;
+
+    fn folded(text: &str) -> String {
+        crate::insight::fold::fold(text)
+    }
+
+    fn added(mission: &Mission, text: &str) -> Mission {
+        let plan = plan(mission, &read(text), Side::Home, folded);
+        let mint = &mut Mint::counting_from(0);
+        add(mission, &plan, Side::Home, mint, folded).next
+    }
+
+    #[test]
+    fn sixty_delegates_become_people_and_their_organisations() {
+        let mut text = "No\tName\tPosition\tOrganisation\tE-mail address\n".to_owned();
+        for at in 0..60 {
+            let company = at % 12;
+            text +=
+                &format!("{at}\tAna Silva{at}\tDirector\tFirm {company}\tana{at}@example.com\n");
+        }
+        let mission = added(&Mission::default(), &text);
+        assert_eq!(
+            (mission.people.len(), mission.organisations.len()),
+            (60, 12)
+        );
+        let (_, one) = mission
+            .people
+            .iter()
+            .find(|(_, it)| it.family == "Silva7")
+            .expect("the eighth");
+        assert_eq!(
+            (one.title.as_str(), one.given.as_str()),
+            ("Director", "Ana")
+        );
+        assert_eq!(one.emails, ["ana7@example.com"]);
+        assert!(one.is_delegate());
+        assert_eq!(
+            one.organisation.map(|it| mission.name_of(it)).as_deref(),
+            Some("Firm 7")
+        );
+    }
+
+    #[test]
+    fn columns_without_heads_are_known_by_what_stands_in_them() {
+        let text = "Elnur Əliyev\tMinistry of Economy\tFirst Deputy Minister\te@example.az\t+994 12 555 12 34\n\
+                    Orkhan Zeynalov\tMinistry of Energy\tDeputy Minister\t\t";
+        assert_eq!(
+            read::<PersonSays>(text).columns,
+            [
+                PersonSays::Name,
+                PersonSays::Organisation,
+                PersonSays::Title,
+                PersonSays::Email,
+                PersonSays::Phone
+            ]
+        );
+    }
+
+    #[test]
+    fn who_is_there_is_filled_and_not_made_again() {
+        let mission = added(
+            &Mission::default(),
+            "Name\tOrganisation\nElnur Əliyev\tSOCAR",
+        );
+        let again = added(
+            &mission,
+            "Name\tTitle\tOrganisation\nelnur aliyev\t\t\nElnur Eliyev\tMinister\tsocar\n\tNobody\t",
+        );
+        assert_eq!(again.organisations.len(), 1);
+        let titles: Vec<&str> = again
+            .people
+            .iter()
+            .map(|(_, it)| it.title.as_str())
+            .collect();
+        assert!(titles.contains(&"Minister"), "{titles:?}");
+        assert_eq!(again.people.len(), 2);
+    }
+
+    #[test]
+    fn a_line_break_inside_quotes_stays_in_its_cell() {
+        let pasted =
+            read::<PersonSays>("Name\tTitle\n\"Ana\nSilva\"\t\"Director, \"\"Trade\"\"\"\n");
+        assert_eq!(pasted.rows.len(), 1);
+        assert_eq!(pasted.rows[0], ["Ana Silva", "Director, \"Trade\""]);
+        assert_eq!(
+            read::<PersonSays>("Name\tTitle\n\"Ana\tDirector\nBo\tHead")
+                .rows
+                .len(),
+            2
+        );
+    }
+}

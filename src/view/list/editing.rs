@@ -1,0 +1,309 @@
+//! The field in which one edits a cell where it stands, with the list of what can be chosen under it.
+
+use egui::{
+    Align2, EventFilter, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response,
+    RichText, ScrollArea, Stroke, StrokeKind, TextEdit, Ui,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+    vec2,
+};
+
+use super::{
+    cells::{Given, Takes},
+    find,
+};
+use crate::{
+    insight::fold::fold,
+    view::scene::Scene,
+    widget::{
+        picker,
+        theme::{self, SMALL, Theme},
+    },
+};
+
+/// How wide the list under the field is, at the least: wide enough for the name of a ministry.
+const LIST: f32 = 280.0;
+
+/// A cell that is being edited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Editing<K> {
+    /// Whose.
+    pub key: K,
+    /// In which column.
+    pub column: &'static str,
+    /// When it was begun, by the clock of the window.
+    pub began: f64,
+    takes: Takes,
+    text: String,
+    /// The line of the list that Enter takes.
+    at: usize,
+    is_new: bool,
+    touch: Touch,
+}
+
+/// What one did last in the field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Touch {
+    Nothing,
+    Typed,
+    Stepped,
+}
+
+/// Where the keyboard goes when a cell is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Back to the row.
+    Row,
+    /// So many cells on.
+    Cell(isize),
+    /// Somewhere else: one has clicked there.
+    Elsewhere,
+}
+
+/// How the editing of a cell ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ended {
+    /// What was given; nothing when it was given up.
+    pub given: Option<Given>,
+    /// Whether it is for everything that is selected.
+    pub is_for_all: bool,
+    /// Where the keyboard goes.
+    pub then: Then,
+}
+
+/// One line of the list under the field.
+struct Choice {
+    name: String,
+    given: Given,
+}
+
+/// What the keys said.
+#[derive(Default)]
+struct Pressed {
+    /// Enter or Tab: whether it is for all, and where to go then.
+    takes: Option<(bool, Then)>,
+    gives_up: bool,
+    step: isize,
+}
+
+impl<K> Editing<K> {
+    /// Begins to edit a cell in which this stands.
+    pub fn new(key: K, column: &'static str, takes: Takes, text: String, began: f64) -> Self {
+        Self {
+            key,
+            column,
+            began,
+            takes,
+            text,
+            at: 0,
+            is_new: true,
+            touch: Touch::Nothing,
+        }
+    }
+
+    /// Whether it is this cell.
+    pub fn is_of(&self, key: K, column: &str) -> bool
+    where
+        K: PartialEq,
+    {
+        self.key == key && self.column == column
+    }
+
+    /// Draws the field in its cell. `reads` says whether something can be read; `many` how many are selected.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        name: &str,
+        many: usize,
+        reads: impl Fn(&Given) -> bool,
+    ) -> Option<Ended> {
+        let choices = self.choices(scene);
+        if self.is_new {
+            let now = choices.iter().position(|it| it.name == self.text);
+            self.at = now.unwrap_or_default();
+        }
+        let pressed = pressed(ui, !choices.is_empty());
+        if pressed.step != 0 {
+            self.touch = Touch::Stepped;
+            let last = choices.len().saturating_sub(1);
+            self.at = self.at.saturating_add_signed(pressed.step).min(last);
+        }
+        let response = self.field_ui(ui, name);
+        let given = self.given(&choices);
+        let can = given.as_ref().is_some_and(reads);
+        if !can {
+            let stroke = Stroke::new(1.5, Theme::of(ui).error);
+            let radius = f32::from(theme::RADIUS);
+            let kind = StrokeKind::Inside;
+            ui.painter()
+                .rect_stroke(response.rect, radius, stroke, kind);
+        }
+        let (clicked, list) = list_ui(&response, &choices, self.at, many);
+        if let Some(choice) = clicked.and_then(|at| choices.into_iter().nth(at)) {
+            return Some(Ended {
+                given: Some(choice.given),
+                is_for_all: ui.input(|it| it.modifiers.command),
+                then: Then::Row,
+            });
+        }
+        let is_touched = self.touch != Touch::Nothing;
+        let given_up = |then| Ended {
+            given: None,
+            is_for_all: false,
+            then,
+        };
+        if pressed.gives_up {
+            return Some(given_up(Then::Row));
+        }
+        if let Some((is_for_all, then)) = pressed.takes {
+            if !is_touched && !is_for_all {
+                return Some(given_up(then));
+            }
+            // What cannot be read stays in the field, which says so in red.
+            return can.then_some(Ended {
+                given,
+                is_for_all,
+                then,
+            });
+        }
+        let pointer = ui.input(|it| it.pointer.interact_pos());
+        let is_in_list = list
+            .zip(pointer)
+            .is_some_and(|(list, it)| list.contains(it));
+        (response.lost_focus() && !is_in_list).then(|| Ended {
+            given: given.filter(|_| can && is_touched),
+            ..given_up(Then::Elsewhere)
+        })
+    }
+
+    fn field_ui(&mut self, ui: &mut Ui, name: &str) -> Response {
+        let id = Id::unique("cell being edited");
+        let field = ui.max_rect().expand2(vec2(6.0, -2.0));
+        let keys = EventFilter {
+            tab: true,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+        };
+        let edit = TextEdit::singleline(&mut self.text)
+            .id(id)
+            .margin(Margin::symmetric(5, 3))
+            .event_filter(keys)
+            .align(Align2::LEFT_CENTER);
+        let response = ui.put(field, edit).accessible_name(name);
+        if std::mem::take(&mut self.is_new) {
+            response.request_focus();
+            let all = CCursor::new(self.text.chars().count());
+            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+            let range = CCursorRange::two(CCursor::new(0), all);
+            state.cursor.set_char_range(Some(range));
+            state.store(ui.ctx(), id);
+        }
+        if response.changed() {
+            self.touch = Touch::Typed;
+            self.at = 0;
+        }
+        response
+    }
+
+    /// What is offered: everything at first, then what fits what is typed.
+    fn choices(&self, scene: &Scene<'_>) -> Vec<Choice> {
+        let typed = match self.touch {
+            Touch::Typed => self.text.trim(),
+            Touch::Nothing | Touch::Stepped => "",
+        };
+        match &self.takes {
+            Takes::Text => Vec::new(),
+            Takes::OneOf(all) => all
+                .iter()
+                .enumerate()
+                .filter(|(_, name)| fold(name).contains(&fold(typed)))
+                .map(|(place, name)| Choice {
+                    name: (*name).to_owned(),
+                    given: Given::Place(place),
+                })
+                .collect(),
+            Takes::Thing(sort) => find(scene, *sort, typed)
+                .into_iter()
+                .map(|it| Choice {
+                    name: it.name,
+                    given: Given::Thing(Some(it.value)),
+                })
+                .collect(),
+        }
+    }
+
+    /// What Enter would give now.
+    fn given(&self, choices: &[Choice]) -> Option<Given> {
+        let is_emptied = self.touch == Touch::Typed && self.text.trim().is_empty();
+        match &self.takes {
+            Takes::Text => Some(Given::Text(self.text.clone())),
+            Takes::Thing(_) if is_emptied => Some(Given::Thing(None)),
+            Takes::OneOf(_) if is_emptied => None,
+            Takes::OneOf(_) | Takes::Thing(_) => choices.get(self.at).map(|it| it.given.clone()),
+        }
+    }
+}
+
+/// Reads the keys before the field sees them.
+fn pressed(ui: &Ui, has_list: bool) -> Pressed {
+    ui.input_mut(|input| {
+        let mut pressed = Pressed::default();
+        if input.consume_key(Modifiers::COMMAND, Key::Enter) {
+            pressed.takes = Some((true, Then::Row));
+        } else if input.consume_key(Modifiers::NONE, Key::Enter) {
+            pressed.takes = Some((false, Then::Row));
+        } else if input.consume_key(Modifiers::SHIFT, Key::Tab) {
+            pressed.takes = Some((false, Then::Cell(-1)));
+        } else if input.consume_key(Modifiers::NONE, Key::Tab) {
+            pressed.takes = Some((false, Then::Cell(1)));
+        }
+        pressed.gives_up = input.consume_key(Modifiers::NONE, Key::Escape);
+        if has_list {
+            let down = input.consume_key(Modifiers::NONE, Key::ArrowDown);
+            let up = input.consume_key(Modifiers::NONE, Key::ArrowUp);
+            pressed.step = isize::from(down) - isize::from(up);
+        }
+        pressed
+    })
+}
+
+/// The list under the field, and what Ctrl does. Returns the line that was clicked, and where the list is.
+fn list_ui(
+    field: &Response,
+    choices: &[Choice],
+    at: usize,
+    many: usize,
+) -> (Option<usize>, Option<Rect>) {
+    if choices.is_empty() && many < 2 {
+        return (None, None);
+    }
+    let popup = Popup::from_response(field)
+        .id(field.id.with("choices"))
+        .open(true)
+        .width(field.rect.width().max(LIST))
+        .close_behavior(PopupCloseBehavior::IgnoreClicks);
+    let shown = popup.show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut clicked = None;
+        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            for (place, choice) in choices.iter().enumerate() {
+                let row = picker::row(ui, &choice.name, "", place == at);
+                if row.clicked() {
+                    clicked = Some(place);
+                }
+                if place == at {
+                    row.scroll_to_me(None);
+                }
+            }
+        });
+        if 1 < many {
+            let words = format!("Ctrl+Enter gives it to all {many}");
+            let words = RichText::new(words).font(theme::regular(SMALL));
+            ui.label(words.color(Theme::of(ui).secondary));
+        }
+        clicked
+    });
+    shown.map_or((None, None), |it| (it.inner, Some(it.response.rect)))
+}

@@ -1,0 +1,129 @@
+//! A kept list as a table, whose cells can be edited where they stand.
+
+use egui::Ui;
+
+use super::{
+    cells::{self, InPlace},
+    editing::{Editing, Ended, Then},
+    kept::{KeptList, Line},
+};
+use crate::{
+    model::id::Id,
+    view::scene::Scene,
+    widget::table::{self, Table, TableResponse},
+};
+
+impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
+    /// Draws it in all the room there is. `cell` draws a cell that is not being edited.
+    pub fn table_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        mut cell: impl FnMut(&mut Ui, Id<T>, &L, &'static str),
+    ) -> TableResponse<Id<T>> {
+        let lines = self.lines.get();
+        let words = |id: Id<T>, column: &'static str| {
+            let line = lines.get(&id);
+            line.map_or_else(String::new, |it| it.cell(column))
+        };
+        let editing = &mut self.editing;
+        let is_selected = |id: Id<T>| scene.selection.contains(T::any(id));
+        let mut selected: Vec<Id<T>> = Vec::new();
+        if editing.is_some() {
+            selected.extend(lines.keys().copied().filter(|it| is_selected(*it)));
+        }
+        let mut ended = None;
+        let mut response = Table::new(self.name)
+            .selected(&is_selected)
+            .copies(&words)
+            .edits(&|column| cells::is_editable::<T>(column))
+            .show(
+                ui,
+                &mut self.rows,
+                &mut self.columns,
+                &mut self.chosen.sort,
+                |ui, id, column| {
+                    let Some(line) = lines.get(&id) else {
+                        return;
+                    };
+                    match editing.as_mut().filter(|it| it.is_of(id, column)) {
+                        Some(editing) => {
+                            let name = format!("Edit {column} of {}", line.name());
+                            let reads =
+                                |given: &_| cells::change(scene, &[id], column, given).is_some();
+                            ended = editing.ui(ui, scene, &name, selected.len(), reads);
+                        }
+                        None => cell(ui, id, line, column),
+                    }
+                },
+            );
+        // The second click of a double click means the row, though the first began to edit a cell of it.
+        let delay = ui
+            .ctx()
+            .options(|it| it.input_options.max_double_click_delay);
+        let twice = ui.input(|it| {
+            let button = egui::PointerButton::Primary;
+            let is_twice = it.pointer.button_double_clicked(button);
+            is_twice.then_some(it.time - delay)
+        });
+        let is_twice = |it: &Editing<Id<T>>| twice.is_some_and(|since| since < it.began);
+        if let Some(editing) = self.editing.take_if(|it| is_twice(it)) {
+            response.opened = Some(editing.key);
+        } else if let Some(ended) = ended {
+            self.end(ui, scene, ended, &selected);
+        }
+        if let Some((key, column)) = response.edits {
+            self.begin(ui, scene, key, column);
+        }
+        response
+    }
+
+    /// Begins to edit a cell. Returns whether it can be edited.
+    fn begin(&mut self, ui: &Ui, scene: &Scene<'_>, key: Id<T>, column: &'static str) -> bool {
+        let Some(entity) = scene.mission.get(key) else {
+            return false;
+        };
+        let Some(takes) = cells::takes(entity, column) else {
+            return false;
+        };
+        let text = cells::text_of(scene, entity, column);
+        let began = ui.input(|it| it.time);
+        self.editing = Some(Editing::new(key, column, takes, text, began));
+        true
+    }
+
+    /// Does what was given, and goes on where one wants to go.
+    fn end(&mut self, ui: &Ui, scene: &Scene<'_>, ended: Ended, selected: &[Id<T>]) {
+        let Some(editing) = self.editing.take() else {
+            return;
+        };
+        let (key, column) = (editing.key, editing.column);
+        if let Some(given) = ended.given {
+            let one = [key];
+            let ids = if ended.is_for_all && selected.contains(&key) {
+                selected
+            } else {
+                &one
+            };
+            scene.edit_if(cells::change(scene, ids, column, &given));
+        }
+        match ended.then {
+            Then::Elsewhere => {}
+            Then::Row => table::focus_rows(ui, self.name),
+            Then::Cell(step) => {
+                let shown = self.columns.shown();
+                let mut columns: Vec<&'static str> = shown.iter().map(|it| it.key).collect();
+                if step < 0 {
+                    columns.reverse();
+                }
+                let after = columns.into_iter().skip_while(|it| *it != column).skip(1);
+                let begun = after
+                    .into_iter()
+                    .any(|column| self.begin(ui, scene, key, column));
+                if !begun {
+                    table::focus_rows(ui, self.name);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What stands in the cells of a meeting, to somebody who edits it there.
+
+use crate::{
+    edit::{self, Edit},
+    model::{
+        field::Value,
+        id::{AnyId, Id, MeetingId, Sort},
+        meeting::{Meeting, MeetingStatus},
+        words::Choice as _,
+    },
+    view::{
+        list::cells::{Cell, InPlace},
+        scene::Scene,
+    },
+};
+
+impl InPlace for Meeting {
+    fn cell(column: &str) -> Cell {
+        match column {
+            "title" => Cell::Field("title"),
+            "with" => Cell::Field("organisations"),
+            "when" => Cell::Field("when"),
+            "place" => Cell::Field("place"),
+            "lead" => Cell::Thing(Sort::Person),
+            "status" => Cell::Field("status"),
+            "brief" => Cell::Field("brief.status"),
+            "kind" => Cell::Field("kind"),
+            "topics" => Cell::Field("topics"),
+            "priority" => Cell::Field("priority"),
+            "asked" => Cell::Field("request.sent_on"),
+            "chase" => Cell::Field("request.chase_on"),
+            "notes" => Cell::Field("notes"),
+            _ => Cell::Shown,
+        }
+    }
+
+    fn change(scene: &Scene<'_>, ids: &[Id<Self>], column: &str, value: &Value) -> Option<Edit> {
+        let ids: &[MeetingId] = ids;
+        let mission = scene.mission;
+        match (column, value) {
+            ("lead", Value::One(Some(AnyId::Person(lead)))) => {
+                Some(edit::meeting::set_lead(mission, ids, *lead))
+            }
+            ("status", Value::Choice(place)) => {
+                let status = *MeetingStatus::ALL.get(*place)?;
+                Some(edit::meeting::set_status(mission, ids, status, scene.today))
+            }
+            ("place", Value::One(Some(AnyId::Place(place)))) => {
+                Some(edit::meeting::set_place(mission, ids, Some(*place)))
+            }
+            ("place", Value::One(None)) => Some(edit::meeting::set_place(mission, ids, None)),
+            _ => None,
+        }
+    }
+}
