@@ -30,3 +30,10 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
         );
     }
 }
+
+/// Whether keys go nowhere: no field has them, no menu is open, no dialog waits. Then the main part of a page
+/// may take them.
+pub fn nobody_has_the_keyboard(ui: &Ui) -> bool {
+    let is_free = ui.memory(|it| it.focused().is_none() && it.top_modal_layer().is_none());
+    is_free && !egui::Popup::is_any_open(ui.ctx())
+}

@@ -202,3 +202,13 @@ fn what_is_saved_reads_back_the_same() {
         mission
     );
 }
+
+#[test]
+fn the_arrows_walk_a_list_as_soon_as_its_page_opens() {
+    let mut desk = small();
+    desk.ctrl(Key::Num3);
+    desk.key(Key::ArrowDown);
+    assert!(desk.sees("Call on Commerce selected"), "{:?}", desk.names());
+    desk.key(Key::ArrowDown);
+    assert!(desk.sees("Call on EXIM selected"), "{:?}", desk.names());
+}

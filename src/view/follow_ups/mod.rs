@@ -40,14 +40,17 @@ use crate::{
 use lines::Line;
 use pasting::PastesFollowUps;
 
+/// The room that is kept for how many topics more there are.
+const ROOM_FOR_MORE: f32 = 28.0;
+
 const COLUMNS: &[Column] = &[
     Column::new("done", "Done", 42.0).untitled(),
     Column::rest("title", "Follow-up", 220.0),
     Column::new("side", "Side", 64.0),
-    Column::new("owner", "Owner", 112.0),
+    Column::rest("owner", "Owner", 112.0),
     Column::new("due", "Due", 88.0),
-    Column::new("topic", "Topic", 132.0),
-    Column::new("from", "From", 112.0),
+    Column::rest("topic", "Topic", 132.0),
+    Column::rest("from", "From", 112.0),
     Column::new("status", "Status", 114.0),
     Column::new("organisation", "Organisation", 150.0).optional(),
     Column::new("priority", "Priority", 84.0).optional(),
@@ -203,9 +206,14 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
         "topic" => {
             if let Some(id) = line.topics.first() {
                 let colour = mission.topics.get(*id).map(|it| theme.topic(it.colour));
-                chips::tag(ui, &mission.name_of(*id), colour);
-                if 1 < line.topics.len() {
-                    let more = format!("+{}", line.topics.len() - 1);
+                let others = line.topics.len() - 1;
+                let beside = if others == 0 { 0.0 } else { ROOM_FOR_MORE };
+                ui.scope(|ui| {
+                    ui.set_max_width((ui.available_width() - beside).max(0.0));
+                    chips::tag(ui, &mission.name_of(*id), colour);
+                });
+                if 0 < others {
+                    let more = format!("+{others}");
                     table::text(ui, &more, theme.secondary).on_hover_text(&line.topic);
                 }
             }

@@ -28,10 +28,10 @@ use lines::Line;
 const COLUMNS: &[Column] = &[
     Column::rest("title", "Title", 220.0),
     Column::new("kind", "Kind", 218.0),
-    Column::new("parties", "Parties", 140.0),
+    Column::rest("parties", "Parties", 140.0),
     Column::new("status", "Status", 116.0),
     Column::new("signed", "Signed on", 110.0),
-    Column::new("ceremony", "Ceremony", 130.0),
+    Column::rest("ceremony", "Ceremony", 130.0),
     Column::new("owner", "Owner", 112.0).optional(),
     Column::new("next", "Next step", 180.0).optional(),
     Column::new("worth", "Worth", 110.0).optional(),

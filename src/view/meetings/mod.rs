@@ -37,12 +37,12 @@ use pasting::PastesMeetings;
 
 const COLUMNS: &[Column] = &[
     Column::rest("title", "Title", 170.0),
-    Column::new("with", "With", 120.0),
+    Column::rest("with", "With", 112.0),
     Column::new("when", "When", 140.0),
     Column::rest("place", "Where", 130.0),
     Column::new("lead", "Lead", 100.0),
-    Column::new("status", "Status", 122.0),
-    Column::new("brief", "Brief", 110.0),
+    Column::new("status", "Status", 116.0),
+    Column::new("brief", "Brief", 92.0),
     Column::new("problems", "Problems", 40.0).untitled(),
     Column::new("kind", "Kind", 130.0).optional(),
     Column::new("topics", "Topics", 150.0).optional(),

@@ -20,7 +20,7 @@ use crate::{
         command::Command,
         scene::{Action, Scene, Selection},
     },
-    widget::theme::Theme,
+    widget::{self, theme::Theme},
 };
 
 impl ScheduleView {
@@ -32,7 +32,7 @@ impl ScheduleView {
         canvas: &Canvas<'_>,
         ground: &Response,
     ) {
-        if nobody_has_the_keyboard(ui) {
+        if widget::nobody_has_the_keyboard(ui) {
             // The key that put a field away is not one for the grid, so it listens from the next frame on.
             ground.request_focus();
             return;
@@ -340,10 +340,4 @@ fn stretch(scene: &Scene<'_>, columns: &[Column], column: usize, item: ItemId, w
     {
         scene.edit(edit);
     }
-}
-
-/// Whether keys go nowhere: no field has them, no menu is open, no dialog waits.
-fn nobody_has_the_keyboard(ui: &Ui) -> bool {
-    let is_free = ui.memory(|it| it.focused().is_none() && it.top_modal_layer().is_none());
-    is_free && !egui::Popup::is_any_open(ui.ctx())
 }

@@ -41,7 +41,9 @@ pub fn pressed<K: super::Key>(
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(keyboard.id, arrows));
     let cursor = state.cursor.and_then(|it| rows.place_of(it));
-    if keyboard.gained_focus() && cursor.is_none() {
+    // Whoever comes by Tab sees where they are; one who only opened the page is not shown a mark.
+    let has_taken = std::mem::take(&mut state.has_taken_keyboard);
+    if keyboard.gained_focus() && !has_taken && cursor.is_none() {
         state.cursor = rows.things().find(|it| (table.is_selected)(*it));
         state.cursor = state.cursor.or_else(|| rows.things().next());
     }

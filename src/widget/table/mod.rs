@@ -74,6 +74,8 @@ struct State<K> {
     anchor: Option<K>,
     /// How far it is scrolled.
     scrolled: Vec2,
+    /// Whether it has just taken the keyboard by itself, because nobody had it.
+    has_taken_keyboard: bool,
 }
 
 impl<'a, K: Key> Table<'a, K> {
@@ -150,6 +152,10 @@ impl<'a, K: Key> Table<'a, K> {
         let body = Rect::from_min_max(pos2(area.left(), head.bottom()), area.max);
         let keyboard = ui.interact(body, self.id, Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Grid, true, "Rows"));
+        if super::nobody_has_the_keyboard(ui) {
+            keyboard.request_focus();
+            state.has_taken_keyboard = true;
+        }
         let pressed = keys::pressed(ui, &keyboard, rows, &shown, &mut state, &self);
         response.has_focus = keyboard.has_focus();
         response.selected = pressed.selected;
@@ -377,6 +383,7 @@ impl<K> Default for State<K> {
             cursor: None,
             anchor: None,
             scrolled: Vec2::ZERO,
+            has_taken_keyboard: false,
         }
     }
 }
