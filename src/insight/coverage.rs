@@ -41,8 +41,26 @@ pub struct Cover {
     pub confirmed: usize,
     /// How many were held.
     pub held: usize,
-    /// The minutes they take together.
-    pub minutes: u32,
+    /// The minutes they take.
+    pub minutes: Minutes,
+}
+
+/// Minutes, by how sure they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Minutes {
+    /// Planned but not agreed.
+    pub planned: u32,
+    /// Agreed.
+    pub confirmed: u32,
+    /// Held.
+    pub held: u32,
+}
+
+impl Minutes {
+    /// All together.
+    pub fn all(&self) -> u32 {
+        self.planned + self.confirmed + self.held
+    }
 }
 
 /// What the visit covers.
@@ -144,9 +162,9 @@ impl Cover {
     fn add(&mut self, id: ItemId, item: Item<'_>) {
         if let Err(place) = self.items.binary_search(&id) {
             self.items.insert(place, id);
-            self.minutes += u32::from(item.when().minutes().get());
-            if let Some(count) = self.count_of(item.standing()) {
+            if let Some((count, minutes)) = self.counts_of(item.standing()) {
                 *count += 1;
+                *minutes += u32::from(item.when().minutes().get());
             }
         }
     }
@@ -154,19 +172,21 @@ impl Cover {
     fn remove(&mut self, id: ItemId, item: Item<'_>) {
         if let Ok(place) = self.items.binary_search(&id) {
             self.items.remove(place);
-            self.minutes -= u32::from(item.when().minutes().get());
-            if let Some(count) = self.count_of(item.standing()) {
+            if let Some((count, minutes)) = self.counts_of(item.standing()) {
                 *count -= 1;
+                *minutes -= u32::from(item.when().minutes().get());
             }
         }
     }
 
-    fn count_of(&mut self, standing: Standing) -> Option<&mut usize> {
+    fn counts_of(&mut self, standing: Standing) -> Option<(&mut usize, &mut u32)> {
         match standing {
             Standing::Off => None,
-            Standing::Wished | Standing::Tentative => Some(&mut self.planned),
-            Standing::Firm => Some(&mut self.confirmed),
-            Standing::Held => Some(&mut self.held),
+            Standing::Wished | Standing::Tentative => {
+                Some((&mut self.planned, &mut self.minutes.planned))
+            }
+            Standing::Firm => Some((&mut self.confirmed, &mut self.minutes.confirmed)),
+            Standing::Held => Some((&mut self.held, &mut self.minutes.held)),
         }
     }
 }
@@ -286,7 +306,15 @@ mod tests {
         let energy = energy.expect("two items are about it");
         assert_eq!(
             (energy.confirmed, energy.planned, energy.minutes),
-            (1, 1, 90)
+            (
+                1,
+                1,
+                Minutes {
+                    planned: 30,
+                    confirmed: 60,
+                    held: 0
+                }
+            )
         );
         let with_exim = Against::Organisation("exim".parse().expect("an id"));
         assert_eq!(

@@ -113,6 +113,22 @@ fn the_page_of_a_topic_says_when_who_and_what_is_owed() {
 }
 
 #[test]
+fn one_sees_how_much_time_each_topic_gets_and_how_sure_it_is() {
+    let mut harness = view();
+    harness.get_by_label("Time").click();
+    harness.run();
+    harness.get_by_label("Energy: 1 h held, 2 h 15 confirmed, in 3 items");
+    harness.get_by_label("Agriculture: nothing on the programme is about it");
+    let words = "Transport: 45 min confirmed, 1 h planned, in 3 items";
+    harness.get_by_label(words).hover();
+    harness.run();
+    harness.get_by_label("45 min confirmed, 1 h planned, in 3 items");
+    harness.get_by_label(words).click();
+    harness.run();
+    assert_eq!(selected::<TopicId>(&harness), [topic("transport")]);
+}
+
+#[test]
 fn a_topic_dragged_onto_another_stands_under_it_but_never_under_itself() {
     let mut harness = view();
     let drag = |harness: &mut Harness<'static, Desk>, from: &str, to: egui::Pos2| {
@@ -235,5 +251,8 @@ fn pictures_of_the_topics() {
         harness.get_by_label("Coverage").click();
         harness.run();
         look(&mut harness, &format!("{name}_coverage"));
+        harness.get_by_label("Time").click();
+        harness.run();
+        look(&mut harness, &format!("{name}_chart"));
     }
 }

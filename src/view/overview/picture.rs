@@ -253,7 +253,7 @@ fn topics(scene: &Scene<'_>) -> Vec<(TopicId, u32)> {
     let mut topics: Vec<(TopicId, u32)> = tops
         .map(|(id, _)| {
             let cover = coverage.of(*id, Against::Everything);
-            (*id, cover.map_or(0, |it| it.minutes))
+            (*id, cover.map_or(0, |it| it.minutes.all()))
         })
         .collect();
     topics.sort_by_key(|(_, minutes)| std::cmp::Reverse(*minutes));

@@ -59,7 +59,7 @@ pub fn figures(ui: &Ui, rect: Rect, line: &Line) {
         return;
     }
     let font = theme::regular(BODY);
-    let time = day_words::length(line.minutes);
+    let time = day_words::length(line.minutes.all());
     painter.text(
         right,
         Align2::RIGHT_CENTER,

@@ -1,5 +1,6 @@
 //! Topics: the tree with the page of each, and the matrix of what the visit covers.
 
+mod chart;
 mod coverage;
 mod marks;
 mod matrix;
@@ -44,6 +45,7 @@ enum Shape {
     #[default]
     Tree,
     Coverage,
+    Time,
 }
 
 /// The topics.
@@ -81,6 +83,7 @@ impl View for TopicsView {
         match self.shape {
             Shape::Tree => self.tree_ui(ui, scene),
             Shape::Coverage => self.coverage_ui(ui, scene),
+            Shape::Time => chart::page_ui(ui, scene, self.lines.get()),
         }
         self.merge_ui(ui, scene);
     }
@@ -91,7 +94,11 @@ impl TopicsView {
         let mut new = false;
         let shape = self.shape;
         let left = |ui: &mut Ui| {
-            let shapes = [(Shape::Tree, "Tree"), (Shape::Coverage, "Coverage")];
+            let shapes = [
+                (Shape::Tree, "Tree"),
+                (Shape::Coverage, "Coverage"),
+                (Shape::Time, "Time"),
+            ];
             button::segmented(ui, &mut self.shape, &shapes);
             if self.shape == Shape::Coverage {
                 let choices = [
@@ -104,9 +111,13 @@ impl TopicsView {
         };
         let right = |ui: &mut Ui| {
             new = button::primary(ui, "New topic").clicked();
-            if shape == Shape::Coverage && 420.0 < ui.available_width() {
+            if 420.0 < ui.available_width() {
                 ui.add_space(8.0);
-                coverage::legend_ui(ui);
+                match shape {
+                    Shape::Tree => {}
+                    Shape::Coverage => coverage::legend_ui(ui),
+                    Shape::Time => chart::legend_ui(ui),
+                }
             }
         };
         list::bar(ui, "Topics", left, right);
@@ -167,7 +178,7 @@ impl TopicsView {
         page_ui.set_clip_rect(page.intersect(ui.clip_rect()));
         match selected(scene) {
             Some(topic) => self.page_ui(&mut page_ui, scene, topic),
-            None => page::time_ui(&mut page_ui, scene, self.lines.get()),
+            None => chart::summary_ui(&mut page_ui, scene, self.lines.get()),
         }
         ui.advance_cursor_after_rect(area);
     }

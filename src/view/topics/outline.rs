@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::{
-    insight::coverage::{Against, Coverage},
+    insight::coverage::{Against, Coverage, Minutes},
     model::{
         entity::Entity as _,
         id::TopicId,
@@ -31,7 +31,7 @@ pub struct Line {
     /// How many meetings and sessions are about it, or about what stands under it.
     pub items: usize,
     /// How many minutes those take.
-    pub minutes: u32,
+    pub minutes: Minutes,
 }
 
 impl Line {
@@ -57,7 +57,7 @@ pub fn outline(mission: &Mission, coverage: &Coverage) -> Vec<Line> {
                 colour: topic.colour,
                 has_children: *depth < depth_after(at),
                 items: cover.map_or(0, |it| it.items.len()),
-                minutes: cover.map_or(0, |it| it.minutes),
+                minutes: cover.map(|it| it.minutes).unwrap_or_default(),
             })
         })
         .collect()
@@ -119,7 +119,10 @@ mod tests {
     }
 
     fn said(lines: &[Line]) -> Vec<String> {
-        let line = |it: &Line| format!("{} {} {} {}", it.depth, it.name, it.items, it.minutes);
+        let line = |it: &Line| {
+            let minutes = it.minutes.all();
+            format!("{} {} {} {minutes}", it.depth, it.name, it.items)
+        };
         lines.iter().map(line).collect()
     }
 

@@ -19,7 +19,7 @@ use crate::{
     widget::{
         button, chips, field,
         status::{self, Tone},
-        theme::{self, BODY, FIGURE, HEADING, MARGIN, MEDIUM, SEMIBOLD, SMALL, Theme},
+        theme::{self, BODY, HEADING, MARGIN, SEMIBOLD, SMALL, Theme},
     },
 };
 
@@ -381,74 +381,6 @@ fn words_button(ui: &mut Ui, words: &str, ink: egui::Color32) -> egui::Response 
         .min_size(vec2(0.0, 24.0));
     ui.add(button)
         .on_hover_cursor(egui::CursorIcon::PointingHand)
-}
-
-/// How much of the programme each main topic has: shown while no topic is selected.
-pub fn time_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) {
-    let theme = Theme::of(ui);
-    let longest = lines.iter().map(|it| it.minutes).max().unwrap_or_default();
-    scrolled(ui, "time of topics", |ui| {
-        let covered = lines.iter().filter(|it| it.is_covered()).count();
-        ui.label(
-            RichText::new(format!("{covered} of {}", lines.len()))
-                .font(theme::font(FIGURE, SEMIBOLD)),
-        );
-        ui.label(RichText::new("topics are on the programme").color(theme.secondary));
-        field::section(ui, "Time given to each topic", |_| {});
-        let mut roots: Vec<&Line> = lines.iter().filter(|it| it.depth == 0).collect();
-        roots.sort_by_key(|it| std::cmp::Reverse(it.minutes));
-        for line in roots {
-            if bar_ui(ui, line, longest).clicked() {
-                scene.select(line.id);
-            }
-        }
-    });
-}
-
-fn bar_ui(ui: &mut Ui, line: &Line, longest: u32) -> egui::Response {
-    let theme = Theme::of(ui);
-    let size = vec2(ui.available_width(), 40.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let name_at = rect.left_top() + vec2(0.0, 12.0);
-    let font = theme::font(BODY, MEDIUM);
-    paint::left(
-        ui.painter(),
-        name_at,
-        &line.name,
-        font,
-        theme.text,
-        rect.width() - 80.0,
-    );
-    let said = if line.minutes == 0 {
-        "none".to_owned()
-    } else {
-        day_words::length(line.minutes)
-    };
-    let ink = if line.minutes == 0 {
-        theme.warning
-    } else {
-        theme.secondary
-    };
-    let font = theme::regular(SMALL);
-    ui.painter().text(
-        rect.right_top() + vec2(0.0, 12.0),
-        egui::Align2::RIGHT_CENTER,
-        &said,
-        font,
-        ink,
-    );
-    let track =
-        egui::Rect::from_min_size(rect.left_top() + vec2(0.0, 25.0), vec2(rect.width(), 6.0));
-    ui.painter().rect_filled(track, 3.0, theme.quiet);
-    if 0 < longest && 0 < line.minutes {
-        let share = line.minutes as f32 / longest as f32;
-        let bar = track.with_max_x(track.left() + (track.width() * share).max(6.0));
-        ui.painter().rect_filled(bar, 3.0, theme.topic(line.colour));
-    }
-    crate::widget::focus_ring(ui, &response);
-    let name = format!("{}, {said}", line.name);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// The other topics a topic could be made one with.
