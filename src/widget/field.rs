@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{
     chips, link,
     picker::{self, Candidate, Picked},
-    text,
+    prose, text,
     theme::{self, BODY, SMALL, Theme},
     when,
 };
@@ -104,31 +104,49 @@ pub fn row<R>(
             ui.vertical(|ui| add(ui)).inner
         })
         .inner;
-    if let Some((level, sentence)) = problem {
-        let (ink, _) = super::status::of_level(level, theme);
+    if let Some(problem) = problem {
         ui.horizontal(|ui| {
             ui.add_space(NAME_WIDTH + GAP);
-            ui.add(
-                Label::new(
-                    RichText::new(sentence)
-                        .font(theme::regular(SMALL))
-                        .color(ink),
-                )
-                .wrap(),
-            );
+            problem_ui(ui, problem);
         });
     }
     ui.add_space(2.0);
     result
 }
 
+/// A name, and under it what `add` draws: for what needs all the room there is.
+fn over<R>(
+    ui: &mut Ui,
+    name: &str,
+    problem: Option<(Level, String)>,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    ui.add_space(2.0);
+    ui.label(RichText::new(name).color(Theme::of(ui).secondary));
+    let result = add(ui);
+    if let Some(problem) = problem {
+        problem_ui(ui, problem);
+    }
+    ui.add_space(theme::GRID);
+    result
+}
+
+fn problem_ui(ui: &mut Ui, (level, sentence): (Level, String)) {
+    let (ink, _) = super::status::of_level(level, Theme::of(ui));
+    let words = RichText::new(sentence).font(theme::regular(SMALL));
+    ui.add(Label::new(words.color(ink)).wrap());
+}
+
 const GAP: f32 = theme::GAP;
 
 /// The row of a field: reads it from the entity, and writes it back when it was changed.
 pub fn field_row<E>(ui: &mut Ui, field: &Field<E>, entity: &mut E, around: &Around<'_>) -> Outcome {
-    row(ui, field.words.en, (around.problem)(field.key), |ui| {
-        control(ui, field, entity, around)
-    })
+    let problem = (around.problem)(field.key);
+    let draw = |ui: &mut Ui| control(ui, field, entity, around);
+    match field.kind {
+        Kind::Prose => over(ui, field.words.en, problem, draw),
+        _ => row(ui, field.words.en, problem, draw),
+    }
 }
 
 /// What fits the field's kind, without its name.
@@ -161,7 +179,7 @@ fn value_ui(
             Outcome::typed(ui, &response)
         }
         (Kind::Prose, Value::Text(text)) => {
-            let response = text::prose(ui, name, text, "nothing yet");
+            let response = prose::field(ui, name, text, "nothing yet");
             Outcome::typed(ui, &response)
         }
         (Kind::Lines, Value::Lines(lines)) => typed(

@@ -9,6 +9,7 @@ pub mod field;
 pub mod icon;
 pub mod link;
 pub mod picker;
+pub mod prose;
 pub mod status;
 pub mod table;
 pub mod text;

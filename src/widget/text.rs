@@ -1,4 +1,4 @@
-//! Text that is typed: one line, paragraphs, a filter, and values that are typed as text.
+//! Text that is typed: one line, a filter, and values that are typed as text.
 
 use egui::{Id, Margin, Response, Stroke, TextEdit, Ui, vec2};
 
@@ -16,17 +16,6 @@ pub fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response 
         .desired_width(f32::INFINITY)
         .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::HIT));
-    ui.add(edit).accessible_name(name)
-}
-
-/// Paragraphs, as wide as there is room and as high as they need.
-pub fn prose(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
-    let edit = TextEdit::multiline(text)
-        .id(ui.make_persistent_id(name))
-        .hint_text(hint_text(ui, hint))
-        .margin(Margin::symmetric(8, 6))
-        .desired_width(f32::INFINITY)
-        .desired_rows(2);
     ui.add(edit).accessible_name(name)
 }
 
@@ -130,7 +119,8 @@ pub fn typed<T: PartialEq>(
     (response, read_now)
 }
 
-fn hint_text(ui: &Ui, hint: &str) -> egui::RichText {
+/// What stands in a field while nothing else does.
+pub fn hint_text(ui: &Ui, hint: &str) -> egui::RichText {
     egui::RichText::new(hint).color(Theme::of(ui).faint)
 }
 

@@ -4,6 +4,7 @@ mod house;
 mod stage;
 mod support;
 
+mod cards;
 mod command_line;
 mod contacts;
 mod damaged;

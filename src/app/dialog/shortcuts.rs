@@ -1,4 +1,4 @@
-//! The keys of all commands, of the schedule, and of lists.
+//! The keys of all commands, of the schedule, of lists, and of a text.
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Keys that are not of a command.
-const OTHERS: [(&str, &str); 13] = [
+const OTHERS: [(&str, &str); 15] = [
     ("Walk from item to item on the schedule", "Arrows"),
     ("Move the selected item", "Alt + arrows"),
     ("Make it longer or shorter", "Alt + Shift + arrows"),
@@ -31,6 +31,8 @@ const OTHERS: [(&str, &str); 13] = [
         "Copy rows of a list, and paste rows into it",
         "Ctrl + C, Ctrl + V",
     ),
+    ("Bold, while typing a text", "Ctrl + B"),
+    ("Go on with a list, or end it", "Enter in a list"),
 ];
 
 /// The list.

@@ -51,15 +51,29 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
     /// The rows of some fields, by their keys.
     pub fn rows(&mut self, ui: &mut Ui, keys: &[&'static str]) {
         for key in keys {
-            let Some(row) = self.rows.iter().find(|it| it.key == *key) else {
-                continue;
-            };
-            let outcome = self.around(|around, draft| field::field_row(ui, row, draft, around));
-            if outcome.new.is_some() {
-                self.new_in = Some(row.key);
-            }
-            self.outcome.and(outcome);
+            self.row(ui, key, field::field_row);
         }
+    }
+
+    /// A field without its name, for where the heading above says it already.
+    pub fn bare(&mut self, ui: &mut Ui, key: &'static str) {
+        self.row(ui, key, field::control);
+    }
+
+    fn row(
+        &mut self,
+        ui: &mut Ui,
+        key: &'static str,
+        draw: impl FnOnce(&mut Ui, &Field<E>, &mut E, &Around<'_>) -> Outcome,
+    ) {
+        let Some(row) = self.rows.iter().find(|it| it.key == key) else {
+            return;
+        };
+        let outcome = self.around(|around, draft| draw(ui, row, draft, around));
+        if outcome.new.is_some() {
+            self.new_in = Some(row.key);
+        }
+        self.outcome.and(outcome);
     }
 
     /// A row with parts of its own, drawn by `add` over the draft.

@@ -151,7 +151,7 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
             ],
         );
     });
-    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     let counterpart = form.draft.organisations.first().copied();
     form.finish(id);
     promised_ui(ui, scene, Origin::Meeting(id), counterpart);
@@ -195,7 +195,7 @@ pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId) {
             ],
         );
     });
-    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     let host = form.draft.hosts.first().copied();
     form.finish(id);
     promised_ui(ui, scene, Origin::Session(id), host);
@@ -238,7 +238,8 @@ pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
         },
     );
     form.section(ui, "Biography", true, |form, ui| {
-        form.rows(ui, &["biography", "photo"])
+        form.bare(ui, "biography");
+        form.rows(ui, &["photo"]);
     });
     form.section(ui, "More", false, |form, ui| {
         form.part(ui, "precedence", "Precedence", |ui, it, around| {
@@ -256,7 +257,7 @@ pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
             ],
         );
     });
-    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     form.finish(id);
 }
 
@@ -283,9 +284,10 @@ pub fn organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId) {
         ],
     );
     form.section(ui, "Profile", true, |form, ui| {
-        form.rows(ui, &["profile", "relationship"])
+        form.bare(ui, "profile");
+        form.rows(ui, &["relationship"]);
     });
-    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     form.finish(id);
 }
 
@@ -305,7 +307,7 @@ pub fn place(ui: &mut Ui, scene: &Scene<'_>, id: PlaceId) {
     form.section(ui, "Rooms", true, |form, ui| {
         form.wide(ui, "rooms", |ui, it, _| parts::rooms(ui, &mut it.rooms))
     });
-    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     form.finish(id);
 }
 
@@ -358,7 +360,7 @@ pub fn instrument(ui: &mut Ui, scene: &Scene<'_>, id: InstrumentId) {
             &["summary", "binding", "languages", "worth", "local_title"],
         )
     });
-    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     let party = form.draft.parties.last().copied();
     form.finish(id);
     promised_ui(ui, scene, Origin::Instrument(id), party);
@@ -390,7 +392,7 @@ pub fn follow_up(ui: &mut Ui, scene: &Scene<'_>, id: FollowUpId) {
             parts::log(ui, &mut it.log, around.today)
         })
     });
-    form.section(ui, "Notes", true, |form, ui| form.rows(ui, &["notes"]));
+    form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     form.finish(id);
 }
 

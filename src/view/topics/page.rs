@@ -17,7 +17,7 @@ use crate::{
     },
     view::{paint, scene::Scene},
     widget::{
-        button, chips, field,
+        button, chips, field, prose,
         status::{self, Tone},
         theme::{self, BODY, HEADING, MARGIN, SEMIBOLD, SMALL, Theme},
     },
@@ -182,7 +182,7 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, topic: TopicId, page: &Page) -> Asked 
         if it.aim.is_empty() {
             field::nothing(ui, "No aim yet: what do we want to reach?");
         } else {
-            ui.add(Label::new(RichText::new(&it.aim)).wrap());
+            prose::read(ui, &it.aim, theme.text);
         }
         points_ui(ui, &it.points);
         items_ui(ui, scene, page);
@@ -228,18 +228,7 @@ fn points_ui(ui: &mut Ui, points: &str) {
         return;
     }
     field::section(ui, "Points to make", |_| {});
-    for line in points.lines().filter(|it| !it.trim().is_empty()) {
-        let line = line.trim();
-        let said = line
-            .strip_prefix("- ")
-            .or_else(|| line.strip_prefix("• "))
-            .unwrap_or(line);
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            ui.label("•");
-            ui.add(Label::new(said).wrap());
-        });
-    }
+    prose::read(ui, points, Theme::of(ui).text);
 }
 
 fn items_ui(ui: &mut Ui, scene: &Scene<'_>, page: &Page) {

@@ -182,6 +182,18 @@ impl Desk {
         self.harness.run();
     }
 
+    /// Draws the window into a picture, when somebody wants to look: `LOOK=some-folder`.
+    pub fn look(&mut self, name: &str) {
+        let Some(folder) = std::env::var_os("LOOK") else {
+            return;
+        };
+        let path = Path::new(&folder).join(format!("{name}.png"));
+        match self.harness.render() {
+            Ok(picture) => picture.save(path).expect("the folder can be written to"),
+            Err(why) => println!("not drawn: {why}"),
+        }
+    }
+
     /// Everything on the window that has a name, for a test that wonders.
     pub fn names(&self) -> Vec<String> {
         self.harness
