@@ -13,6 +13,7 @@ use crate::{
     sample,
     storage::{
         error::{OpenError, SaveError},
+        photo::{PhotoError, Pixels},
         read::{self, Opened},
         write,
     },
@@ -70,6 +71,8 @@ pub enum Event {
         version: u64,
         result: Result<(), SaveError>,
     },
+    /// A photo was read, or not.
+    Photo(String, Result<Pixels, PhotoError>),
 }
 
 impl App {
@@ -210,6 +213,7 @@ impl App {
                     version,
                     result,
                 }) => self.written(ctx, path, version, result),
+                Finished::With(Event::Photo(path, result)) => self.photos.put(path, result),
                 Finished::BrokeDown(name) => {
                     self.after_saving = None;
                     self.notices.warn(

@@ -14,6 +14,7 @@ mod notices;
 mod open;
 mod palette;
 mod perform;
+mod photos;
 mod rail;
 mod run;
 mod settings;
@@ -36,6 +37,7 @@ use files::{Event, Wish};
 use jobs::Jobs;
 use notices::Notices;
 use palette::Palette;
+use photos::Photos;
 
 use crate::{
     model::{id::Mint, slot::Zone},
@@ -69,6 +71,7 @@ pub struct App {
     mint: RefCell<Mint>,
     pick: Pick,
     jobs: Jobs<Event>,
+    photos: Photos,
     settings: Settings,
     settings_folder: Option<PathBuf>,
     /// Whether something about the lists is remembered, but not written down yet.
@@ -110,6 +113,7 @@ impl App {
             mint: RefCell::new(mint),
             pick,
             jobs: Jobs::new(spawn),
+            photos: Photos::install(ctx),
             settings: Settings::default(),
             settings_folder,
             lists_unwritten: false,
@@ -174,6 +178,7 @@ impl App {
     /// What happens before a frame: finished work is taken in, files are dropped, the keys of commands are pressed.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.take_in(ctx);
+        self.load_photos(ctx);
         self.guard_closing(ctx);
         self.remember_window(ctx);
         self.say_title(ctx);

@@ -2,6 +2,7 @@
 
 pub mod error;
 
+pub mod photo;
 pub mod read;
 pub mod write;
 

@@ -1,7 +1,8 @@
 //! What a planner reads and writes on the card of a thing.
 
-use attache::sample::notation::from_notation;
+use attache::{sample::notation::from_notation, storage::write};
 use egui::{Key, Modifiers, Theme, vec2};
+use tempfile::TempDir;
 
 use crate::support::desk::Desk;
 
@@ -42,4 +43,29 @@ fn a_brief_is_written_with_lists_and_bold_words_and_kept_as_plain_text() {
     );
     desk.ctrl(Key::Z);
     assert_eq!(points(&desk), "", "one stay in a field is one step");
+}
+
+#[test]
+fn a_photo_beside_the_mission_is_shown_and_a_missing_one_says_so() {
+    let folder = TempDir::new().expect("a folder of our own");
+    let picture = image::RgbImage::from_fn(300, 400, |x, y| {
+        image::Rgb([(x / 2) as u8, (y / 2) as u8, 120])
+    });
+    picture
+        .save(folder.path().join("aliyev.png"))
+        .expect("the folder can be written to");
+    let path = folder.path().join("visit.ron");
+    let mission = from_notation(VISIT).expect("a visit of our own");
+    write::save(&path, &mission).expect("the folder can be written to");
+    let mut desk = Desk::open(&path);
+    desk.ctrl(Key::Num4);
+    desk.click_on("Aliyev");
+    assert!(!desk.sees("No photo"));
+    desk.type_into("Photo", "nobody.png");
+    assert!(desk.sees("No photo: there is no file of that name"));
+    assert!(!desk.has_picture("Photo"));
+    desk.type_into("Photo", "aliyev.png");
+    assert!(!desk.sees("No photo"), "{:?}", desk.names());
+    assert!(desk.has_picture("Photo"));
+    desk.look("inspector_photo");
 }

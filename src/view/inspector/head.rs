@@ -15,11 +15,14 @@ use crate::{
         scene::{Action, Scene},
     },
     widget::{
-        button, chips, field, picker, text,
+        button, field, photo, picker, text,
         theme::{self, HEADING, Theme},
     },
     with_entity,
 };
+
+/// How wide a person's photo is.
+const PORTRAIT: f32 = 52.0;
 
 /// The name of the thing, which can be changed where it stands, and what sort of thing it is.
 pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, is_new: bool) {
@@ -31,7 +34,7 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, is_new: bool) {
         AnyId::Person(id) => {
             if let Some(person) = scene.mission.people.get(id) {
                 ui.horizontal(|ui| {
-                    chips::initials(ui, &person.initials(), 52.0);
+                    photo::portrait(ui, &person.photo, &person.initials(), PORTRAIT);
                     ui.add_space(theme::GRID);
                     ui.vertical(|ui| {
                         ui.spacing_mut().item_spacing.y = 1.0;
@@ -57,6 +60,7 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, is_new: bool) {
                         }
                     });
                 });
+                photo::why_not_ui(ui, &person.photo);
                 ui.add_space(theme::GAP);
             }
             return;

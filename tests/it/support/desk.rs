@@ -159,6 +159,13 @@ impl Desk {
             .is_some()
     }
 
+    /// Whether a picture of that name is to be seen.
+    pub fn has_picture(&self, name: &str) -> bool {
+        self.harness
+            .query_by_role_and_label(Role::Image, name)
+            .is_some()
+    }
+
     /// Types into the field of that name, in place of what stood there.
     #[track_caller]
     pub fn type_into(&mut self, name: &str, text: &str) {

@@ -1,0 +1,144 @@
+//! Photos of people: a view asks for one by its path, a job reads it, and it is there in a later frame.
+
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use egui::{
+    ColorImage, Context, SizeHint,
+    load::{ImageLoadResult, ImageLoader, ImagePoll, LoadError},
+};
+
+use super::{App, files::Event};
+use crate::{
+    storage::photo::{self, PhotoError, Pixels},
+    widget::photo::SCHEME,
+};
+
+/// The photos of the open mission.
+pub struct Photos {
+    shelf: Arc<Shelf>,
+    /// Where they lie.
+    folder: Option<PathBuf>,
+}
+
+/// What is known of each photo that was asked for, by its path.
+#[derive(Default)]
+struct Shelf(Mutex<BTreeMap<String, Photo>>);
+
+enum Photo {
+    /// Asked for, and nobody has begun to read it.
+    Wanted,
+    /// A job reads it.
+    Coming,
+    /// Here it is.
+    Here(Arc<ColorImage>),
+    /// It cannot be shown.
+    Never(String),
+}
+
+impl Photos {
+    /// Makes a window ask here for photos.
+    pub fn install(ctx: &Context) -> Self {
+        let shelf = Arc::new(Shelf::default());
+        ctx.add_image_loader(shelf.clone());
+        Self {
+            shelf,
+            folder: None,
+        }
+    }
+
+    /// Takes in what a job came back with.
+    pub fn put(&self, path: String, result: Result<Pixels, PhotoError>) {
+        let photo = match result {
+            Ok(Pixels {
+                width,
+                height,
+                rgba,
+            }) => {
+                let image = ColorImage::from_rgba_unmultiplied([width, height], &rgba);
+                Photo::Here(Arc::new(image))
+            }
+            Err(why) => Photo::Never(why.to_string()),
+        };
+        self.shelf.all().insert(path, photo);
+    }
+}
+
+impl App {
+    /// Begins to read the photos that were asked for. In another folder all are others.
+    pub(super) fn load_photos(&mut self, ctx: &Context) {
+        let path = self.open.as_ref().and_then(|it| it.path.as_ref());
+        let folder = path.and_then(|it| it.parent()).map(PathBuf::from);
+        if folder != self.photos.folder {
+            self.photos.folder.clone_from(&folder);
+            ctx.forget_all_images();
+        }
+        for path in self.photos.shelf.take_wanted() {
+            let folder = folder.clone();
+            self.jobs.start(ctx, "Reading a photo", false, move || {
+                let folder = folder.ok_or(PhotoError::NoFolder);
+                let result = folder.and_then(|it| photo::read(&it, &path));
+                Event::Photo(path, result)
+            });
+        }
+    }
+}
+
+impl Shelf {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<String, Photo>> {
+        // Nothing is left half done while it is locked, so it is whole even after a panic.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take_wanted(&self) -> Vec<String> {
+        let mut all = self.all();
+        let wanted = all.iter_mut().filter(|(_, it)| matches!(it, Photo::Wanted));
+        wanted
+            .map(|(path, photo)| {
+                *photo = Photo::Coming;
+                path.clone()
+            })
+            .collect()
+    }
+}
+
+impl ImageLoader for Shelf {
+    fn id(&self) -> &str {
+        concat!(module_path!(), "::Shelf")
+    }
+
+    fn load(&self, ctx: &Context, uri: &str, _: SizeHint) -> ImageLoadResult {
+        let path = uri.strip_prefix(SCHEME).ok_or(LoadError::NotSupported)?;
+        match self.all().entry(path.to_owned()).or_insert_with(|| {
+            ctx.request_repaint();
+            Photo::Wanted
+        }) {
+            Photo::Wanted | Photo::Coming => Ok(ImagePoll::Pending { size: None }),
+            Photo::Here(image) => Ok(ImagePoll::Ready {
+                image: image.clone(),
+            }),
+            Photo::Never(why) => Err(LoadError::Loading(why.clone())),
+        }
+    }
+
+    fn forget(&self, uri: &str) {
+        if let Some(path) = uri.strip_prefix(SCHEME) {
+            self.all().remove(path);
+        }
+    }
+
+    fn forget_all(&self) {
+        self.all().clear();
+    }
+
+    fn byte_size(&self) -> usize {
+        let size = |it: &Photo| match it {
+            Photo::Here(image) => image.pixels.len() * size_of::<egui::Color32>(),
+            Photo::Wanted | Photo::Coming | Photo::Never(_) => 0,
+        };
+        self.all().values().map(size).sum()
+    }
+}
