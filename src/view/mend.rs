@@ -1,4 +1,6 @@
-//! A mend of a problem, as the edit that does it.
+//! A mend of a problem, as the edit that does it, and the menu of those for which there is no room.
+
+use egui::{Popup, Response};
 
 use super::scene::Scene;
 use crate::{
@@ -12,7 +14,11 @@ use crate::{
         participation::{Participation, Role},
         session::{Session, SessionKind},
     },
+    widget::picker,
 };
+
+/// How wide the menu of mends is.
+const MENU: f32 = 320.0;
 
 /// The edit that does a mend. It is called what the button said.
 pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
@@ -62,6 +68,21 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
         }
     };
     edit.called(mend.words(mission))
+}
+
+/// A menu of mends, under the link that opens it. Returns the one that was chosen.
+pub fn menu<'a>(link: &Response, scene: &Scene<'_>, mends: &'a [Mend]) -> Option<&'a Mend> {
+    let mut chosen = None;
+    Popup::menu(link).width(MENU).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for mend in mends {
+            if picker::row(ui, &mend.words(scene.mission), "", false).clicked() {
+                chosen = Some(mend);
+                ui.close();
+            }
+        }
+    });
+    chosen
 }
 
 /// Accepts a problem as it is, with the reason.

@@ -57,6 +57,32 @@ fn a_mend_is_one_click_and_the_problem_is_gone() {
 }
 
 #[test]
+fn mends_that_do_not_fit_in_a_narrow_row_are_in_a_menu() {
+    let day = date(2026, 3, 9);
+    let view = ProblemsView::default();
+    let mut desk = stage_at(view, washington(), day, [560.0, 820.0], Theme::Light);
+    look(&mut desk, "problems_narrow_light");
+    let mends = |desk: &Harness<'static, Desk>| {
+        let names = desk.query_all_by_role(Role::Button);
+        let names = names.filter_map(|it| it.accesskit_node().label());
+        names.filter(|it| it.starts_with("Move Visa")).count()
+    };
+    let seen = mends(&desk);
+    desk.get_all_by_label("More…")
+        .next()
+        .expect("some do not fit")
+        .click();
+    desk.run();
+    look(&mut desk, "problems_narrow_menu_light");
+    assert!(seen < mends(&desk), "the menu has more of them");
+    let all: Vec<_> = desk.get_all_by_label_contains("Move Visa").collect();
+    all.last().expect("one in the menu").click();
+    drop(all);
+    desk.run();
+    assert!(desk.state().mission() != &washington());
+}
+
+#[test]
 fn one_is_accepted_with_a_reason_and_counted_again() {
     let mut desk = problems(Theme::Light);
     desk.get_all_by_label("Accept…")

@@ -7,7 +7,7 @@ use crate::{
     model::{id::AnyId, mission::Level},
     view::{mend, scene::Scene},
     widget::{
-        button, picker, status, text,
+        button, status, text,
         theme::{self, Theme},
     },
 };
@@ -79,14 +79,10 @@ fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Reas
         ui.spacing_mut().item_spacing.x = theme::MARGIN;
         if MENDS_SHOWN < mends.len() {
             let more = button::link(ui, "More…");
-            egui::Popup::menu(&more).width(320.0).show(|ui| {
-                for mend in mends.iter().skip(MENDS_SHOWN) {
-                    if picker::row(ui, &mend.words(scene.mission), "", false).clicked() {
-                        scene.edit(mend::edit_of(scene, mend));
-                        ui.close();
-                    }
-                }
-            });
+            let others = mends.get(MENDS_SHOWN..).unwrap_or_default();
+            if let Some(mend) = mend::menu(&more, scene, others) {
+                scene.edit(mend::edit_of(scene, mend));
+            }
         }
         if button::link(ui, "Accept…").clicked() {
             reason.of = Some((problem.sentence.clone(), String::new()));

@@ -5,7 +5,7 @@ use egui::{Align, Label, Layout, Popup, PopupCloseBehavior, RichText, Ui, vec2};
 use crate::{
     insight::problem::{Mend, Problem},
     model::{id::AnyId, mission::Level},
-    view::scene::Scene,
+    view::{mend, scene::Scene},
     widget::{
         button, chips,
         icon::{self, Icon},
@@ -89,12 +89,21 @@ impl Row<'_> {
                     }
                     return;
                 }
-                for mend in self.mends {
-                    let words = mend.words(scene.mission);
-                    if ui.available_width() < 190.0 {
-                        break;
+                let words: Vec<String> = self
+                    .mends
+                    .iter()
+                    .map(|it| it.words(scene.mission))
+                    .collect();
+                let fitting = how_many_fit(ui, &words);
+                for (mend, words) in self.mends.iter().zip(&words).take(fitting) {
+                    if button::small_link(ui, words).clicked() {
+                        said = Some(Said::Mend(mend.clone()));
                     }
-                    if button::small_link(ui, &words).clicked() {
+                }
+                let others = self.mends.get(fitting..).unwrap_or_default();
+                if !others.is_empty() {
+                    let more = button::small_link(ui, "More…");
+                    if let Some(mend) = mend::menu(&more, scene, others) {
                         said = Some(Said::Mend(mend.clone()));
                     }
                 }
@@ -105,6 +114,32 @@ impl Row<'_> {
         });
         said
     }
+}
+
+/// How many links fit beside each other, with the one that accepts, and with “More…” where some do not.
+fn how_many_fit(ui: &Ui, words: &[String]) -> usize {
+    let spacing = ui.spacing();
+    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
+    let width = |words: &str| {
+        let font = theme::font(SMALL, theme::MEDIUM);
+        let galley =
+            ui.painter()
+                .layout_no_wrap(words.to_owned(), font, egui::Color32::PLACEHOLDER);
+        galley.size().x + around
+    };
+    let ends: Vec<f32> = words
+        .iter()
+        .scan(width("Accept…"), |end, it| {
+            *end += width(it);
+            Some(*end)
+        })
+        .collect();
+    let room = ui.available_width();
+    if ends.last().is_none_or(|it| *it <= room) {
+        return words.len();
+    }
+    let room = room - width("More…");
+    ends.iter().take_while(|it| **it <= room).count()
 }
 
 fn small(ui: &mut Ui, words: &str) {
