@@ -4,7 +4,7 @@ use super::Edit;
 use crate::model::{
     entity::Entity,
     field::{Field, differing},
-    id::{Id, Sort},
+    id::{AnyId, Id, Sort},
     mission::Mission,
 };
 
@@ -69,7 +69,16 @@ pub fn change_all<T: Entity>(
 /// Changes the header of the mission.
 pub fn change_header(mission: &Mission, changed: Mission) -> Edit {
     let label = label(Mission::FIELDS, mission, &changed, "the mission");
-    Edit::new(label, changed).about(crate::model::id::AnyId::Mission)
+    Edit::new(label, changed).about(AnyId::Mission)
+}
+
+/// Says of two entries that look like one that they are two.
+pub fn tell_apart(mission: &Mission, one: AnyId, other: AnyId) -> Edit {
+    let mut next = mission.clone();
+    next.told_apart.insert((one.min(other), one.max(other)));
+    let names = [one, other].map(|it| mission.name_of(it));
+    let label = format!("Tell {} apart", names.join(" and "));
+    Edit::new(label, next).about(one).about(other)
 }
 
 /// Adds a copy of an entity under a new id.

@@ -19,7 +19,7 @@ pub struct Duplicate {
 /// More than this with one mark say nothing: it is an office's shared address.
 const MOST_ALIKE: usize = 8;
 
-/// Every likely duplicate, in order of id. Looks at each entry once, so that it is quick with thousands.
+/// Every likely duplicate of which nobody has said that it is none, in order of id. Looks at each entry once, so that it is quick with thousands.
 pub fn likely(mission: &Mission) -> Vec<Duplicate> {
     let mut marks: BTreeMap<(Mark, String), BTreeSet<AnyId>> = BTreeMap::new();
     let mut note = |mark: Mark, text: String, id: AnyId| {
@@ -57,6 +57,7 @@ pub fn likely(mission: &Mission) -> Vec<Duplicate> {
         other,
         reason: mark.reason().to_owned(),
     };
+    found.retain(|pair, _| !mission.told_apart.contains(pair));
     found.into_iter().map(said).collect()
 }
 
@@ -220,6 +221,16 @@ mod tests {
         let world = "person \"Carl Kress\" [email Kress@state.gov]
                      person \"C. Cress\" [email kress@state.gov]";
         assert_eq!(pairs(world), ["C. Cress ~ Carl Kress: Same e-mail address"]);
+    }
+
+    #[test]
+    fn two_that_were_told_apart_are_not_offered_again() {
+        let world = "organisation Energy\norganisation \"The Energy\"\norganisation \"ENERGY\"";
+        let mut mission = mission(world);
+        let all = likely(&mission);
+        let first = all.first().expect("they look like one");
+        mission.told_apart.insert((first.one, first.other));
+        assert_eq!(likely(&mission), all.get(1..).unwrap_or_default());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The mission: the whole visit, as one value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time, time};
 use serde::{Deserialize, Serialize};
@@ -119,6 +119,8 @@ pub struct Mission {
     pub settings: Settings,
     /// Problems that somebody has looked at and accepted.
     pub accepted: Vec<Acceptance>,
+    /// Entries that look like one, and of which somebody has said that they are two.
+    pub told_apart: BTreeSet<(AnyId, AnyId)>,
     /// Anything else.
     pub notes: String,
     /// Every organisation.
@@ -249,6 +251,7 @@ impl Mission {
         Field { key: "legs", words: words("Legs", "Mərhələlər"), kind: Kind::Parts, get: |it| Parts::of(&it.legs), set: |it, v| Parts::put(v, &mut it.legs) },
         Field { key: "settings", words: words("Settings", "Parametrlər"), kind: Kind::Parts, get: |it| Parts::of(&it.settings), set: |it, v| Parts::put(v, &mut it.settings) },
         Field { key: "accepted", words: words("Accepted problems", "Qəbul edilmiş problemlər"), kind: Kind::Parts, get: |it| Parts::of(&it.accepted), set: |it, v| Parts::put(v, &mut it.accepted) },
+        Field { key: "told_apart", words: words("Told apart", "Fərqləndirilib"), kind: Kind::Parts, get: |it| Parts::of(&it.told_apart), set: |it, v| Parts::put(v, &mut it.told_apart) },
         Field { key: "notes", words: words("Notes", "Qeydlər"), kind: Kind::Prose, get: |it| it.notes.value(), set: |it, v| it.notes.put(v) },
     ];
 
@@ -362,6 +365,15 @@ impl Compound for Settings {
             day_from.strftime("%H:%M"),
             day_until.strftime("%H:%M"),
         )
+    }
+}
+impl Compound for BTreeSet<(AnyId, AnyId)> {
+    fn spoken(&self) -> String {
+        match self.len() {
+            0 => String::new(),
+            1 => "1 pair".to_owned(),
+            many => format!("{many} pairs"),
+        }
     }
 }
 impl Compound for Vec<Acceptance> {

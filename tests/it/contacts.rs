@@ -170,6 +170,22 @@ fn two_entries_of_one_person_become_one_with_what_each_said() {
 }
 
 #[test]
+fn two_people_who_look_like_one_are_told_apart_for_good() {
+    let offer = "Two entries look like one person";
+    let mut harness = view();
+    assert!(harness.query_by_label_contains(offer).is_some());
+    harness.get_by_label("Not the same").click();
+    harness.run();
+    assert!(harness.query_by_label_contains(offer).is_none());
+    let mission = harness.state().mission().clone();
+    let again = stage::stage(ContactsView::default(), mission);
+    assert!(again.query_by_label_contains(offer).is_none());
+    harness.state_mut().document.undo();
+    harness.run();
+    assert!(harness.query_by_label_contains(offer).is_some());
+}
+
+#[test]
 fn a_delegate_is_placed_by_keys_and_by_dragging_and_one_says_why() {
     let mut harness = view();
     harness.get_by_label("Precedence").click();

@@ -111,7 +111,6 @@ pub struct ContactsView {
     order: Precedence,
     ways: Ways,
     duplicates: Kept<Tables, Vec<Duplicate>>,
-    are_two: BTreeSet<(AnyId, AnyId)>,
     comparing: Option<Comparing>,
     pasting: Option<Pasting<PastesPeople>>,
     seen: Option<AnyId>,
@@ -130,7 +129,6 @@ impl Default for ContactsView {
             order: Precedence::default(),
             ways: Ways::default(),
             duplicates: Kept::default(),
-            are_two: BTreeSet::new(),
             comparing: None,
             pasting: None,
             seen: None,
@@ -138,12 +136,16 @@ impl Default for ContactsView {
     }
 }
 
-/// What duplicates rest on: the tables as they are in memory.
-struct Tables(Entities<Person>, Entities<Organisation>);
+/// What duplicates rest on: the tables as they are in memory, and who was told apart.
+struct Tables(
+    Entities<Person>,
+    Entities<Organisation>,
+    BTreeSet<(AnyId, AnyId)>,
+);
 
 impl PartialEq for Tables {
     fn eq(&self, other: &Self) -> bool {
-        self.0.is_same(&other.0) && self.1.is_same(&other.1)
+        self.0.is_same(&other.0) && self.1.is_same(&other.1) && self.2 == other.2
     }
 }
 
@@ -385,6 +387,7 @@ impl ContactsView {
         let tables = Tables(
             scene.mission.people.clone(),
             scene.mission.organisations.clone(),
+            scene.mission.told_apart.clone(),
         );
         let shape = self.shape;
         let is_here = |it: &&Duplicate| match it.one {
@@ -395,10 +398,7 @@ impl ContactsView {
         let all = self
             .duplicates
             .follow(tables, || duplicates::likely(scene.mission));
-        all.iter()
-            .filter(is_here)
-            .find(|it| !self.are_two.contains(&(it.one, it.other)))
-            .cloned()
+        all.iter().find(is_here).cloned()
     }
 
     fn alike_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, area: Rect, alike: &Duplicate) {
@@ -416,7 +416,8 @@ impl ContactsView {
             self.comparing = Some(Comparing::new(scene, alike.one, alike.other));
         }
         if are_two {
-            self.are_two.insert((alike.one, alike.other));
+            let edit = edit::entity::tell_apart(scene.mission, alike.one, alike.other);
+            scene.edit(edit);
         }
     }
 }

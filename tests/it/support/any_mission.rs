@@ -307,6 +307,10 @@ impl Dice {
                 reason: it.text(),
                 on: it.maybe(Self::day),
             }),
+            told_apart: self
+                .few(|it| (it.any_id(), it.any_id()))
+                .into_iter()
+                .collect(),
             notes: self.text(),
             organisations: self.table(Self::organisation),
             places: self.table(Self::place),
