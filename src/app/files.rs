@@ -9,14 +9,17 @@ use egui::Context;
 
 use super::{App, OpenMission, dialog::Dialog, jobs::Finished};
 use crate::{
+    insight::changes,
     model::mission::Mission,
     sample,
     storage::{
         error::{OpenError, SaveError},
         photo::{PhotoError, Pixels},
         read::{self, Opened},
+        seen::{self, Seen},
         write,
     },
+    view::scene::Earlier,
 };
 
 /// What the planner asks the desktop for.
@@ -71,6 +74,8 @@ pub enum Event {
         version: u64,
         result: Result<(), SaveError>,
     },
+    /// How the mission of a file was when it was last open here, if it was.
+    Seen(PathBuf, Option<Box<Seen>>),
     /// A photo was read, or not.
     Photo(String, Result<Pixels, PhotoError>),
 }
@@ -187,12 +192,17 @@ impl App {
     fn write(&mut self, ctx: &Context, path: PathBuf) {
         let Some(open) = &self.open else { return };
         let (mission, version) = (open.mission().clone(), open.version());
+        let settings = self.settings_folder.clone();
         self.jobs.start(
             ctx,
             format!("Saving {}", file_name(&path)),
             true,
             move || {
                 let result = write::save(&path, &mission).map(|_| ());
+                if let (Ok(()), Some(settings)) = (&result, settings) {
+                    // The mission is saved; at worst the next session does not say what changed.
+                    let _kept = seen::keep(&settings, &path, &mission);
+                }
                 Event::Written {
                     path,
                     version,
@@ -207,7 +217,8 @@ impl App {
         for finished in self.jobs.finished() {
             match finished {
                 Finished::With(Event::Picked(ask, picked)) => self.answered(ctx, ask, picked),
-                Finished::With(Event::Read(path, result)) => self.opened(path, *result),
+                Finished::With(Event::Read(path, result)) => self.opened(ctx, path, *result),
+                Finished::With(Event::Seen(path, seen)) => self.seen(&path, seen),
                 Finished::With(Event::Written {
                     path,
                     version,
@@ -227,11 +238,12 @@ impl App {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>) {
+    fn opened(&mut self, ctx: &Context, path: PathBuf, result: Result<Opened, OpenError>) {
         match result {
             Ok(Opened { mission, notes, .. }) => {
                 let today = self.today();
                 self.show(OpenMission::saved(mission, Some(path.clone()), today));
+                self.look_back(ctx, path.clone());
                 self.settings.remember(path);
                 self.store_settings();
                 for note in notes {
@@ -239,6 +251,42 @@ impl App {
                 }
             }
             Err(error) => self.dialog = Some(Dialog::could_not_open(&path, &error)),
+        }
+    }
+
+    /// Begins to look how the mission was when it was last open here. Until then it is as it was opened.
+    fn look_back(&mut self, ctx: &Context, path: PathBuf) {
+        let since = (self.clock)();
+        let Some(open) = &mut self.open else { return };
+        let mission = open.mission().clone();
+        open.earlier = Some(Earlier {
+            mission: mission.clone(),
+            since,
+            was_last_time: false,
+        });
+        let Some(settings) = self.settings_folder.clone() else {
+            return;
+        };
+        let name = "Looking what changed";
+        self.jobs.start(ctx, name, false, move || {
+            let seen = seen::swap(&settings, &path, &mission);
+            let seen = seen.map(|it| Seen {
+                mission: changes::sharing(&it.mission, &mission),
+                ..it
+            });
+            Event::Seen(path, seen.map(Box::new))
+        });
+    }
+
+    fn seen(&mut self, path: &Path, seen: Option<Box<Seen>>) {
+        let open = self.open.as_mut();
+        let open = open.filter(|it| it.path.as_deref() == Some(path));
+        if let (Some(open), Some(seen)) = (open, seen) {
+            open.earlier = Some(Earlier {
+                mission: seen.mission,
+                since: seen.on,
+                was_last_time: true,
+            });
         }
     }
 

@@ -304,6 +304,7 @@ impl App {
             selection: &self.selection,
             now,
             today: self.today(),
+            earlier: open.earlier.as_ref(),
             clocks: self.clocks,
             mint: &self.mint,
             actions,

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::{document::Document, edit::Edit, insight::Insight, model::mission::Mission};
+use crate::{
+    document::Document, edit::Edit, insight::Insight, model::mission::Mission, view::scene::Earlier,
+};
 
 /// The mission that is open, with everything the program knows of it.
 pub struct OpenMission {
@@ -15,6 +17,8 @@ pub struct OpenMission {
     pub path: Option<PathBuf>,
     /// Whether it is an untitled copy of the sample, and says so.
     pub is_sample: bool,
+    /// As it was when it was last open here, or when it was opened.
+    pub earlier: Option<Earlier>,
 }
 
 impl OpenMission {
@@ -36,6 +40,7 @@ impl OpenMission {
             today,
             path,
             is_sample: false,
+            earlier: None,
         }
     }
 

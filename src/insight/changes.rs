@@ -97,6 +97,32 @@ pub fn changes(older: &Mission, newer: &Mission) -> Vec<Change> {
     all
 }
 
+/// An older mission that shares with a newer one what is the same in both, so that comparing them again and
+/// again costs what differs and not what there is.
+pub fn sharing(older: &Mission, newer: &Mission) -> Mission {
+    fn of_table<T: Entity>(older: &Mission, newer: &Mission, shared: &mut Mission) {
+        let now = T::table(newer);
+        let mut table = now.clone();
+        for id in now.differing(T::table(older)) {
+            match older.get(id) {
+                Some(it) => table.insert(id, it.clone()),
+                None => drop(table.remove(id)),
+            }
+        }
+        *T::table_mut(shared) = table;
+    }
+    let mut shared = older.clone();
+    of_table::<Session>(older, newer, &mut shared);
+    of_table::<Meeting>(older, newer, &mut shared);
+    of_table::<Person>(older, newer, &mut shared);
+    of_table::<Organisation>(older, newer, &mut shared);
+    of_table::<Place>(older, newer, &mut shared);
+    of_table::<Topic>(older, newer, &mut shared);
+    of_table::<Instrument>(older, newer, &mut shared);
+    of_table::<FollowUp>(older, newer, &mut shared);
+    shared
+}
+
 fn of_table<T: Entity>(older: &Mission, newer: &Mission, all: &mut Vec<Change>) {
     for id in T::table(older).differing(T::table(newer)) {
         all.extend(of_one(older, newer, id));
@@ -266,6 +292,15 @@ mod tests {
     fn a_journey_is_said_with_its_places() {
         let said = said("travel A B 10", "travel A B 15");
         assert_eq!(said, ["Test visit: Travel times: A–B 10 min → A–B 15 min"]);
+    }
+
+    #[test]
+    fn an_older_mission_that_shares_with_a_newer_one_is_still_itself() {
+        let older = mission("10:00 30 EXIM: Aliyev, Todd\n11:00 30 DFC: Aliyev");
+        let newer = mission("10:45 30 EXIM: Aliyev, Todd\n12:00 30 USTR: Aliyev");
+        let shared = sharing(&older, &newer);
+        assert_eq!(shared, older);
+        assert!(shared.people.is_same(&newer.people));
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod error;
 
 pub mod photo;
 pub mod read;
+pub mod seen;
 pub mod write;
 
 pub mod lists;

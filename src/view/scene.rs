@@ -31,10 +31,23 @@ pub struct Scene<'a> {
     pub today: Date,
     /// Whose clock is shown.
     pub clocks: Clocks,
+    /// The mission as it was before, to say what changed since.
+    pub earlier: Option<&'a Earlier>,
     /// Makes new ids.
     pub mint: &'a RefCell<Mint>,
     /// What the views of this frame have said.
     pub actions: &'a RefCell<Vec<Action>>,
+}
+
+/// The mission as it was before.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    /// As it was.
+    pub mission: Mission,
+    /// When it was so.
+    pub since: Timestamp,
+    /// Whether it was so when it was last open here, and not only when it was opened now.
+    pub was_last_time: bool,
 }
 
 /// Whose clock is shown.

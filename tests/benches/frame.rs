@@ -77,6 +77,7 @@ impl Window {
                 now: "2026-03-10T15:00:00Z".parse().expect("an instant"),
                 today: date(2026, 3, 10),
                 clocks: Clocks::Both,
+                earlier: None,
                 mint: &self.mint,
                 actions: &actions,
             };

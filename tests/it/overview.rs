@@ -2,13 +2,17 @@
 
 use attache::{
     model::id::{FollowUpId, MeetingId},
+    storage::write,
     view::{overview::OverviewView, scene::Page},
 };
 use egui::{Role, Theme};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use jiff::civil::date;
 
-use crate::stage::{Desk, follow_up, look, meeting, selected, stage_at, washington};
+use crate::{
+    stage::{Desk, follow_up, look, meeting, selected, stage_at, washington},
+    support::{desk, folder::Folder},
+};
 
 fn overview(month: i8, day: i8) -> Harness<'static, Desk> {
     let day = date(2026, month, day);
@@ -19,6 +23,34 @@ fn overview(month: i8, day: i8) -> Harness<'static, Desk> {
         [1364.0, 860.0],
         Theme::Light,
     )
+}
+
+#[test]
+fn it_says_what_somebody_else_changed_since_the_mission_was_last_open_here() {
+    let (settings, visit) = (Folder::new(), Folder::new());
+    let path = visit.path("visit.ron");
+    let mut mission = washington();
+    write::save(&path, &mission).expect("a folder of ours can be written");
+    let first = desk::Desk::open_of(settings.root(), &path);
+    assert!(!first.sees("Changed since"), "{:?}", first.names());
+    drop(first);
+
+    mission
+        .meetings
+        .change(meeting("m-visa"), |it| it.room = "Potomac".to_owned());
+    mission.follow_ups.remove(follow_up("f-press"));
+    write::save(&path, &mission).expect("a folder of ours can be written");
+    let mut next = desk::Desk::open_of(settings.root(), &path);
+    next.look("overview_changed");
+    assert!(next.sees("Changed since it was last open here"));
+    assert!(next.sees("Joint press release: removed"));
+    next.click("Visa: Room: Potomac");
+    assert!(next.sees("Visa selected"), "{:?}", next.names());
+
+    next.type_into("Room", "Shenandoah");
+    next.ctrl(egui::Key::S);
+    let again = desk::Desk::open_of(settings.root(), &path);
+    assert!(!again.sees("Changed since"), "{:?}", again.names());
 }
 
 #[test]

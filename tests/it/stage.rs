@@ -25,7 +25,7 @@ use attache::{
     },
     view::{
         View,
-        scene::{Action, Clocks, Page, Scene, Selection},
+        scene::{Action, Clocks, Earlier, Page, Scene, Selection},
     },
     widget::theme,
 };
@@ -43,6 +43,7 @@ pub struct Desk {
     pub selection: Selection,
     pub page: Option<Page>,
     now: Timestamp,
+    pub earlier: Option<Earlier>,
     mint: RefCell<Mint>,
     is_ready: bool,
 }
@@ -71,6 +72,7 @@ impl Desk {
             now: self.now,
             today,
             clocks: Clocks::Host,
+            earlier: self.earlier.as_ref(),
             mint: &self.mint,
             actions: &actions,
         };
@@ -117,6 +119,7 @@ pub fn stage_at(
         selection: Selection::none(),
         page: None,
         now,
+        earlier: None,
         mint: RefCell::new(Mint::counting_from(10_000)),
         is_ready: false,
     };

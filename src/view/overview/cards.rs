@@ -5,9 +5,12 @@ use egui::{
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::widget::{
-    focus_ring,
-    theme::{self, BODY, GAP, MEDIUM, SEMIBOLD, SMALL, Theme},
+use crate::{
+    view::paint,
+    widget::{
+        focus_ring,
+        theme::{self, BODY, GAP, MEDIUM, SEMIBOLD, SMALL, Theme},
+    },
 };
 
 /// The height of a line with a bar or a figure.
@@ -158,6 +161,20 @@ pub fn figure_ui(ui: &mut Ui, count: usize, words: &str, ink: Color32) -> Respon
         theme.text,
     );
     response
+}
+
+/// A name with words after it, cut where they do not fit. It is a link to the thing.
+pub fn words_ui(ui: &mut Ui, name: &str, words: &str) -> Response {
+    let theme = Theme::of(ui);
+    let said = format!("{name}: {words}");
+    let (rect, response) = line(ui, &said);
+    let painter = ui.painter().with_clip_rect(rect.expand(8.0));
+    let (at, font) = (rect.left_center(), theme::font(BODY, MEDIUM));
+    let name = paint::left(&painter, at, name, font, theme.text, rect.width() * 0.4);
+    let at = pos2(name.right() + GAP + 4.0, rect.center().y);
+    let (font, room) = (theme::regular(BODY), rect.right() - at.x);
+    paint::left(&painter, at, words, font, theme.secondary, room);
+    response.on_hover_text(said)
 }
 
 /// A line one can click, as wide as the card.

@@ -1,13 +1,17 @@
 //! Overview: the visit at a glance; each figure is a link to what it counts.
 
 mod cards;
+mod changed;
 mod grid;
 mod picture;
 
 use egui::{RichText, ScrollArea, Ui};
+use jiff::{Timestamp, civil::Date};
 
 use super::{
-    View, list,
+    View,
+    kept::Kept,
+    list,
     scene::{Action, Page, Scene, Selection},
 };
 use crate::{
@@ -18,6 +22,7 @@ use crate::{
     },
 };
 use cards::{Bar, card_title, cards_ui};
+use changed::Changed;
 use picture::{Moment, Picture};
 
 /// The overview.
@@ -26,6 +31,7 @@ pub struct OverviewView {
     picture: Picture,
     /// The version and the minute that the picture is of.
     of: Option<(u64, i64)>,
+    changed: Kept<(u64, Option<Timestamp>, Date), Changed>,
 }
 
 impl View for OverviewView {
@@ -39,6 +45,8 @@ impl View for OverviewView {
             self.picture = Picture::new(scene);
             self.of = Some(of);
         }
+        let of = (scene.version, scene.earlier.map(|it| it.since), scene.today);
+        let changed = &*self.changed.follow(of, || Changed::new(scene));
         let picture = &self.picture;
         let sentence = |ui: &mut Ui| {
             let ink = Theme::of(ui).secondary;
@@ -54,14 +62,14 @@ impl View for OverviewView {
                 let inner = inner.with_max_y(f32::INFINITY);
                 ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
                     ui.spacing_mut().item_spacing.y = GAP + 4.0;
-                    page_ui(ui, scene, picture);
+                    page_ui(ui, scene, picture, changed);
                 });
                 ui.add_space(MARGIN);
             });
     }
 }
 
-fn page_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
+fn page_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture, changed: &Changed) {
     let moments: Vec<&Moment> = picture.now.iter().chain(&picture.next).collect();
     let shares = vec![1.0; moments.len()];
     let is_now: Vec<bool> = moments.iter().map(|it| it.is_now).collect();
@@ -82,6 +90,11 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
             _ => needs_ui(ui, scene, picture),
         },
     );
+    if !changed.is_empty() {
+        cards_ui(ui, "changed", &[1.0], 280.0, &[], |ui, _| {
+            changed.ui(ui, scene);
+        });
+    }
     // Once it is over, what is owed matters more than what was not ready.
     let is_over = scene.mission.last_day < scene.today;
     if is_over && !picture.owed.is_empty() {

@@ -279,6 +279,7 @@ fn frame(ui: &mut egui::Ui, ground: &mut Ground) {
         now: ground.now,
         today: mission.host_zone.local(ground.now).date(),
         clocks: ground.clocks,
+        earlier: None,
         mint: &ground.mint,
         actions: &actions,
     };

@@ -38,10 +38,21 @@ impl Desk {
 
     /// The program of a planner whose settings are kept in that folder, with a mission.
     pub fn of_planner(settings: &Path, mission: Mission) -> Self {
-        let size = vec2(1440.0, 900.0);
-        let mut desk = Self::made(size, Theme::Light, Some(settings.to_owned()));
+        let mut desk = Self::with_settings(settings);
         desk.show(mission);
         desk
+    }
+
+    /// The same, with a file.
+    pub fn open_of(settings: &Path, path: &Path) -> Self {
+        let mut desk = Self::with_settings(settings);
+        desk.read(path);
+        desk
+    }
+
+    fn with_settings(folder: &Path) -> Self {
+        let size = vec2(1440.0, 900.0);
+        Self::made(size, Theme::Light, Some(folder.to_owned()))
     }
 
     fn made(size: egui::Vec2, theme: Theme, settings_folder: Option<PathBuf>) -> Self {
@@ -89,10 +100,14 @@ impl Desk {
     /// The program with a file.
     pub fn open(path: &Path) -> Self {
         let mut desk = Self::empty();
-        let ctx = desk.harness.ctx.clone();
-        desk.harness.state_mut().read(&ctx, path.to_owned());
-        desk.harness.run();
+        desk.read(path);
         desk
+    }
+
+    fn read(&mut self, path: &Path) {
+        let ctx = self.harness.ctx.clone();
+        self.harness.state_mut().read(&ctx, path.to_owned());
+        self.harness.run();
     }
 
     /// What the desktop answers the next time it is asked for a path.
