@@ -19,7 +19,7 @@ use crate::{
         seen::{self, Seen},
         write,
     },
-    view::scene::Earlier,
+    view::scene::{Earlier, Page},
 };
 
 /// What the planner asks the desktop for.
@@ -244,6 +244,7 @@ impl App {
                 let today = self.today();
                 self.show(OpenMission::saved(mission, Some(path.clone()), today));
                 self.look_back(ctx, path.clone());
+                self.show_front_page();
                 self.settings.remember(path);
                 self.store_settings();
                 for note in notes {
@@ -251,6 +252,15 @@ impl App {
                 }
             }
             Err(error) => self.dialog = Some(Dialog::could_not_open(&path, &error)),
+        }
+    }
+
+    /// Once the visit is over, what was promised comes first.
+    fn show_front_page(&mut self) {
+        let today = self.today();
+        let last_day = self.open.as_ref().map(|it| it.mission().last_day);
+        if last_day.is_some_and(|it| it < today) {
+            self.page = Page::FollowUps;
         }
     }
 

@@ -12,7 +12,6 @@ use crate::{
     edit::{self, Edit},
     model::{
         entity::Entity,
-        follow_up::FollowUp,
         id::{AnyId, Id, Mint, Sort},
         instrument::Instrument,
         item::ItemId,
@@ -26,6 +25,7 @@ use crate::{
     },
     storage::settings::ThemeChoice,
     view::{
+        View,
         command::Command,
         scene::{Action, Clocks, Page, Selection},
     },
@@ -100,12 +100,7 @@ impl App {
             Command::Duplicate => self.duplicate(ctx),
             Command::Remove => self.ask_to_remove(ctx),
             Command::Find => self.palette = Some(Palette::default()),
-            Command::Filter => {
-                if let Some((_, view)) = self.views.iter_mut().find(|(page, _)| *page == self.page)
-                {
-                    view.focus_filter();
-                }
-            }
+            Command::Filter => self.view_of(self.page, |it| it.focus_filter()),
             Command::GoBack => {
                 if let Some(page) = self.been.pop() {
                     self.page = page;
@@ -137,7 +132,10 @@ impl App {
             Command::NewOrganisation => self.add(ctx, Organisation::default()),
             Command::NewPlace => self.add(ctx, Place::default()),
             Command::NewTopic => self.add(ctx, Topic::default()),
-            Command::NewFollowUp => self.add(ctx, FollowUp::default()),
+            Command::NewFollowUp => {
+                self.go(Page::FollowUps);
+                self.view_of(Page::FollowUps, |it| it.focus_entry());
+            }
             Command::NewInstrument => self.add(ctx, Instrument::default()),
             Command::ShowShortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
@@ -186,6 +184,12 @@ impl App {
         );
         self.act(ctx, Action::Edit(edit));
         self.selection = Selection::one(item);
+    }
+
+    fn view_of(&mut self, page: Page, tell: impl FnOnce(&mut dyn View)) {
+        if let Some((_, view)) = self.views.iter_mut().find(|(it, _)| *it == page) {
+            tell(view.as_mut());
+        }
     }
 
     /// Adds a new entity, and shows it where it is at home.

@@ -14,6 +14,7 @@ pub mod topics;
 
 pub mod inspector;
 
+mod cards;
 mod kept;
 pub mod list;
 pub mod mend;
@@ -34,6 +35,8 @@ pub trait View {
     }
     /// Puts the keyboard into its filter, if it has one.
     fn focus_filter(&mut self) {}
+    /// Puts the keyboard into the line in which a new thing is typed, if it has one.
+    fn focus_entry(&mut self) {}
 }
 
 /// Every page, with the view that draws it.

@@ -2,13 +2,17 @@
 
 use attache::{
     model::{follow_up::FollowUpStatus, meeting::Priority},
+    storage::write,
     view::follow_ups::FollowUpsView,
 };
 use egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use jiff::civil::date;
 
-use crate::stage::{Desk, follow_up, look, person, stage, stage_at, topic, washington};
+use crate::{
+    stage::{Desk, follow_up, look, person, stage, stage_at, topic, washington},
+    support::{desk, folder::Folder},
+};
 
 fn follow_ups() -> Harness<'static, Desk> {
     stage(FollowUpsView::default(), washington())
@@ -19,6 +23,47 @@ fn type_line(desk: &mut Harness<'static, Desk>, line: &str) {
     desk.run();
     desk.get_by_label("Add a follow-up").type_text(line);
     desk.run();
+}
+
+#[test]
+fn the_command_for_a_new_one_puts_the_keyboard_into_the_line() {
+    let mut desk = desk::Desk::with(washington());
+    desk.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
+    desk.type_text("Send the list due 30 Mar");
+    desk.key(Key::Enter);
+    let all = &desk.mission().follow_ups;
+    let new = all.iter().find(|(_, it)| it.title == "Send the list");
+    let due = new.and_then(|(_, it)| it.due);
+    assert_eq!(due, Some(date(2026, 3, 30)));
+}
+
+#[test]
+fn after_the_visit_a_mission_opens_with_what_was_promised_and_how_far_it_is() {
+    let (settings, visit) = (Folder::new(), Folder::new());
+    let path = visit.path("visit.ron");
+    let mut mission = washington();
+    write::save(&path, &mission).expect("a folder of ours can be written");
+    drop(desk::Desk::open_of(settings.root(), &path));
+    mission
+        .follow_ups
+        .change(follow_up("f-list"), |it| it.due = Some(date(2026, 3, 27)));
+    write::save(&path, &mission).expect("a folder of ours can be written");
+    let mut desk = desk::Desk::open_of(settings.root(), &path);
+    desk.look("follow_ups_front");
+    assert!(
+        desk.sees("MoU on an AI platform: 0 of 1 done"),
+        "{:?}",
+        desk.names()
+    );
+    assert!(
+        desk.sees("put off from 19 March to 27 March"),
+        "{:?}",
+        desk.names()
+    );
+    desk.click("Elnur Əliyev: 1 overdue, 0 of 2 done");
+    assert!(desk.sees("2 selected"), "{:?}", desk.names());
+    desk.click("Hide progress");
+    assert!(!desk.sees("MoU on an AI platform: 0 of 1 done"));
 }
 
 #[test]

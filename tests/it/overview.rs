@@ -31,7 +31,8 @@ fn it_says_what_somebody_else_changed_since_the_mission_was_last_open_here() {
     let path = visit.path("visit.ron");
     let mut mission = washington();
     write::save(&path, &mission).expect("a folder of ours can be written");
-    let first = desk::Desk::open_of(settings.root(), &path);
+    let mut first = desk::Desk::open_of(settings.root(), &path);
+    first.ctrl(egui::Key::Num1);
     assert!(!first.sees("Changed since"), "{:?}", first.names());
     drop(first);
 
@@ -41,6 +42,7 @@ fn it_says_what_somebody_else_changed_since_the_mission_was_last_open_here() {
     mission.follow_ups.remove(follow_up("f-press"));
     write::save(&path, &mission).expect("a folder of ours can be written");
     let mut next = desk::Desk::open_of(settings.root(), &path);
+    next.ctrl(egui::Key::Num1);
     next.look("overview_changed");
     assert!(next.sees("Changed since it was last open here"));
     assert!(next.sees("Joint press release: removed"));
@@ -49,7 +51,8 @@ fn it_says_what_somebody_else_changed_since_the_mission_was_last_open_here() {
 
     next.type_into("Room", "Shenandoah");
     next.ctrl(egui::Key::S);
-    let again = desk::Desk::open_of(settings.root(), &path);
+    let mut again = desk::Desk::open_of(settings.root(), &path);
+    again.ctrl(egui::Key::Num1);
     assert!(!again.sees("Changed since"), "{:?}", again.names());
 }
 

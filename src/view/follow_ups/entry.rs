@@ -47,6 +47,8 @@ pub struct Entry {
     at: usize,
     /// Escape was pressed: nothing is offered until something else is typed.
     is_quiet: bool,
+    /// Somebody wants to type one.
+    wants_keyboard: bool,
 }
 
 /// A name that completes what is begun.
@@ -56,6 +58,11 @@ struct Offer {
 }
 
 impl Entry {
+    /// Puts the keyboard into it.
+    pub fn ask_for_keyboard(&mut self) {
+        self.wants_keyboard = true;
+    }
+
     /// Draws it, and adds the follow-up when Enter is pressed.
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let theme = Theme::of(ui);
@@ -112,6 +119,9 @@ impl Entry {
             .desired_width(width - 20.0)
             .min_size(vec2(0.0, HIT + 4.0));
         let response = ui.add(edit).accessible_name("Add a follow-up");
+        if std::mem::take(&mut self.wants_keyboard) {
+            response.request_focus();
+        }
         if response.changed() {
             self.at = 0;
             self.is_quiet = false;

@@ -6,6 +6,7 @@ mod cells;
 mod entry;
 mod lines;
 mod pasting;
+pub mod progress;
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -62,6 +63,7 @@ const COLUMNS: &[Column] = &[
 pub struct FollowUpsView {
     list: KeptList<FollowUpId, Line>,
     entry: entry::Entry,
+    progress: progress::Strip,
     board: Vec<board::StatusLane>,
     pasting: Option<Pasting<PastesFollowUps>>,
 }
@@ -71,6 +73,7 @@ impl Default for FollowUpsView {
         Self {
             list: KeptList::new("follow-ups", COLUMNS, Sort::by("due")),
             entry: entry::Entry::default(),
+            progress: progress::Strip::default(),
             board: Vec::new(),
             pasting: None,
         }
@@ -90,6 +93,10 @@ impl View for FollowUpsView {
         self.list.focus_filter();
     }
 
+    fn focus_entry(&mut self) {
+        self.entry.ask_for_keyboard();
+    }
+
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
         if let Some(mut pasting) = self.pasting.take()
@@ -104,6 +111,7 @@ impl View for FollowUpsView {
             list::empty(ui, words, None);
             return;
         }
+        self.progress.ui(ui, scene);
         self.list.strip_ui(ui, scene);
         if self.list.refresh(scene, |_| lines::lines(scene)) {
             let fitting = self.list.fitting();

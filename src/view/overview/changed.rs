@@ -2,11 +2,13 @@
 
 use egui::Ui;
 
-use super::cards;
 use crate::{
     insight::changes::{self, Change, What},
     model::{day_words, id::AnyId},
-    view::scene::{Earlier, Scene},
+    view::{
+        cards,
+        scene::{Earlier, Scene},
+    },
 };
 
 /// More lines than this nobody reads at a glance.

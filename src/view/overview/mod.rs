@@ -1,6 +1,5 @@
 //! Overview: the visit at a glance; each figure is a link to what it counts.
 
-mod cards;
 mod changed;
 mod grid;
 mod picture;
@@ -10,6 +9,8 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     View,
+    cards::{self, Bar, card_title, cards_ui},
+    follow_ups::progress,
     kept::Kept,
     list,
     scene::{Action, Page, Scene, Selection},
@@ -21,7 +22,6 @@ use crate::{
         theme::{self, BODY, FIGURE, GAP, HEADING, MARGIN, SEMIBOLD, Theme},
     },
 };
-use cards::{Bar, card_title, cards_ui};
 use changed::Changed;
 use picture::{Moment, Picture};
 
@@ -99,7 +99,8 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture, changed: &Changed)
     let is_over = scene.mission.last_day < scene.today;
     if is_over && !picture.owed.is_empty() {
         cards_ui(ui, "owed", &[1.0], 280.0, &[], |ui, _| {
-            owed_ui(ui, scene, picture);
+            card_title(ui, "Who owes what");
+            progress::shares_ui(ui, scene, &picture.owed);
         });
     }
     if !picture.ready.is_empty() {
@@ -208,33 +209,6 @@ fn needs_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
     }
     if picture.needs.is_empty() {
         ui.label(RichText::new("Nothing needs you now").color(theme.secondary));
-    }
-}
-
-/// Who owes what: the front page once the visit is over.
-fn owed_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
-    let theme = Theme::of(ui);
-    card_title(ui, "Who owes what");
-    for owed in &picture.owed {
-        let all = (owed.open + owed.done).max(1) as f32;
-        let mut figure = format!("{} of {} done", owed.done, owed.open + owed.done);
-        if 0 < owed.overdue {
-            figure = format!("{} overdue, {figure}", owed.overdue);
-        }
-        let bar = Bar {
-            name: &owed.name,
-            share: owed.done as f32 / all,
-            colour: if 0 < owed.overdue {
-                theme.warning
-            } else {
-                theme.good
-            },
-            figure,
-            name_width: 180.0,
-        };
-        if bar.ui(ui).clicked() {
-            go(scene, Page::FollowUps, owed.about.iter().copied());
-        }
     }
 }
 

@@ -18,7 +18,10 @@ use crate::{
         mission::Level,
         words::Choice as _,
     },
-    view::scene::{Page, Scene},
+    view::{
+        follow_ups::progress::{self, Share},
+        scene::{Page, Scene},
+    },
 };
 
 /// More meetings than this are no glance.
@@ -35,7 +38,7 @@ pub struct Picture {
     pub needs: Vec<Need>,
     pub ready: Vec<Ready>,
     pub to_come: usize,
-    pub owed: Vec<Owed>,
+    pub owed: Vec<Share>,
 }
 
 /// What is now, or next.
@@ -64,15 +67,6 @@ pub struct Ready {
     pub when: String,
     start: Option<Timestamp>,
     pub states: Vec<(&'static str, State)>,
-}
-
-/// How far somebody is with what they see to.
-pub struct Owed {
-    pub name: String,
-    pub open: usize,
-    pub overdue: usize,
-    pub done: usize,
-    pub about: Vec<AnyId>,
 }
 
 /// What the grid asks of each meeting.
@@ -104,7 +98,7 @@ impl Picture {
             needs: needs(scene),
             to_come: ready.len(),
             ready: ready.into_iter().take(MOST).collect(),
-            owed: owed(scene),
+            owed: progress::of_owners(scene),
         }
     }
 }
@@ -385,28 +379,6 @@ fn ready(scene: &Scene<'_>) -> Vec<Ready> {
         (a.start.is_none(), a.start, &a.title).cmp(&(b.start.is_none(), b.start, &b.title))
     });
     all
-}
-
-fn owed(scene: &Scene<'_>) -> Vec<Owed> {
-    const MOST: usize = 8; // owners one sees at a glance
-    let due = scene.insight.due();
-    let mut owed: Vec<Owed> = due
-        .owners()
-        .map(|(owner, ids)| {
-            let progress = due.progress(ids);
-            let name = owner.map(|it| scene.mission.name_of(it));
-            Owed {
-                name: name.unwrap_or_else(|| "Nobody yet".to_owned()),
-                open: progress.open,
-                overdue: progress.overdue,
-                done: progress.done,
-                about: ids.iter().map(|it| (*it).into()).collect(),
-            }
-        })
-        .collect();
-    owed.sort_by_key(|it| std::cmp::Reverse((it.overdue, it.open)));
-    owed.truncate(MOST);
-    owed
 }
 
 fn count(number: usize, one: &str) -> String {

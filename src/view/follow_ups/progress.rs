@@ -1,0 +1,252 @@
+//! How far what was promised is, once the visit is over: by owner, by instrument, and what has slipped.
+
+use egui::Ui;
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    insight::due::Progress,
+    model::{
+        day_words,
+        entity::Entity as _,
+        follow_up::{FollowUp, Origin},
+        id::{AnyId, FollowUpId},
+    },
+    view::{
+        cards::{self, Bar, card_title, cards_ui},
+        kept::Kept,
+        scene::{Action, Page, Scene, Selection},
+    },
+    widget::{
+        button, field,
+        theme::{self, MARGIN, Theme},
+    },
+};
+
+/// More lines than this nobody reads at a glance.
+const MOST: usize = 8;
+/// In the strip over the list this many stand on a card.
+const MOST_IN_STRIP: usize = 4;
+/// In less room than this there is none for more than the list.
+const LEAST: egui::Vec2 = egui::vec2(780.0, 560.0);
+
+/// How much of what belongs together is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    name: String,
+    progress: Progress,
+    about: Vec<AnyId>,
+}
+
+/// A follow-up that was to be done by now, or that was put off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Slip {
+    id: FollowUpId,
+    title: String,
+    words: String,
+}
+
+/// The strip over the list of follow-ups.
+#[derive(Default)]
+pub struct Strip {
+    shown: Kept<(u64, Date, Option<Timestamp>), Shown>,
+    /// Whether somebody opened or folded it; until then the size of the window says.
+    is_open: Option<bool>,
+}
+
+#[derive(Default)]
+struct Shown {
+    owners: Vec<Share>,
+    instruments: Vec<Share>,
+    slipped: Vec<Slip>,
+    since: String,
+}
+
+impl Strip {
+    /// Draws it, when the visit is over.
+    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        if scene.today <= scene.mission.last_day {
+            return;
+        }
+        let since = scene.earlier.map(|it| it.since);
+        let of = (scene.version, scene.today, since);
+        let shown = self.shown.follow(of, || Shown::new(scene));
+        let room = ui.available_size();
+        let has_room = LEAST.x <= room.x && LEAST.y <= room.y;
+        let is_open = self.is_open.unwrap_or(has_room);
+        let margin = egui::Margin {
+            top: if is_open { 12 } else { 0 },
+            bottom: 0,
+            ..egui::Margin::same(MARGIN as i8)
+        };
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            let words = if is_open {
+                "Hide progress"
+            } else {
+                "Show progress"
+            };
+            if is_open {
+                shown.ui(ui, scene);
+            }
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let size = egui::vec2(ui.available_width(), theme::HIT);
+            let layout = egui::Layout::right_to_left(egui::Align::Center);
+            ui.allocate_ui_with_layout(size, layout, |ui| {
+                if button::small_link(ui, words).clicked() {
+                    self.is_open = Some(!is_open);
+                }
+            });
+        });
+    }
+}
+
+impl Shown {
+    fn new(scene: &Scene<'_>) -> Self {
+        let since = scene.earlier.map(|it| scene.zone().local(it.since));
+        let day = since.map(|it| day_words::short_day(it.date(), scene.today));
+        Self {
+            owners: of_owners(scene),
+            instruments: of_instruments(scene),
+            slipped: slipped(scene),
+            since: day.map_or("Slipped".to_owned(), |it| format!("Slipped since {it}")),
+        }
+    }
+
+    fn ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
+        let shares = if self.instruments.is_empty() {
+            vec![1.0, 1.0]
+        } else {
+            vec![1.0, 1.0, 1.0]
+        };
+        cards_ui(ui, "progress", &shares, 240.0, &[], |ui, at| match at {
+            0 => {
+                card_title(ui, "Who owes what");
+                shares_ui(ui, scene, some(&self.owners));
+            }
+            1 => self.slipped_ui(ui, scene),
+            _ => {
+                card_title(ui, "By instrument");
+                shares_ui(ui, scene, some(&self.instruments));
+            }
+        });
+    }
+
+    fn slipped_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
+        card_title(ui, &self.since);
+        for slip in some(&self.slipped) {
+            if cards::words_ui(ui, &slip.title, &slip.words).clicked() {
+                scene.select(slip.id);
+            }
+        }
+        let more = self.slipped.len().saturating_sub(MOST_IN_STRIP);
+        if self.slipped.is_empty() {
+            field::nothing(ui, "Nothing has slipped");
+        } else if 0 < more {
+            field::nothing(ui, &format!("and {more} more"));
+        }
+    }
+}
+
+fn some<T>(all: &[T]) -> &[T] {
+    all.get(..MOST_IN_STRIP).unwrap_or(all)
+}
+
+/// Draws a bar for each share; a click selects what it counts.
+pub fn shares_ui(ui: &mut Ui, scene: &Scene<'_>, shares: &[Share]) {
+    let theme = Theme::of(ui);
+    for share in shares {
+        let Progress {
+            open,
+            overdue,
+            done,
+        } = share.progress;
+        let mut figure = format!("{done} of {} done", open + done);
+        if 0 < overdue {
+            figure = format!("{overdue} overdue, {figure}");
+        }
+        let bar = Bar {
+            name: &share.name,
+            share: done as f32 / (open + done).max(1) as f32,
+            colour: if 0 < overdue {
+                theme.warning
+            } else {
+                theme.good
+            },
+            figure,
+            name_width: 180.0,
+        };
+        if bar.ui(ui).clicked() {
+            scene.push(Action::Go(Page::FollowUps));
+            scene.push(Action::Select(Selection::many(share.about.iter().copied())));
+        }
+    }
+}
+
+/// How far everybody is, those with the most that is late first.
+pub fn of_owners(scene: &Scene<'_>) -> Vec<Share> {
+    let named = |owner: Option<_>| match owner {
+        Some(owner) => scene.mission.name_of(owner),
+        None => "Nobody yet".to_owned(),
+    };
+    let owners = scene.insight.due().owners();
+    sorted(owners.map(|(owner, ids)| share(scene, named(owner), ids)))
+}
+
+/// How far what every instrument needs is.
+fn of_instruments(scene: &Scene<'_>) -> Vec<Share> {
+    let due = scene.insight.due();
+    let all = scene.mission.instruments.iter().map(|(id, it)| {
+        let ids = due.of_origin(Origin::Instrument(id));
+        share(scene, it.name(), ids)
+    });
+    sorted(all.filter(|it| !it.about.is_empty()))
+}
+
+fn share(scene: &Scene<'_>, name: String, ids: &[FollowUpId]) -> Share {
+    Share {
+        name,
+        progress: scene.insight.due().progress(ids),
+        about: ids.iter().map(|it| (*it).into()).collect(),
+    }
+}
+
+fn sorted(all: impl Iterator<Item = Share>) -> Vec<Share> {
+    let mut all: Vec<Share> = all.collect();
+    all.sort_by_key(|it| std::cmp::Reverse((it.progress.overdue, it.progress.open)));
+    all.truncate(MOST);
+    all
+}
+
+/// What became overdue since an earlier version of the mission, and what was put off, the latest first.
+fn slipped(scene: &Scene<'_>) -> Vec<Slip> {
+    let Some(earlier) = scene.earlier else {
+        return Vec::new();
+    };
+    let then = scene.zone().local(earlier.since).date();
+    let words = |id: FollowUpId, it: &FollowUp| {
+        let due = it.due.filter(|_| it.status.is_open())?;
+        let before = earlier.mission.follow_ups.get(id).and_then(|it| it.due);
+        let said = |day: Date| day_words::short_day(day, scene.today);
+        match before {
+            Some(before) if before < due => {
+                Some(format!("put off from {} to {}", said(before), said(due)))
+            }
+            _ if then <= due && due < scene.today => Some(format!("was due {}", said(due))),
+            _ => None,
+        }
+    };
+    let mut all: Vec<(Option<Date>, Slip)> = scene
+        .mission
+        .follow_ups
+        .iter()
+        .filter_map(|(id, it)| {
+            let slip = Slip {
+                id,
+                title: it.name(),
+                words: words(id, it)?,
+            };
+            Some((it.due, slip))
+        })
+        .collect();
+    all.sort_by_key(|(due, slip)| std::cmp::Reverse((*due, slip.id)));
+    all.into_iter().map(|(_, it)| it).collect()
+}
