@@ -46,6 +46,39 @@ fn a_brief_is_written_with_lists_and_bold_words_and_kept_as_plain_text() {
 }
 
 #[test]
+fn the_card_of_an_organisation_has_all_that_is_with_it() {
+    let visit = "
+        organisation EXIM [host]
+        topic Energy
+        delegate Aliyev [head]
+        person Todd [host] [of EXIM] [title Vice President]
+        10:00 60 Call on EXIM: Aliyev, Todd [with EXIM] [topic Energy]
+        12:00 90 Energy panel: Aliyev, Todd [panel] [topic Energy]
+        owed Send project list: Aliyev [due 2026-03-30] [to EXIM]
+        owed Name a contact: Todd [due 2026-03-30] [to EXIM] [theirs]";
+    let mut desk = desk();
+    desk.show(from_notation(visit).expect("a visit of our own"));
+    desk.ctrl(Key::Num4);
+    desk.click("Organisations");
+    desk.click_on("EXIM");
+    for words in [
+        "People · 1",
+        "Meetings and sessions · 2",
+        "Topics · 1",
+        "Follow-ups · 2",
+    ] {
+        assert!(desk.sees(words), "{words}: {:?}", desk.names());
+    }
+    desk.look("card_organisation");
+    desk.click("People");
+    desk.click_on("Todd");
+    desk.look("card_person");
+    for words in ["On the programme · 2", "Owes · 1", "Owed to EXIM · 1"] {
+        assert!(desk.sees(words), "{words}: {:?}", desk.names());
+    }
+}
+
+#[test]
 fn a_photo_beside_the_mission_is_shown_and_a_missing_one_says_so() {
     let folder = TempDir::new().expect("a folder of our own");
     let picture = image::RgbImage::from_fn(300, 400, |x, y| {

@@ -119,12 +119,12 @@ impl Shown {
         };
         cards_ui(ui, "progress", &shares, 240.0, &[], |ui, at| match at {
             0 => {
-                card_title(ui, "Who owes what");
+                card_title(ui, "Done, by owner");
                 shares_ui(ui, scene, some(&self.owners));
             }
             1 => self.slipped_ui(ui, scene),
             _ => {
-                card_title(ui, "By instrument");
+                card_title(ui, "Done, by instrument");
                 shares_ui(ui, scene, some(&self.instruments));
             }
         });
@@ -159,9 +159,9 @@ pub fn shares_ui(ui: &mut Ui, scene: &Scene<'_>, shares: &[Share]) {
             overdue,
             done,
         } = share.progress;
-        let mut figure = format!("{done} of {} done", open + done);
+        let mut figure = format!("{done} of {}", open + done);
         if 0 < overdue {
-            figure = format!("{overdue} overdue, {figure}");
+            figure += &format!(", {overdue} late");
         }
         let bar = Bar {
             name: &share.name,

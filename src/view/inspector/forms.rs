@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{form::Form, parts, people};
+use super::{form::Form, parts, people, related};
 use crate::{
     edit,
     model::{
@@ -224,8 +224,8 @@ pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
             "assistant",
         ],
     );
-    parts::programme_of(ui, scene, id);
-    parts::owed(ui, scene, id);
+    related::programme_of(ui, scene, id);
+    related::owed(ui, scene, id);
     form.section(
         ui,
         "Travel and availability",
@@ -283,6 +283,7 @@ pub fn organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId) {
             "local_name",
         ],
     );
+    related::of_organisation(ui, scene, id);
     form.section(ui, "Profile", true, |form, ui| {
         form.bare(ui, "profile");
         form.rows(ui, &["relationship"]);
@@ -421,7 +422,7 @@ fn promised_ui(
             "Nothing yet. What is promised in the record becomes a follow-up",
         );
     }
-    parts::follow_up_lines(ui, scene, &promised);
+    related::follow_up_lines(ui, scene, &promised);
     if add {
         let id = scene.new_id();
         let follow_up = FollowUp {

@@ -7,7 +7,7 @@ use crate::{
     insight::references::Mention,
     model::{
         entity::Entity,
-        id::{AnyId, Id},
+        id::{AnyId, Id, Sort},
         words::Choice as _,
     },
     view::{
@@ -170,12 +170,17 @@ pub fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
     /// More places than this are a list of their own.
     const MOST: usize = 30;
     let mentions = scene.insight.references().to(thing);
-    if !mentions.is_empty() {
-        field::section(ui, &format!("Stands in · {}", mentions.len()), |_| {});
+    let mut shown: Vec<AnyId> = mentions.iter().map(|Mention { from, .. }| *from).collect();
+    shown.dedup();
+    if matches!(thing, AnyId::Organisation(_)) {
+        // The others stand on its card.
+        let is_elsewhere = |it: &AnyId| matches!(it.sort(), Sort::Mission | Sort::Organisation);
+        shown.retain(is_elsewhere);
+    }
+    if !shown.is_empty() {
+        field::section(ui, &format!("Stands in · {}", shown.len()), |_| {});
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let mut shown: Vec<AnyId> = mentions.iter().map(|Mention { from, .. }| *from).collect();
-            shown.dedup();
             for from in shown.into_iter().take(MOST) {
                 let noun = edit::entity::noun(from.sort());
                 if picker::row(ui, &scene.mission.name_of(from), noun, false).clicked() {

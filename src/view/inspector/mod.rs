@@ -6,6 +6,7 @@ mod head;
 mod parts;
 mod people;
 mod problems;
+mod related;
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui};
 

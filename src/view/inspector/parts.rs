@@ -1,6 +1,6 @@
 //! Fields that have parts of their own: rooms, hours, legs, histories, logs.
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Align, Layout, RichText, Ui};
 use jiff::civil::{Date, Time, time};
 
 use crate::{
@@ -9,7 +9,6 @@ use crate::{
         delegate::Delegate,
         field::choices,
         follow_up::LogEntry,
-        id::{FollowUpId, PersonId},
         meeting::{MeetingStatus, StatusChange},
         mission::{Leg, Objective, Settings},
         person::Precedence,
@@ -17,14 +16,13 @@ use crate::{
         slot::Zone,
         words::Choice as _,
     },
-    view::scene::Scene,
     widget::{
         button,
         field::{self, Around, Outcome, choice_ui, date_ui, zone_ui},
         icon::{self, Icon},
         picker::{self},
-        status, text,
-        theme::{self, SMALL, Theme},
+        text,
+        theme::{self, Theme},
     },
 };
 
@@ -341,90 +339,4 @@ pub fn log(ui: &mut Ui, log: &mut Vec<LogEntry>, today: Date) -> Outcome {
         on: Some(today),
         text: String::new(),
     })
-}
-
-/// Where a person is on the programme.
-pub fn programme_of(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
-    let claims = scene.insight.calendar().of(person);
-    if claims.is_empty() {
-        return;
-    }
-    field::section(ui, &format!("On the programme · {}", claims.len()), |_| {});
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for claim in claims {
-        let start = scene.zone().local(claim.from);
-        let when = format!(
-            "{} {}",
-            day_words::day(start.date()),
-            day_words::clock(start.time())
-        );
-        if picker::row(ui, &scene.mission.name_of(claim.by), &when, false).clicked() {
-            scene.jump(claim.by);
-        }
-    }
-    ui.spacing_mut().item_spacing.y = theme::GRID;
-}
-
-/// What a person owes.
-pub fn owed(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
-    let owed: Vec<FollowUpId> = scene
-        .insight
-        .references()
-        .to(person)
-        .iter()
-        .filter(|it| it.field == "owners")
-        .filter_map(|it| it.from.try_into().ok())
-        .collect();
-    let open: Vec<_> = owed
-        .into_iter()
-        .filter(|it| {
-            scene
-                .mission
-                .follow_ups
-                .get(*it)
-                .is_some_and(|it| it.status.is_open())
-        })
-        .collect();
-    if !open.is_empty() {
-        field::section(ui, &format!("Owes · {}", open.len()), |_| {});
-        follow_up_lines(ui, scene, &open);
-    }
-}
-
-/// Follow-ups, one to a line, with how far each is.
-pub fn follow_up_lines(ui: &mut Ui, scene: &Scene<'_>, follow_ups: &[FollowUpId]) {
-    let theme = Theme::of(ui);
-    for (id, it) in follow_ups
-        .iter()
-        .filter_map(|id| Some((*id, scene.mission.follow_ups.get(*id)?)))
-    {
-        ui.horizontal_top(|ui| {
-            ui.set_min_height(24.0);
-            let (rect, _) = ui.allocate_exact_size(egui::vec2(10.0, 20.0), egui::Sense::hover());
-            status::paint(
-                ui.painter(),
-                rect.center(),
-                status::of_follow_up(it.status),
-                theme,
-            );
-            let title = if it.title.is_empty() {
-                "Untitled follow-up"
-            } else {
-                &it.title
-            };
-            let response = ui.add(Label::new(title).wrap().sense(egui::Sense::click()));
-            if let Some(due) = it.due {
-                let late = it.status.is_open() && due < scene.today;
-                let ink = if late { theme.error } else { theme.secondary };
-                ui.label(
-                    RichText::new(day_words::short_day(due, scene.today))
-                        .font(theme::regular(SMALL))
-                        .color(ink),
-                );
-            }
-            if response.clicked() {
-                scene.select(id);
-            }
-        });
-    }
 }

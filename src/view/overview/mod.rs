@@ -99,7 +99,7 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture, changed: &Changed)
     let is_over = scene.mission.last_day < scene.today;
     if is_over && !picture.owed.is_empty() {
         cards_ui(ui, "owed", &[1.0], 280.0, &[], |ui, _| {
-            card_title(ui, "Who owes what");
+            card_title(ui, "Follow-ups done, by owner");
             progress::shares_ui(ui, scene, &picture.owed);
         });
     }

@@ -1,0 +1,203 @@
+//! What belongs to a person or an organisation elsewhere in the mission: where they are, what they owe.
+
+use std::collections::BTreeSet;
+
+use egui::{Label, RichText, Ui};
+
+use crate::{
+    insight::coverage::Against,
+    model::{
+        day_words,
+        follow_up::OwedBy,
+        id::{AnyId, FollowUpId, InstrumentId, OrganisationId, PersonId},
+        item::ItemId,
+        words::Choice as _,
+    },
+    view::scene::Scene,
+    widget::{
+        field, picker, status,
+        theme::{self, SMALL, Theme},
+    },
+};
+
+/// More lines than this are a list of their own.
+const MOST: usize = 30;
+
+/// Where a person is on the programme.
+pub fn programme_of(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
+    let claims = scene.insight.calendar().of(person);
+    if claims.is_empty() {
+        return;
+    }
+    field::section(ui, &format!("On the programme · {}", claims.len()), |_| {});
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for claim in claims {
+        let start = scene.zone().local(claim.from);
+        let when = format!(
+            "{} {}",
+            day_words::day(start.date()),
+            day_words::clock(start.time())
+        );
+        if picker::row(ui, &scene.mission.name_of(claim.by), &when, false).clicked() {
+            scene.jump(claim.by);
+        }
+    }
+    ui.spacing_mut().item_spacing.y = theme::GRID;
+}
+
+/// What a person owes, and what is owed to the organisation they speak for.
+pub fn owed(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
+    let due = scene.insight.due();
+    let owes = open_ones(scene, due.of_owner(Some(person)));
+    lines_under(ui, scene, "Owes", &owes);
+    let speaks_for = scene
+        .mission
+        .people
+        .get(person)
+        .and_then(|it| it.organisation);
+    let Some(organisation) = speaks_for else {
+        return;
+    };
+    let is_owed = |id: &FollowUpId| {
+        let it = scene.mission.follow_ups.get(*id);
+        it.is_some_and(|it| it.side != OwedBy::Theirs && !it.owners.contains(&person))
+    };
+    let mut owed = open_ones(scene, due.of_organisation(organisation));
+    owed.retain(is_owed);
+    let name = scene.mission.organisations.get(organisation);
+    let name = name.map_or("", |it| it.short_name());
+    lines_under(ui, scene, &format!("Owed to {name}"), &owed);
+}
+
+/// The card of an organisation: its people, its items, what is said there, what is signed and what is owed.
+pub fn of_organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId) {
+    let mission = scene.mission;
+    let mentions = scene.insight.references().to(id);
+    let from = || mentions.iter().map(|it| it.from);
+    let people: Vec<PersonId> = from().filter_map(|it| it.try_into().ok()).collect();
+    let mut items: BTreeSet<ItemId> = from().filter_map(|it| it.try_into().ok()).collect();
+    for person in &people {
+        let claims = scene.insight.references().to(*person).iter();
+        items.extend(claims.filter_map(|it| ItemId::try_from(it.from).ok()));
+    }
+    let instruments: Vec<InstrumentId> = from().filter_map(|it| it.try_into().ok()).collect();
+
+    let titled = people.iter().map(|it| {
+        let title = mission.people.get(*it).map(|it| it.title.clone());
+        (AnyId::from(*it), title.unwrap_or_default())
+    });
+    rows_under(ui, scene, "People", titled.collect());
+    rows_under(ui, scene, "Meetings and sessions", by_time(scene, items));
+    let topics = scene.insight.coverage().topics().iter();
+    let covered = topics.filter_map(|(topic, _)| {
+        let cover = scene
+            .insight
+            .coverage()
+            .of(*topic, Against::Organisation(id))?;
+        Some((AnyId::from(*topic), day_words::length(cover.minutes.all())))
+    });
+    rows_under(ui, scene, "Topics", covered.collect());
+    let signed = instruments.iter().map(|it| {
+        let status = mission.instruments.get(*it).map(|it| it.status.label());
+        (AnyId::from(*it), status.unwrap_or_default().to_lowercase())
+    });
+    rows_under(ui, scene, "Instruments", signed.collect());
+    let due = scene.insight.due();
+    lines_under(ui, scene, "Follow-ups", due.of_organisation(id));
+}
+
+/// Items in the order in which they take place, with when and how sure that is.
+fn by_time(scene: &Scene<'_>, items: BTreeSet<ItemId>) -> Vec<(AnyId, String)> {
+    let mut all: Vec<_> = items
+        .into_iter()
+        .filter_map(|id| {
+            let item = scene.mission.item(id)?;
+            let start = item.slot().map(|it| it.start());
+            let when = start.map_or("no time yet".to_owned(), |it| {
+                let start = scene.zone().local(it);
+                let (day, clock) = (start.date(), day_words::clock(start.time()));
+                format!("{} {clock}", day_words::brief_day(day))
+            });
+            Some(((start.is_none(), start), (AnyId::from(id), when)))
+        })
+        .collect();
+    all.sort();
+    all.into_iter().map(|(_, it)| it).collect()
+}
+
+/// Names with a word after each, under a heading; a click goes there.
+fn rows_under(ui: &mut Ui, scene: &Scene<'_>, heading: &str, rows: Vec<(AnyId, String)>) {
+    if rows.is_empty() {
+        return;
+    }
+    field::section(ui, &format!("{heading} · {}", rows.len()), |_| {});
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (id, detail) in rows.iter().take(MOST) {
+            if picker::row(ui, &scene.mission.name_of(*id), detail, false).clicked() {
+                scene.jump(*id);
+            }
+        }
+    });
+    more_ui(ui, rows.len());
+}
+
+/// Follow-ups under a heading, if there are any.
+fn lines_under(ui: &mut Ui, scene: &Scene<'_>, heading: &str, all: &[FollowUpId]) {
+    if all.is_empty() {
+        return;
+    }
+    field::section(ui, &format!("{heading} · {}", all.len()), |_| {});
+    follow_up_lines(ui, scene, all.get(..MOST).unwrap_or(all));
+    more_ui(ui, all.len());
+}
+
+fn more_ui(ui: &mut Ui, count: usize) {
+    if MOST < count {
+        field::nothing(ui, &format!("and {} more", count - MOST));
+    }
+}
+
+fn open_ones(scene: &Scene<'_>, all: &[FollowUpId]) -> Vec<FollowUpId> {
+    let follow_ups = &scene.mission.follow_ups;
+    let is_open = |id: &FollowUpId| follow_ups.get(*id).is_some_and(|it| it.status.is_open());
+    all.iter().copied().filter(is_open).collect()
+}
+
+/// Follow-ups, one to a line, with how far each is.
+pub fn follow_up_lines(ui: &mut Ui, scene: &Scene<'_>, follow_ups: &[FollowUpId]) {
+    let theme = Theme::of(ui);
+    for (id, it) in follow_ups
+        .iter()
+        .filter_map(|id| Some((*id, scene.mission.follow_ups.get(*id)?)))
+    {
+        ui.horizontal_top(|ui| {
+            ui.set_min_height(24.0);
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(10.0, 20.0), egui::Sense::hover());
+            status::paint(
+                ui.painter(),
+                rect.center(),
+                status::of_follow_up(it.status),
+                theme,
+            );
+            let title = if it.title.is_empty() {
+                "Untitled follow-up"
+            } else {
+                &it.title
+            };
+            let response = ui.add(Label::new(title).wrap().sense(egui::Sense::click()));
+            if let Some(due) = it.due {
+                let late = it.status.is_open() && due < scene.today;
+                let ink = if late { theme.error } else { theme.secondary };
+                ui.label(
+                    RichText::new(day_words::short_day(due, scene.today))
+                        .font(theme::regular(SMALL))
+                        .color(ink),
+                );
+            }
+            if response.clicked() {
+                scene.select(id);
+            }
+        });
+    }
+}
