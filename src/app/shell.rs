@@ -167,7 +167,7 @@ impl App {
         let theme = Theme::of(ui);
         let mut called_off = None;
         for job in self.jobs.under_way() {
-            ui.add(egui::Spinner::new().size(theme::BODY));
+            ui.add(egui::Spinner::new().size(BODY));
             let name = RichText::new(format!("{}…", job.name)).font(theme::regular(SMALL));
             ui.label(name.color(theme.secondary));
             if job.can_be_called_off && button::small_link(ui, "Cancel").clicked() {

@@ -210,19 +210,48 @@ pub fn is_blocked(mission: &Mission, it: &FollowUp) -> bool {
     it.status.is_open() && before.is_some_and(|it| it.status.is_open())
 }
 
-/// What has slipped between two versions: it had a day, is still owed, and is now due later.
-pub fn slipped(older: &Mission, newer: &Mission) -> Vec<FollowUpId> {
-    let slips = |old: &FollowUp, new: &FollowUp| {
-        let was_done = old.status == FollowUpStatus::Done && new.status.is_open();
-        let is_later = matches!((old.due, new.due), (Some(old), Some(new)) if old < new);
-        new.status.is_open() && (was_done || is_later)
+/// How something that is still owed has slipped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// It was done, and is owed again.
+    Reopened,
+    /// It is due later than it was.
+    PutOff {
+        /// The day it was due.
+        from: Date,
+        /// The day it is due now.
+        to: Date,
+    },
+    /// Its day has passed meanwhile.
+    Missed(Date),
+}
+
+/// What has slipped since an earlier day, when the mission was as it was then; the latest due first.
+pub fn slipped(
+    older: &Mission,
+    then: Date,
+    newer: &Mission,
+    today: Date,
+) -> Vec<(FollowUpId, Slip)> {
+    let slip = |id: FollowUpId, new: &FollowUp| {
+        let old = older.follow_ups.get(id);
+        if old.is_some_and(|old| old.status == FollowUpStatus::Done) {
+            return Some(Slip::Reopened);
+        }
+        match (old.and_then(|old| old.due), new.due?) {
+            (Some(from), to) if from < to => Some(Slip::PutOff { from, to }),
+            (_, due) if then <= due && due < today => Some(Slip::Missed(due)),
+            _ => None,
+        }
     };
-    newer
+    let mut all: Vec<_> = newer
         .follow_ups
         .iter()
-        .filter(|(id, new)| older.follow_ups.get(*id).is_some_and(|old| slips(old, new)))
-        .map(|(id, _)| id)
-        .collect()
+        .filter(|(_, it)| it.status.is_open())
+        .filter_map(|(id, it)| Some((it.due, id, slip(id, it)?)))
+        .collect();
+    all.sort_by_key(|(due, id, _)| std::cmp::Reverse((*due, *id)));
+    all.into_iter().map(|(_, id, slip)| (id, slip)).collect()
 }
 
 #[cfg(test)]
@@ -288,13 +317,28 @@ mod tests {
     }
 
     #[test]
-    fn what_is_put_off_has_slipped() {
+    fn what_is_put_off_reopened_or_missed_has_slipped() {
+        let (then, today) = (date(2026, 3, 18), date(2026, 3, 20));
         let older = mission(WORLD);
+        let [soon, late, thanks] =
+            ["soon", "late", "thanks"].map(|it| it.parse::<FollowUpId>().expect("an id"));
+        let missed = (late, Slip::Missed(date(2026, 3, 19)));
+        assert_eq!(slipped(&older, then, &older, today), [missed]);
+        assert_eq!(slipped(&older, today, &older, today), []);
         let mut newer = older.clone();
-        let soon = "soon".parse().expect("an id");
+        let to = date(2026, 4, 1);
+        newer.follow_ups.change(soon, |it| it.due = Some(to));
         newer
             .follow_ups
-            .change(soon, |it| it.due = Some(date(2026, 4, 1)));
-        assert_eq!(slipped(&older, &newer), [soon]);
+            .change(thanks, |it| it.status = FollowUpStatus::Open);
+        let from = date(2026, 3, 27);
+        assert_eq!(
+            slipped(&older, then, &newer, today),
+            [
+                (soon, Slip::PutOff { from, to }),
+                missed,
+                (thanks, Slip::Reopened)
+            ]
+        );
     }
 }

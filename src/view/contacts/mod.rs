@@ -52,7 +52,7 @@ use precedence::Order as Precedence;
 use travel::Ways;
 
 const PEOPLE: &[Column] = &[
-    Column::rest("name", "Name", 190.0),
+    Column::main("name", "Name", 190.0),
     Column::rest("title", "Title", 150.0),
     Column::rest("organisation", "Organisation", 150.0),
     Column::rest("role", "Role", 120.0),
@@ -66,7 +66,7 @@ const PEOPLE: &[Column] = &[
     Column::new("notes", "Notes", 200.0).optional(),
 ];
 const ORGANISATIONS: &[Column] = &[
-    Column::rest("name", "Name", 230.0),
+    Column::main("name", "Name", 230.0),
     Column::rest("kind", "Kind", 130.0),
     Column::new("side", "Side", 92.0),
     Column::new("country", "Country", 116.0),
@@ -78,7 +78,7 @@ const ORGANISATIONS: &[Column] = &[
     Column::new("notes", "Notes", 200.0).optional(),
 ];
 const PLACES: &[Column] = &[
-    Column::rest("name", "Name", 200.0),
+    Column::main("name", "Name", 200.0),
     Column::new("city", "City", 112.0),
     Column::rest("rooms", "Rooms", 110.0),
     Column::new("zone", "Zone", 104.0),

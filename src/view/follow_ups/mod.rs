@@ -46,7 +46,7 @@ const ROOM_FOR_MORE: f32 = 28.0;
 
 const COLUMNS: &[Column] = &[
     Column::new("done", "Done", 42.0).untitled(),
-    Column::rest("title", "Follow-up", 220.0),
+    Column::main("title", "Follow-up", 220.0),
     Column::new("side", "Side", 64.0),
     Column::rest("owner", "Owner", 112.0),
     Column::new("due", "Due", 88.0),

@@ -4,11 +4,11 @@ use egui::Ui;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    insight::due::Progress,
+    insight::due::{self, Progress, Slip},
     model::{
         day_words,
         entity::Entity as _,
-        follow_up::{FollowUp, Origin},
+        follow_up::Origin,
         id::{AnyId, FollowUpId},
     },
     view::{
@@ -37,9 +37,9 @@ pub struct Share {
     about: Vec<AnyId>,
 }
 
-/// A follow-up that was to be done by now, or that was put off.
+/// A follow-up that has slipped, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Slip {
+struct Slipped {
     id: FollowUpId,
     title: String,
     words: String,
@@ -53,12 +53,20 @@ pub struct Strip {
     is_open: Option<bool>,
 }
 
+/// What stands side by side in the strip.
+enum Card {
+    Owners,
+    Slipped,
+    Instruments,
+}
+
 #[derive(Default)]
 struct Shown {
     owners: Vec<Share>,
     instruments: Vec<Share>,
-    slipped: Vec<Slip>,
-    since: String,
+    slipped: Vec<Slipped>,
+    /// Since when, if it is known how the mission was before.
+    since: Option<String>,
 }
 
 impl Strip {
@@ -107,31 +115,38 @@ impl Shown {
             owners: of_owners(scene),
             instruments: of_instruments(scene),
             slipped: slipped(scene),
-            since: day.map_or("Slipped".to_owned(), |it| format!("Slipped since {it}")),
+            since: day.map(|it| format!("Slipped since {it}")),
         }
     }
 
     fn ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
-        let shares = if self.instruments.is_empty() {
-            vec![1.0, 1.0]
-        } else {
-            vec![1.0, 1.0, 1.0]
-        };
-        cards_ui(ui, "progress", &shares, 240.0, &[], |ui, at| match at {
-            0 => {
-                card_title(ui, "Done, by owner");
-                shares_ui(ui, scene, some(&self.owners));
-            }
-            1 => self.slipped_ui(ui, scene),
-            _ => {
-                card_title(ui, "Done, by instrument");
-                shares_ui(ui, scene, some(&self.instruments));
+        let cards: Vec<Card> = [
+            (Card::Owners, true),
+            (Card::Slipped, self.since.is_some()),
+            (Card::Instruments, !self.instruments.is_empty()),
+        ]
+        .into_iter()
+        .filter_map(|(card, is_shown)| is_shown.then_some(card))
+        .collect();
+        let shares = vec![1.0; cards.len()];
+        cards_ui(ui, "progress", &shares, 240.0, &[], |ui, at| {
+            match cards.get(at) {
+                Some(Card::Owners) => {
+                    card_title(ui, "Done, by owner");
+                    shares_ui(ui, scene, some(&self.owners));
+                }
+                Some(Card::Slipped) => self.slipped_ui(ui, scene),
+                Some(Card::Instruments) => {
+                    card_title(ui, "Done, by instrument");
+                    shares_ui(ui, scene, some(&self.instruments));
+                }
+                None => {}
             }
         });
     }
 
     fn slipped_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
-        card_title(ui, &self.since);
+        card_title(ui, self.since.as_deref().unwrap_or_default());
         for slip in some(&self.slipped) {
             if cards::words_ui(ui, &slip.title, &slip.words).clicked() {
                 scene.select(slip.id);
@@ -216,37 +231,25 @@ fn sorted(all: impl Iterator<Item = Share>) -> Vec<Share> {
     all
 }
 
-/// What became overdue since an earlier version of the mission, and what was put off, the latest first.
-fn slipped(scene: &Scene<'_>) -> Vec<Slip> {
+/// What has slipped since the mission was last seen, in words.
+fn slipped(scene: &Scene<'_>) -> Vec<Slipped> {
     let Some(earlier) = scene.earlier else {
         return Vec::new();
     };
     let then = scene.zone().local(earlier.since).date();
-    let words = |id: FollowUpId, it: &FollowUp| {
-        let due = it.due.filter(|_| it.status.is_open())?;
-        let before = earlier.mission.follow_ups.get(id).and_then(|it| it.due);
-        let said = |day: Date| day_words::short_day(day, scene.today);
-        match before {
-            Some(before) if before < due => {
-                Some(format!("put off from {} to {}", said(before), said(due)))
-            }
-            _ if then <= due && due < scene.today => Some(format!("was due {}", said(due))),
-            _ => None,
-        }
-    };
-    let mut all: Vec<(Option<Date>, Slip)> = scene
-        .mission
-        .follow_ups
-        .iter()
-        .filter_map(|(id, it)| {
-            let slip = Slip {
-                id,
-                title: it.name(),
-                words: words(id, it)?,
-            };
-            Some((it.due, slip))
+    let said = |day: Date| day_words::short_day(day, scene.today);
+    due::slipped(&earlier.mission, then, scene.mission, scene.today)
+        .into_iter()
+        .map(|(id, slip)| Slipped {
+            id,
+            title: scene.mission.name_of(id),
+            words: match slip {
+                Slip::Reopened => "was done, and is owed again".to_owned(),
+                Slip::PutOff { from, to } => {
+                    format!("put off from {} to {}", said(from), said(to))
+                }
+                Slip::Missed(due) => format!("was due {}", said(due)),
+            },
         })
-        .collect();
-    all.sort_by_key(|(due, slip)| std::cmp::Reverse((*due, slip.id)));
-    all.into_iter().map(|(_, it)| it).collect()
+        .collect()
 }

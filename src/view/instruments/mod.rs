@@ -26,7 +26,7 @@ use crate::{
 use lines::Line;
 
 const COLUMNS: &[Column] = &[
-    Column::rest("title", "Title", 220.0),
+    Column::main("title", "Title", 220.0),
     Column::new("kind", "Kind", 218.0),
     Column::rest("parties", "Parties", 140.0),
     Column::new("status", "Status", 116.0),

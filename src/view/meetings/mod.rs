@@ -36,7 +36,7 @@ use lines::Line;
 use pasting::PastesMeetings;
 
 const COLUMNS: &[Column] = &[
-    Column::rest("title", "Title", 170.0),
+    Column::main("title", "Title", 170.0),
     Column::rest("with", "With", 112.0),
     Column::new("when", "When", 140.0),
     Column::rest("place", "Where", 130.0),

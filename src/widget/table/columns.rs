@@ -31,11 +31,11 @@ pub struct Column {
 pub enum Width {
     /// So wide.
     Fixed(f32),
-    /// What the others leave, in these shares, but no less than this.
+    /// This, and a share of what the others leave.
     Rest {
         /// The least.
         least: f32,
-        /// How much of the rest, beside other such columns.
+        /// How much of what is left, beside other such columns.
         share: f32,
     },
 }
@@ -58,6 +58,14 @@ impl Column {
     pub const fn rest(key: &'static str, title: &'static str, least: f32) -> Self {
         Self {
             width: Width::Rest { least, share: 1.0 },
+            ..Self::new(key, title, least)
+        }
+    }
+
+    /// The column that says which thing a row is: it takes twice as much of the rest as others.
+    pub const fn main(key: &'static str, title: &'static str, least: f32) -> Self {
+        Self {
+            width: Width::Rest { least, share: 2.0 },
             ..Self::new(key, title, least)
         }
     }

@@ -19,14 +19,18 @@ pub fn widths(columns: &[Column], available: f32) -> Vec<f32> {
     for column in columns {
         match column.width {
             Width::Fixed(width) => free -= width,
-            Width::Rest { share, .. } => shares += share,
+            Width::Rest { least, share } => {
+                free -= least;
+                shares += share;
+            }
         }
     }
+    let each = free.max(0.0) / f32::max(shares, 1.0);
     columns
         .iter()
         .map(|column| match column.width {
             Width::Fixed(width) => width,
-            Width::Rest { least, share } => (free * share / f32::max(shares, 1.0)).max(least),
+            Width::Rest { least, share } => least + each * share,
         })
         .collect()
 }
@@ -233,5 +237,11 @@ mod tests {
         let columns = [Column::rest("a", "A", 200.0), Column::new("b", "B", 100.0)];
         assert_eq!(widths(&columns, 500.0), [400.0, 100.0]);
         assert_eq!(widths(&columns, 150.0), [200.0, 100.0]);
+    }
+
+    #[test]
+    fn what_is_left_is_shared() {
+        let columns = [Column::main("a", "A", 200.0), Column::rest("b", "B", 100.0)];
+        assert_eq!(widths(&columns, 390.0), [260.0, 130.0]);
     }
 }
