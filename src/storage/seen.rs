@@ -4,7 +4,7 @@
 //! does not learn what changed.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -43,13 +43,23 @@ pub fn keep(settings: &Path, file: &Path, now: &Mission) -> Result<(), SaveError
     let text = write::to_text(now)?;
     let path = path_of(settings, file);
     let folder = settings.join(FOLDER);
-    fs::create_dir_all(&folder).map_err(|why| SaveError::Unwritable {
+    private_folder(&folder).map_err(|why| SaveError::Unwritable {
         path: folder.clone(),
         why,
     })?;
     atomic::replace(&path, text.as_bytes())?;
     forget_the_oldest(&folder);
     Ok(())
+}
+
+/// Makes the folder, for its owner alone: a mission may hold what is not for disclosure, and its file may lie
+/// where others cannot read it.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 fn last(settings: &Path, file: &Path) -> Option<Seen> {
@@ -100,6 +110,16 @@ mod tests {
             title: title.to_owned(),
             ..Mission::default()
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_may_look_into_it() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let settings = TempDir::new().expect("a folder of our own");
+        keep(settings.path(), Path::new("visit.ron"), &titled("First")).expect("it can be kept");
+        let folder = fs::metadata(settings.path().join(FOLDER)).expect("it is there");
+        assert_eq!(folder.permissions().mode() & 0o777, 0o700);
     }
 
     #[test]
