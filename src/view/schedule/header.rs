@@ -1,8 +1,8 @@
 //! The bar above the schedule: shape, day, whose eyes, colours, and a new meeting.
 
 use egui::{
-    Align, Button, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, ScrollArea,
-    TextEdit, Ui, UiBuilder, WidgetInfo, text::LayoutJob, vec2,
+    Align, Button, Layout, Popup, Response, RichText, Role, ScrollArea, Ui, UiBuilder, WidgetInfo,
+    text::LayoutJob, vec2,
 };
 use jiff::civil::Date;
 
@@ -21,6 +21,7 @@ use crate::{
     widget::{
         button,
         icon::{self, Icon},
+        picker::{self, Candidate, Picked},
         theme::{self, MEDIUM, SEMIBOLD, Theme},
     },
 };
@@ -199,47 +200,10 @@ impl ScheduleView {
             (Room::Narrow, Shape::Lanes) | (Room::Tight, _) => Said::Icon(Icon::User),
         };
         let response = chooser(ui, said, &shown, "For");
-        Popup::menu(&response)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
-                ui.set_min_width(240.0);
-                let search = ui.add(
-                    TextEdit::singleline(&mut self.lens_search)
-                        .hint_text("Find a person")
-                        .desired_width(f32::INFINITY),
-                );
-                search.widget_info(|| {
-                    WidgetInfo::text_edit(true, "", &self.lens_search, "Find a person")
-                });
-                if response.clicked() {
-                    self.lens_search.clear();
-                    search.request_focus();
-                }
-                let mut taken: Option<Option<PersonId>> = None;
-                if choice(ui, self.shown.lens.is_none(), "Everyone") {
-                    taken = Some(None);
-                }
-                let found = people(scene, &self.lens_search);
-                ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-                    for (id, name) in &found {
-                        if choice(ui, self.shown.lens == Some(*id), name) {
-                            taken = Some(Some(*id));
-                        }
-                    }
-                    if found.is_empty() {
-                        ui.label("Nobody of that name");
-                    }
-                });
-                let enters = search.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
-                if enters && let Some((id, _)) = found.first() {
-                    taken = Some(Some(*id));
-                }
-                if let Some(taken) = taken {
-                    self.shown.lens = taken;
-                    self.lens_search.clear();
-                    ui.close();
-                }
-            });
+        let picked = picker::popup(ui, &response, |typed| people(scene, typed), None);
+        if let Some(Picked::This(whom)) = picked {
+            self.shown.lens = whom;
+        }
     }
 }
 
@@ -249,8 +213,9 @@ const LATE: &str = "Running late…";
 /// The most people a list offers; more letters find the others.
 const OFFERED: usize = 60;
 
-/// Everybody whose name has these letters: the delegation first, in its order, then the others by name.
-fn people(scene: &Scene<'_>, letters: &str) -> Vec<(PersonId, String)> {
+/// Everyone, and each person whose name has these letters: the delegation first, in its order, then the others
+/// by name.
+fn people(scene: &Scene<'_>, letters: &str) -> Vec<Candidate<Option<PersonId>>> {
     let sought = fold(letters);
     let people = &scene.mission.people;
     let ours = scene.insight.delegation().iter().copied();
@@ -260,9 +225,18 @@ fn people(scene: &Scene<'_>, letters: &str) -> Vec<(PersonId, String)> {
         .map(|(id, it)| (it.family.clone(), id))
         .collect();
     others.sort();
-    ours.chain(others.into_iter().map(|(_, id)| id))
-        .filter_map(|id| Some((id, people.get(id)?.name())))
-        .filter(|(_, name)| fold(name).contains(&sought))
+    let candidate = |value, name| Candidate {
+        value,
+        name,
+        detail: String::new(),
+    };
+    let everyone = candidate(None, "Everyone".to_owned());
+    let named = ours
+        .chain(others.into_iter().map(|(_, id)| id))
+        .filter_map(|id| Some(candidate(Some(id), people.get(id)?.name())));
+    std::iter::once(everyone)
+        .chain(named)
+        .filter(|it| fold(&it.name).contains(&sought))
         .take(OFFERED)
         .collect()
 }

@@ -165,7 +165,6 @@ impl ScheduleView {
             is_off,
         );
         painter.galley(pos2(text, rect.top() + 6.0), title, ink);
-        let level = scene.insight.problems().worst_of(placed.item);
         let mut more = vec![
             face::place(scene.mission, item),
             face::everybody(scene.mission, item),
@@ -176,11 +175,12 @@ impl ScheduleView {
             .problems()
             .of(placed.item)
             .into_iter()
-            .find(|it| it.accepted.is_none() && matches!(it.level, Level::Error | Level::Warning));
-        let (words, ink) = match (worst, level) {
-            (Some(problem), Some(Level::Error)) => (problem.sentence.clone(), theme.error),
-            (Some(problem), Some(Level::Warning)) if more.is_empty() => {
-                (problem.sentence.clone(), theme.warning)
+            .filter(|it| it.accepted.is_none())
+            .min_by_key(|it| (it.level != Level::Error, it.level != Level::Warning));
+        let (words, ink) = match worst.map(|it| (it.level, &it.sentence)) {
+            Some((Level::Error, sentence)) => (sentence.clone(), theme.error),
+            Some((Level::Warning, sentence)) if more.is_empty() => {
+                (sentence.clone(), theme.warning)
             }
             _ => (more.join(" · "), theme.secondary),
         };

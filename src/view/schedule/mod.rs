@@ -57,7 +57,6 @@ pub struct ScheduleView {
     preview: Option<Preview>,
     cursor: Option<(usize, ItemId)>,
     revealed: Option<AnyId>,
-    lens_search: String,
     late: Option<late::Late>,
 }
 
