@@ -1,6 +1,6 @@
 //! What the view works out from the mission once and keeps until the mission or what is shown changes.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::Date;
 
@@ -8,6 +8,7 @@ use super::{
     columns::{Column, Lane, columns, days_shown},
     days::{Days, Whose},
     face::{Face, face},
+    list::Agenda,
     shape::{Shape, Shown},
     travel_band::{Band, bands, gaps},
 };
@@ -31,6 +32,7 @@ pub struct Kept {
     pub head: Option<PersonId>,
     faces: BTreeMap<(usize, ItemId), Face>,
     ways: BTreeMap<usize, Ways>,
+    agenda: Option<Arc<Agenda>>,
 }
 
 /// How one person gets through a column.
@@ -64,6 +66,7 @@ impl Kept {
                 days,
                 faces: BTreeMap::new(),
                 ways: BTreeMap::new(),
+                agenda: None,
             };
         };
         let is_same_mission = kept.version == scene.version && kept.whose == whose;
@@ -82,10 +85,20 @@ impl Kept {
         kept.columns = columns(scene, &kept.days, whose, shown, old);
         kept.faces.clear();
         kept.ways.clear();
+        kept.agenda = None;
         kept.version = scene.version;
         kept.whose = whose;
         kept.shown = shown.clone();
         kept
+    }
+
+    /// The agenda of the columns, to be drawn as a list.
+    pub fn agenda(&mut self) -> Arc<Agenda> {
+        let (columns, days) = (&self.columns, &self.days);
+        let agenda = self
+            .agenda
+            .get_or_insert_with(|| Arc::new(Agenda::of(columns, days)));
+        Arc::clone(agenda)
     }
 
     /// What an item says in a column.

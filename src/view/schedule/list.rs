@@ -7,6 +7,7 @@ use egui::{
 use super::{
     ScheduleView, block,
     columns::{Column, Placed},
+    days::Days,
     face,
     grid::block_id,
     kept::Kept,
@@ -24,42 +25,60 @@ const DAY: f32 = 52.0;
 /// The height of an item.
 const ITEM: f32 = 46.0;
 
-/// A line of the list.
-#[derive(Clone, Copy)]
+/// The agenda: its lines, and how high they are together.
+#[derive(Debug, Default)]
+pub struct Agenda {
+    /// Each line with the point it begins at.
+    lines: Vec<(f32, Line)>,
+    height: f32,
+}
+
+/// A line of the list: the head of a column's day, or an item in it.
+#[derive(Clone, Copy, Debug)]
 enum Line {
     Day(usize),
     Item(usize, Placed),
 }
 
-impl ScheduleView {
-    pub(super) fn list_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, rect: Rect) {
-        let theme = Theme::of(ui);
-        ui.painter().rect_filled(rect, 0.0, theme.surface);
-        // Where each line begins costs a sum a line; what is painted is only what one sees.
-        let mut lines: Vec<(f32, Line)> = Vec::new();
-        let mut top = 0.0;
-        for (at, column) in kept.columns.iter().enumerate() {
+impl Agenda {
+    /// The agenda of some columns.
+    pub fn of(columns: &[Column], days: &Days) -> Self {
+        let mut agenda = Self::default();
+        for (at, column) in columns.iter().enumerate() {
             if column.placed.is_empty() && !column.within {
                 continue;
             }
-            lines.push((top, Line::Day(at)));
-            top += DAY;
+            agenda.push(Line::Day(at), DAY);
             for placed in &column.placed {
                 // What began the day before is told there.
-                if placed.from == 0 && kept.days.of(placed.item).first() != Some(&column.day) {
-                    continue;
+                let is_told = placed.from == 0 && days.of(placed.item).first() != Some(&column.day);
+                if !is_told {
+                    agenda.push(Line::Item(at, *placed), ITEM);
                 }
-                lines.push((top, Line::Item(at, *placed)));
-                top += ITEM;
             }
         }
-        let total = top + theme::MARGIN;
+        agenda
+    }
+
+    fn push(&mut self, line: Line, height: f32) {
+        self.lines.push((self.height, line));
+        self.height += height;
+    }
+}
+
+impl ScheduleView {
+    pub(super) fn list_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &mut Kept, rect: Rect) {
+        let theme = Theme::of(ui);
+        ui.painter().rect_filled(rect, 0.0, theme.surface);
+        let agenda = kept.agenda();
+        let lines = &agenda.lines;
+        let total = agenda.height + theme::MARGIN;
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("schedule list"));
         child.shrink_clip_rect(rect);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
         child.spacing_mut().scroll.fade.strength = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("agenda");
-        if let Some(y) = self.row_to_show(scene, &lines, rect) {
+        if let Some(y) = self.row_to_show(scene, lines, rect) {
             area = area.vertical_scroll_offset(y);
         }
         area.show_viewport(&mut child, |ui, seen| {

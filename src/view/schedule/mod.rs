@@ -146,7 +146,7 @@ impl View for ScheduleView {
         ui.painter()
             .hline(body.x_range(), body.top() + 0.5, Theme::of(ui).hairline());
         match self.shown.shape {
-            Shape::List => self.list_ui(ui, scene, &kept, upper),
+            Shape::List => self.list_ui(ui, scene, &mut kept, upper),
             Shape::Days | Shape::Lanes => self.grid_ui(ui, scene, &mut kept, upper, tray),
         }
         self.tray_ui(ui, scene, &mut kept, tray);
