@@ -151,20 +151,8 @@ impl Mend {
             Self::MakeTentative { meeting } => {
                 format!("Make {} tentative", mission.name_of(*meeting))
             }
-            Self::SetOwner { follow_up, owner } => {
-                format!(
-                    "Give “{}” to {}",
-                    mission.name_of(*follow_up),
-                    person(owner)
-                )
-            }
-            Self::SetDue { follow_up, due } => {
-                format!(
-                    "Set “{}” to {}",
-                    mission.name_of(*follow_up),
-                    saying::day(*due)
-                )
-            }
+            Self::SetOwner { owner, .. } => format!("Give it to {}", person(owner)),
+            Self::SetDue { due, .. } => format!("Set due date to {}", saying::day(*due)),
             Self::AddCeremony { instrument } => {
                 format!("Add a signing of {}", mission.name_of(*instrument))
             }
