@@ -361,7 +361,7 @@ pub(super) fn file_name(path: &Path) -> String {
 }
 
 /// The path, with `.ron` at its end where it has no ending.
-fn with_ending(path: PathBuf) -> PathBuf {
+pub(super) fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some() {
         path
     } else {

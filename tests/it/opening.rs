@@ -96,3 +96,19 @@ fn giving_up_a_typed_path_also_gives_up_what_waited_for_it() {
     assert!(desk.sees("Call on DFC"));
     assert!(desk.title().starts_with('•'));
 }
+
+#[test]
+fn a_typed_path_replaces_no_file_unless_one_says_so() {
+    let folder = folder_with("visit.ron");
+    let mut desk = Desk::with(from_notation("").expect("an empty visit"));
+    desk.has_no_file_dialog();
+    desk.keys(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::S);
+    desk.type_into("Path", &folder.path("visit.ron").display().to_string());
+    let before = folder.read("visit.ron");
+    desk.key(Key::Enter);
+    assert!(desk.sees("There is already a file of that name"));
+    desk.key(Key::Enter);
+    assert_eq!(folder.read("visit.ron"), before);
+    desk.click("Replace it");
+    assert_ne!(folder.read("visit.ron"), before);
+}

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::{
     App,
-    files::{Ask, Wish, file_name},
+    files::{Ask, Wish, file_name, with_ending},
 };
 use crate::{
     model::id::AnyId,
@@ -279,7 +279,13 @@ impl App {
             }
             (Decision::Remove, Dialog::Remove(things, _)) => self.remove(ctx, &things),
             (Decision::Take, Dialog::SuggestTimes(suggest)) => self.take_time(ctx, &suggest),
-            (Decision::Take, Dialog::TypePath(path)) => self.picked(ctx, path.answer()),
+            (Decision::Take, Dialog::TypePath(mut path)) => {
+                if path.must_ask() {
+                    self.dialog = Some(Dialog::TypePath(path));
+                } else {
+                    self.picked(ctx, path.answer());
+                }
+            }
             (_, Dialog::TypePath(_)) => self.after_saving = None,
             (
                 Decision::Closed

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, Label, RichText, Ui};
 
-use super::{Ask, Decision, foot, heading, words};
+use super::{Ask, Decision, foot, heading, with_ending, words};
 use crate::widget::{
     button, text,
     theme::{self, SMALL, Theme},
@@ -13,8 +13,11 @@ use crate::widget::{
 /// What is asked, and what is typed.
 pub struct TypePath {
     ask: Ask,
+    folder: PathBuf,
     typed: String,
     is_new: bool,
+    /// What was typed when a file of that name was found, which is not replaced before one says so.
+    taken: Option<String>,
 }
 
 impl TypePath {
@@ -27,13 +30,35 @@ impl TypePath {
         Self {
             ask,
             typed: typed.display().to_string(),
+            folder,
             is_new: true,
+            taken: None,
         }
     }
 
     /// What was asked, and the answer.
-    pub fn answer(self) -> (Ask, PathBuf) {
-        (self.ask, PathBuf::from(self.typed.trim()))
+    pub fn answer(&self) -> (Ask, PathBuf) {
+        let typed = self.typed.trim();
+        let path = match (typed.strip_prefix("~/"), dirs::home_dir()) {
+            (Some(inside), Some(home)) => home.join(inside),
+            _ => self.folder.join(typed),
+        };
+        let path = match self.ask {
+            Ask::Open => path,
+            Ask::SaveAs(_) => with_ending(path),
+        };
+        (self.ask.clone(), path)
+    }
+
+    /// Whether one must be asked first: it would replace a file, and nobody has said that it may.
+    pub fn must_ask(&mut self) -> bool {
+        let (ask, path) = self.answer();
+        let is_answered = self.taken.as_ref() == Some(&self.typed);
+        let must = matches!(ask, Ask::SaveAs(_)) && !is_answered && path.exists();
+        if must {
+            self.taken = Some(self.typed.clone());
+        }
+        must
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui) -> Decision {
@@ -50,17 +75,26 @@ impl TypePath {
         if std::mem::take(&mut self.is_new) {
             field.request_focus();
         }
-        if matches!(self.ask, Ask::SaveAs(_)) {
+        let replaces = self.taken.as_ref() == Some(&self.typed);
+        if replaces {
             let theme = Theme::of(ui);
-            let note = RichText::new("A file of that name is replaced");
-            let note = note.font(theme::regular(SMALL)).color(theme.secondary);
+            let note = RichText::new("There is already a file of that name");
+            let note = note.font(theme::regular(SMALL)).color(theme.error);
             ui.add(Label::new(note).wrap());
         }
         let is_ready = !self.typed.trim().is_empty();
         let entered = ui.input(|it| it.key_pressed(Key::Enter));
         foot(ui, |ui| {
-            let button = ui.add_enabled_ui(is_ready, |ui| button::primary(ui, deed));
+            let button = ui.add_enabled_ui(is_ready, |ui| {
+                if replaces {
+                    button::danger(ui, "Replace it")
+                } else {
+                    button::primary(ui, deed)
+                }
+            });
             let cancel = button::secondary(ui, "Cancel").clicked();
+            // Enter alone never puts a file away.
+            let entered = entered && !replaces;
             match (is_ready && (entered || button.inner.clicked()), cancel) {
                 (true, _) => Decision::Take,
                 (_, true) => Decision::Closed,
