@@ -249,7 +249,7 @@ fn parts_in_words(mission: &Mission, parts: Parts) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::mission;
+    use crate::insight::tests::fixture::mission;
 
     fn said(older: &str, newer: &str) -> Vec<String> {
         let said = |it: Change| match it.what {

@@ -285,7 +285,7 @@ pub fn tree(mission: &Mission) -> Vec<(TopicId, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::mission;
+    use crate::insight::tests::fixture::mission;
 
     const WORLD: &str = "topic Energy
                          topic Wind [under Energy]

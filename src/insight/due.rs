@@ -257,7 +257,7 @@ pub fn slipped(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::mission;
+    use crate::insight::tests::fixture::mission;
     use jiff::civil::date;
 
     const WORLD: &str = "owed Late: Aliyev [due 2026-03-19]

@@ -181,7 +181,7 @@ fn site(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::mission;
+    use crate::insight::tests::fixture::mission;
 
     fn pairs(world: &str) -> Vec<String> {
         let mission = mission(world);

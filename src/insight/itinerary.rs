@@ -155,7 +155,7 @@ pub fn transfer_to(mission: &Mission, claims: &[Claim], to: &Claim) -> Option<Tr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::{fixture::insight, saying::clock};
+    use crate::insight::{saying::clock, tests::fixture::insight};
 
     fn day(world: &str) -> Vec<String> {
         let insight = insight(world);

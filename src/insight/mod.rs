@@ -29,17 +29,7 @@ pub mod understand;
 pub mod saying;
 
 #[cfg(test)]
-pub(crate) mod any_mission;
-#[cfg(test)]
-mod fixture;
-#[cfg(test)]
-mod plain_rules;
-#[cfg(test)]
-mod plain_times;
-#[cfg(test)]
-mod planted;
-#[cfg(test)]
-mod properties;
+pub(crate) mod tests;
 
 use std::cell::OnceCell;
 
@@ -159,8 +149,15 @@ impl Insight {
     }
 
     /// What would follow from another version: this one stays as it is. Costs no more than one edit.
+    ///
+    /// It takes over what tells who is where and what goes wrong; the rest it works out when it is asked.
     pub fn of_another(&self, mission: &Mission) -> Self {
-        let mut other = self.clone();
+        let mut other = Self {
+            calendar: self.calendar.clone(),
+            references: self.references.clone(),
+            problems: self.problems.clone(),
+            ..Self::new(&self.mission, self.today)
+        };
         other.follow(mission, self.today);
         other
     }

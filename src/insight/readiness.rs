@@ -180,7 +180,7 @@ fn has(mission: &Mission, meeting: &Meeting, aspect: Aspect) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::{BEFORE, mission};
+    use crate::insight::tests::fixture::{BEFORE, mission};
     use jiff::civil::date;
 
     fn of(world: &str, today: Date) -> Readiness {

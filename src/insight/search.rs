@@ -438,7 +438,7 @@ pub fn detail_of(mission: &Mission, id: AnyId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::{BEFORE, mission};
+    use crate::insight::tests::fixture::{BEFORE, mission};
 
     fn names(world: &str, query: &str) -> Vec<String> {
         let mission = mission(world);

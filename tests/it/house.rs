@@ -264,15 +264,23 @@ fn sources() -> Vec<Source> {
             }
         }
     }
-    let tests: Vec<String> = found.iter().flat_map(test_files).collect();
-    found.retain(|it| !tests.contains(&it.path));
+    let tests: Vec<String> = found.iter().flat_map(test_modules).collect();
+    let is_test = |path: &str| {
+        let of = |module: &String| path.strip_prefix(module.as_str());
+        let inside = tests.iter().filter_map(of);
+        inside
+            .into_iter()
+            .any(|it| it == ".rs" || it.starts_with('/'))
+    };
+    found.retain(|it| !is_test(&it.path));
     found.sort_by(|a, b| a.path.cmp(&b.path));
     assert!(10 < found.len(), "no sources under src");
     found
 }
 
-/// The files that a file declares as tests alone: what a test may name is not the house's concern.
-fn test_files(source: &Source) -> Vec<String> {
+/// The files and folders, without endings, that a file declares as tests alone: what a test may name is not
+/// the house's concern.
+fn test_modules(source: &Source) -> Vec<String> {
     let folder = match source.path.rsplit_once('/') {
         Some((folder, _)) => folder,
         None => "",
@@ -281,7 +289,7 @@ fn test_files(source: &Source) -> Vec<String> {
     declared
         .filter_map(|it| it.lines().next()?.strip_suffix(';'))
         .filter_map(|it| it.rsplit_once("mod "))
-        .map(|(_, name)| format!("{folder}/{name}.rs"))
+        .map(|(_, name)| format!("{folder}/{name}"))
         .collect()
 }
 

@@ -7,10 +7,10 @@ use super::{APART, Suggestions, candidates, suggest};
 use crate::{
     insight::{
         Insight,
-        any_mission::{ITEMS, any_mission, id},
         free::OtherTimes,
         problem::Problem,
         saying,
+        tests::any_mission::{ITEMS, any_mission, id},
     },
     model::{
         id::PersonId,

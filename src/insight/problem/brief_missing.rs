@@ -67,7 +67,7 @@ pub fn due(mission: &Mission, meeting: &Meeting) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check_on;
+    use crate::insight::tests::fixture::check_on;
     use jiff::civil::date;
 
     const WORLD: &str = r#"10:00 30 EXIM: Aliyev

@@ -49,7 +49,7 @@ fn find(facts: &Facts<'_>, id: MeetingId, meeting: &Meeting, found: &mut Found<'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::{BEFORE, check_mission, mission};
+    use crate::insight::tests::fixture::{BEFORE, check_mission, mission};
 
     #[test]
     fn a_brief_is_stale_when_its_meeting_changed_since() {

@@ -116,7 +116,7 @@ fn report(meeting: &Meeting, field: &'static str, what: &str, found: &mut Found<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn a_confirmed_meeting_needs_its_time() {

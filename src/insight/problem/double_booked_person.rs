@@ -116,7 +116,7 @@ pub fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn nobody_is_in_two_agreed_meetings_at_once() {
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_mend_moves_it_behind_or_sends_somebody_else() {
-        let insight = crate::insight::fixture::insight(
+        let insight = crate::insight::tests::fixture::insight(
             "delegate Karimova
              travel Treasury EXIM 25
              10:00 60 Treasury @ Treasury: Aliyev

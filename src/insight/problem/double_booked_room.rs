@@ -75,7 +75,7 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn two_meetings_do_not_share_a_room() {
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_mend_takes_a_free_room_that_is_large_enough() {
-        let insight = crate::insight::fixture::insight(
+        let insight = crate::insight::tests::fixture::insight(
             "place Hotel [room 1 1] [room 2 9] [room 3 9] [room 4 9]
              10:00 60 Bank @ Hotel: Aliyev, Todd [room 2]
              10:30 60 Fund @ Hotel: Karimova, Kress [room 2]

@@ -146,7 +146,7 @@ fn dates(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::{check, check_on};
+    use crate::insight::tests::fixture::{check, check_on};
     use jiff::civil::date;
 
     #[test]

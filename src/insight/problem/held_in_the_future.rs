@@ -40,7 +40,7 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn what_is_to_come_was_not_held() {
@@ -54,6 +54,6 @@ mod tests {
     #[test]
     fn on_its_day_it_may_have_been() {
         let today = jiff::civil::date(2026, 3, 9);
-        crate::insight::fixture::check_on(today, &RULE, "10:00 30 EXIM: Aliyev [held]", "");
+        crate::insight::tests::fixture::check_on(today, &RULE, "10:00 30 EXIM: Aliyev [held]", "");
     }
 }

@@ -86,7 +86,7 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn what_is_agreed_is_signed_somewhere() {

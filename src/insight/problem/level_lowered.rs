@@ -36,7 +36,7 @@ fn find(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn a_lower_level_is_said() {

@@ -50,7 +50,7 @@ fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn eleven_hours_are_long() {

@@ -65,7 +65,7 @@ fn bare(id: AnyId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::{BEFORE, check_mission, mission};
+    use crate::insight::tests::fixture::{BEFORE, check_mission, mission};
 
     #[test]
     fn what_is_gone_is_said() {

@@ -54,7 +54,7 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check_on;
+    use crate::insight::tests::fixture::check_on;
     use jiff::civil::date;
 
     #[test]

@@ -58,7 +58,7 @@ fn find(facts: &Facts<'_>, found: &mut Found<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn a_delegation_has_a_head() {

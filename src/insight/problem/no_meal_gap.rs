@@ -107,7 +107,7 @@ fn is_meal(mission: &Mission, item: ItemId) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn midday_without_a_gap_is_said() {

@@ -83,7 +83,7 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn who_leaves_at_noon_is_not_in_a_lunch() {

@@ -82,7 +82,7 @@ fn evening_of(end: DateTime) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn a_meeting_after_the_visit_is_said() {

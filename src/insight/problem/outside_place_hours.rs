@@ -118,7 +118,7 @@ fn is_open(hours: &Hours, start: DateTime, end: DateTime) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn a_closed_door_is_said() {

@@ -56,7 +56,7 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn a_room_holds_what_it_holds() {

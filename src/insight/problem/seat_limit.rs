@@ -97,7 +97,7 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::{check, insight};
+    use crate::insight::tests::fixture::{check, insight};
 
     const WORLD: &str = r#"delegate Aliyev [seats 1]
                delegate Karimova [seats 0]

@@ -74,7 +74,7 @@ fn report(instrument: &Instrument, field: &'static str, what: &str, found: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn signed_has_a_date() {

@@ -48,7 +48,7 @@ pub fn speaks(claim: &Claim) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn a_speaker_is_missed_where_a_listener_is_not() {

@@ -53,7 +53,7 @@ fn is_covered(facts: &Facts<'_>, topic: TopicId, seen: &mut Vec<TopicId>) -> boo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::check;
+    use crate::insight::tests::fixture::check;
 
     #[test]
     fn a_topic_is_covered_by_what_is_under_it() {

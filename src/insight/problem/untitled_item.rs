@@ -44,7 +44,7 @@ fn find(_: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fixture::{BEFORE, check_mission, mission};
+    use crate::insight::tests::fixture::{BEFORE, check_mission, mission};
 
     #[test]
     fn an_item_has_a_name() {

@@ -8,7 +8,8 @@ use jiff::{
 };
 use proptest::prelude::*;
 
-use super::{Insight, fixture::BEFORE, problem::Problem};
+use super::fixture::BEFORE;
+use crate::insight::{Insight, problem::Problem};
 use crate::model::{
     brief::{Brief, BriefStatus},
     delegate::{Delegate, DelegationRole},

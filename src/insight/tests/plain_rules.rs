@@ -9,27 +9,27 @@ use jiff::{
 use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
 
 use super::{
-    Insight,
     any_mission::any_mission,
-    brief::brief_facts,
     plain_times::{
         child_outside_parent, journey_unknown, long_day, no_meal_gap, outside_mission_dates,
     },
-    problem::RULES,
 };
-use crate::model::{
-    brief::BriefStatus,
-    delegate::DelegationRole,
-    follow_up::{FollowUp, FollowUpStatus},
-    id::{AnyId, PersonId},
-    instrument::{Instrument, InstrumentStatus},
-    item::{Item, Standing},
-    meeting::{Meeting, MeetingStatus},
-    mission::Mission,
-    organisation::Side,
-    participation::{Participation, Response, Role},
-    reference::references,
-    session::{Session, SessionStatus},
+use crate::{
+    insight::{Insight, brief::brief_facts, problem::RULES},
+    model::{
+        brief::BriefStatus,
+        delegate::DelegationRole,
+        follow_up::{FollowUp, FollowUpStatus},
+        id::{AnyId, PersonId},
+        instrument::{Instrument, InstrumentStatus},
+        item::{Item, Standing},
+        meeting::{Meeting, MeetingStatus},
+        mission::Mission,
+        organisation::Side,
+        participation::{Participation, Response, Role},
+        reference::references,
+        session::{Session, SessionStatus},
+    },
 };
 
 /// Finds, the plain way, everything of which a rule must say something.

@@ -2,7 +2,8 @@
 
 use jiff::civil::{Date, date};
 
-use super::{Insight, fixture};
+use super::fixture;
+use crate::insight::Insight;
 use crate::model::mission::Mission;
 
 /// A visit as it should be. Half of it are things that only look like clashes.

@@ -6,19 +6,21 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
 use super::{
-    Insight,
     any_mission::{any_mission, apply, change},
     fixture::BEFORE,
 };
-use crate::model::{
-    id::{AnyId, PersonId},
-    item::{Item, ItemId, Standing},
-    mission::{Acceptance, Mission},
-    participation::{Need, Participation, Response},
-    person::Person,
-    place::Place,
-    session::SessionKind,
-    slot::{Slot, When},
+use crate::{
+    insight::{Insight, problem},
+    model::{
+        id::{AnyId, PersonId},
+        item::{Item, ItemId, Standing},
+        mission::{Acceptance, Mission},
+        participation::{Need, Participation, Response},
+        person::Person,
+        place::Place,
+        session::SessionKind,
+        slot::{Slot, When},
+    },
 };
 
 /// Two items, whichever is first, and somebody or something of both.
@@ -432,6 +434,6 @@ fn settings_say_how_much_a_kind_weighs() {
 
 #[test]
 fn codes_are_told_apart() {
-    let codes: BTreeSet<_> = super::problem::RULES.iter().map(|it| it.code).collect();
-    assert_eq!(codes.len(), super::problem::RULES.len());
+    let codes: BTreeSet<_> = problem::RULES.iter().map(|it| it.code).collect();
+    assert_eq!(codes.len(), problem::RULES.len());
 }

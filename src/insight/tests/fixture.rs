@@ -2,8 +2,11 @@
 
 use jiff::civil::{Date, date};
 
-use super::{Insight, problem::Rule};
-use crate::{model::mission::Mission, sample::notation::from_notation};
+use crate::{
+    insight::{Insight, problem::Rule},
+    model::mission::Mission,
+    sample::notation::from_notation,
+};
 
 /// The day of most tests: before the visit, which is from 9 to 12 March.
 pub const BEFORE: Date = date(2026, 3, 1);
