@@ -126,6 +126,10 @@ impl App {
                     self.dialog = Some(Dialog::SuggestTimes(Box::new(suggest)));
                 }
             }
+            Command::RunningLate => {
+                self.go(Page::Schedule);
+                self.view_of(Page::Schedule, |it| it.ask_how_late());
+            }
             Command::NewMeeting => self.add(ctx, Meeting::default()),
             Command::NewSession => self.add(ctx, Session::default()),
             Command::NewPerson => self.add(ctx, Person::default()),

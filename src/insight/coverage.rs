@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::{delegation::side_of, fold::fold};
 use crate::model::{
-    id::{OrganisationId, PersonId, TopicId},
+    id::{OrganisationId, PersonId, SessionId, TopicId},
     item::{Item, ItemId, Standing},
     mission::Mission,
     organisation::Side,
@@ -41,7 +41,7 @@ pub struct Cover {
     pub confirmed: usize,
     /// How many were held.
     pub held: usize,
-    /// The minutes they take.
+    /// The minutes they take; those of a session with parts lie in its parts.
     pub minutes: Minutes,
 }
 
@@ -67,6 +67,8 @@ impl Minutes {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     tree: Vec<(TopicId, usize)>,
+    /// The sessions that have parts.
+    wholes: BTreeSet<SessionId>,
     covers: OrdMap<(TopicId, Against), Arc<Cover>>,
 }
 
@@ -77,6 +79,7 @@ impl Coverage {
     pub fn new(mission: &Mission) -> Self {
         let mut coverage = Self {
             tree: tree(mission),
+            wholes: wholes(mission),
             covers: OrdMap::new(),
         };
         for (id, item) in mission.items() {
@@ -87,36 +90,50 @@ impl Coverage {
 
     /// Takes in that some items, or the people in them, are others now; the topics are the same.
     pub(super) fn follow(&mut self, older: &Mission, newer: &Mission, items: &BTreeSet<ItemId>) {
-        let counts = |mission: &Mission, id: ItemId| {
+        let mut items = items.clone();
+        let wholes = if items.iter().any(|it| matches!(it, ItemId::Session(_))) {
+            wholes(newer)
+        } else {
+            self.wholes.clone()
+        };
+        // A session that got its first part, or lost its last one, has other minutes than it had.
+        let others = self.wholes.symmetric_difference(&wholes);
+        items.extend(others.map(|it| ItemId::Session(*it)));
+        let before = std::mem::replace(&mut self.wholes, wholes);
+        let counts = |mission: &Mission, wholes: &BTreeSet<SessionId>, id: ItemId| {
             let item = mission.item(id)?;
-            let weight = (item.standing(), item.when().minutes());
+            let weight = (item.standing(), minutes_of(wholes, id, item));
             Some((counts_for(mission, item), weight))
         };
-        // A person's new name makes none of their items count for anything else.
-        let differs = |id: &&ItemId| counts(older, **id) != counts(newer, **id);
-        for id in items.iter().filter(differs) {
-            if let Some(item) = older.item(*id) {
-                self.leave(older, *id, item);
+        for id in items {
+            // A person's new name makes none of their items count for anything else.
+            if counts(older, &before, id) == counts(newer, &self.wholes, id) {
+                continue;
             }
-            if let Some(item) = newer.item(*id) {
-                self.enter(newer, *id, item);
+            if let Some(item) = older.item(id) {
+                self.leave(older, id, item, minutes_of(&before, id, item));
+            }
+            if let Some(item) = newer.item(id) {
+                self.enter(newer, id, item);
             }
         }
     }
 
     fn enter(&mut self, mission: &Mission, id: ItemId, item: Item<'_>) {
+        let minutes = minutes_of(&self.wholes, id, item);
         for key in counts_for(mission, item) {
-            Arc::make_mut(self.covers.entry(key).or_default()).add(id, item);
+            let cover = Arc::make_mut(self.covers.entry(key).or_default());
+            cover.add(id, item.standing(), minutes);
         }
     }
 
-    fn leave(&mut self, mission: &Mission, id: ItemId, item: Item<'_>) {
+    fn leave(&mut self, mission: &Mission, id: ItemId, item: Item<'_>, minutes: u32) {
         for key in counts_for(mission, item) {
             let Some(cover) = self.covers.get_mut(&key) else {
                 continue;
             };
             let cover = Arc::make_mut(cover);
-            cover.remove(id, item);
+            cover.remove(id, item.standing(), minutes);
             if cover.items.is_empty() {
                 self.covers.remove(&key);
             }
@@ -159,22 +176,22 @@ impl Coverage {
 }
 
 impl Cover {
-    fn add(&mut self, id: ItemId, item: Item<'_>) {
+    fn add(&mut self, id: ItemId, standing: Standing, long: u32) {
         if let Err(place) = self.items.binary_search(&id) {
             self.items.insert(place, id);
-            if let Some((count, minutes)) = self.counts_of(item.standing()) {
+            if let Some((count, minutes)) = self.counts_of(standing) {
                 *count += 1;
-                *minutes += u32::from(item.when().minutes().get());
+                *minutes += long;
             }
         }
     }
 
-    fn remove(&mut self, id: ItemId, item: Item<'_>) {
+    fn remove(&mut self, id: ItemId, standing: Standing, long: u32) {
         if let Ok(place) = self.items.binary_search(&id) {
             self.items.remove(place);
-            if let Some((count, minutes)) = self.counts_of(item.standing()) {
+            if let Some((count, minutes)) = self.counts_of(standing) {
                 *count -= 1;
-                *minutes -= u32::from(item.when().minutes().get());
+                *minutes -= long;
             }
         }
     }
@@ -188,6 +205,23 @@ impl Cover {
             Standing::Firm => Some((&mut self.confirmed, &mut self.minutes.confirmed)),
             Standing::Held => Some((&mut self.held, &mut self.minutes.held)),
         }
+    }
+}
+
+/// Every session that another one is a part of.
+fn wholes(mission: &Mission) -> BTreeSet<SessionId> {
+    let all = mission.sessions.iter();
+    all.filter_map(|(_, it)| it.parent).collect()
+}
+
+/// The minutes an item gives to its topics.
+///
+/// A conference of nine hours gives to energy what its sessions on energy do: counted with them, their
+/// time would count twice, and the rest of the day for whatever the conference is said to be about.
+fn minutes_of(wholes: &BTreeSet<SessionId>, id: ItemId, item: Item<'_>) -> u32 {
+    match id {
+        ItemId::Session(session) if wholes.contains(&session) => 0,
+        ItemId::Session(_) | ItemId::Meeting(_) => u32::from(item.when().minutes().get()),
     }
 }
 
@@ -324,6 +358,27 @@ mod tests {
             Some(1)
         );
         assert_eq!(coverage.of(topic("solar"), with_exim), None);
+    }
+
+    #[test]
+    fn the_time_of_a_conference_is_that_of_its_parts() {
+        let older = mission(
+            "topic Energy
+             09:00 600 Conference: Aliyev [session] [topic Energy]
+             09:00 60 Opening: Aliyev [session] [topic Energy] [in Conference]",
+        );
+        let minutes = |it: &Coverage| {
+            let cover = it.of(topic("energy"), Against::Everything);
+            cover.map(|it| (it.items.len(), it.minutes.all()))
+        };
+        let mut coverage = Coverage::new(&older);
+        assert_eq!(minutes(&coverage), Some((2, 60)));
+        let opening = "opening".parse().expect("an id");
+        let mut newer = older.clone();
+        newer.sessions.change(opening, |it| it.parent = None);
+        let changed = BTreeSet::from([ItemId::Session(opening)]);
+        coverage.follow(&older, &newer, &changed);
+        assert_eq!(minutes(&coverage), Some((2, 660)));
     }
 
     #[test]

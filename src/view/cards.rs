@@ -15,6 +15,8 @@ use crate::{
 
 /// The height of a line with a bar or a figure.
 const LINE: f32 = 24.0;
+/// The width of a figure of two digits.
+const TWO_DIGITS: f32 = 18.0;
 
 /// Draws cards side by side, as wide as their shares and all as high as the highest; where one would be
 /// narrower than `least`, the last ones go on below.
@@ -92,34 +94,49 @@ pub fn card_title(ui: &mut Ui, words: &str) {
 }
 
 /// A name, a bar and a figure. It is a link to what it counts.
-pub struct Bar<'a> {
-    pub name: &'a str,
+pub struct Bar {
+    pub name: String,
     /// How long the bar is, from none to all there is room for.
     pub share: f32,
     pub colour: Color32,
     pub figure: String,
-    pub name_width: f32,
 }
 
-impl Bar<'_> {
-    /// Draws it.
-    pub fn ui(&self, ui: &mut Ui) -> Response {
+/// Draws bars below each other, their tracks alike. Returns the place of the one that was clicked.
+pub fn bars_ui(ui: &mut Ui, name_width: f32, bars: &[Bar]) -> Option<usize> {
+    /// What a figure takes at the least.
+    const FIGURE: f32 = 44.0;
+    let width = |bar: &Bar| {
+        let font = theme::regular(BODY);
+        let figure = ui
+            .painter()
+            .layout_no_wrap(bar.figure.clone(), font, Color32::PLACEHOLDER);
+        figure.size().x
+    };
+    let figure_width = bars.iter().map(width).fold(FIGURE, f32::max);
+    let mut clicked = None;
+    for (at, bar) in bars.iter().enumerate() {
+        if bar.ui(ui, name_width, figure_width).clicked() {
+            clicked = Some(at);
+        }
+    }
+    clicked
+}
+
+impl Bar {
+    fn ui(&self, ui: &mut Ui, name_width: f32, figure_width: f32) -> Response {
         let theme = Theme::of(ui);
         let (rect, response) = line(ui, &format!("{}: {}", self.name, self.figure));
         let painter = ui.painter().with_clip_rect(rect.expand(8.0));
         let font = theme::regular(BODY);
-        let name_width = self.name_width.min(rect.width() * 0.45);
-        let mut name = egui::text::LayoutJob::simple_singleline(
-            self.name.to_owned(),
-            font.clone(),
-            theme.text,
-        );
+        let name_width = name_width.min(rect.width() * 0.45);
+        let mut name =
+            egui::text::LayoutJob::simple_singleline(self.name.clone(), font.clone(), theme.text);
         name.wrap = egui::text::TextWrapping::truncate_at_width(name_width - GAP);
         let name = painter.layout_job(name);
         let at = pos2(rect.left(), rect.center().y - name.size().y / 2.0);
         painter.galley(at, name, theme.text);
         let figure = painter.layout_no_wrap(self.figure.clone(), font, theme.secondary);
-        let figure_width = figure.size().x.max(44.0);
         let at = pos2(
             rect.right() - figure.size().x,
             rect.center().y - figure.size().y / 2.0,
@@ -142,19 +159,17 @@ pub fn figure_ui(ui: &mut Ui, count: usize, words: &str, ink: Color32) -> Respon
     let theme = Theme::of(ui);
     let (rect, response) = line(ui, &format!("{count} {words}"));
     let painter = ui.painter().with_clip_rect(rect.expand(8.0));
-    let figure = painter.text(
-        rect.left_center(),
-        Align2::LEFT_CENTER,
-        count,
-        theme::font(BODY, SEMIBOLD),
-        ink,
-    );
+    let font = theme::font(BODY, SEMIBOLD);
+    let figure = painter.layout_no_wrap(count.to_string(), font, ink);
+    // Figures of one or two digits stand on their last one, and the words begin below each other.
+    let right = rect.left() + figure.size().x.max(TWO_DIGITS);
     let at = pos2(
-        figure.right().max(rect.left() + 10.0) + GAP,
-        rect.center().y,
+        right - figure.size().x,
+        rect.center().y - figure.size().y / 2.0,
     );
+    painter.galley(at, figure, ink);
     painter.text(
-        at,
+        pos2(right + GAP, rect.center().y),
         Align2::LEFT_CENTER,
         words,
         theme::regular(BODY),

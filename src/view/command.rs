@@ -49,6 +49,7 @@ pub enum Command {
     ShowBothTimes,
     MissionProperties,
     SuggestTimes,
+    RunningLate,
     NewMeeting,
     NewSession,
     NewPerson,
@@ -128,6 +129,7 @@ impl Command {
         Self::ShowBothTimes,
         Self::MissionProperties,
         Self::SuggestTimes,
+        Self::RunningLate,
         Self::NewMeeting,
         Self::NewSession,
         Self::NewPerson,
@@ -178,6 +180,7 @@ impl Command {
             Self::ShowBothTimes => "Host and home time",
             Self::MissionProperties => "Mission properties",
             Self::SuggestTimes => "Suggest times…",
+            Self::RunningLate => "Running late…",
             Self::NewMeeting => "New meeting",
             Self::NewSession => "New session",
             Self::NewPerson => "New person",
@@ -221,6 +224,7 @@ impl Command {
             Self::SmallerText => key(CTRL, Key::Minus),
             Self::NormalText => key(CTRL, Key::Num0),
             Self::SuggestTimes => key(CTRL, Key::T),
+            Self::RunningLate => key(CTRL, Key::L),
             Self::NewMeeting => key(CTRL, Key::M),
             Self::NewFollowUp => key(CTRL_SHIFT, Key::F),
             Self::NewPerson => key(CTRL_SHIFT, Key::P),
@@ -264,7 +268,7 @@ impl Command {
             Self::LargerText | Self::SmallerText | Self::NormalText => (Menu::View, 2),
             Self::ThemeSystem | Self::ThemeLight | Self::ThemeDark => (Menu::View, 3),
             Self::ShowHostTime | Self::ShowHomeTime | Self::ShowBothTimes => (Menu::View, 4),
-            Self::MissionProperties | Self::SuggestTimes => (Menu::Mission, 0),
+            Self::MissionProperties | Self::SuggestTimes | Self::RunningLate => (Menu::Mission, 0),
             Self::NewMeeting
             | Self::NewSession
             | Self::NewPerson
@@ -314,6 +318,7 @@ impl Command {
             Self::ShowHostTime | Self::ShowHomeTime | Self::ShowBothTimes => Icon::Clock,
             Self::MissionProperties => Icon::Settings2,
             Self::SuggestTimes => Icon::CalendarClock,
+            Self::RunningLate => Icon::ClockAlert,
             Self::NewSession => Icon::CalendarPlus,
             Self::NewOrganisation => Icon::Building2,
             Self::NewPlace => Icon::MapPin,

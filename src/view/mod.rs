@@ -37,6 +37,8 @@ pub trait View {
     fn focus_filter(&mut self) {}
     /// Puts the keyboard into the line in which a new thing is typed, if it has one.
     fn focus_entry(&mut self) {}
+    /// Asks by how much the day runs late, if it shows days.
+    fn ask_how_late(&mut self) {}
 }
 
 /// Every page, with the view that draws it.

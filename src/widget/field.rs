@@ -293,9 +293,15 @@ pub fn date_ui(ui: &mut Ui, name: &str, date: &mut Option<Date>, today: Date) ->
         };
         let outcome = typed(ui, name, 164.0, date, show, read);
         if let Some(date) = date {
-            let words =
-                RichText::new(day_words::distance(*date, today)).font(theme::regular(SMALL));
-            ui.label(words.color(Theme::of(ui).secondary));
+            let words = day_words::distance(*date, today);
+            let ink = Theme::of(ui).secondary;
+            let galley = ui
+                .painter()
+                .layout_no_wrap(words, theme::regular(SMALL), ink);
+            // How far off it is goes without saying where there is no room to say it.
+            if galley.size().x <= ui.available_width() {
+                ui.label(galley);
+            }
         }
         outcome
     })

@@ -33,13 +33,11 @@ pub fn when_ui(
 ) -> Outcome {
     match when {
         When::At(slot) => {
-            let mut outcome = slot_ui(ui, name, slot, mission, today);
-            ui.horizontal(|ui| {
-                if button::small_link(ui, "Take the time away").clicked() {
-                    outcome = Outcome::change();
-                    *when = When::Open(when.minutes());
-                }
-            });
+            let (outcome, is_over) = slot_ui(ui, name, slot, mission, today, "Take the time away");
+            if is_over {
+                *when = When::Open(when.minutes());
+                return Outcome::change();
+            }
             outcome
         }
         When::Open(minutes) => {
@@ -92,15 +90,18 @@ fn open_ui(
     (outcome, slot)
 }
 
-/// A stretch of time: its day, its start, its end, and where its clock stands.
-pub fn slot_ui(
+/// A stretch of time: its day, its start, its end, where its clock stands, and a cross. Returns too whether
+/// the cross was clicked.
+fn slot_ui(
     ui: &mut Ui,
     name: &str,
     slot: &mut Slot,
     mission: &Mission,
     today: Date,
-) -> Outcome {
+    cross: &str,
+) -> (Outcome, bool) {
     let mut outcome = Outcome::default();
+    let mut is_gone = false;
     let mut take = |ui: &Ui, response: &egui::Response, slot: &mut Slot, changed: Option<Slot>| {
         if let Some(changed) = changed {
             *slot = changed;
@@ -159,12 +160,13 @@ pub fn slot_ui(
             slot,
             until.map(|minutes| slot.lasting(minutes)),
         );
+        is_gone = icon::button(ui, Icon::X, cross).clicked();
     });
     in_words(ui, slot, mission);
     if slot.zone() != &mission.host_zone || slot.end_zone() != slot.zone() {
         outcome.and(zones_ui(ui, name, slot));
     }
-    outcome
+    (outcome, is_gone)
 }
 
 /// A day typed without a year is meant near the visit, however long that has been over.
@@ -254,20 +256,11 @@ pub fn slots_ui(
     let mut gone = None;
     for (at, slot) in slots.iter_mut().enumerate() {
         ui.push_id(at, |ui| {
-            outcome.and(slot_ui(
-                ui,
-                &format!("{name} {}", at + 1),
-                slot,
-                mission,
-                today,
-            ));
-            if icon::button(
-                ui,
-                Icon::X,
-                &format!("Take {} {} away", name.to_lowercase(), at + 1),
-            )
-            .clicked()
-            {
+            let said = format!("{name} {}", at + 1);
+            let cross = format!("Take {} {} away", name.to_lowercase(), at + 1);
+            let (changed, is_gone) = slot_ui(ui, &said, slot, mission, today, &cross);
+            outcome.and(changed);
+            if is_gone {
                 gone = Some(at);
             }
         });

@@ -13,7 +13,7 @@ use crate::{
     },
     model::{
         delegate::DelegationRole,
-        id::{FollowUpId, InstrumentId, MeetingId, PersonId, PlaceId},
+        id::{AnyId, FollowUpId, InstrumentId, MeetingId, PersonId, PlaceId},
         item::ItemId,
         meeting::MeetingStatus,
         mission::Mission,
@@ -99,7 +99,15 @@ pub enum Mend {
 impl Mend {
     /// What it does, as a button says it: `Move EXIM to 12:00`.
     pub fn words(&self, mission: &Mission) -> String {
-        let name = |item: &ItemId| mission.name_of(*item);
+        self.words_beside(mission, None)
+    }
+
+    /// The same beside a thing, which need not be named there: `Move it to 12:00`.
+    pub fn words_beside(&self, mission: &Mission, thing: Option<AnyId>) -> String {
+        let name = |item: &ItemId| match thing {
+            Some(thing) if thing == AnyId::from(*item) => "it".to_owned(),
+            Some(_) | None => mission.name_of(*item),
+        };
         let person = |id: &PersonId| saying::short_name(mission, *id);
         match self {
             Self::MoveItem { item, to } => {

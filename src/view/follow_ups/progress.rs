@@ -168,7 +168,7 @@ fn some<T>(all: &[T]) -> &[T] {
 /// Draws a bar for each share; a click selects what it counts.
 pub fn shares_ui(ui: &mut Ui, scene: &Scene<'_>, shares: &[Share]) {
     let theme = Theme::of(ui);
-    for share in shares {
+    let bar = |share: &Share| {
         let Progress {
             open,
             overdue,
@@ -178,8 +178,8 @@ pub fn shares_ui(ui: &mut Ui, scene: &Scene<'_>, shares: &[Share]) {
         if 0 < overdue {
             figure += &format!(", {overdue} late");
         }
-        let bar = Bar {
-            name: &share.name,
+        Bar {
+            name: share.name.clone(),
             share: done as f32 / (open + done).max(1) as f32,
             colour: if 0 < overdue {
                 theme.warning
@@ -187,12 +187,13 @@ pub fn shares_ui(ui: &mut Ui, scene: &Scene<'_>, shares: &[Share]) {
                 theme.good
             },
             figure,
-            name_width: 180.0,
-        };
-        if bar.ui(ui).clicked() {
-            scene.push(Action::Go(Page::FollowUps));
-            scene.push(Action::Select(Selection::many(share.about.iter().copied())));
         }
+    };
+    let bars: Vec<Bar> = shares.iter().map(bar).collect();
+    let clicked = cards::bars_ui(ui, 180.0, &bars).and_then(|at| shares.get(at));
+    if let Some(share) = clicked {
+        scene.push(Action::Go(Page::FollowUps));
+        scene.push(Action::Select(Selection::many(share.about.iter().copied())));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     model::{
         entity::Entity,
         field::{Field, Value},
-        id::{AnyId, Id, Sort},
+        id::{AnyId, Id, PersonId, Sort},
         mission::{Level, Mission},
         organisation::Organisation,
         person::Person,
@@ -33,6 +33,8 @@ pub struct Form<'s, 'm, E: 'static> {
     outcome: Outcome,
     /// The field in which a new thing is to be linked.
     new_in: Option<&'static str>,
+    /// Somebody whom the draft names already, and who is not in the mission yet.
+    newcomer: Option<(PersonId, Person)>,
 }
 
 impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
@@ -45,6 +47,7 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
             thing,
             outcome: Outcome::default(),
             new_in: None,
+            newcomer: None,
         }
     }
 
@@ -136,6 +139,12 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
         }
     }
 
+    /// Takes somebody into the mission together with the draft, which names them.
+    pub fn take_in(&mut self, id: PersonId, person: Person) {
+        self.newcomer = Some((id, person));
+        self.outcome.and(Outcome::change());
+    }
+
     fn around<R>(&mut self, show: impl FnOnce(&Around<'_>, &mut E) -> R) -> R {
         let scene = self.scene;
         let find = |sort: Sort, typed: &str| candidates(scene, sort, typed);
@@ -168,7 +177,10 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
             return;
         }
         let mut edit = edit(self.scene.mission, self.draft);
-        if let Some((name, add)) = added {
+        if let Some((id, person)) = self.newcomer {
+            edit.label = format!("Add {}", person.name());
+            edit.next.people.insert(id, person);
+        } else if let Some((name, add)) = added {
             add(&mut edit.next);
             edit.label = format!("Add {name}");
         } else if let Some(visit) = visit {

@@ -13,6 +13,7 @@ use crate::{
             SessionId, TopicId,
         },
         mission::Mission,
+        participation::Participations,
     },
     view::{
         command::Command,
@@ -89,9 +90,7 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
     form.rows(ui, &["status", "when"]);
     suggest_ui(ui, scene);
     form.rows(ui, &["place", "room", "organisations"]);
-    form.wide(ui, "participations", |ui, it, around| {
-        people::ui(ui, &mut it.participations, around)
-    });
+    people_ui(ui, &mut form, |it| &mut it.participations);
     form.rows(ui, &["topics", "priority", "kind", "locked"]);
     let brief = form.draft.brief.clone();
     let brief_is_there = brief != Default::default();
@@ -157,6 +156,25 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
     promised_ui(ui, scene, Origin::Meeting(id), counterpart);
 }
 
+/// Who is in an item. Whoever is not in the mission yet is made as they are added.
+fn people_ui<E: Entity>(
+    ui: &mut Ui,
+    form: &mut Form<'_, '_, E>,
+    people_of: impl Fn(&mut E) -> &mut Participations,
+) {
+    let mut newcomer = None;
+    form.wide(ui, "participations", |ui, it, around| {
+        let touched = people::ui(ui, people_of(it), around);
+        newcomer = touched.newcomer;
+        touched.outcome
+    });
+    if let Some((side, name)) = newcomer {
+        let id = form.scene.new_id();
+        people::put_in(people_of(&mut form.draft), id, side, form.scene.mission);
+        form.take_in(id, people::newcomer(side, &name));
+    }
+}
+
 /// Where one asks for a better time than the one above.
 fn suggest_ui(ui: &mut Ui, scene: &Scene<'_>) {
     field::row(ui, "", None, |ui| {
@@ -174,9 +192,7 @@ pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId) {
     form.rows(ui, &["kind", "status", "when"]);
     suggest_ui(ui, scene);
     form.rows(ui, &["place", "room", "parent", "track", "hosts"]);
-    form.wide(ui, "participations", |ui, it, around| {
-        people::ui(ui, &mut it.participations, around)
-    });
+    people_ui(ui, &mut form, |it| &mut it.participations);
     form.rows(ui, &["topics", "description", "locked"]);
     let record_is_there = form.draft.record != Default::default();
     form.section(ui, "Record", record_is_there, |form, ui| {

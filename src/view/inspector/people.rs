@@ -4,9 +4,13 @@ use egui::{Align, Layout, Popup, RichText, Ui, vec2};
 
 use crate::{
     model::{
+        delegate::{Delegate, DelegationRole},
+        entity::Entity as _,
         id::{AnyId, PersonId, Sort},
+        mission::Mission,
         organisation::Side,
         participation::{Need, Participation, Participations, Response, Role},
+        person::Person,
         words::Choice,
     },
     widget::{
@@ -18,9 +22,18 @@ use crate::{
     },
 };
 
+/// What happened to the people of an item.
+#[derive(Default)]
+pub struct Touched {
+    /// What happened to those who are known.
+    pub outcome: Outcome,
+    /// The name of somebody who is to be added, and is not in the mission yet.
+    pub newcomer: Option<(Side, String)>,
+}
+
 /// The people of an item, by side.
-pub fn ui(ui: &mut Ui, people: &mut Participations, around: &Around<'_>) -> Outcome {
-    let mut outcome = Outcome::default();
+pub fn ui(ui: &mut Ui, people: &mut Participations, around: &Around<'_>) -> Touched {
+    let mut touched = Touched::default();
     for (side, name) in [
         (Side::Host, "Counterparts"),
         (Side::Home, "Delegation"),
@@ -28,7 +41,7 @@ pub fn ui(ui: &mut Ui, people: &mut Participations, around: &Around<'_>) -> Outc
     ] {
         let here: Vec<Participation> = people
             .iter()
-            .filter(|it| side_of(around, it.person) == side)
+            .filter(|it| side_of(around.mission, it.person) == side)
             .cloned()
             .collect();
         if here.is_empty() && side == Side::Third {
@@ -37,12 +50,42 @@ pub fn ui(ui: &mut Ui, people: &mut Participations, around: &Around<'_>) -> Outc
         field::row(ui, name, (around.problem)(key_of(side)), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for part in &here {
-                outcome.and(person_ui(ui, people, part, around));
+                touched.outcome.and(person_ui(ui, people, part, around));
             }
-            outcome.and(add_ui(ui, people, side, name, around));
+            match add_ui(ui, people, side, name, around) {
+                Some(Picked::This(AnyId::Person(person))) => {
+                    put_in(people, person, side, around.mission);
+                    touched.outcome.and(Outcome::change());
+                }
+                Some(Picked::New(name)) => touched.newcomer = Some((side, name)),
+                Some(Picked::This(_)) | None => {}
+            }
         });
     }
-    outcome
+    touched
+}
+
+/// Puts somebody of a side into an item. The first of each side leads.
+pub fn put_in(people: &mut Participations, person: PersonId, side: Side, mission: &Mission) {
+    let leads = people
+        .iter()
+        .any(|it| it.role == Role::Lead && side_of(mission, it.person) == side);
+    let role = if leads { Role::Participant } else { Role::Lead };
+    people.put(Participation::new(person, role));
+}
+
+/// Somebody new of a side; one of ours travels with the delegation.
+pub fn newcomer(side: Side, name: &str) -> Person {
+    let mut person = Person {
+        side,
+        delegate: (side == Side::Home).then(|| Delegate {
+            roles: [DelegationRole::Member].into(),
+            ..Delegate::default()
+        }),
+        ..Person::default()
+    };
+    person.rename(name);
+    person
 }
 
 /// Problems of the whole list are shown once, at the delegation.
@@ -53,12 +96,9 @@ fn key_of(side: Side) -> &'static str {
     }
 }
 
-fn side_of(around: &Around<'_>, person: PersonId) -> Side {
-    around
-        .mission
-        .people
-        .get(person)
-        .map_or(Side::Third, |it| it.side)
+fn side_of(mission: &Mission, person: PersonId) -> Side {
+    let known = mission.people.get(person);
+    known.map_or(Side::Third, |it| it.side)
 }
 
 /// One person: the name, the role, and what else there is to say about it.
@@ -154,14 +194,14 @@ fn list<C: Choice>(ui: &mut Ui, name: &str, chosen: &mut C) {
     }
 }
 
-/// Adds somebody of a side. The first of each side leads.
+/// Asks for somebody of a side.
 fn add_ui(
     ui: &mut Ui,
-    people: &mut Participations,
+    people: &Participations,
     side: Side,
     name: &str,
     around: &Around<'_>,
-) -> Outcome {
+) -> Option<Picked<AnyId>> {
     let add = ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::GRID, theme::GRID);
         chips::add(ui, &format!("Add to {}", name.to_lowercase()))
@@ -170,21 +210,14 @@ fn add_ui(
         let all = (around.find)(Sort::Person, typed).into_iter();
         let fits = |id: AnyId| {
             PersonId::try_from(id)
-                .is_ok_and(|it| people.of(it).is_none() && side_of(around, it) == side)
+                .is_ok_and(|it| people.of(it).is_none() && side_of(around.mission, it) == side)
         };
         all.filter(|it| fits(it.value)).collect()
     };
-    let leads = people
-        .iter()
-        .any(|it| it.role == Role::Lead && side_of(around, it.person) == side);
-    match picker::popup(ui, &add.inner, find, None) {
-        Some(Picked::This(AnyId::Person(person))) => {
-            people.put(Participation::new(
-                person,
-                if leads { Role::Participant } else { Role::Lead },
-            ));
-            Outcome::change()
-        }
-        _ => Outcome::default(),
-    }
+    let noun = match side {
+        Side::Home => "one of ours",
+        Side::Host => "a counterpart",
+        Side::Third => "a guest",
+    };
+    picker::popup(ui, &add.inner, find, Some(noun))
 }

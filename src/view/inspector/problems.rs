@@ -1,6 +1,6 @@
 //! The problems of the thing that is shown, with what could be done about each.
 
-use egui::{Frame, Label, Margin, RichText, Ui};
+use egui::{Frame, Label, Margin, RichText, Ui, vec2};
 
 use crate::{
     insight::problem::Problem,
@@ -37,12 +37,18 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, reason: &mut Reason) {
             .iter()
             .filter(|it| it.accepted.is_none() && it.level == level)
         {
-            problem_ui(ui, scene, problem, reason);
+            problem_ui(ui, scene, thing, problem, reason);
         }
     }
 }
 
-fn problem_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Reason) {
+fn problem_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    thing: AnyId,
+    problem: &Problem,
+    reason: &mut Reason,
+) {
     let theme = Theme::of(ui);
     let (ink, fill) = status::of_level(problem.level, theme);
     let frame = Frame::new()
@@ -60,23 +66,23 @@ fn problem_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Re
         if reason.is_of(problem) {
             reason_ui(ui, scene, problem, reason);
         } else {
-            mends_ui(ui, scene, problem, reason);
+            mends_ui(ui, scene, thing, problem, reason);
         }
     });
     ui.add_space(theme::GRID);
 }
 
 /// What could be done about it, as links.
-fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Reason) {
+fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, problem: &Problem, reason: &mut Reason) {
     let mends = scene.insight.mends(problem);
     ui.spacing_mut().button_padding.x = 0.0;
-    for mend in mends.iter().take(MENDS_SHOWN) {
-        if button::link(ui, &mend.words(scene.mission)).clicked() {
-            scene.edit(mend::edit_of(scene, mend));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::MARGIN, 0.0);
+        for mend in mends.iter().take(MENDS_SHOWN) {
+            if button::link(ui, &mend.words_beside(scene.mission, Some(thing))).clicked() {
+                scene.edit(mend::edit_of(scene, mend));
+            }
         }
-    }
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme::MARGIN;
         if MENDS_SHOWN < mends.len() {
             let more = button::link(ui, "More…");
             let others = mends.get(MENDS_SHOWN..).unwrap_or_default();

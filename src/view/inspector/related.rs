@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Label, RichText, Ui};
+use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::{
     insight::coverage::Against,
     model::{
         day_words,
+        entity::Entity as _,
         follow_up::OwedBy,
         id::{AnyId, FollowUpId, InstrumentId, OrganisationId, PersonId},
         item::ItemId,
@@ -180,24 +181,24 @@ pub fn follow_up_lines(ui: &mut Ui, scene: &Scene<'_>, follow_ups: &[FollowUpId]
                 status::of_follow_up(it.status),
                 theme,
             );
-            let title = if it.title.is_empty() {
-                "Untitled follow-up"
-            } else {
-                &it.title
-            };
-            let response = ui.add(Label::new(title).wrap().sense(egui::Sense::click()));
-            if let Some(due) = it.due {
-                let late = it.status.is_open() && due < scene.today;
-                let ink = if late { theme.error } else { theme.secondary };
-                ui.label(
-                    RichText::new(day_words::short_day(due, scene.today))
-                        .font(theme::regular(SMALL))
-                        .color(ink),
+            // The day stands at the right; the title has the room that is left.
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                if let Some(due) = it.due {
+                    let late = it.status.is_open() && due < scene.today;
+                    let ink = if late { theme.error } else { theme.secondary };
+                    let words = RichText::new(day_words::short_day(due, scene.today));
+                    ui.label(words.font(theme::regular(SMALL)).color(ink));
+                }
+                ui.with_layout(
+                    Layout::left_to_right(Align::Min).with_main_wrap(true),
+                    |ui| {
+                        let title = Label::new(it.name()).wrap().sense(egui::Sense::click());
+                        if ui.add(title).clicked() {
+                            scene.select(id);
+                        }
+                    },
                 );
-            }
-            if response.clicked() {
-                scene.select(id);
-            }
+            });
         });
     }
 }

@@ -10,13 +10,18 @@ use jiff::{Timestamp, civil::Date};
 use super::{
     View,
     cards::{self, Bar, card_title, cards_ui},
+    command::Command,
     follow_ups::progress,
     kept::Kept,
-    list,
+    list, mend,
     scene::{Action, Page, Scene, Selection},
 };
 use crate::{
-    model::{id::AnyId, words::Choice as _},
+    model::{
+        id::{AnyId, MeetingId, TopicId},
+        meeting::MeetingStatus,
+        words::Choice as _,
+    },
     widget::{
         button, status,
         theme::{self, BODY, FIGURE, GAP, HEADING, MARGIN, SEMIBOLD, Theme},
@@ -132,11 +137,17 @@ fn moment_ui(ui: &mut Ui, scene: &Scene<'_>, moment: &Moment) {
     ui.add_space(4.0);
     ui.horizontal(|ui| match moment.item {
         Some(item) => {
+            if let Some(mend) = &moment.mend
+                && button::secondary(ui, &mend.words_beside(scene.mission, Some(item.into())))
+                    .clicked()
+            {
+                scene.edit(mend::edit_of(scene, mend));
+            }
             if button::secondary(ui, "Show on schedule").clicked() {
                 scene.jump(item);
             }
-            if moment.warning.is_some() && button::secondary(ui, "Show problems").clicked() {
-                scene.push(Action::Go(Page::Problems));
+            if moment.is_now && button::secondary(ui, Command::RunningLate.name()).clicked() {
+                scene.push(Action::Command(Command::RunningLate));
             }
         }
         None if moment.lead == "Still owed" => {
@@ -156,18 +167,16 @@ fn statuses_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
     let theme = Theme::of(ui);
     card_title(ui, "Meetings");
     let most = picture.statuses.iter().map(|(_, ids)| ids.len()).max();
-    for (which, ids) in &picture.statuses {
-        let tone = status::of_meeting(*which);
-        let bar = Bar {
-            name: which.label(),
-            share: ids.len() as f32 / most.unwrap_or(1).max(1) as f32,
-            colour: tone.colour(theme),
-            figure: ids.len().to_string(),
-            name_width: 96.0,
-        };
-        if bar.ui(ui).clicked() {
-            go(scene, Page::Meetings, ids.iter().map(|it| AnyId::from(*it)));
-        }
+    let bar = |(which, ids): &(MeetingStatus, Vec<MeetingId>)| Bar {
+        name: which.label().to_owned(),
+        share: ids.len() as f32 / most.unwrap_or(1).max(1) as f32,
+        colour: status::of_meeting(*which).colour(theme),
+        figure: ids.len().to_string(),
+    };
+    let bars: Vec<Bar> = picture.statuses.iter().map(bar).collect();
+    let clicked = cards::bars_ui(ui, 96.0, &bars).and_then(|at| picture.statuses.get(at));
+    if let Some((_, ids)) = clicked {
+        go(scene, Page::Meetings, ids.iter().map(|it| AnyId::from(*it)));
     }
     if picture.statuses.is_empty() && button::link(ui, "Add the first meeting").clicked() {
         scene.push(Action::Go(Page::Meetings));
@@ -178,20 +187,19 @@ fn topics_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
     let theme = Theme::of(ui);
     card_title(ui, "Time given to topics");
     let most = picture.topics.iter().map(|(_, minutes)| *minutes).max();
-    for (id, minutes) in &picture.topics {
+    let bar = |(id, minutes): &(TopicId, u32)| {
         let topic = scene.mission.topics.get(*id);
-        let colour = topic.map_or(theme.faint, |it| theme.topic(it.colour));
-        let name = scene.mission.name_of(*id);
-        let bar = Bar {
-            name: &name,
+        Bar {
+            name: scene.mission.name_of(*id),
             share: *minutes as f32 / most.unwrap_or(1).max(1) as f32,
-            colour,
+            colour: topic.map_or(theme.faint, |it| theme.topic(it.colour)),
             figure: crate::model::day_words::length(*minutes),
-            name_width: 172.0,
-        };
-        if bar.ui(ui).clicked() {
-            scene.jump(*id);
         }
+    };
+    let bars: Vec<Bar> = picture.topics.iter().map(bar).collect();
+    let clicked = cards::bars_ui(ui, 172.0, &bars).and_then(|at| picture.topics.get(at));
+    if let Some((id, _)) = clicked {
+        scene.jump(*id);
     }
     if picture.topics.is_empty() && button::link(ui, "Add the first topic").clicked() {
         scene.push(Action::Go(Page::Topics));

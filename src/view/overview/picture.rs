@@ -8,6 +8,7 @@ use crate::{
     insight::{
         coverage::Against,
         due::Soon,
+        problem::Mend,
         readiness::{Aspect, State},
     },
     model::{
@@ -47,6 +48,8 @@ pub struct Moment {
     pub title: String,
     pub detail: String,
     pub warning: Option<(Level, String)>,
+    /// What would mend what the warning says.
+    pub mend: Option<Mend>,
     pub item: Option<ItemId>,
     pub is_now: bool,
 }
@@ -131,6 +134,7 @@ fn moments(scene: &Scene<'_>) -> (Option<Moment>, Option<Moment>) {
             title: capital(&day_words::distance(first, scene.today)),
             detail: day_words::days(first, last),
             warning: None,
+            mend: None,
             item: None,
             is_now: false,
         };
@@ -145,6 +149,7 @@ fn moments(scene: &Scene<'_>) -> (Option<Moment>, Option<Moment>) {
             title: format!("Ended {}", day_words::distance(last, scene.today)),
             detail: day_words::days(first, last),
             warning: None,
+            mend: None,
             item: None,
             is_now: false,
         };
@@ -154,6 +159,7 @@ fn moments(scene: &Scene<'_>) -> (Option<Moment>, Option<Moment>) {
             title: count(open, "follow-up"),
             detail: format!("{} done", due.group(Soon::Done).len()),
             warning: (0 < overdue).then(|| (Level::Error, format!("{overdue} overdue"))),
+            mend: None,
             item: None,
             is_now: false,
         };
@@ -208,9 +214,10 @@ fn moment(scene: &Scene<'_>, id: ItemId, is_now: bool) -> Moment {
         detail.extend(Some(ours.join(", ")).filter(|it| !it.is_empty()));
     }
     let problems = scene.insight.problems().of(id);
+    // A problem between two items is said at the one where it would be mended.
     let worst = problems
         .into_iter()
-        .filter(|it| it.accepted.is_none())
+        .filter(|it| it.accepted.is_none() && it.about.first() == Some(&id.into()))
         .filter(|it| matches!(it.level, Level::Error | Level::Warning))
         .max_by_key(|it| it.level == Level::Error);
     Moment {
@@ -218,6 +225,7 @@ fn moment(scene: &Scene<'_>, id: ItemId, is_now: bool) -> Moment {
         title,
         detail: detail.join(" · "),
         warning: worst.map(|it| (it.level, it.sentence.clone())),
+        mend: worst.and_then(|it| scene.insight.mends(it).into_iter().next()),
         item: Some(id),
         is_now,
     }

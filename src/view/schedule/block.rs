@@ -32,8 +32,8 @@ const LINE: f32 = 15.0;
 const LEAST_WIDTH: f32 = 16.0;
 /// The stripes of what is tentative, measured along the top.
 const STRIPE: f32 = 8.5;
-/// The round badge of a problem.
-const BADGE: f32 = 7.0;
+/// How far the round badge of a problem reaches from its middle.
+pub const BADGE: f32 = 7.0;
 
 /// What is shown on a block besides the item itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,6 +55,13 @@ pub fn paint(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, look: Lo
         painter.multiply_opacity(0.4);
     }
     ground(&painter, theme, rect, look);
+    highlight(&painter, theme, rect, marks);
+    let badge_room = badges(&painter, theme, rect, face, marks);
+    text(&painter, theme, rect, face, look.form, badge_room);
+}
+
+/// Shows on a block that it is pointed at, or selected.
+pub fn highlight(painter: &Painter, theme: &Theme, rect: Rect, marks: Marks) {
     if marks.is_hovered {
         painter.rect_filled(
             rect,
@@ -62,8 +69,6 @@ pub fn paint(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, look: Lo
             theme.text.gamma_multiply(0.04),
         );
     }
-    let badge_room = badges(&painter, theme, rect, face, marks);
-    text(&painter, theme, rect, face, look.form, badge_room);
     if marks.is_selected {
         painter.rect_stroke(
             rect.expand(1.0),
@@ -194,14 +199,7 @@ fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Mark
     let whole = right;
     if let Some(colour) = marks.problem {
         let at = pos2(right - BADGE, middle);
-        painter.circle_filled(at, radius, colour);
-        painter.text(
-            at,
-            Align2::CENTER_CENTER,
-            "!",
-            theme::font(theme::TINY, SEMIBOLD),
-            theme.surface,
-        );
+        badge(painter, theme, at, radius, colour);
         right -= 2.0 * BADGE + 4.0;
     }
     if face.is_locked && 90.0 < rect.width() {
@@ -227,6 +225,18 @@ fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Mark
         right = drawn.left() - 4.0;
     }
     whole - right
+}
+
+/// The round mark of a problem.
+pub fn badge(painter: &Painter, theme: &Theme, at: Pos2, radius: f32, colour: Color32) {
+    painter.circle_filled(at, radius, colour);
+    painter.text(
+        at,
+        Align2::CENTER_CENTER,
+        "!",
+        theme::font(theme::TINY, SEMIBOLD),
+        theme.surface,
+    );
 }
 
 fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, badge_room: f32) {

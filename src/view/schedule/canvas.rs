@@ -13,6 +13,8 @@ use super::{
 const INSET: f32 = 6.0;
 /// Between blocks side by side.
 const APART: f32 = 4.0;
+/// What a frame around its parts takes up of its column, with the gap after it.
+pub const FRAME: f32 = 26.0;
 
 /// The grid as it lies on the screen in this frame.
 #[derive(Clone, Copy)]
@@ -59,10 +61,21 @@ impl Canvas<'_> {
     /// Where a stretch of a column is, as a block is drawn there.
     pub fn rect(&self, column: usize, from: i32, until: i32, seat: Seat) -> Rect {
         let (left, right) = self.column_x(column);
-        let room = right - left - 2.0 * INSET + APART;
-        let lane = room / seat.lanes.max(1) as f32;
-        let x = left + INSET + lane * seat.lane as f32;
-        let width = lane * seat.wide.max(1) as f32 - APART;
+        let (left, right) = (left + INSET, right - INSET + APART);
+        let (x, width) = match seat {
+            Seat::Frame { depth } => (left + FRAME * depth as f32, FRAME),
+            Seat::Lane {
+                lane,
+                wide,
+                lanes,
+                frames,
+            } => {
+                let left = left + FRAME * frames as f32;
+                let width = (right - left) / lanes.max(1) as f32;
+                (left + width * lane as f32, width * wide.max(1) as f32)
+            }
+        };
+        let width = width - APART;
         let top = self.origin.y + self.grid.y(from);
         let bottom = self.origin.y + self.grid.y(until.max(from + QUARTER));
         Rect::from_min_max(
@@ -102,13 +115,16 @@ mod tests {
             origin: pos2(10.0, 20.0),
             seen: Rect::from_min_size(pos2(10.0, 20.0), vec2(200.0, 400.0)),
         };
-        let seat = |lane| Seat {
+        let seat = |lane| Seat::Lane {
             lane,
             wide: 1,
             lanes: 3,
+            frames: 1,
         };
+        let frame = canvas.rect(0, 0, 240, Seat::Frame { depth: 0 });
         let rects = [0, 1, 2].map(|lane| canvas.rect(0, 60, 120, seat(lane)));
         assert!(rects[0].right() < rects[1].left() && rects[1].right() < rects[2].left());
-        assert!(rects[2].right() <= 204.0 && 16.0 <= rects[0].left());
+        assert!(rects[2].right() <= 204.0 && 16.0 <= frame.left());
+        assert!(frame.right() < rects[0].left());
     }
 }

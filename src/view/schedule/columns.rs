@@ -1,10 +1,11 @@
 //! Columns: a day each, or the lanes of one day.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::civil::Date;
 
 use super::{
+    canvas,
     days::{Days, Stretch, Stretches, Whose, minute_of},
     packing::{Seat, Span, seats},
     shape::{LanesAre, Shape, Shown},
@@ -69,6 +70,8 @@ pub struct Column {
     pub placed: Vec<Placed>,
     /// How many stand side by side at most.
     pub widest: usize,
+    /// How many frames stand inside each other at most.
+    pub frames: usize,
     /// The longest item, in minutes: how far back one must look for what still runs.
     longest: i32,
     source: Stretches,
@@ -103,23 +106,35 @@ impl Column {
             away: Vec::new(),
             placed: Vec::new(),
             widest: 0,
+            frames: 0,
             longest: 0,
             source,
         }
     }
 
-    fn fill(&mut self, keep: impl Fn(&Stretch) -> bool) {
+    fn fill(&mut self, mission: &Mission, keep: impl Fn(&Stretch) -> bool) {
         let kept: Vec<Stretch> = self.source.iter().filter(|it| keep(it)).copied().collect();
+        let wholes: BTreeSet<ItemId> = kept
+            .iter()
+            .filter_map(|it| mission.item(it.item)?.parent())
+            .map(ItemId::Session)
+            .collect();
         // What is too short to be read is drawn a quarter of an hour high, and needs that much room.
         let spans: Vec<Span> = kept
             .iter()
             .map(|it| Span {
                 from: it.from,
                 until: it.until.max(it.from + QUARTER),
+                has_parts: wholes.contains(&it.item),
             })
             .collect();
         let seats = seats(&spans);
-        self.widest = seats.iter().map(|it| it.lanes).max().unwrap_or(0);
+        for seat in &seats {
+            match *seat {
+                Seat::Frame { depth } => self.frames = self.frames.max(depth + 1),
+                Seat::Lane { lanes, .. } => self.widest = self.widest.max(lanes),
+            }
+        }
         self.longest = kept.iter().map(|it| it.until - it.from).max().unwrap_or(0);
         self.placed = kept
             .iter()
@@ -187,7 +202,9 @@ fn day_columns(
                 _ => {
                     let mut column =
                         Column::new(mission, whose, day, Lane::Day, Arc::clone(source));
-                    column.fill(|it| lens.is_none_or(|who| attends(mission, it.item, who)));
+                    column.fill(mission, |it| {
+                        lens.is_none_or(|who| attends(mission, it.item, who))
+                    });
                     column.title = day.strftime("%a %-d %B").to_string();
                     column.note = match lens {
                         Some(_) => first_and_last(&column),
@@ -216,7 +233,7 @@ fn lanes(scene: &Scene<'_>, days: &Days, whose: Whose, shown: &Shown, day: Date)
             .filter(|(id, _)| shown.lens.is_none_or(|who| who == *id))
             .map(|(id, person)| {
                 let mut column = lane(Lane::Delegate(id));
-                column.fill(|it| attends(mission, it.item, id));
+                column.fill(mission, |it| attends(mission, it.item, id));
                 column.title = person.name();
                 column.note = person
                     .delegate
@@ -242,7 +259,9 @@ fn lanes(scene: &Scene<'_>, days: &Days, whose: Whose, shown: &Shown, day: Date)
                 .into_iter()
                 .map(|place| {
                     let mut column = lane(Lane::Place(place));
-                    column.fill(|it| seen(it) && place_of(mission, it.item) == place);
+                    column.fill(mission, |it| {
+                        seen(it) && place_of(mission, it.item) == place
+                    });
                     let known = place.and_then(|it| mission.places.get(it));
                     column.title = match (known, place) {
                         (Some(place), _) => place.short().to_owned(),
@@ -266,7 +285,9 @@ fn lanes(scene: &Scene<'_>, days: &Days, whose: Whose, shown: &Shown, day: Date)
                 .into_iter()
                 .map(|track| {
                     let mut column = lane(Lane::Track(track.clone()));
-                    column.fill(|it| seen(it) && track_of(mission, it.item) == track);
+                    column.fill(mission, |it| {
+                        seen(it) && track_of(mission, it.item) == track
+                    });
                     column.title = if track.is_empty() {
                         "No track".to_owned()
                     } else {
@@ -411,7 +432,10 @@ const READABLE: f32 = 76.0;
 pub fn edges(columns: &[Column], room: f32) -> Vec<f32> {
     let wishes: Vec<f32> = columns
         .iter()
-        .map(|it| (it.widest as f32 * READABLE).max(NARROWEST))
+        .map(|it| {
+            let room = it.widest as f32 * READABLE + it.frames as f32 * canvas::FRAME;
+            room.max(NARROWEST)
+        })
         .collect();
     // Raises the water: every column is at least `level` wide, and together they fill the room.
     let mut sorted = wishes.clone();
@@ -494,7 +518,7 @@ mod tests {
                 })
                 .collect(),
         );
-        it.fill(|_| true);
+        it.fill(&Mission::default(), |_| true);
         let found = |from, until| {
             it.between(from, until)
                 .map(|it| it.from)

@@ -13,9 +13,10 @@ use super::{
     canvas::Canvas,
     columns::{Column, Lane, edges},
     drag::Hand,
-    gutter,
+    frame, gutter,
     kept::Kept,
     look, now,
+    packing::Seat,
     shape::Shape,
     time_grid::{DAY, clock},
     travel_band::Band,
@@ -179,11 +180,12 @@ impl ScheduleView {
             for band in &ways.bands {
                 paint_band(&painter, theme, canvas, column, it, band);
             }
-            for placed in it.between(from, until) {
-                self.block_ui(ui, scene, kept, canvas, column, *placed);
-            }
+            // The line of now lies below the blocks: across their words it would strike them out.
             if scene.today == it.day {
                 now::paint_line(&painter, theme, scene, canvas, column);
+            }
+            for placed in it.between(from, until) {
+                self.block_ui(ui, scene, kept, canvas, column, *placed);
             }
         }
         self.ground_taken(ui, scene, kept, canvas, &ground);
@@ -231,7 +233,12 @@ impl ScheduleView {
             is_left_behind: is_held,
         };
         let look = look::of(theme, mission, item, self.colour_by);
-        block::paint(ui.painter(), theme, rect, face, look, marks);
+        match placed.seat {
+            Seat::Frame { .. } => {
+                frame::paint(ui.painter(), theme, rect, &face.title, look, marks);
+            }
+            Seat::Lane { .. } => block::paint(ui.painter(), theme, rect, face, look, marks),
+        }
         self.block_taken(ui, scene, canvas, column, placed, rect, response);
     }
 }

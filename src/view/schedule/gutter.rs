@@ -9,7 +9,10 @@ use super::{
     time_grid::{DAY, TimeGrid, clock},
 };
 use crate::{
-    model::{mission::Mission, slot::Zone},
+    model::{
+        mission::{Leg, Mission},
+        slot::Zone,
+    },
     view::scene::Clocks,
     widget::theme::{self, Theme},
 };
@@ -83,10 +86,17 @@ pub fn paint_hours(
 
 /// What the clock of a column is called in the little room above the hours.
 pub fn host_name(mission: &Mission, day: Date, zone: &Zone) -> String {
-    let leg =
-        mission.legs.iter().rev().find(|it| {
-            it.from <= day && day <= it.until && it.zone == *zone && !it.city.is_empty()
-        });
+    // A day of travel belongs to no leg; its clock is that of the leg before it or after.
+    let away = |leg: &Leg| {
+        let days = day.duration_until(leg.from).as_hours().max(0);
+        days.max(leg.until.duration_until(day).as_hours())
+    };
+    let leg = mission
+        .legs
+        .iter()
+        .rev()
+        .filter(|it| it.zone == *zone && !it.city.is_empty())
+        .min_by_key(|it| away(it));
     short_city(&leg.map_or_else(|| zone.city(), |it| it.city.clone()))
 }
 

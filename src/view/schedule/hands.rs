@@ -269,12 +269,7 @@ impl ScheduleView {
             Hand::Drawing(anchor) => {
                 let minute = canvas.spot(at).minute;
                 let (from, until) = drag::drawn(anchor.minute, minute, step);
-                let seat = Seat {
-                    lane: 0,
-                    wide: 1,
-                    lanes: 1,
-                };
-                let rect = canvas.rect(anchor.column, from, until, seat);
+                let rect = canvas.rect(anchor.column, from, until, Seat::default());
                 block::ghost(ui.painter(), Theme::of(ui), rect, None, false);
                 let title = format!("{} · {}", face::times(from, until), length(until - from));
                 pointer::say(ui, at, &title, &[], false);

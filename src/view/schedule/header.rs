@@ -69,7 +69,7 @@ impl ScheduleView {
                 icon::button(ui, Icon::ClockAlert, LATE)
             };
             if is_late.clicked() {
-                self.ask_how_late(scene, kept);
+                self.late_is_asked = true;
             }
         });
     }

@@ -225,18 +225,13 @@ fn paint_ghosts(
     clashes: bool,
 ) {
     let theme = Theme::of(ui);
-    let whole = Seat {
-        lane: 0,
-        wide: 1,
-        lanes: 1,
-    };
     let seat = |column: usize, item: ItemId| {
         canvas
             .columns
             .get(column)
             .filter(|_| held.was.is_some_and(|was| was.column == column))
             .and_then(|it| it.find(item))
-            .map_or(whole, |it| it.seat)
+            .map_or_else(Seat::default, |it| it.seat)
     };
     let rect = canvas.rect(
         spot.column,

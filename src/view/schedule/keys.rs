@@ -109,7 +109,7 @@ fn nearest(column: &Column, to: &Placed) -> Option<ItemId> {
     column
         .placed
         .iter()
-        .min_by_key(|it| ((it.from - to.from).abs(), it.seat.lane))
+        .min_by_key(|it| ((it.from - to.from).abs(), it.seat.place()))
         .map(|it| it.item)
 }
 

@@ -100,16 +100,17 @@ impl Late {
 }
 
 impl ScheduleView {
-    /// Begins to ask: from now on during the visit, else from the item that is selected.
-    pub(super) fn ask_how_late(&mut self, scene: &Scene<'_>, kept: &Kept) {
+    /// Begins to ask: from the item that is selected on, or from now on once it has begun.
+    pub(super) fn begin_late(&mut self, scene: &Scene<'_>, kept: &Kept) {
         let selected = scene
             .selection
             .primary()
             .and_then(|it| ItemId::try_from(it).ok())
             .and_then(|it| scene.mission.item(it)?.slot());
+        let is_under_way = scene.mission.days().contains(&scene.today);
         let moment = match selected {
-            Some(slot) => slot.start(),
-            None => scene.now,
+            Some(slot) if !is_under_way || scene.now < slot.start() => slot.start(),
+            Some(_) | None => scene.now,
         };
         let whose = kept.whose();
         let guess = scene.mission.host_zone.local(moment).date();

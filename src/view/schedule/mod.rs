@@ -8,6 +8,7 @@ mod create;
 mod days;
 mod drag;
 mod face;
+mod frame;
 mod grid;
 mod gutter;
 mod hands;
@@ -58,6 +59,8 @@ pub struct ScheduleView {
     cursor: Option<(usize, ItemId)>,
     revealed: Option<AnyId>,
     late: Option<late::Late>,
+    /// Whether it was asked how late the day runs, and the question is not on the screen yet.
+    late_is_asked: bool,
 }
 
 /// Where the grid is scrolled to.
@@ -150,8 +153,15 @@ impl View for ScheduleView {
             Shape::Days | Shape::Lanes => self.grid_ui(ui, scene, &mut kept, upper, tray),
         }
         self.tray_ui(ui, scene, &mut kept, tray);
+        if std::mem::take(&mut self.late_is_asked) {
+            self.begin_late(scene, &kept);
+        }
         self.late_ui(ui, scene, &kept);
         ui.advance_cursor_after_rect(whole);
         self.kept = Some(kept);
+    }
+
+    fn ask_how_late(&mut self) {
+        self.late_is_asked = true;
     }
 }
