@@ -10,7 +10,7 @@ use crate::{
         command::{Command, Menu},
         scene::Action,
     },
-    widget::theme::Theme,
+    widget::theme::{self, Theme},
 };
 
 /// The bar of menus.
@@ -50,7 +50,7 @@ fn command_ui(app: &App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, command: C
     if ui
         .add_enabled(
             app.is_enabled(command),
-            button.min_size(egui::vec2(ui.available_width(), 28.0)),
+            button.min_size(egui::vec2(0.0, theme::HIT)),
         )
         .clicked()
     {

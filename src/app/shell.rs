@@ -239,13 +239,21 @@ fn title_ui(ui: &mut Ui, mission: &Mission) {
     if room < ROOM_FOR_DAYS {
         return;
     }
-    let mut days = day_words::days(mission.first_day, mission.last_day);
+    let days = day_words::days(mission.first_day, mission.last_day);
     let (from, to) = (&mission.sending_country, &mission.host_country);
-    if !from.is_empty() && !to.is_empty() {
-        days = format!("{days} · {from} → {to}");
+    let ink = Theme::of(ui).secondary;
+    let said = |words: String| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words, theme::regular(BODY), ink);
+        (galley.size().x <= ui.available_width()).then_some(galley)
+    };
+    // What does not fit is left out whole.
+    let with_countries = || said(format!("{days} · {from} → {to}"));
+    let both = (!from.is_empty() && !to.is_empty()).then(with_countries);
+    if let Some(galley) = both.flatten().or_else(|| said(days.clone())) {
+        ui.label(galley);
     }
-    let days = RichText::new(days).color(Theme::of(ui).secondary);
-    ui.add(Label::new(days).truncate());
 }
 
 /// How many problems there are, as pills that lead to them.

@@ -202,6 +202,14 @@ pub fn hand_over(mission: &Mission, id: ItemId, from: PersonId, to: PersonId) ->
     .about(id)
 }
 
+/// Takes somebody out of an item.
+pub fn take_out(mission: &Mission, id: ItemId, person: PersonId) -> Edit {
+    let mut next = mission.clone();
+    change_item(&mut next, id, |it| it.participations.remove(person));
+    let (who, what) = (mission.name_of(person), mission.name_of(id));
+    Edit::new(format!("Take {who} out of {what}"), next).about(id)
+}
+
 /// Brings somebody into an item.
 pub fn bring(mission: &Mission, id: ItemId, person: PersonId) -> Edit {
     let mut next = mission.clone();

@@ -135,7 +135,7 @@ fn moment_ui(ui: &mut Ui, scene: &Scene<'_>, moment: &Moment) {
         ui.add(egui::Label::new(words).wrap());
     }
     ui.add_space(4.0);
-    ui.horizontal(|ui| match moment.item {
+    ui.horizontal_wrapped(|ui| match moment.item {
         Some(item) => {
             if let Some(mend) = &moment.mend
                 && button::secondary(ui, &mend.words_beside(scene.mission, Some(item.into())))

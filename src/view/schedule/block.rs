@@ -28,6 +28,10 @@ const INDENT: f32 = 10.0;
 const RIGHT: f32 = 6.0;
 /// The height of a line.
 const LINE: f32 = 15.0;
+/// Below this much room for text a block is narrow: its title comes before all else.
+const NARROW: f32 = 100.0;
+/// The most lines of a title.
+const LONGEST_TITLE: usize = 3;
 /// Below this there is no room for a letter with its dots.
 const LEAST_WIDTH: f32 = 16.0;
 /// The stripes of what is tentative, measured along the top.
@@ -186,15 +190,20 @@ fn cut(polygon: &[Pos2], inside: impl Fn(Pos2) -> f32) -> Vec<Pos2> {
 
 /// Paints the marks at the top right, and returns how much of the first line they take.
 fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Marks) -> f32 {
+    let rect = rect.intersect(painter.clip_rect());
     let mut right = rect.right() - RIGHT;
-    let middle = if rect.height() < 2.0 * BADGE + 8.0 {
+    if rect.height() < theme::TINY || rect.width() < 44.0 {
+        return 0.0;
+    }
+    // Where there is little room beside the title, they stand below the text.
+    let is_below = rect.width() < INDENT + NARROW && 4.0 * LINE < rect.height();
+    let middle = if is_below {
+        rect.bottom() - 5.0 - BADGE
+    } else if rect.height() < 2.0 * BADGE + 8.0 {
         rect.center().y
     } else {
         rect.top() + 4.0 + BADGE
     };
-    if rect.height() < theme::TINY || rect.width() < 44.0 {
-        return 0.0;
-    }
     let radius = BADGE.min(rect.height() / 2.0);
     let whole = right;
     if let Some(colour) = marks.problem {
@@ -224,7 +233,7 @@ fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Mark
         );
         right = drawn.left() - 4.0;
     }
-    whole - right
+    if is_below { 0.0 } else { whole - right }
 }
 
 /// The round mark of a problem.
@@ -239,68 +248,96 @@ pub fn badge(painter: &Painter, theme: &Theme, at: Pos2, radius: f32, colour: Co
     );
 }
 
+/// Writes the title and the lines below it into what one sees of a block.
+///
+/// A title that is too long for its line goes on in the next ones, as far as the other lines leave room;
+/// in a narrow block it goes on before them.
 fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, badge_room: f32) {
-    let width = rect.width() - INDENT - RIGHT;
-    let room = rect.height();
+    let seen = rect.intersect(painter.clip_rect());
+    let left = seen.left() + INDENT;
+    let width = seen.right() - RIGHT - left;
+    let room = seen.height();
     if width < LEAST_WIDTH || room < theme::TINY {
         return;
     }
     let is_off = form == Form::Struck;
     let ink = if is_off { theme.secondary } else { theme.text };
     let size = if room < LINE { theme::TINY } else { SMALL };
-    let title = line(
-        painter,
-        &face.title,
-        theme::font(size, SEMIBOLD),
+    let fitting = (((room - 4.0 - 3.0) / LINE).floor() as usize).max(1);
+    let spare = fitting.saturating_sub(face.lines.len());
+    let rows = if width < NARROW {
+        spare.max(2).min(fitting)
+    } else {
+        spare.max(1)
+    };
+    let title = Line {
+        text: &face.title,
+        font: theme::font(size, SEMIBOLD),
         ink,
-        (width - badge_room).max(LEAST_WIDTH),
-        is_off,
-    );
-    let left = rect.left() + INDENT;
+        width: (width - badge_room).max(LEAST_WIDTH),
+        rows: rows.min(LONGEST_TITLE),
+        struck: is_off,
+    };
+    let title = title.lay_out(painter);
     // A block that holds one line holds it in its middle.
     let top = if room < LINE + 7.0 {
-        rect.top() + (room - LINE) / 2.0
+        seen.top() + (room - LINE) / 2.0
     } else {
-        rect.top() + 4.0
+        seen.top() + 4.0
     };
-    let mut right = left + title.size().x;
-    let title_elided = title.elided;
+    let below = title.rows.len().max(1);
+    let end = left + title.size().x;
+    let is_whole = !title.elided;
     painter.galley(pos2(left, top), title, ink);
-    let fitting = ((room - 4.0 - 3.0) / LINE).floor() as usize;
-    let Some((first, _)) = face.lines.split_first() else {
-        return;
+    let quiet = |text: &str, font_size: f32, width: f32| {
+        let font = theme::regular(font_size);
+        line(painter, text, font, theme.secondary, width, false)
     };
     if fitting < 2 {
         // Beside the title, if all of it fits there.
-        let room = rect.right() - RIGHT - badge_room - right - 8.0;
-        let beside = line(
-            painter,
-            first,
-            theme::regular(size),
-            theme.secondary,
-            room,
-            false,
-        );
-        if !title_elided && !beside.elided && beside.size().x <= room {
-            right += 8.0;
-            painter.galley(pos2(right, top), beside, theme.secondary);
+        let room = seen.right() - RIGHT - badge_room - end - 8.0;
+        let Some(first) = face.lines.first().filter(|_| is_whole && 0.0 < room) else {
+            return;
+        };
+        let beside = quiet(first, size, room);
+        if !beside.elided && beside.size().x <= room {
+            painter.galley(pos2(end + 8.0, top), beside, theme.secondary);
         }
         return;
     }
-    for (at, said) in face.lines.iter().take(fitting - 1).enumerate() {
-        let galley = line(
-            painter,
-            said,
-            theme::regular(SMALL),
-            theme.secondary,
-            width,
-            false,
-        );
-        painter.galley(
-            pos2(left, top + LINE * (at + 1) as f32),
-            galley,
-            theme.secondary,
-        );
+    let fitting = fitting.saturating_sub(below);
+    for (at, said) in face.lines.iter().take(fitting).enumerate() {
+        let y = top + LINE * (below + at) as f32;
+        painter.galley(pos2(left, y), quiet(said, SMALL, width), theme.secondary);
+    }
+}
+
+/// Text of one line or a few, ended by … where it does not fit.
+struct Line<'a> {
+    text: &'a str,
+    font: FontId,
+    ink: Color32,
+    width: f32,
+    rows: usize,
+    struck: bool,
+}
+
+impl Line<'_> {
+    fn lay_out(self, painter: &Painter) -> Arc<Galley> {
+        let mut format = TextFormat::simple(self.font, self.ink);
+        format.line_height = Some(LINE);
+        if self.struck {
+            format.strikethrough = Stroke::new(1.0, self.ink);
+        }
+        let mut job = LayoutJob::single_section(self.text.to_owned(), format);
+        job.wrap = TextWrapping {
+            max_width: self.width,
+            max_rows: self.rows,
+            break_anywhere: self.rows == 1,
+            ..TextWrapping::default()
+        };
+        job.break_on_newline = false;
+        painter.layout_job(job)
     }
 }
 
@@ -313,20 +350,15 @@ pub fn line(
     width: f32,
     struck: bool,
 ) -> Arc<Galley> {
-    let mut format = TextFormat::simple(font, ink);
-    format.line_height = Some(LINE);
-    if struck {
-        format.strikethrough = Stroke::new(1.0, ink);
-    }
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap = TextWrapping {
-        max_width: width,
-        max_rows: 1,
-        break_anywhere: true,
-        ..TextWrapping::default()
+    let line = Line {
+        text,
+        font,
+        ink,
+        width,
+        rows: 1,
+        struck,
     };
-    job.break_on_newline = false;
-    painter.layout_job(job)
+    line.lay_out(painter)
 }
 
 /// Paints where something would go: an empty block, red where it cannot.
@@ -336,7 +368,7 @@ pub fn ghost(painter: &Painter, theme: &Theme, rect: Rect, face: Option<&Face>, 
     } else {
         (theme.accent, theme.accent_soft)
     };
-    painter.rect_filled(rect, CornerRadius::same(ROUND), fill.gamma_multiply(0.9));
+    painter.rect_filled(rect, CornerRadius::same(ROUND), fill);
     painter.rect_stroke(
         rect,
         CornerRadius::same(ROUND),

@@ -1,6 +1,6 @@
 //! Where everything is on the screen: columns and minutes as rectangles, and a pointer as a spot.
 
-use egui::{Pos2, Rect, pos2};
+use egui::{Pos2, Rect, pos2, vec2};
 
 use super::{
     columns::{Column, Placed},
@@ -9,6 +9,8 @@ use super::{
     time_grid::{QUARTER, TimeGrid},
 };
 
+/// How near to an edge of the grid a hand makes it scroll, in points.
+pub const EDGE: f32 = 28.0;
 /// Between a column's edge and its blocks.
 const INSET: f32 = 6.0;
 /// Between blocks side by side.
@@ -58,6 +60,11 @@ impl Canvas<'_> {
         )
     }
 
+    /// Whether a point is on the grid, or so little above or below it that it makes the grid scroll.
+    pub fn is_near(&self, at: Pos2) -> bool {
+        self.seen.expand2(vec2(0.0, EDGE)).contains(at)
+    }
+
     /// Where a stretch of a column is, as a block is drawn there.
     pub fn rect(&self, column: usize, from: i32, until: i32, seat: Seat) -> Rect {
         let (left, right) = self.column_x(column);
@@ -102,8 +109,6 @@ impl Canvas<'_> {
 
 #[cfg(test)]
 mod tests {
-    use egui::vec2;
-
     use super::*;
 
     #[test]

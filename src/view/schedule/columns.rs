@@ -6,14 +6,14 @@ use jiff::civil::Date;
 
 use super::{
     canvas,
-    days::{Days, Stretch, Stretches, Whose, minute_of},
+    days::{Days, Stretch, Stretches, Whose},
+    lanes,
     packing::{Seat, Span, seats},
-    shape::{LanesAre, Shape, Shown},
+    shape::{Shape, Shown},
     time_grid::{DAY, QUARTER, clock},
 };
 use crate::{
     model::{
-        delegate::Delegate,
         id::{PersonId, PlaceId},
         item::{Item, ItemId},
         mission::Mission,
@@ -28,8 +28,8 @@ use crate::{
 pub enum Lane {
     /// The day as a whole.
     Day,
-    /// What one delegate attends.
-    Delegate(PersonId),
+    /// What one delegate attends, or no delegate at all.
+    Delegate(Option<PersonId>),
     /// What happens at one place, or nowhere that anybody has said.
     Place(Option<PlaceId>),
     /// What runs in one track; meetings and the rest stand in the track without a name.
@@ -95,7 +95,8 @@ impl Column {
         self.placed.iter().find(|it| it.item == item)
     }
 
-    fn new(mission: &Mission, whose: Whose, day: Date, lane: Lane, source: Stretches) -> Self {
+    /// A column with nothing in it yet.
+    pub fn new(mission: &Mission, whose: Whose, day: Date, lane: Lane, source: Stretches) -> Self {
         Self {
             day,
             lane,
@@ -112,7 +113,8 @@ impl Column {
         }
     }
 
-    fn fill(&mut self, mission: &Mission, keep: impl Fn(&Stretch) -> bool) {
+    /// Puts in what of its day belongs to it.
+    pub fn fill(&mut self, mission: &Mission, keep: impl Fn(&Stretch) -> bool) {
         let kept: Vec<Stretch> = self.source.iter().filter(|it| keep(it)).copied().collect();
         let wholes: BTreeSet<ItemId> = kept
             .iter()
@@ -161,7 +163,7 @@ pub fn columns(
         (Shape::Days | Shape::List, _) | (Shape::Lanes, None) => {
             day_columns(scene.mission, days, whose, shown.lens, before)
         }
-        (Shape::Lanes, Some(day)) => lanes(scene, days, whose, shown, day),
+        (Shape::Lanes, Some(day)) => lanes::lanes(scene, days, whose, shown, day),
     }
 }
 
@@ -198,7 +200,11 @@ fn day_columns(
             }
             let known = before.next_if(|it| it.day == day && it.lane == Lane::Day);
             let mut column = match known {
-                Some(column) if Arc::ptr_eq(&column.source, source) => column,
+                Some(it)
+                    if Arc::ptr_eq(&it.source, source) && it.zone == *whose.zone(mission, day) =>
+                {
+                    it
+                }
                 _ => {
                     let mut column =
                         Column::new(mission, whose, day, Lane::Day, Arc::clone(source));
@@ -217,140 +223,6 @@ fn day_columns(
             column
         })
         .collect()
-}
-
-fn lanes(scene: &Scene<'_>, days: &Days, whose: Whose, shown: &Shown, day: Date) -> Vec<Column> {
-    let mission = scene.mission;
-    let source = days.on(day);
-    let lane = |lane| Column::new(mission, whose, day, lane, Arc::clone(source));
-    let seen = |it: &Stretch| shown.lens.is_none_or(|who| attends(mission, it.item, who));
-    match shown.lanes_are {
-        LanesAre::Delegates => scene
-            .insight
-            .delegation()
-            .iter()
-            .filter_map(|id| Some((*id, mission.people.get(*id)?)))
-            .filter(|(id, _)| shown.lens.is_none_or(|who| who == *id))
-            .map(|(id, person)| {
-                let mut column = lane(Lane::Delegate(id));
-                column.fill(mission, |it| attends(mission, it.item, id));
-                column.title = person.name();
-                column.note = person
-                    .delegate
-                    .as_ref()
-                    .map(Delegate::roles_in_words)
-                    .unwrap_or_default();
-                column.away = away(&person.available, &column.zone, day);
-                column
-            })
-            .collect(),
-        LanesAre::Places => {
-            let mut places: Vec<Option<PlaceId>> = source
-                .iter()
-                .filter(|it| seen(it))
-                .map(|it| place_of(mission, it.item))
-                .collect();
-            places.sort_by_key(|it| {
-                let name = it.map(|it| mission.name_of(it)).unwrap_or_default();
-                (it.is_none(), name)
-            });
-            places.dedup();
-            places
-                .into_iter()
-                .map(|place| {
-                    let mut column = lane(Lane::Place(place));
-                    column.fill(mission, |it| {
-                        seen(it) && place_of(mission, it.item) == place
-                    });
-                    let known = place.and_then(|it| mission.places.get(it));
-                    column.title = match (known, place) {
-                        (Some(place), _) => place.short().to_owned(),
-                        (None, Some(id)) => mission.name_of(id),
-                        (None, None) => "No place yet".to_owned(),
-                    };
-                    column.note = known.map(|it| it.city.clone()).unwrap_or_default();
-                    column
-                })
-                .collect()
-        }
-        LanesAre::Tracks => {
-            let mut tracks: Vec<String> = source
-                .iter()
-                .filter(|it| seen(it))
-                .map(|it| track_of(mission, it.item))
-                .collect();
-            tracks.sort();
-            tracks.dedup();
-            tracks
-                .into_iter()
-                .map(|track| {
-                    let mut column = lane(Lane::Track(track.clone()));
-                    column.fill(mission, |it| {
-                        seen(it) && track_of(mission, it.item) == track
-                    });
-                    column.title = if track.is_empty() {
-                        "No track".to_owned()
-                    } else {
-                        track
-                    };
-                    column.note = count(column.placed.len(), "item", "items");
-                    column
-                })
-                .collect()
-        }
-    }
-}
-
-fn place_of(mission: &Mission, item: ItemId) -> Option<PlaceId> {
-    mission.item(item).and_then(|it| it.place())
-}
-
-/// The track an item runs in.
-pub fn track_of(mission: &Mission, item: ItemId) -> String {
-    match mission.item(item) {
-        Some(Item::Session(session)) => session.track.clone(),
-        Some(Item::Meeting(_)) | None => String::new(),
-    }
-}
-
-/// The hours of a day outside the slots in which somebody can be had; none when nothing is said.
-fn away(available: &[crate::model::slot::Slot], zone: &Zone, day: Date) -> Vec<(i32, i32)> {
-    if available.is_empty() {
-        return Vec::new();
-    }
-    let mut there: Vec<(i32, i32)> = available
-        .iter()
-        .filter_map(|slot| {
-            let (from, until) = (zone.local(slot.start()), zone.local(slot.end()));
-            if until.date() < day || day < from.date() {
-                return None;
-            }
-            let first = if from.date() < day {
-                0
-            } else {
-                minute_of(from)
-            };
-            let last = if day < until.date() {
-                DAY
-            } else {
-                minute_of(until)
-            };
-            Some((first, last))
-        })
-        .collect();
-    there.sort_unstable();
-    let mut gaps = Vec::new();
-    let mut free_from = 0;
-    for (from, until) in there {
-        if free_from < from {
-            gaps.push((free_from, from));
-        }
-        free_from = free_from.max(until);
-    }
-    if free_from < DAY {
-        gaps.push((free_from, DAY));
-    }
-    gaps
 }
 
 /// When somebody's day begins and ends.

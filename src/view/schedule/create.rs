@@ -3,7 +3,7 @@
 use super::{
     columns::{Column, Lane},
     days::Whose,
-    drag::{Held, Spot, length, new_slot, slots},
+    drag::{Held, Spot, between, new_slot, slots},
 };
 use crate::{
     edit::{self, Edit},
@@ -35,8 +35,8 @@ pub fn in_column(
             mission.zone_on(column.day)
         }
     };
-    let slot: Slot = new_slot(mission, zone, column, from, until - from);
-    let when = When::At(slot.lasting(length(until - from)));
+    let minutes = between(column, from, until);
+    let when = When::At(new_slot(mission, zone, column, from, minutes));
     if let Lane::Track(track) = &column.lane
         && !track.is_empty()
     {
@@ -53,7 +53,7 @@ pub fn in_column(
         ..Meeting::default()
     };
     let who = match &column.lane {
-        Lane::Delegate(who) => Some(*who),
+        Lane::Delegate(who) => *who,
         Lane::Day | Lane::Place(_) | Lane::Track(_) => lens,
     };
     if let Some(who) = who {

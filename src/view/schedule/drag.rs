@@ -7,7 +7,7 @@ use egui::Rect;
 use super::{
     columns::{Column, Lane},
     days::at,
-    time_grid::{DAY, QUARTER, snap, snap_from},
+    time_grid::{DAY, FIVE, QUARTER, snap, snap_from},
 };
 use crate::{
     edit::{self, Edit},
@@ -87,6 +87,8 @@ pub enum Target {
     At(Spot),
     /// Back to the tray.
     Tray,
+    /// Nowhere: the hand is outside of both.
+    Nowhere,
 }
 
 impl Held {
@@ -154,6 +156,23 @@ pub fn start_in(column: &Column, slot: &Slot) -> i32 {
     let midnight = at(column.day, 0);
     let start = column.zone.local(slot.start());
     i32::try_from(start.duration_since(midnight).as_mins()).unwrap_or(0)
+}
+
+/// The minute of a column's day at which something ends that starts at another and takes so long; on a day
+/// when the clocks change that is not the sum.
+pub fn end_in(column: &Column, from: i32, minutes: i32) -> i32 {
+    let start = column.zone.instant(at(column.day, from));
+    let long = jiff::SignedDuration::from_mins(i64::from(minutes));
+    let end = start.checked_add(long).unwrap_or(start);
+    let clock = column.zone.local(end).duration_since(at(column.day, 0));
+    i32::try_from(clock.as_mins()).unwrap_or(from + minutes)
+}
+
+/// How long it is from one minute of a column's day to another.
+pub fn between(column: &Column, from: i32, until: i32) -> i32 {
+    let instant = |minute| column.zone.instant(at(column.day, minute));
+    let minutes = instant(until).duration_since(instant(from)).as_mins();
+    i32::try_from(minutes).unwrap_or(until - from).max(FIVE)
 }
 
 /// A slot that starts at a minute of a column's day. It is read on the clock of that column when it was on
@@ -255,15 +274,20 @@ pub fn change_lane(moved: Edit, item: ItemId, from: Option<&Lane>, to: &Lane) ->
         return moved;
     }
     let changed = match (from, to, item) {
-        (Some(Lane::Delegate(from)), Lane::Delegate(to), _) => {
+        (Some(Lane::Delegate(Some(from))), Lane::Delegate(Some(to)), _) => {
             edit::schedule::hand_over(&moved.next, item, *from, *to)
         }
-        (_, Lane::Delegate(to), _) => edit::schedule::bring(&moved.next, item, *to),
+        (_, Lane::Delegate(Some(to)), _) => edit::schedule::bring(&moved.next, item, *to),
+        (Some(Lane::Delegate(Some(from))), Lane::Delegate(None), _) => {
+            edit::schedule::take_out(&moved.next, item, *from)
+        }
         (_, Lane::Place(place), _) => edit::schedule::change_place(&moved.next, item, *place),
         (_, Lane::Track(track), ItemId::Session(id)) => {
             edit::schedule::change_track(&moved.next, id, track)
         }
-        (_, Lane::Track(_), ItemId::Meeting(_)) | (_, Lane::Day, _) => return moved,
+        (_, Lane::Track(_), ItemId::Meeting(_)) | (_, Lane::Day | Lane::Delegate(None), _) => {
+            return moved;
+        }
     };
     // Whoever drags across lanes means the lane more than the minute.
     Edit {
@@ -274,11 +298,7 @@ pub fn change_lane(moved: Edit, item: ItemId, from: Option<&Lane>, to: &Lane) ->
 
 /// The step a hand moves in.
 pub fn step(shift: bool) -> i32 {
-    if shift {
-        super::time_grid::FIVE
-    } else {
-        QUARTER
-    }
+    if shift { FIVE } else { QUARTER }
 }
 
 #[cfg(test)]

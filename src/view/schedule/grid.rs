@@ -61,7 +61,8 @@ impl ScheduleView {
             self.empty_ui(ui, scene, field);
             return;
         }
-        let edges = edges(&kept.columns, field.width().floor());
+        self.grid = self.grid.at_least(field.height());
+        let edges = edges(&kept.columns, self.room(ui, field));
         let total = vec2(edges.last().copied().unwrap_or_default(), self.grid.y(DAY));
         self.zoom(ui, field);
         self.open_where_the_visit_is(scene, kept, &edges, field);
@@ -113,6 +114,17 @@ impl ScheduleView {
         gutter_ui(&painter, theme, scene, &canvas, rect, field);
     }
 
+    /// The room that the columns share. It stays while something is pressed on the grid: what a click selects
+    /// may open the inspector, and the columns must not move away under the hand.
+    fn room(&mut self, ui: &Ui, field: Rect) -> f32 {
+        let was = field.with_max_x(field.left() + self.scroll.room);
+        let pressed = ui.input(|it| it.pointer.press_origin());
+        if self.hand == Hand::Free && pressed.is_none_or(|at| !was.contains(at)) {
+            self.scroll.room = field.width().floor();
+        }
+        self.scroll.room
+    }
+
     /// Ctrl and the wheel make the hours higher or lower, around the one that is pointed at.
     fn zoom(&mut self, ui: &Ui, field: Rect) {
         let (by, at) = ui.input(|it| (it.zoom_delta_2d().y, it.pointer.hover_pos()));
@@ -125,6 +137,7 @@ impl ScheduleView {
         let above = at.y - field.top();
         let minute = (self.scroll.offset.y + above) / self.grid.height(DAY);
         self.grid = self.grid.zoomed(by);
+        self.grid = self.grid.at_least(field.height());
         let y = minute * self.grid.height(DAY) - above;
         self.scroll.to = Some(vec2(self.scroll.offset.x, y));
     }
@@ -180,10 +193,7 @@ impl ScheduleView {
             for band in &ways.bands {
                 paint_band(&painter, theme, canvas, column, it, band);
             }
-            // The line of now lies below the blocks: across their words it would strike them out.
-            if scene.today == it.day {
-                now::paint_line(&painter, theme, scene, canvas, column);
-            }
+            now::paint_line(&painter, theme, scene, canvas, column);
             for placed in it.between(from, until) {
                 self.block_ui(ui, scene, kept, canvas, column, *placed);
             }

@@ -86,6 +86,11 @@ pub fn paint_hours(
 
 /// What the clock of a column is called in the little room above the hours.
 pub fn host_name(mission: &Mission, day: Date, zone: &Zone) -> String {
+    short_city(&city(mission, day, zone))
+}
+
+/// The city whose clock a day is read on: that of the leg, or else of the zone.
+pub fn city(mission: &Mission, day: Date, zone: &Zone) -> String {
     // A day of travel belongs to no leg; its clock is that of the leg before it or after.
     let away = |leg: &Leg| {
         let days = day.duration_until(leg.from).as_hours().max(0);
@@ -97,7 +102,7 @@ pub fn host_name(mission: &Mission, day: Date, zone: &Zone) -> String {
         .rev()
         .filter(|it| it.zone == *zone && !it.city.is_empty())
         .min_by_key(|it| away(it));
-    short_city(&leg.map_or_else(|| zone.city(), |it| it.city.clone()))
+    leg.map_or_else(|| zone.city(), |it| it.city.clone())
 }
 
 /// A city's name in at most eight letters: `Baku`, `Wash.`, `Los A.`
@@ -116,15 +121,6 @@ pub fn short_city(city: &str) -> String {
             short.push('.');
             short
         }
-    }
-}
-
-/// How far ahead home is, in words: `+8 h`, `+4 h 30`.
-pub fn ahead_in_words(ahead: i32) -> String {
-    let sign = if ahead < 0 { "−" } else { "+" };
-    match (ahead.abs() / 60, ahead.abs() % 60) {
-        (hours, 0) => format!("{sign}{hours} h"),
-        (hours, rest) => format!("{sign}{hours} h {rest:02}"),
     }
 }
 

@@ -4,7 +4,7 @@ use egui::{CursorIcon, Id, Key, Modifiers, Pos2, Rect, Response, Ui};
 
 use super::{
     ScheduleView, block,
-    canvas::Canvas,
+    canvas::{Canvas, EDGE},
     columns::{Column, Placed},
     create,
     drag::{self, Hand, Held, Spot},
@@ -17,12 +17,13 @@ use super::{
 };
 use crate::{
     model::{id::AnyId, item::ItemId, slot::HALF_HOUR},
-    view::scene::{Action, Scene, Selection},
+    view::{
+        command::Command,
+        scene::{Action, Scene, Selection},
+    },
     widget::theme::Theme,
 };
 
-/// How near to an edge of the grid a hand makes it scroll, in points.
-const EDGE: f32 = 28.0;
 /// How fast it then does, in points a second.
 const SPEED: f32 = 600.0;
 
@@ -128,7 +129,7 @@ impl ScheduleView {
                 column,
                 end,
                 from: start,
-                until: start + minutes,
+                until: drag::end_in(it, start, minutes),
             };
             return;
         }
@@ -209,6 +210,8 @@ impl ScheduleView {
         let (id, edit) = create::in_column(scene, kept.whose(), self.shown.lens, it, from, until);
         scene.edit(edit);
         self.select(scene, column, id);
+        // What was drawn wants a name.
+        scene.push(Action::Command(Command::EditDetails));
     }
 
     /// What the hand does in this frame: shows where things would go, and puts them down when it lets go.
@@ -271,7 +274,11 @@ impl ScheduleView {
                 let (from, until) = drag::drawn(anchor.minute, minute, step);
                 let rect = canvas.rect(anchor.column, from, until, Seat::default());
                 block::ghost(ui.painter(), Theme::of(ui), rect, None, false);
-                let title = format!("{} · {}", face::times(from, until), length(until - from));
+                let Some(column) = canvas.columns.get(anchor.column) else {
+                    return;
+                };
+                let long = length(drag::between(column, from, until));
+                let title = format!("{} · {long}", face::times(from, until));
                 pointer::say(ui, at, &title, &[], false);
                 if is_over {
                     self.draw(scene, kept, canvas.columns, anchor.column, from, until);

@@ -317,9 +317,13 @@ fn chooser(ui: &mut Ui, said: Said, chosen: &str, name: &str) -> Response {
     response
 }
 
-/// One row of such a list.
+/// One row of such a list. To choose it closes the list, by mouse and by key.
 fn choice(ui: &mut Ui, is_chosen: bool, words: &str) -> bool {
-    ui.selectable_label(is_chosen, words).clicked()
+    let chosen = picker::row(ui, words, "", is_chosen).clicked();
+    if chosen {
+        ui.close();
+    }
+    chosen
 }
 
 fn name_of<T: PartialEq + Copy>(all: &[(T, &'static str)], chosen: T) -> &'static str {

@@ -6,8 +6,10 @@ use super::{
     ScheduleView, block,
     canvas::Canvas,
     columns::{Column, Lane},
-    gutter,
+    days::at,
+    face, gutter,
     shape::Shape,
+    time_grid::DAY,
 };
 use crate::{
     view::scene::{Clocks, Scene},
@@ -37,7 +39,9 @@ impl ScheduleView {
             let rect = Rect::from_min_max(pos2(left, head.top()), pos2(right, head.bottom()));
             painter.vline(left + 0.5, rect.y_range(), theme.hairline());
             self.head_taken(ui, column, rect.intersect(head));
-            let width = right - left - 16.0;
+            // Of a column that is half out of sight one reads the title all the same.
+            let left = left.max(head.left());
+            let width = right.min(head.right()) - left - 16.0;
             let ink = if column.within {
                 theme.text
             } else {
@@ -91,16 +95,17 @@ impl ScheduleView {
     }
 }
 
-/// The line below the head of a column, with how far ahead home is where that differs from the gutter.
+/// The line below the head of a column; where its clock is not that of the gutter, whose it is comes first.
 fn note(scene: &Scene<'_>, column: &Column, usual: Option<i32>) -> String {
     let ahead = gutter::ahead(scene.mission, column);
-    if scene.clocks != Clocks::Both || Some(ahead) == usual {
+    if scene.clocks == Clocks::Home || Some(ahead) == usual {
         return column.note.clone();
     }
+    let city = gutter::city(scene.mission, column.day, &column.zone);
+    let noon = column.zone.instant(at(column.day, DAY / 2));
     format!(
-        "{} · {} {}",
-        column.note,
-        gutter::short_city(&scene.mission.home_zone.city()),
-        gutter::ahead_in_words(ahead)
+        "{city}, {} · {}",
+        face::abbreviation(&column.zone, noon),
+        column.note
     )
 }

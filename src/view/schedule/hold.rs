@@ -42,8 +42,10 @@ impl ScheduleView {
         let is_copy = ui.input(|it| it.modifiers.command) && held.was.is_some();
         let target = if tray.contains(at) {
             Target::Tray
-        } else {
+        } else if canvas.is_near(at) {
             Target::At(held.target(canvas.spot(at), step))
+        } else {
+            Target::Nowhere
         };
         self.look_ahead(scene, canvas.columns, held, target, is_copy);
         let clash = self
@@ -51,10 +53,10 @@ impl ScheduleView {
             .as_ref()
             .map(|it| it.clash.clone())
             .unwrap_or_default();
-        ui.ctx().set_cursor_icon(if is_copy {
-            CursorIcon::Copy
-        } else {
-            CursorIcon::Grabbing
+        ui.ctx().set_cursor_icon(match target {
+            Target::Nowhere => CursorIcon::NoDrop,
+            Target::At(_) | Target::Tray if is_copy => CursorIcon::Copy,
+            Target::At(_) | Target::Tray => CursorIcon::Grabbing,
         });
         match target {
             Target::Tray => {
@@ -65,12 +67,15 @@ impl ScheduleView {
                 };
                 pointer::say(ui, at, title, &[], false);
             }
+            Target::Nowhere => pointer::say(ui, at, "Let go to leave it as it is", &[], false),
             Target::At(spot) => {
+                let Some(column) = canvas.columns.get(spot.column) else {
+                    return;
+                };
+                let until = drag::end_in(column, spot.minute, held.minutes);
                 paint_ghosts(ui, scene, kept, canvas, held, spot, clash.is_error);
-                let mut title = face::times(spot.minute, spot.minute + held.minutes);
-                if let Some(column) = canvas.columns.get(spot.column) {
-                    title = format!("{} · {title}", column.title);
-                }
+                let mut title = face::times(spot.minute, until);
+                title = format!("{} · {title}", column.title);
                 if is_copy {
                     title.push_str(" · copy");
                 }
@@ -123,6 +128,7 @@ impl ScheduleView {
                 .map(|_| edit::schedule::unschedule_all(mission, &held.all())),
             Target::At(spot) if is_copy => Some(create::copies(scene, columns, held, spot)),
             Target::At(spot) => drag::put_down(mission, columns, held, spot),
+            Target::Nowhere => None,
         };
         let clash = match (&edit, target) {
             (Some(edit), Target::At(_)) => {
@@ -133,7 +139,7 @@ impl ScheduleView {
                     .collect();
                 clash::of(scene.insight, &edit.next, &items)
             }
-            (None, _) | (_, Target::Tray) => clash::Clash::default(),
+            (None, _) | (_, Target::Tray | Target::Nowhere) => clash::Clash::default(),
         };
         self.preview = Some(Preview {
             target,
@@ -189,8 +195,16 @@ impl ScheduleView {
             .unwrap_or_default();
         let seat = it.find(item).map(|it| it.seat).unwrap_or_default();
         let rect = canvas.rect(column, from, until, seat);
-        block::ghost(ui.painter(), Theme::of(ui), rect, None, clash.is_error);
-        let title = format!("{} · {}", face::times(from, until), length(until - from));
+        let said = face::face(scene.mission, item, it);
+        block::ghost(
+            ui.painter(),
+            Theme::of(ui),
+            rect,
+            Some(&said),
+            clash.is_error,
+        );
+        let long = length(drag::between(it, from, until));
+        let title = format!("{} · {long}", face::times(from, until));
         pointer::say(ui, at, &title, &clash.sentences, clash.is_error);
         let is_new = it
             .find(item)
@@ -210,7 +224,8 @@ pub(super) fn resize(
     until: i32,
 ) -> Option<Edit> {
     let slot = scene.mission.item(item)?.slot()?;
-    let slot = drag::slot_in(slot, &column.zone, column, from).lasting(drag::length(until - from));
+    let slot = drag::slot_in(slot, &column.zone, column, from)
+        .lasting(drag::length(drag::between(column, from, until)));
     Some(edit::schedule::resize_to(scene.mission, item, slot))
 }
 
@@ -233,15 +248,15 @@ fn paint_ghosts(
             .and_then(|it| it.find(item))
             .map_or_else(Seat::default, |it| it.seat)
     };
-    let rect = canvas.rect(
-        spot.column,
-        spot.minute,
-        spot.minute + held.minutes,
-        seat(spot.column, held.lead),
-    );
     let Some(column) = canvas.columns.get(spot.column) else {
         return;
     };
+    let rect = canvas.rect(
+        spot.column,
+        spot.minute,
+        drag::end_in(column, spot.minute, held.minutes),
+        seat(spot.column, held.lead),
+    );
     let said = face::face(scene.mission, held.lead, column);
     block::ghost(ui.painter(), theme, rect, Some(&said), clashes);
     let slots = drag::slots(scene.mission, canvas.columns, held, spot);
@@ -259,7 +274,7 @@ fn paint_ghosts(
             && let Some(column) = canvas.columns.get(at)
         {
             let from = drag::start_in(column, slot);
-            let until = from + i32::from(slot.minutes().get());
+            let until = drag::end_in(column, from, i32::from(slot.minutes().get()));
             let rect = canvas.rect(at, from, until, seat(at, *item));
             let said = face::face(scene.mission, *item, column);
             block::ghost(ui.painter(), theme, rect, Some(&said), clashes);

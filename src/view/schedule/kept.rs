@@ -130,7 +130,7 @@ impl Kept {
         let lens = self.shown.lens;
         let whose = columns.get(at).and_then(|it| match &it.lane {
             Lane::Day | Lane::Place(_) | Lane::Track(_) => lens,
-            Lane::Delegate(id) => Some(*id),
+            Lane::Delegate(id) => *id,
         });
         let head = self.head;
         self.ways.entry(at).or_insert_with(|| {

@@ -2,23 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Checkbox, Id, Modal, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Checkbox, Id, Layout, Modal, RichText, ScrollArea, Ui};
 use jiff::{Timestamp, civil::Date};
 
 use super::{
     ScheduleView, clash,
     days::{at, minute_of},
-    face,
     kept::Kept,
     time_grid::{DAY, FIVE, QUARTER, clock, snap},
 };
 use crate::{
     edit::{self, Edit},
-    model::{id::PersonId, item::ItemId},
+    model::{
+        day_words,
+        id::PersonId,
+        item::{ItemId, Standing},
+        mission::Mission,
+    },
     view::scene::Scene,
     widget::{
         button,
         icon::{self, Icon},
+        text,
         theme::{self, MEDIUM, SEMIBOLD, SMALL, Theme},
     },
 };
@@ -77,6 +82,7 @@ impl Late {
                 .slot()
                 .is_some_and(|slot| moment <= slot.start() && slot.start() < end)
                 && item.standing().books()
+                && item.standing() != Standing::Held
                 && (people.is_empty()
                     || people
                         .iter()
@@ -163,7 +169,15 @@ fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
     });
     ui.horizontal(|ui| {
         ui.label("that begins at or after");
-        stepper(ui, &mut late.from, QUARTER, (0, DAY - FIVE), "Begin", clock);
+        stepper(
+            ui,
+            &mut late.from,
+            QUARTER,
+            (0, DAY - FIVE),
+            "Begin",
+            |it| clock(*it),
+            |text| day_words::parse_clock(text).map(minute_of_clock),
+        );
     });
     ui.horizontal(|ui| {
         ui.label("is moved by");
@@ -174,6 +188,10 @@ fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
             (-MOST, MOST),
             "Minutes",
             |it| format!("{it} min"),
+            |text| {
+                let number = text.trim().trim_end_matches("min").trim();
+                number.parse().ok().filter(|it| (-MOST..=MOST).contains(it))
+            },
         );
     });
     let whom = match late.people.len() {
@@ -183,7 +201,8 @@ fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
     egui::CollapsingHeader::new(whom)
         .id_salt("late for whom")
         .show(ui, |ui| {
-            ScrollArea::vertical().max_height(140.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
                 for id in scene.insight.delegation() {
                     let mut is_in = late.people.contains(id);
                     let name = scene.mission.name_of(*id);
@@ -213,14 +232,14 @@ fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late) -> bo
         }
         for id in &answer.moved {
             let column = kept.columns.iter().find(|it| it.find(*id).is_some());
-            let words = match (column, answer.edit.next.item(*id).and_then(|it| it.slot())) {
-                (Some(column), Some(slot)) => format!(
-                    "{} · {}",
-                    face::when_in_words(slot, &column.zone),
-                    scene.mission.name_of(*id)
-                ),
-                _ => scene.mission.name_of(*id),
+            let start = |mission: &Mission| {
+                let slot = mission.item(*id).and_then(|it| it.slot().cloned())?;
+                let zone = column.map_or(slot.zone(), |it| &it.zone);
+                Some(day_words::clock(zone.local(slot.start()).time()))
             };
+            let was = start(scene.mission).unwrap_or_default();
+            let will = start(&answer.edit.next).unwrap_or_default();
+            let words = format!("{was} → {will}   {}", scene.mission.name_of(*id));
             ui.label(small(&words, theme.text));
         }
         for name in &answer.locked {
@@ -238,7 +257,7 @@ fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late) -> bo
     });
     ui.add_space(theme::GAP);
     let mut is_done = false;
-    ui.horizontal(|ui| {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let label = match answer.moved.len() {
             1 => "Move 1 item".to_owned(),
             many => format!("Move {many} items"),
@@ -257,20 +276,26 @@ fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late) -> bo
     is_done
 }
 
-/// A value with a button to make it less and one to make it more.
+fn minute_of_clock(time: jiff::civil::Time) -> i32 {
+    i32::from(time.hour()) * 60 + i32::from(time.minute())
+}
+
+/// A value that can be typed, with a button to make it less and one to make it more.
 fn stepper(
     ui: &mut Ui,
     value: &mut i32,
     step: i32,
     (least, most): (i32, i32),
     name: &str,
-    words: impl Fn(i32) -> String,
+    show: impl Fn(&i32) -> String,
+    read: impl Fn(&str) -> Option<i32>,
 ) {
     if icon::button(ui, Icon::Minus, &format!("{name} less")).clicked() {
         *value = (*value - step).max(least);
     }
-    let text = RichText::new(words(*value)).font(theme::font(theme::BODY, MEDIUM));
-    ui.add_sized(vec2(64.0, theme::HIT), egui::Label::new(text));
+    if let (_, Some(typed)) = text::typed(ui, name, 64.0, value, show, read) {
+        *value = typed;
+    }
     if icon::button(ui, Icon::Plus, &format!("{name} more")).clicked() {
         *value = (*value + step).min(most);
     }

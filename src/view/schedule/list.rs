@@ -3,6 +3,7 @@
 use egui::{
     Align2, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
+use jiff::civil::Date;
 
 use super::{
     ScheduleView, block,
@@ -12,10 +13,13 @@ use super::{
     grid::block_id,
     kept::Kept,
     look,
-    time_grid::clock,
 };
 use crate::{
-    model::mission::Level,
+    model::{
+        day_words,
+        mission::Level,
+        slot::{Slot, Zone},
+    },
     view::scene::{Action, Scene},
     widget::theme::{self, MEDIUM, SEMIBOLD, SMALL, Theme},
 };
@@ -152,18 +156,21 @@ impl ScheduleView {
         let is_off = look.form == look::Form::Struck;
         let ink = if is_off { theme.secondary } else { theme.text };
         let left = rect.left() + theme::MARGIN;
-        let until = if placed.until == super::time_grid::DAY {
-            "…".to_owned()
-        } else {
-            clock(placed.until)
-        };
-        painter.text(
-            pos2(left, rect.top() + 6.0),
-            Align2::LEFT_TOP,
-            format!("{} – {until}", clock(placed.from)),
-            theme::regular(theme::BODY),
-            theme.secondary,
-        );
+        if let Some(slot) = item.slot() {
+            let (times, whose) = own_times(slot, column);
+            let ink = theme.secondary;
+            let (times_at, whose_at) =
+                (pos2(left, rect.top() + 6.0), pos2(left, rect.top() + 25.0));
+            let times_font = theme::regular(theme::BODY);
+            painter.text(times_at, Align2::LEFT_TOP, times, times_font, ink);
+            painter.text(
+                whose_at,
+                Align2::LEFT_TOP,
+                whose,
+                theme::regular(SMALL),
+                ink,
+            );
+        }
         let bar = Rect::from_min_size(pos2(left + 104.0, rect.top() + 7.0), vec2(14.0, 14.0));
         block::ground(&painter, theme, bar, look);
         let text = left + 130.0;
@@ -216,6 +223,33 @@ impl ScheduleView {
         }
         response.context_menu(|ui| self.menu_ui(ui, scene, placed.item));
     }
+}
+
+/// When an item is on the clocks where it begins and ends, as it is printed: `09:00 – 10:00`; and what is to be
+/// said of them where they are not those of the day: `Mon, Baku time`, `ends Fri, Baku time`.
+fn own_times(slot: &Slot, column: &Column) -> (String, String) {
+    let (from, until) = (slot.local_start(), slot.local_end());
+    let times = format!(
+        "{} – {}",
+        day_words::clock(from.time()),
+        day_words::clock(until.time())
+    );
+    let day = |day: Date| day.strftime("%a").to_string();
+    let is_foreign = |zone: &Zone, at| zone.offset_minutes(at) != column.zone.offset_minutes(at);
+    let mut said = Vec::new();
+    if from.date() != column.day {
+        said.push(day(from.date()));
+    }
+    if is_foreign(slot.zone(), slot.start()) {
+        said.push(slot.zone().city());
+    }
+    if from.date() != until.date() {
+        said.push(format!("to {}", day(until.date())));
+    }
+    if slot.end_zone() != slot.zone() {
+        said.push(slot.end_zone().city());
+    }
+    (times, said.join(" "))
 }
 
 fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, column: &Column) {

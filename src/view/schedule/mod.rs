@@ -17,6 +17,7 @@ mod heads;
 mod hold;
 mod kept;
 mod keys;
+mod lanes;
 mod late;
 mod list;
 mod look;
@@ -58,6 +59,8 @@ pub struct ScheduleView {
     preview: Option<Preview>,
     cursor: Option<(usize, ItemId)>,
     revealed: Option<AnyId>,
+    /// Whether the tray is unfolded, once somebody has said so.
+    tray_asked_open: Option<bool>,
     late: Option<late::Late>,
     /// Whether it was asked how late the day runs, and the question is not on the screen yet.
     late_is_asked: bool,
@@ -80,6 +83,8 @@ struct Scroll {
     content: Vec2,
     /// How much of the grid one saw in the last frame.
     seen: Vec2,
+    /// The room that the columns share.
+    room: f32,
 }
 
 /// What would happen if the hand let go now.
@@ -139,10 +144,7 @@ impl View for ScheduleView {
                 .hline(rect.x_range(), rect.top() + 0.5, Theme::of(ui).hairline());
         }
         let tray = Rect::from_min_max(
-            egui::pos2(
-                body.left(),
-                body.bottom() - tray::height(&kept, &self.hand, body),
-            ),
+            egui::pos2(body.left(), body.bottom() - self.tray_height(&kept, body)),
             body.max,
         );
         let upper = Rect::from_min_max(body.min, egui::pos2(body.right(), tray.top()));

@@ -127,7 +127,8 @@ impl ScheduleView {
     }
 }
 
-/// Paints the line through a column whose day is today.
+/// Paints the line through a column whose day is today. It lies below the blocks: across their words it
+/// would strike them out.
 pub fn paint_line(
     painter: &Painter,
     theme: &Theme,
@@ -135,7 +136,7 @@ pub fn paint_line(
     canvas: &Canvas<'_>,
     at: usize,
 ) {
-    let Some(column) = canvas.columns.get(at) else {
+    let Some(column) = canvas.columns.get(at).filter(|it| it.day == scene.today) else {
         return;
     };
     let (left, right) = canvas.column_x(at);

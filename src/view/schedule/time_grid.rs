@@ -50,6 +50,13 @@ impl TimeGrid {
         }
     }
 
+    /// Drawn so large that the day is at least so many points high.
+    pub fn at_least(self, height: f32) -> Self {
+        Self {
+            hour: self.hour.max((height / 24.0).min(MOST)),
+        }
+    }
+
     /// Every how many minutes there is room for a line with its hour.
     pub fn line_every(self) -> i32 {
         if self.hour < 30.0 {

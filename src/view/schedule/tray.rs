@@ -1,7 +1,7 @@
 //! The tray: what has no time yet waits below the grid, beside the legend of the colours.
 
 use egui::{
-    Align2, CursorIcon, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -20,23 +20,78 @@ use crate::{
         mission::Mission,
     },
     view::scene::{Action, Scene},
-    widget::theme::{self, MEDIUM, SEMIBOLD, SMALL, Theme},
+    widget::{
+        icon::{self, Icon},
+        theme::{self, MEDIUM, SEMIBOLD, SMALL, Theme},
+    },
 };
 
+/// What it takes to say how many entries of the legend are left out.
+const ROOM_FOR_MORE: f32 = 32.0;
 /// The size of a card.
 const CARD: egui::Vec2 = vec2(206.0, 54.0);
 
-/// How high the tray is: lower when nothing waits and no hand may put something in, or when the window is.
-pub fn height(kept: &Kept, hand: &Hand, body: Rect) -> f32 {
-    let is_needed = !kept.waiting.is_empty() || matches!(hand, Hand::Holding(_));
-    if !is_needed || body.height() < 220.0 {
-        32.0
-    } else {
-        98.0
-    }
-}
+/// The height of the tray with its cards, and of its heading alone.
+const HEIGHT: (f32, f32) = (98.0, 32.0);
+/// Below this height of the schedule the cards are put away, until one asks for them.
+const ROOM_FOR_CARDS: f32 = 380.0;
 
 impl ScheduleView {
+    /// How high the tray is: lower when nothing waits and no hand may put something in, or when it is folded.
+    pub(super) fn tray_height(&self, kept: &Kept, body: Rect) -> f32 {
+        let is_needed = !kept.waiting.is_empty() || matches!(self.hand, Hand::Holding(_));
+        if is_needed && self.tray_is_open(body) {
+            HEIGHT.0
+        } else {
+            HEIGHT.1
+        }
+    }
+
+    fn tray_is_open(&self, body: Rect) -> bool {
+        let asked = self.tray_asked_open;
+        asked.unwrap_or(ROOM_FOR_CARDS < body.height())
+    }
+
+    /// The heading, which folds the tray and unfolds it. Returns where it ends.
+    fn tray_heading_ui(&mut self, ui: &Ui, kept: &Kept, rect: Rect) -> f32 {
+        let theme = Theme::of(ui);
+        let painter = ui.painter().with_clip_rect(rect);
+        let font = theme::font(SMALL, MEDIUM);
+        let at = pos2(rect.left() + theme::MARGIN, rect.top() + HEIGHT.1 / 2.0);
+        let many = kept.waiting.len();
+        if many == 0 {
+            let words = "Everything has a time";
+            let drawn = painter.text(at, Align2::LEFT_CENTER, words, font, theme.secondary);
+            return drawn.right();
+        }
+        let is_open = HEIGHT.1 < rect.height();
+        let words = format!("Without a time · {many}");
+        let drawn = painter.text(at, Align2::LEFT_CENTER, words, font, theme.secondary);
+        let hit = Rect::from_min_max(
+            pos2(rect.left(), rect.top()),
+            pos2(drawn.right() + 24.0, rect.top() + HEIGHT.1),
+        );
+        let response = ui.interact(hit, Id::unique("schedule tray heading"), Sense::click());
+        let chevron = if is_open {
+            Icon::ChevronDown
+        } else {
+            Icon::ChevronUp
+        };
+        let at = pos2(drawn.right() + 12.0, at.y);
+        icon::paint(&painter, at, chevron, SMALL, theme.secondary);
+        let name = if is_open {
+            "Fold the tray"
+        } else {
+            "Unfold the tray"
+        };
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+        crate::widget::focus_ring(ui, &response);
+        if response.on_hover_text(name).clicked() {
+            self.tray_asked_open = Some(!is_open);
+        }
+        drawn.right() + 24.0
+    }
+
     pub(super) fn tray_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &mut Kept, rect: Rect) {
         let theme = Theme::of(ui);
         let painter = ui.painter().with_clip_rect(rect);
@@ -51,26 +106,16 @@ impl ScheduleView {
         };
         painter.rect_filled(rect, 0.0, ground);
         painter.hline(rect.x_range(), rect.top() + 0.5, theme.hairline());
-        let words = match kept.waiting.len() {
-            0 => "Everything has a time".to_owned(),
-            many => format!("Without a time · {many}"),
-        };
-        let said = painter.text(
-            rect.min + vec2(theme::MARGIN, 9.0),
-            Align2::LEFT_TOP,
-            words,
-            theme::font(SMALL, MEDIUM),
-            theme.secondary,
-        );
+        let said = self.tray_heading_ui(ui, kept, rect);
         if self.shown.shape != Shape::List {
-            self.legend_ui(ui, scene, rect, said.right() + 24.0);
+            self.legend_ui(ui, scene, rect, said + theme::GAP);
         }
         if kept.waiting.is_empty() || rect.height() < 60.0 {
             return;
         }
         let cards = Rect::from_min_max(
-            pos2(rect.left(), rect.top() + 30.0),
-            pos2(rect.right(), rect.bottom() - 6.0),
+            pos2(rect.left(), rect.top() + 29.0),
+            pos2(rect.right(), rect.bottom() - 5.0),
         );
         let mut child = ui.new_child(UiBuilder::new().max_rect(cards).id_salt("schedule tray"));
         child.shrink_clip_rect(cards);
@@ -93,7 +138,9 @@ impl ScheduleView {
                         break;
                     };
                     let left = content.left() + theme::MARGIN + each * at as f32;
-                    let rect = Rect::from_min_size(pos2(left, content.top()), CARD);
+                    // The ring around a selected card needs room above it.
+                    let top = content.top() + 3.0;
+                    let rect = Rect::from_min_size(pos2(left, top), CARD);
                     self.card_ui(ui, scene, rect, id);
                 }
             });
@@ -191,7 +238,9 @@ impl ScheduleView {
             })
             .collect();
         let room = rect.right() - theme::MARGIN - from;
-        let mut wide = 0.0;
+        let all: f32 = measured.iter().map(|(it, _)| it.size().x + 36.0).sum();
+        let more = if room < all { ROOM_FOR_MORE } else { 0.0 };
+        let mut wide = more;
         let fitting = measured
             .iter()
             .take_while(|(galley, _)| {
@@ -204,7 +253,21 @@ impl ScheduleView {
             .take(fitting)
             .map(|(galley, _)| galley.size().x + 36.0)
             .sum();
-        let mut left = rect.right() - theme::MARGIN - taken + 14.0;
+        let mut left = rect.right() - theme::MARGIN - taken - more + 14.0;
+        let left_out: Vec<&str> = measured
+            .iter()
+            .skip(fitting)
+            .map(|it| it.0.text())
+            .collect();
+        if !left_out.is_empty() {
+            let words = format!("+{}", left_out.len());
+            let at = pos2(rect.right() - theme::MARGIN, middle);
+            let font = theme::regular(SMALL);
+            let drawn = painter.text(at, Align2::RIGHT_CENTER, words, font, theme.secondary);
+            let id = Id::unique("more of the legend");
+            let response = ui.interact(drawn.expand(4.0), id, Sense::hover());
+            response.on_hover_text(left_out.join("\n"));
+        }
         for (galley, look) in measured.into_iter().take(fitting) {
             let swatch = Rect::from_min_size(pos2(left, middle - 6.0), vec2(16.0, 12.0));
             block::ground(&painter, theme, swatch, look);

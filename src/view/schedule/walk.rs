@@ -6,6 +6,7 @@ use super::{
     ScheduleView,
     canvas::Canvas,
     columns::Column,
+    days::minute_of,
     drag::{self, Hand, Held, Spot},
     grid::{block_id, grid_id},
     hold,
@@ -169,11 +170,11 @@ impl ScheduleView {
         };
         let target = match way {
             Way::Up => Spot {
-                minute: was.minute - QUARTER,
+                minute: drag::end_in(it, was.minute, -QUARTER),
                 ..was
             },
             Way::Down => Spot {
-                minute: was.minute + QUARTER,
+                minute: drag::end_in(it, was.minute, QUARTER),
                 ..was
             },
             Way::Left if 0 < column => Spot {
@@ -299,6 +300,15 @@ impl ScheduleView {
             .min()
             .unwrap_or(8 * 60)
             .min(9 * 60);
+        // On the day itself one wants to see what runs; an hour before it, and all that comes.
+        let begin = match kept.columns.get(first) {
+            Some(it) if Some(first) == today => {
+                let now = minute_of(it.zone.local(scene.now));
+                let is_seen = self.grid.height(now - begin) < field.height() / 2.0;
+                if is_seen { begin } else { now - 30 }
+            }
+            Some(_) | None => begin,
+        };
         let x = edges.get(first).copied().unwrap_or_default();
         let last = edges.last().copied().unwrap_or_default();
         self.scroll.to = Some(vec2(
@@ -328,7 +338,7 @@ fn stretch(scene: &Scene<'_>, columns: &[Column], column: usize, item: ItemId, w
         return;
     };
     let from = drag::start_in(it, slot);
-    let until = from + i32::from(slot.minutes().get());
+    let until = drag::end_in(it, from, i32::from(slot.minutes().get()));
     let (from, until) = match way {
         Way::Up => (from, until - QUARTER),
         Way::Down => (from, until + QUARTER),
