@@ -8,15 +8,19 @@ use crate::{
 };
 
 /// Keys that are not of a command.
-const OTHERS: [(&str, &str); 15] = [
+const OTHERS: [(&str, &str); 19] = [
     ("Walk from item to item on the schedule", "Arrows"),
     ("Move the selected item", "Alt + arrows"),
+    ("Move it by five minutes", "Ctrl + Alt + arrows"),
     ("Make it longer or shorter", "Alt + Shift + arrows"),
-    ("Select one more", "Ctrl + click"),
+    ("Make a new item after it", "Insert"),
+    ("Select one more", "Shift + arrows, Ctrl + click"),
+    ("Select what lies in a rectangle", "Shift + drag"),
     ("Copy an item by dragging", "Ctrl + drag"),
     ("Snap to five minutes", "Shift while dragging"),
     ("Give up what one is dragging", "Esc"),
-    ("Zoom the schedule", "Ctrl + wheel"),
+    ("Zoom the schedule", "+ and −, Ctrl + wheel"),
+    ("Edit the selected item", "Enter"),
     (
         "Edit the first cell of a row; the next ones",
         "F2, then Tab",

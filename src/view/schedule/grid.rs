@@ -134,7 +134,15 @@ impl ScheduleView {
         if !ui.rect_contains_pointer(field) {
             return;
         }
-        let above = at.y - field.top();
+        self.zoom_around(by, at.y - field.top(), field);
+    }
+
+    /// Makes the hours higher or lower, around the middle of what one sees.
+    pub(super) fn zoom_by(&mut self, by: f32, field: Rect) {
+        self.zoom_around(by, field.height() / 2.0, field);
+    }
+
+    fn zoom_around(&mut self, by: f32, above: f32, field: Rect) {
         let minute = (self.scroll.offset.y + above) / self.grid.height(DAY);
         self.grid = self.grid.zoomed(by);
         self.grid = self.grid.at_least(field.height());
@@ -200,7 +208,7 @@ impl ScheduleView {
         }
         self.ground_taken(ui, scene, kept, canvas, &ground);
         self.hand_ui(ui, scene, kept, canvas, tray);
-        self.keys_ui(ui, scene, canvas, &ground);
+        self.keys_ui(ui, scene, kept, canvas, &ground);
     }
 
     fn block_ui(

@@ -195,7 +195,7 @@ impl ScheduleView {
         }
     }
 
-    fn draw(
+    pub(super) fn draw(
         &mut self,
         scene: &Scene<'_>,
         kept: &Kept,

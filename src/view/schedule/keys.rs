@@ -1,4 +1,5 @@
-//! Keys on the grid: arrows walk, with Alt they move, with Alt and Shift they resize.
+//! Keys on the grid: arrows walk, with Shift they gather, with Alt they move, with Alt and Shift they resize;
+//! + and − zoom, Insert draws a new item.
 
 use egui::{Key, Modifiers, Ui};
 
@@ -18,20 +19,30 @@ pub enum Way {
 }
 
 /// What keys can ask of the grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Asked {
     /// Select the next item that way.
     Walk(Way),
+    /// Select the next item that way besides what is selected.
+    Gather(Way),
     /// Move what is selected that way.
     Move(Way),
+    /// Move what is selected that way in small steps.
+    MoveALittle(Way),
     /// Resize what is selected: up and down its end, left and right its start.
     Resize(Way),
     /// Show all of what is selected.
     Open,
+    /// Make a new item after the one that is selected.
+    Draw,
+    /// Show the hours higher, or lower.
+    Zoom(f32),
     /// Select nothing, or let go.
     GiveUp,
 }
 
+/// By how much a key makes the hours higher.
+const ZOOM: f32 = 1.25;
 const ARROWS: [(Key, Way); 4] = [
     (Key::ArrowUp, Way::Up),
     (Key::ArrowDown, Way::Down),
@@ -42,10 +53,13 @@ const ARROWS: [(Key, Way); 4] = [
 /// Takes the keys of the grid from the input, in order of force: the one with more modifiers first.
 pub fn asked(ui: &Ui) -> Vec<Asked> {
     const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+    const ALT_CTRL: Modifiers = Modifiers::ALT.plus(Modifiers::COMMAND);
     type Make = fn(Way) -> Asked;
-    const FORCES: [(Modifiers, Make); 3] = [
+    const FORCES: [(Modifiers, Make); 5] = [
         (ALT_SHIFT, Asked::Resize),
+        (ALT_CTRL, Asked::MoveALittle),
         (Modifiers::ALT, Asked::Move),
+        (Modifiers::SHIFT, Asked::Gather),
         (Modifiers::NONE, Asked::Walk),
     ];
     ui.input_mut(|input| {
@@ -58,6 +72,18 @@ pub fn asked(ui: &Ui) -> Vec<Asked> {
         }
         if input.consume_key(Modifiers::NONE, Key::Enter) {
             all.push(Asked::Open);
+        }
+        if input.consume_key(Modifiers::NONE, Key::Insert) {
+            all.push(Asked::Draw);
+        }
+        for (key, by) in [
+            (Key::Plus, ZOOM),
+            (Key::Equals, ZOOM),
+            (Key::Minus, 1.0 / ZOOM),
+        ] {
+            if input.consume_key(Modifiers::NONE, key) || input.consume_key(Modifiers::SHIFT, key) {
+                all.push(Asked::Zoom(by));
+            }
         }
         if input.consume_key(Modifiers::NONE, Key::Escape) {
             all.push(Asked::GiveUp);

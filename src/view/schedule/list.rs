@@ -143,8 +143,15 @@ impl ScheduleView {
         let response = ui.interact(rect, block_id(at, placed.item), Sense::click());
         let said = face::face(scene.mission, placed.item, column);
         let is_selected = scene.selection.contains(placed.item);
+        let Some(slot) = item.slot() else {
+            return;
+        };
+        let (times, whose) = own_times(slot, column);
+        let status = look::status(item);
         response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, true, is_selected, said.name.clone())
+            let gap = if whose.is_empty() { "" } else { " " };
+            let name = format!("{}, {times}{gap}{whose}, {status}", said.title);
+            WidgetInfo::selected(Role::Button, true, is_selected, name)
         });
         if is_selected {
             painter.rect_filled(rect, 0.0, theme.accent_soft);
@@ -156,20 +163,10 @@ impl ScheduleView {
         let is_off = look.form == look::Form::Struck;
         let ink = if is_off { theme.secondary } else { theme.text };
         let left = rect.left() + theme::MARGIN;
-        if let Some(slot) = item.slot() {
-            let (times, whose) = own_times(slot, column);
-            let ink = theme.secondary;
-            let (times_at, whose_at) =
-                (pos2(left, rect.top() + 6.0), pos2(left, rect.top() + 25.0));
-            let times_font = theme::regular(theme::BODY);
-            painter.text(times_at, Align2::LEFT_TOP, times, times_font, ink);
-            painter.text(
-                whose_at,
-                Align2::LEFT_TOP,
-                whose,
-                theme::regular(SMALL),
-                ink,
-            );
+        for (down, words, size) in [(6.0, times, theme::BODY), (25.0, whose, SMALL)] {
+            let at = pos2(left, rect.top() + down);
+            let font = theme::regular(size);
+            painter.text(at, Align2::LEFT_TOP, words, font, theme.secondary);
         }
         let bar = Rect::from_min_size(pos2(left + 104.0, rect.top() + 7.0), vec2(14.0, 14.0));
         block::ground(&painter, theme, bar, look);
@@ -178,7 +175,7 @@ impl ScheduleView {
         let status = painter.text(
             pos2(rect.right() - theme::MARGIN, rect.top() + 6.0),
             Align2::RIGHT_TOP,
-            look::status(item),
+            status,
             theme::regular(SMALL),
             theme.secondary,
         );

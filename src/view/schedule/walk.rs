@@ -13,10 +13,10 @@ use super::{
     kept::Kept,
     keys::{self, Asked, Way},
     shape::Shape,
-    time_grid::{DAY, QUARTER},
+    time_grid::{DAY, FIVE, QUARTER},
 };
 use crate::{
-    model::{id::AnyId, item::ItemId},
+    model::{id::AnyId, item::ItemId, slot::HALF_HOUR},
     view::{
         command::Command,
         scene::{Action, Scene, Selection},
@@ -30,6 +30,7 @@ impl ScheduleView {
         &mut self,
         ui: &Ui,
         scene: &Scene<'_>,
+        kept: &Kept,
         canvas: &Canvas<'_>,
         ground: &Response,
     ) {
@@ -81,7 +82,9 @@ impl ScheduleView {
                         scene.push(Action::Command(Command::EditDetails));
                     }
                 }
-                Asked::Walk(way) => {
+                Asked::Draw => self.draw_after(scene, kept, canvas, cursor),
+                Asked::Zoom(by) => self.zoom_by(by, canvas.seen),
+                Asked::Walk(way) | Asked::Gather(way) => {
                     let first = canvas.seen_columns().start;
                     let next = match cursor {
                         Some((column, item)) => {
@@ -91,14 +94,24 @@ impl ScheduleView {
                         None => keys::begin(canvas.columns, first),
                     };
                     if let Some((column, item)) = next {
-                        scene.select(item);
+                        if matches!(asked, Asked::Gather(_)) {
+                            let all = scene.selection.iter().chain([item.into()]);
+                            scene.push(Action::Select(Selection::many(all)));
+                        } else {
+                            scene.select(item);
+                        }
                         self.cursor = Some((column, item));
                         self.revealed = None;
                     }
                 }
                 Asked::Move(way) => {
                     if let Some((column, item)) = cursor {
-                        self.nudge(scene, canvas, column, item, way);
+                        self.nudge(scene, canvas, column, item, way, QUARTER);
+                    }
+                }
+                Asked::MoveALittle(way) => {
+                    if let Some((column, item)) = cursor {
+                        self.nudge(scene, canvas, column, item, way, FIVE);
                     }
                 }
                 Asked::Resize(way) => {
@@ -126,7 +139,28 @@ impl ScheduleView {
             .map(|column| (column, item))
     }
 
-    /// Moves what is selected by a quarter of an hour, by a day, or to the next lane.
+    /// Makes a new item: after the one the keys are at, or else in the first column that one sees.
+    fn draw_after(
+        &mut self,
+        scene: &Scene<'_>,
+        kept: &Kept,
+        canvas: &Canvas<'_>,
+        cursor: Option<(usize, ItemId)>,
+    ) {
+        let after = cursor.and_then(|(at, item)| {
+            let until = canvas.columns.get(at)?.find(item)?.until;
+            Some((at, until.min(DAY - QUARTER)))
+        });
+        let morning = scene.mission.settings.day_from;
+        let (column, from) = after.unwrap_or_else(|| {
+            let first = canvas.seen_columns().start;
+            (first, i32::from(morning.hour()) * 60)
+        });
+        let until = from + i32::from(HALF_HOUR.get());
+        self.draw(scene, kept, canvas.columns, column, from, until);
+    }
+
+    /// Moves what is selected by a step, by a day, or to the next lane.
     fn nudge(
         &mut self,
         scene: &Scene<'_>,
@@ -134,6 +168,7 @@ impl ScheduleView {
         column: usize,
         item: ItemId,
         way: Way,
+        step: i32,
     ) {
         let mission = scene.mission;
         let Some((it, slot)) = canvas
@@ -170,11 +205,11 @@ impl ScheduleView {
         };
         let target = match way {
             Way::Up => Spot {
-                minute: drag::end_in(it, was.minute, -QUARTER),
+                minute: drag::end_in(it, was.minute, -step),
                 ..was
             },
             Way::Down => Spot {
-                minute: drag::end_in(it, was.minute, QUARTER),
+                minute: drag::end_in(it, was.minute, step),
                 ..was
             },
             Way::Left if 0 < column => Spot {

@@ -95,3 +95,20 @@ fn the_clock_of_those_at_home_is_their_own() {
     wall.show_clocks(Clocks::Host);
     assert!(wall.sees("Call on Treasury, Mon 9 March 09:00–10:00, confirmed"));
 }
+
+#[test]
+fn what_no_delegate_attends_has_a_lane_and_can_be_given_to_one() {
+    let mut wall = Wall::of(
+        "dates 2026-03-09 2026-03-09
+         delegate Elnur_Aliyev [head]
+         09:00 60 Call on Treasury: Elnur Aliyev
+         11:00 60 Arrival of the gifts [session]",
+    );
+    wall.click_exactly("Lanes");
+    assert!(wall.sees("Arrival of the gifts, Mon 9 March 11:00–12:00"));
+    let from = wall.centre("Arrival of the gifts");
+    let lane = wall.centre("Call on Treasury");
+    wall.drag(from, egui::pos2(lane.x, from.y));
+    assert_eq!(wall.item("Arrival of the gifts").participations().len(), 1);
+    assert_eq!(wall.when("Arrival of the gifts"), "9 11:00–12:00");
+}

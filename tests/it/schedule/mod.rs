@@ -261,3 +261,89 @@ fn zooming_with_the_wheel_keeps_the_hour_one_points_at() {
     assert!(before.height() * 1.3 < after.height());
     assert!((before.top() - after.top()).abs() < 3.0);
 }
+
+/// The night of 29 March 2026, in which clocks in London leave out the hour from one to two.
+const SHORT_NIGHT: &str = "
+    dates 2026-03-28 2026-03-30
+    host Europe/London
+    home Asia/Baku
+    delegate Elnur_Aliyev [head]
+    day 2
+    zone Europe/London
+    02:00 60 Night train: Elnur Aliyev
+";
+
+#[test]
+fn keys_move_an_item_over_the_hour_that_the_clocks_leave_out() {
+    let mut wall = Wall::of(SHORT_NIGHT);
+    wall.press(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(wall.selected(), ["Night train"]);
+    wall.press(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(wall.when("Night train"), "29 00:45–02:45");
+    wall.press(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(wall.when("Night train"), "29 02:00–03:00");
+}
+
+#[test]
+fn keys_move_by_five_minutes_and_gather_and_draw() {
+    let mut wall = Wall::of(TWO_DAYS);
+    wall.click("Call on Treasury");
+    wall.press(Modifiers::ALT | Modifiers::COMMAND, Key::ArrowDown);
+    assert_eq!(wall.when("Call on Treasury"), "9 09:05–10:05");
+    wall.press(Modifiers::SHIFT, Key::ArrowDown);
+    assert_eq!(wall.selected(), ["Call on Treasury", "Call on EXIM"]);
+    wall.press(Modifiers::NONE, Key::Insert);
+    assert_eq!(wall.selected(), ["Untitled meeting"]);
+    assert_eq!(wall.when("Untitled meeting"), "9 12:00–12:30");
+    let before = wall.find("Call on EXIM").rect().height();
+    wall.press(Modifiers::NONE, Key::Plus);
+    assert!(before * 1.2 < wall.find("Call on EXIM").rect().height());
+}
+
+#[test]
+fn what_is_let_go_outside_the_grid_stays_where_it_was() {
+    let mut wall = Wall::of(TWO_DAYS);
+    let at = wall.centre("Call on Treasury");
+    wall.drag(at, egui::pos2(4.0, at.y));
+    assert_eq!(wall.when("Call on Treasury"), "9 09:00–10:00");
+    assert_eq!(wall.undo(), "");
+}
+
+#[test]
+fn the_list_says_the_time_where_an_item_is_and_whose_it_is() {
+    let mut wall = Wall::of(
+        "dates 2026-03-09 2026-03-11
+         delegate Elnur_Aliyev [head]
+         day 1
+         10:00 60 Call on EXIM: Elnur Aliyev
+         zone Asia/Baku
+         20:00 30 Call home: Elnur Aliyev",
+    );
+    wall.click_exactly("List");
+    assert!(wall.sees("Call on EXIM, 10:00 – 11:00, confirmed"));
+    assert!(wall.sees("Call home, 20:00 – 20:30 Baku, confirmed"));
+}
+
+#[test]
+fn a_day_follows_when_the_visit_goes_to_another_zone() {
+    let mut wall = Wall::of(
+        "dates 2026-03-28 2026-03-30
+         host Europe/London
+         home Asia/Baku
+         delegate Elnur_Aliyev [head]
+         day 2
+         zone Europe/London
+         10:00 60 Ministry: Elnur Aliyev",
+    );
+    let day = wall.find("Ministry").rect();
+    wall.change(|it| {
+        it.host_zone = it.home_zone.clone();
+        it.legs.clear();
+    });
+    // Saturday has no items: nothing but the zone says that it has changed.
+    let from = egui::pos2(day.left() - 60.0, day.bottom() + 40.0);
+    wall.drag(from, from + vec2(0.0, 60.0));
+    let drawn = wall.item("Untitled meeting");
+    let slot = drawn.slot().expect("it was drawn at a time");
+    assert_eq!(slot.zone().name(), "Asia/Baku");
+}

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use attache::{
     app::fonts,
     document::Document,
+    edit::Edit,
     insight::Insight,
     model::{
         id::Mint,
@@ -203,6 +204,16 @@ impl Wall {
 
     pub fn mission(&self) -> &Mission {
         self.harness.state().document.mission()
+    }
+
+    /// Changes the mission elsewhere than on the schedule.
+    pub fn change(&mut self, change: impl FnOnce(&mut Mission)) {
+        let mut next = self.mission().clone();
+        change(&mut next);
+        let state = self.harness.state_mut();
+        state.document.apply(Edit::new("Change", next));
+        state.follow();
+        self.harness.run();
     }
 
     pub fn undo(&mut self) -> String {
