@@ -9,6 +9,7 @@ use egui::Context;
 
 use super::{App, OpenMission, dialog::Dialog, jobs::Finished};
 use crate::{
+    edit::template::Template,
     insight::changes,
     model::mission::Mission,
     sample,
@@ -48,8 +49,8 @@ pub type Pick = Box<dyn Fn(Ask) -> Box<dyn FnOnce() -> Picked + Send>>;
 /// What puts the open mission away.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
-    /// To make a new one.
-    New,
+    /// To make a new one, of that kind at first.
+    New(Template),
     /// To open one that must still be picked.
     Pick,
     /// To open this one.
@@ -100,7 +101,7 @@ impl App {
     /// Does what was wished, whatever becomes of the open mission.
     pub(super) fn grant(&mut self, ctx: &Context, wish: Wish) {
         match wish {
-            Wish::New => self.dialog = Some(Dialog::new_mission(self.today())),
+            Wish::New(kind) => self.dialog = Some(Dialog::new_mission(kind, self.today())),
             Wish::Pick => self.ask_for_path(ctx, Ask::Open),
             Wish::Open(path) => self.read(ctx, path),
             Wish::Sample => self.show_sample(),

@@ -9,7 +9,7 @@ use super::{
     palette::Palette,
 };
 use crate::{
-    edit::{self, Edit},
+    edit::{self, Edit, template::Template},
     model::{
         entity::Entity,
         id::{AnyId, Id, Mint, Sort},
@@ -84,7 +84,7 @@ impl App {
             return self.go(page);
         }
         match command {
-            Command::New => self.wish(ctx, Wish::New),
+            Command::New => self.wish(ctx, Wish::New(Template::default())),
             Command::Open => self.wish(ctx, Wish::Pick),
             Command::OpenSample => self.wish(ctx, Wish::Sample),
             Command::Save => self.save(ctx),

@@ -28,6 +28,18 @@ pub enum Template {
     Empty,
 }
 
+impl Template {
+    /// What a mission of that kind has from the start, in a sentence.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::OutboundTradeMission => "We travel, with companies and meetings",
+            Self::ConferenceVisit => "We travel to a conference, with meetings around it",
+            Self::InboundVisit => "They come to us",
+            Self::Empty => "Only a title and dates",
+        }
+    }
+}
+
 impl Choice for Template {
     const ALL: &'static [Self] = &[
         Self::OutboundTradeMission,
@@ -48,8 +60,10 @@ impl Choice for Template {
     }
 }
 
-/// A mission with that header, and what a visit of its kind has from the start.
-pub fn mission_of(template: Template, header: Mission, mint: &mut Mint) -> Mission {
+/// A mission with that header, to that city, and what a visit of its kind has from the start.
+///
+/// Without a city its first leg goes to the one its zone is named after.
+pub fn mission_of(template: Template, header: Mission, city: &str, mint: &mut Mint) -> Mission {
     let mut mission = header;
     match template {
         Template::OutboundTradeMission => mission.level = VisitLevel::TradeMission,
@@ -58,7 +72,11 @@ pub fn mission_of(template: Template, header: Mission, mint: &mut Mint) -> Missi
         Template::Empty => return mission,
     }
     mission.legs.push(Leg {
-        city: mission.host_zone.city(),
+        city: if city.is_empty() {
+            mission.host_zone.city()
+        } else {
+            city.to_owned()
+        },
         country: mission.host_country.clone(),
         zone: mission.host_zone.clone(),
         from: mission.first_day,
@@ -162,7 +180,7 @@ mod tests {
                     last_day,
                     ..Mission::default()
                 };
-                let mission = mission_of(*template, header, &mut Mint::counting_from(0));
+                let mission = mission_of(*template, header, "", &mut Mint::counting_from(0));
                 for (_, it) in mission.sessions.iter() {
                     let day = it.when.slot().map(Slot::day).unwrap_or_default();
                     assert!(first_day <= day && day <= last_day, "{}", it.title);

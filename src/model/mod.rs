@@ -25,6 +25,7 @@ pub mod participation;
 pub mod session;
 
 pub mod brief;
+pub mod city;
 pub mod readout;
 
 pub mod follow_up;

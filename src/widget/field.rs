@@ -11,7 +11,7 @@ use super::{
     when,
 };
 use crate::model::{
-    day_words,
+    city, day_words,
     field::{Field, Kind, Value},
     id::{AnyId, Sort},
     mission::{Level, Mission},
@@ -311,19 +311,20 @@ pub fn date_ui(ui: &mut Ui, name: &str, date: &mut Option<Date>, today: Date) ->
 /// A time zone, found by typing.
 pub fn zone_ui(ui: &mut Ui, name: &str, zone: &mut Zone) -> Outcome {
     let button = picker::chooser(ui, name, zone.name(), ui.available_width().min(220.0));
+    // By the city first, as people look for it; the region tells cities of one name apart.
     let find = |typed: &str| {
-        let typed = typed.to_lowercase().replace(' ', "_");
-        let fits = |it: &String| it.to_lowercase().contains(&typed);
-        Zone::names()
-            .into_iter()
-            .filter(fits)
-            .take(40)
-            .map(|it| Candidate {
-                value: it.clone(),
-                name: it,
-                detail: String::new(),
-            })
-            .collect()
+        let typed = typed.to_lowercase();
+        let mut all = city::all();
+        all.retain(|(city, zone)| {
+            city.to_lowercase().contains(&typed) || zone.to_lowercase().contains(&typed)
+        });
+        all.sort_by_cached_key(|(city, _)| !city.to_lowercase().starts_with(&typed));
+        let candidate = |(name, zone): (String, String)| Candidate {
+            name,
+            detail: zone.clone(),
+            value: zone,
+        };
+        all.into_iter().map(candidate).collect()
     };
     match picker::popup(ui, &button, find, None) {
         Some(Picked::This(name)) => Zone::named(&name).map_or_else(Outcome::default, |it| {

@@ -25,12 +25,21 @@ fn a_planner_makes_a_mission_and_finds_it_again_in_its_file() {
     let folder = Folder::new();
     let path = folder.path("warsaw.ron");
     let mut desk = Desk::empty();
-    desk.click_on("New mission…");
+    desk.click("Outbound trade mission");
     desk.type_into("Title", "Trade mission to Warsaw");
     desk.type_into("From", "Azerbaijan");
     desk.type_into("To", "Poland");
+    desk.type_into("City", "Warsaw");
     desk.click("Create mission");
     assert_eq!(desk.title(), "• Trade mission to Warsaw — Attaché");
+    assert_eq!(desk.mission().host_zone.name(), "Europe/Warsaw");
+    let cities: Vec<_> = desk
+        .mission()
+        .legs
+        .iter()
+        .map(|it| it.city.as_str())
+        .collect();
+    assert_eq!(cities, ["Warsaw"]);
 
     desk.ctrl(Key::M);
     desk.type_text("Ministry of Development");

@@ -15,6 +15,7 @@ use super::{
     files::{Ask, Wish, file_name, with_ending},
 };
 use crate::{
+    edit::template::Template,
     model::id::AnyId,
     storage::error::{OpenError, SaveError},
     widget::{
@@ -71,8 +72,8 @@ enum Decision {
 
 impl Dialog {
     /// Asks what the new mission is.
-    pub fn new_mission(today: Date) -> Self {
-        Self::NewMission(Box::new(NewMission::new(today)))
+    pub fn new_mission(kind: Template, today: Date) -> Self {
+        Self::NewMission(Box::new(NewMission::new(kind, today)))
     }
 
     /// Tells that a file could not be opened.

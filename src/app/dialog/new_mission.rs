@@ -6,8 +6,9 @@ use jiff::civil::{Date, Weekday};
 use crate::{
     edit::template::{Template, mission_of},
     model::{
+        city,
         id::Mint,
-        mission::Mission,
+        mission::{Level, Mission},
         slot::Zone,
         words::{Choice as _, Words},
     },
@@ -24,13 +25,16 @@ const DAYS_AHEAD: i32 = 56;
 pub struct NewMission {
     template: Template,
     header: Mission,
+    city: String,
+    /// Whether the host's zone was chosen by hand, and does not follow the city any more.
+    zone_is_chosen: bool,
     today: Date,
     is_new: bool,
 }
 
 impl NewMission {
     /// Four days from a Monday two months ahead, and the zones of the visits this was made for.
-    pub fn new(today: Date) -> Self {
+    pub fn new(template: Template, today: Date) -> Self {
         let ahead = today.saturating_add(jiff::Span::new().days(DAYS_AHEAD));
         let first_day = ahead.nth_weekday(1, Weekday::Monday).unwrap_or(ahead);
         let zone = |name: &str| Zone::named(name).unwrap_or_default();
@@ -42,8 +46,10 @@ impl NewMission {
             ..Mission::default()
         };
         Self {
-            template: Template::default(),
+            template,
             header,
+            city: String::new(),
+            zone_is_chosen: false,
             today,
             is_new: true,
         }
@@ -56,7 +62,7 @@ impl NewMission {
 
     /// The mission.
     pub fn mission(&self, mint: &mut Mint) -> Mission {
-        mission_of(self.template, self.header.clone(), mint)
+        mission_of(self.template, self.header.clone(), self.city.trim(), mint)
     }
 
     /// The form.
@@ -64,6 +70,8 @@ impl NewMission {
         let Self {
             template,
             header,
+            city,
+            zone_is_chosen,
             today,
             is_new,
         } = self;
@@ -82,30 +90,37 @@ impl NewMission {
                 &mut header.sending_country,
             ),
             ("To", "The country that receives", &mut header.host_country),
+            ("City", "Where the visit is, or begins", city),
         ] {
             let field = field::row(ui, name, None, |ui| text::line(ui, name, words, hint));
             if name == "Title" && std::mem::take(is_new) {
                 field.request_focus();
             }
+            if name == "City" && field.changed() && !*zone_is_chosen {
+                header.host_zone = city::zone_of(words).unwrap_or(header.host_zone.clone());
+            }
         }
+        let is_swapped = header.last_day < header.first_day;
         for (name, day) in [
             ("First day", &mut header.first_day),
             ("Last day", &mut header.last_day),
         ] {
-            field::row(ui, name, None, |ui| {
+            let problem = (is_swapped && name == "Last day").then(|| {
+                let words = "The last day lies before the first".to_owned();
+                (Level::Error, words)
+            });
+            field::row(ui, name, problem, |ui| {
                 let mut shown = Some(*day);
                 date_ui(ui, name, &mut shown, *today);
                 *day = shown.unwrap_or(*day);
             });
         }
-        if header.last_day < header.first_day {
-            field::nothing(ui, "The last day lies before the first");
-        }
-        field::row(ui, "Host time zone", None, |ui| {
-            zone_ui(ui, "Host time zone", &mut header.host_zone)
+        field::row(ui, "Host zone", None, |ui| {
+            let chosen = zone_ui(ui, "Host zone", &mut header.host_zone);
+            *zone_is_chosen |= chosen.changed;
         });
-        field::row(ui, "Home time zone", None, |ui| {
-            zone_ui(ui, "Home time zone", &mut header.home_zone)
+        field::row(ui, "Home zone", None, |ui| {
+            zone_ui(ui, "Home zone", &mut header.home_zone)
         });
     }
 }

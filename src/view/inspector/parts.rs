@@ -9,6 +9,7 @@ use crate::{
         delegate::Delegate,
         field::choices,
         follow_up::LogEntry,
+        id::{AnyId, PlaceId, Sort},
         meeting::{MeetingStatus, StatusChange},
         mission::{Leg, Objective, Settings},
         person::Precedence,
@@ -20,8 +21,7 @@ use crate::{
         button,
         field::{self, Around, Outcome, choice_ui, date_ui, zone_ui},
         icon::{self, Icon},
-        picker::{self},
-        text,
+        link, text,
         theme::{self, Theme},
     },
 };
@@ -166,10 +166,15 @@ pub fn own_zone(ui: &mut Ui, zone: &mut Option<Zone>, host: &Zone) -> Outcome {
 /// What the visit is to reach.
 pub fn objectives(ui: &mut Ui, objectives: &mut Vec<Objective>, _around: &Around<'_>) -> Outcome {
     let draw = |ui: &mut Ui, it: &mut Objective| {
-        let mut outcome = line(ui, "Objective", &mut it.text, "What is to be reached");
-        outcome.and(line(ui, "Measure", &mut it.measure, "What is counted"));
-        outcome.and(line(ui, "Target", &mut it.target, "How much is enough"));
-        ui.add_space(theme::GRID);
+        let mut outcome = Outcome::default();
+        for (name, words, hint) in [
+            ("Objective", &mut it.text, "What is to be reached"),
+            ("Measure", &mut it.measure, "What is counted"),
+            ("Target", &mut it.target, "How much is enough"),
+        ] {
+            outcome.and(field::row(ui, name, None, |ui| line(ui, name, words, hint)));
+        }
+        ui.add_space(theme::GAP);
         outcome
     };
     list(ui, objectives, "objective", draw, |_| Objective::default())
@@ -183,20 +188,28 @@ pub fn legs(
     around: &Around<'_>,
 ) -> Outcome {
     let draw = |ui: &mut Ui, it: &mut Leg| {
-        let mut outcome = line(ui, "City", &mut it.city, "City");
-        outcome.and(line(ui, "Country", &mut it.country, "Country"));
+        let mut outcome = Outcome::default();
+        for (name, words) in [("City", &mut it.city), ("Country", &mut it.country)] {
+            outcome.and(field::row(ui, name, None, |ui| {
+                line(ui, name, words, "none")
+            }));
+        }
         for (name, day) in [("From", &mut it.from), ("Until", &mut it.until)] {
             let mut shown = Some(*day);
-            let typed = ui
-                .push_id(name, |ui| date_ui(ui, name, &mut shown, around.today))
-                .inner;
+            let draw = |ui: &mut Ui| date_ui(ui, name, &mut shown, around.today);
+            let typed = field::row(ui, name, None, |ui| ui.push_id(name, draw).inner);
             if let (true, Some(shown)) = (typed.changed, shown) {
                 *day = shown;
                 outcome.and(typed);
             }
         }
-        outcome.and(zone_ui(ui, "Zone of the leg", &mut it.zone));
-        ui.add_space(theme::GRID);
+        outcome.and(field::row(ui, "Time zone", None, |ui| {
+            zone_ui(ui, "Time zone of the leg", &mut it.zone)
+        }));
+        outcome.and(field::row(ui, "Hotel", None, |ui| {
+            hotel_ui(ui, &mut it.hotel, around)
+        }));
+        ui.add_space(theme::GAP);
         outcome
     };
     let (from, until, zone) = of_mission;
@@ -263,24 +276,23 @@ pub fn delegate(ui: &mut Ui, delegate: &mut Option<Delegate>, around: &Around<'_
     ] {
         outcome.and(field::row(ui, name, None, |ui| line(ui, name, words, "")));
     }
-    let hotel = it
-        .hotel
-        .map(|it| around.mission.name_of(it))
-        .unwrap_or_default();
-    field::row(ui, "Hotel", None, |ui| {
-        let button = picker::chooser(ui, "Hotel", &hotel, ui.available_width());
-        let found = picker::popup(
-            ui,
-            &button,
-            |typed| (around.find)(crate::model::id::Sort::Place, typed),
-            None,
-        );
-        if let Some(picker::Picked::This(place)) = found {
-            it.hotel = place.try_into().ok();
-            outcome.and(Outcome::change());
-        }
-    });
+    let hotel = |ui: &mut Ui| hotel_ui(ui, &mut it.hotel, around);
+    outcome.and(field::row(ui, "Hotel", None, hotel));
     outcome
+}
+
+/// The place where somebody stays, or everybody on a leg.
+fn hotel_ui(ui: &mut Ui, hotel: &mut Option<PlaceId>, around: &Around<'_>) -> Outcome {
+    let mut one = hotel.map(AnyId::from);
+    let outcome = link::one_ui(ui, "Hotel", Sort::Place, &mut one, around);
+    if outcome.changed {
+        *hotel = one.and_then(|it| it.try_into().ok());
+    }
+    // A hotel that is not a place yet is made under Contacts, Places.
+    Outcome {
+        new: None,
+        ..outcome
+    }
 }
 
 /// A person's rank.
