@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::model::{
     id::PersonId,
     item::Item,
-    mission::Mission,
+    mission::{Level, Mission},
     slot::{Slot, Zone},
 };
 
@@ -100,4 +100,14 @@ pub fn count(number: i64, one: &str) -> String {
 /// A stretch of time as an acceptance rests on it: the instants, whatever the clocks are called.
 pub fn stamp(slot: &Slot) -> String {
     format!("{} for {} min", slot.start(), slot.minutes())
+}
+
+/// How much a problem weighs as an acceptance rests on it.
+pub fn weight(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Hint => "hint",
+        Level::Off => "off",
+    }
 }
