@@ -161,9 +161,9 @@ fn report(facts: &Facts<'_>, clash: Clash<'_>, people: &[PersonId], found: &mut 
             "{} {verb} {} until {}; {} begins at {}",
             saying::names(&names),
             first.name(),
-            saying::end_of(first_slot, second_slot),
-            second.name(),
-            saying::clock(second_slot.start(), second_slot.zone()),
+            saying::clock_beside(first_slot.end(), second_slot),
+            saying::another(first, second),
+            saying::start(mission, second_slot),
         ),
         facts: format!(
             "{}; {}; {}",
@@ -183,8 +183,7 @@ pub fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     mends.extend(mend::move_after(facts, later, earlier));
     mends.extend(mend::move_after(facts, earlier, later));
     // Who could go in the stead of each of several is more than one wants to read.
-    if let [_, _, AnyId::Person(person)] = problem.about.as_slice() {
-        let person = *person;
+    if let Some(person) = mend::only_person(problem) {
         mends.extend(mend::hand_over(facts, later, person));
         mends.extend(mend::hand_over(facts, earlier, person));
         mends.extend([later, earlier].map(|item| Mend::Drop { item, person }));
@@ -350,7 +349,7 @@ mod tests {
             &RULE,
             r#"10:00 60 Treasury: Aliyev
                18:30 30 Call: Aliyev [zone Asia/Baku]"#,
-            "error: Aliyev is in Treasury until 11:00 (New York); Call begins at 18:30",
+            "error: Aliyev is in Treasury until 19:00; Call begins at 18:30 (Baku)",
         );
     }
 

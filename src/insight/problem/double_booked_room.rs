@@ -59,9 +59,9 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 room,
                 saying::place(mission, place),
                 other.name(),
-                saying::end_of(other_slot, slot),
-                item.name(),
-                saying::clock(slot.start(), slot.zone()),
+                saying::clock_beside(other_slot.end(), slot),
+                saying::another(other, item),
+                saying::start(mission, slot),
             ),
             facts: format!(
                 "{}; {}; {}; {}",

@@ -2,10 +2,7 @@
 
 use super::{Facts, Find, Finding, Found, Rule, no_mend, travel_too_short::together};
 use crate::{
-    insight::{
-        saying,
-        travel::{minutes_between, way_to},
-    },
+    insight::{saying, travel::way_to},
     model::{
         id::AnyId,
         item::{Item, ItemId},
@@ -29,7 +26,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let mission = facts.mission;
     let unknown = |claims, later| {
         let way = way_to(mission, claims, later)?;
-        let is_close = minutes_between(way.earlier, way.later) < LONG_ENOUGH;
+        let is_close = way.minutes < LONG_ENOUGH;
         (way.needed.journey.is_none() && !way.later.is_movement && is_close).then_some(way)
     };
     let mut known = Vec::new();
@@ -56,13 +53,10 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 saying::place(mission, to),
                 saying::names(&names),
                 if names.len() == 1 { "has" } else { "have" },
-                saying::count(minutes_between(way.earlier, way.later), "minute"),
+                saying::count(way.minutes, "minute"),
                 item.name(),
             ),
-            facts: format!(
-                "{from} to {to} in {}",
-                minutes_between(way.earlier, way.later)
-            ),
+            facts: format!("{from} to {to} in {}", way.minutes),
         });
     }
 }

@@ -118,7 +118,7 @@ fn two_items_at_once() {
             "double-booked-person warning: Guidera is in Energy panel until 11:30; Bank begins at 11:00",
             "outside-availability warning: Karimova cannot be had for all of Bank, 11:00–11:30",
             "speaks-elsewhere warning: Mammadov speaks in Energy panel until 11:30; Bank begins at 11:00",
-            "travel-too-short error: Guidera is at EXIM until 10:30; Hall is set at 10:30 is 15 minutes away",
+            "travel-too-short error: Guidera is at EXIM until 10:30; Hall is set at 10:30 needs 15 minutes; there are 0",
         ],
     );
 }
@@ -136,7 +136,7 @@ fn one_room_for_two() {
         &[
             "double-booked-room error: Salon A at Hotel is taken by Forum until 17:00; Union begins there at 16:45",
             "double-booked-room warning: salon a at Hotel is taken by Lunch until 12:20; Setting up begins there at 11:30",
-            "travel-too-short warning: Miller is at EXIM until 11:20; Setting up at 11:30 is 15 minutes away",
+            "travel-too-short warning: Miller is at EXIM until 11:20; Setting up at 11:30 needs 15 minutes; there are 10",
         ],
     );
 }
@@ -154,9 +154,9 @@ fn not_enough_time_on_the_way() {
         &[
             "outside-availability warning: Kress cannot be had for all of Drop-in, 16:35–16:45",
             "outside-place-hours warning: Treasury is open 09:00–17:00; Chamber is there 17:05–17:35",
-            "travel-too-short error: Aliyev and Mammadov are at Hotel until 12:20; Fund at 12:25 is 25 minutes away, 10 of them at the door",
-            "travel-too-short error: Kress is at Treasury until 16:30; Drop-in at 16:35 is 45 minutes away",
-            "travel-too-short warning: Hasanov is at Hotel until 17:00; Chamber at 17:05 is 15 minutes away, 5 of them at the door",
+            "travel-too-short error: Aliyev and Mammadov are at Hotel until 12:20; Fund at 12:25 needs 25 minutes (10 at the door); there are 5",
+            "travel-too-short error: Kress is at Treasury until 16:30; Drop-in at 16:35 needs 45 minutes; there are 5",
+            "travel-too-short warning: Hasanov is at Hotel until 17:00; Chamber at 17:05 needs 15 minutes (5 at the door); there are 5",
         ],
     );
 }

@@ -49,7 +49,7 @@ fn said(mission: &Mission, codes: &[&str]) -> BTreeSet<Pair> {
             .iter()
             .filter_map(|it| PersonId::try_from(*it).ok())
             .collect();
-        let &[one, other] = items.as_slice() else {
+        let &[one, other, ..] = items.as_slice() else {
             panic!("two items: {problem:?}")
         };
         let people: Vec<_> = if people.is_empty() {
@@ -191,7 +191,24 @@ fn plain_late(
         } else {
             to.2.start()
         };
-        arrives.duration_since(from.2.end()).as_mins()
+        let is_sat_through = |minute: &Timestamp| {
+            items.iter().any(|it| {
+                let is_sure = matches!(it.1.standing(), Standing::Firm | Standing::Held);
+                let is_needed = plain_weight(it, it, person) == 3;
+                it.3.contains(&person)
+                    && is_sure
+                    && is_needed
+                    && it.1.place().is_none()
+                    && !it.1.is_movement()
+                    && it.2.end() <= to.2.start()
+                    && it.2.start() <= *minute
+                    && *minute < it.2.end()
+            })
+        };
+        let all = arrives.duration_since(from.2.end()).as_mins();
+        let between =
+            (0..all).filter_map(|it| from.2.end().checked_add(SignedDuration::from_mins(it)).ok());
+        all - i64::try_from(between.filter(is_sat_through).count()).expect("so many minutes")
     };
     let door = i64::from(
         mission
