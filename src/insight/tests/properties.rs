@@ -96,7 +96,7 @@ fn plain_nested(mission: &Mission, one: ItemId, other: ItemId) -> bool {
 }
 
 /// Whether a walk up from one item meets the other, and does not come back.
-fn plain_is_within(mission: &Mission, inner: ItemId, outer: ItemId) -> bool {
+pub fn plain_is_within(mission: &Mission, inner: ItemId, outer: ItemId) -> bool {
     let mut at = inner;
     let mut way = Vec::new();
     while let Some(parent) = mission.item(at).and_then(|it| it.parent()) {
