@@ -328,11 +328,10 @@ fn in_words(mission: &Mission, item: Item<'_>, obstacle: Obstacle) -> String {
     let person = |id| saying::short_name(mission, id);
     let other = |id: ItemId| match mission.item(id).and_then(|it| Some((it, it.slot()?))) {
         Some((it, slot)) => format!(
-            "{} on {}, {}–{}",
+            "{} on {}, {}",
             it.name(),
-            saying::day(slot.day()),
-            saying::clock(slot.start(), slot.zone()),
-            saying::clock(slot.end(), slot.end_zone()),
+            saying::day(slot.day(), mission.first_day),
+            saying::hours(mission, slot),
         ),
         None => mission.name_of(id),
     };

@@ -165,7 +165,7 @@ impl<'a> OtherTimes<'a> {
             if way.later.by == moved.by {
                 let from = way.earlier.by;
                 found.push(Obstacle::ComesLate { person, from });
-            } else if way.earlier.by == moved.by {
+            } else if way.earlier.by == moved.by || way.besides.contains(&moved.by) {
                 let to = way.later.by;
                 found.push(Obstacle::LeavesLate { person, to });
             }

@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::model::{
     id::PersonId,
     item::Item,
-    mission::Mission,
+    mission::{Level, Mission},
     slot::{Slot, Zone},
 };
 
@@ -15,40 +15,78 @@ pub fn clock(at: Timestamp, zone: &Zone) -> String {
     format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
-/// A day as people write it: `10 March`.
-pub fn day(date: Date) -> String {
-    date.strftime("%-d %B").to_string()
+/// A day as people write it: `10 March`, and with its year when that is not the year of the day it is seen from.
+pub fn day(date: Date, from: Date) -> String {
+    if date.year() == from.year() {
+        date.strftime("%-d %B").to_string()
+    } else {
+        date.strftime("%-d %B %Y").to_string()
+    }
 }
 
-/// When a stretch begins, seen from a day and zone: the clock, and what else differs.
-pub fn start_of(slot: &Slot, near: &Slot) -> String {
-    let mut said = clock(slot.start(), slot.zone());
-    if slot.zone() != near.zone() {
-        said = format!("{said} ({})", slot.zone().city());
+/// An instant on the clock of an item that is spoken of in the same sentence, and the day when it is another
+/// one there: two clocks in one sentence nobody compares.
+pub fn clock_beside(at: Timestamp, item: &Slot) -> String {
+    let said = clock(at, item.zone());
+    let on = item.zone().local(at).date();
+    if on == item.day() {
+        said
+    } else {
+        format!("{said} on {}", day(on, item.day()))
     }
-    if slot.day() != near.day() {
-        said = format!("{said} on {}", day(slot.day()));
-    }
-    said
 }
 
-/// When a stretch ends, seen from the stretch of another item.
-pub fn end_of(slot: &Slot, near: &Slot) -> String {
-    let mut said = clock(slot.end(), slot.end_zone());
-    if slot.end_zone() != near.zone() {
-        said = format!("{said} ({})", slot.end_zone().city());
+/// A stretch on the clock of an item in the same sentence: `09:00–17:00`, and its days when they are not that item's.
+pub fn stretch_beside(slot: &Slot, item: &Slot) -> String {
+    let on = |at: Timestamp| item.zone().local(at).date();
+    let (from, until) = (slot.start(), slot.end());
+    if on(from) == on(until) && on(from) != item.day() {
+        let clocks = format!("{}–{}", clock(from, item.zone()), clock(until, item.zone()));
+        format!("{clocks} on {}", day(on(from), item.day()))
+    } else {
+        format!("{}–{}", clock_beside(from, item), clock_beside(until, item))
     }
-    if slot.local_end().date() != near.day() {
-        said = format!("{said} on {}", day(slot.local_end().date()));
+}
+
+/// When an item begins: `09:30`, or `18:30 (Baku)` when that is not the clock of the delegation on that day.
+pub fn start(mission: &Mission, slot: &Slot) -> String {
+    let said = clock(slot.start(), slot.zone());
+    if slot.zone() == mission.zone_on(slot.day()) {
+        said
+    } else {
+        format!("{said} ({})", slot.zone().city())
     }
-    said
+}
+
+/// From when until when an item is: `09:30–10:30`, with the cities whose clocks they are read on as for a start.
+pub fn hours(mission: &Mission, slot: &Slot) -> String {
+    let from = clock(slot.start(), slot.zone());
+    let until = clock(slot.end(), slot.end_zone());
+    if slot.zone() != slot.end_zone() {
+        let (here, there) = (slot.zone().city(), slot.end_zone().city());
+        format!("{from} ({here})–{until} ({there})")
+    } else if slot.zone() == mission.zone_on(slot.day()) {
+        format!("{from}–{until}")
+    } else {
+        format!("{from}–{until} ({})", slot.zone().city())
+    }
 }
 
 /// An item and when it begins: `EXIM at 11:10`, or the item alone when it has no time.
-pub fn with_start(item: Item<'_>) -> String {
+pub fn with_start(mission: &Mission, item: Item<'_>) -> String {
     match item.slot() {
-        Some(slot) => format!("{} at {}", item.name(), clock(slot.start(), slot.zone())),
+        Some(slot) => format!("{} at {}", item.name(), start(mission, slot)),
         None => item.name(),
+    }
+}
+
+/// What the second of two items is called in a sentence about both: two of one name are told apart.
+pub fn another(first: Item<'_>, second: Item<'_>) -> String {
+    let name = second.name();
+    if name == first.name() {
+        format!("another {name}")
+    } else {
+        name
     }
 }
 
@@ -100,4 +138,14 @@ pub fn count(number: i64, one: &str) -> String {
 /// A stretch of time as an acceptance rests on it: the instants, whatever the clocks are called.
 pub fn stamp(slot: &Slot) -> String {
     format!("{} for {} min", slot.start(), slot.minutes())
+}
+
+/// How much a problem weighs as an acceptance rests on it.
+pub fn weight(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Hint => "hint",
+        Level::Off => "off",
+    }
 }

@@ -8,7 +8,9 @@ use super::{
 };
 use crate::model::{
     id::PlaceId,
+    item::ItemId,
     mission::{Level, Mission},
+    participation::Need,
     place::Place,
     travel::Journey,
 };
@@ -70,7 +72,7 @@ pub fn needed_between(mission: &Mission, earlier: &Claim, later: &Claim) -> Opti
 }
 
 /// Minutes a person has between two claims; of a movement, its own count too.
-pub fn minutes_between(earlier: &Claim, later: &Claim) -> i64 {
+fn minutes_between(earlier: &Claim, later: &Claim) -> i64 {
     let arrival = if later.is_movement {
         later.until
     } else {
@@ -105,7 +107,7 @@ fn previous_that<'a>(
 }
 
 /// The way of a person from one claim on their time to another.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Way<'a> {
     /// What they come from.
     pub earlier: &'a Claim,
@@ -113,6 +115,10 @@ pub struct Way<'a> {
     pub later: &'a Claim,
     /// What the way takes.
     pub needed: Needed,
+    /// How many minutes there are for it: those between the two that nothing else takes.
+    pub minutes: i64,
+    /// What takes some of the time between, though nobody has said where: in order.
+    pub besides: Vec<ItemId>,
     /// How much it weighs if they come late.
     pub level: Level,
 }
@@ -120,18 +126,40 @@ pub struct Way<'a> {
 impl Way<'_> {
     /// Whether the time between the two is too short.
     pub fn is_late(&self) -> bool {
-        minutes_between(self.earlier, self.later) < self.needed.minutes()
+        self.minutes < self.needed.minutes()
     }
 
     /// Whether it would do without the margin.
     pub fn is_just_the_margin(&self) -> bool {
-        minutes_between(self.earlier, self.later) >= self.needed.without_margin()
+        self.minutes >= self.needed.without_margin()
     }
+}
+
+/// The items between two claims that surely take a person's time, and are nowhere in particular; with the
+/// minutes they take. Nobody travels while they sit in a roundtable, wherever it is.
+fn besides(claims: &[Claim], earlier: &Claim, later: &Claim) -> (Vec<ItemId>, i64) {
+    let mut items = Vec::new();
+    let mut taken = SignedDuration::ZERO;
+    let mut open_until = later.from;
+    let before = claims.iter().take(place_of(claims, later.by, later.from));
+    for it in before.rev().take_while(|it| it.reach() > earlier.until) {
+        let is_sure = it.standing.is_firm() && it.need == Need::Required;
+        let is_between = earlier.until < it.until && it.until <= later.from;
+        if !is_sure || !is_between || it.place.is_some() || it.is_movement {
+            continue;
+        }
+        items.push(it.by);
+        let (from, until) = (it.from.max(earlier.until), it.until.min(open_until));
+        taken += until.duration_since(from).max(SignedDuration::ZERO);
+        open_until = open_until.min(from);
+    }
+    items.reverse();
+    (items, taken.as_mins())
 }
 
 /// The way from where a person was last, if they travel at all.
 pub fn way_to<'a>(mission: &Mission, claims: &'a [Claim], to: &'a Claim) -> Option<Way<'a>> {
-    way_between(mission, previous(claims, to)?, to)
+    way_between(mission, claims, previous(claims, to)?, to)
 }
 
 /// Every way on which a person must not be late for a claim: the one from where they were last, and those
@@ -143,7 +171,7 @@ pub fn ways_to<'a>(mission: &Mission, claims: &'a [Claim], to: &'a Claim) -> Vec
     let mut ways = Vec::new();
     let mut next = previous(claims, to);
     while let Some(earlier) = next {
-        ways.extend(way_between(mission, earlier, to));
+        ways.extend(way_between(mission, claims, earlier, to));
         ways.extend(way_through_the_door(mission, claims, earlier, to));
         let heaviest = weighs(earlier);
         next = if heaviest < heaviest_of_all {
@@ -155,11 +183,20 @@ pub fn ways_to<'a>(mission: &Mission, claims: &'a [Claim], to: &'a Claim) -> Vec
     ways
 }
 
-fn way_between<'a>(mission: &Mission, earlier: &'a Claim, later: &'a Claim) -> Option<Way<'a>> {
+fn way_between<'a>(
+    mission: &Mission,
+    claims: &[Claim],
+    earlier: &'a Claim,
+    later: &'a Claim,
+) -> Option<Way<'a>> {
+    let needed = needed_between(mission, earlier, later)?;
+    let (besides, taken) = besides(claims, earlier, later);
     Some(Way {
         earlier,
         later,
-        needed: needed_between(mission, earlier, later)?,
+        needed,
+        minutes: minutes_between(earlier, later) - taken,
+        besides,
         level: clash_level(earlier, later),
     })
 }
@@ -177,9 +214,9 @@ fn way_through_the_door<'a>(
         && !later.is_movement
         && is_same_building(mission, movement.place?, later.place?);
     let earlier = previous(claims, movement).filter(|_| is_at_the_door)?;
-    let moved = way_between(mission, earlier, movement)?;
+    let moved = way_between(mission, claims, earlier, movement)?;
     let journey = moved.needed.journey.filter(|_| !moved.is_late())?;
-    let whole = way_between(mission, earlier, later)?;
+    let whole = way_between(mission, claims, earlier, later)?;
     let needed = Needed {
         journey: Some(journey),
         margin: 0,

@@ -33,6 +33,7 @@ pub mod instrument;
 pub mod topic;
 
 pub mod entity;
+pub mod lineage;
 pub mod reference;
 
 #[cfg(test)]

@@ -36,8 +36,10 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
     if !is_to_come || is_past || meeting.brief.is_ready() {
         return;
     }
-    let on = day.map_or_else(String::new, |it| format!(" on {}", saying::day(it)));
-    let due = saying::day(due);
+    let on = day.map_or_else(String::new, |it| {
+        format!(" on {}", saying::day(it, facts.today))
+    });
+    let due = saying::day(due, facts.today);
     found.report(Finding {
         level: Level::Warning,
         about: Vec::new(),

@@ -31,17 +31,22 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     if !item.standing().books() || !parent.standing().books() || around.holds(slot) {
         return;
     }
+    let is_another_day = slot.day() != around.day() || around.day() != around.local_end().date();
+    let own_day = if is_another_day {
+        format!(" on {}", saying::day(slot.day(), facts.mission.first_day))
+    } else {
+        String::new()
+    };
     found.report(Finding {
         level: Level::Warning,
         about: vec![parent_id.into()],
         field: Some("when"),
         day: Some(slot.day()),
         sentence: format!(
-            "{} is part of {}, which is {}–{}",
-            saying::with_start(item),
+            "{}{own_day} is part of {}, which is {}",
+            saying::with_start(facts.mission, item),
             parent.name(),
-            saying::start_of(around, slot),
-            saying::end_of(around, slot),
+            saying::stretch_beside(around, slot),
         ),
         facts: format!("{} in {}", saying::stamp(slot), saying::stamp(around)),
     });

@@ -7,13 +7,14 @@ use crate::{
         saying,
     },
     model::{
-        id::AnyId,
+        id::{AnyId, PersonId},
         item::{Item, ItemId},
+        mission::{Level, Mission},
         words::words,
     },
 };
 
-/// Found at the later of the two.
+/// Found at the later of the two, once for all who are in both; of a session and its part, at the part.
 pub static RULE: Rule = Rule {
     code: "double-booked-person",
     words: words("Double-booked person", "Eyni vaxtda iki yerdə olan şəxs"),
@@ -22,18 +23,55 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
-    for (earlier, later) in clashes(facts, id, item) {
-        if speaks_elsewhere::speaks(earlier) || speaks_elsewhere::speaks(later) {
-            continue;
-        }
-        report(
-            facts,
+    let clashes = clashes(facts, id, item).filter(|it| it.speaks == Speaks::Nowhere);
+    report_together(facts, clashes.collect(), found);
+}
+
+/// Somebody is in two items that share an instant.
+#[derive(Clone, Copy, Debug)]
+pub struct Clash<'a> {
+    /// The one that begins first.
+    pub earlier: &'a Claim,
+    /// The other.
+    pub later: &'a Claim,
+    /// In which of them they speak.
+    pub speaks: Speaks,
+    /// How much it weighs.
+    pub level: Level,
+}
+
+/// In which of two sessions somebody speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speaks {
+    /// In none.
+    Nowhere,
+    /// In the earlier, whatever they do in the later.
+    Earlier,
+    /// In the later only.
+    Later,
+}
+
+impl<'a> Clash<'a> {
+    fn between(earlier: &'a Claim, later: &'a Claim) -> Self {
+        let speaks = match (
+            speaks_elsewhere::speaks(earlier),
+            speaks_elsewhere::speaks(later),
+        ) {
+            (true, _) => Speaks::Earlier,
+            (false, true) => Speaks::Later,
+            (false, false) => Speaks::Nowhere,
+        };
+        // The other item may do without them; the session they speak at may not.
+        let level = match kin::clash_level(earlier, later) {
+            Level::Hint if speaks != Speaks::Nowhere => Level::Warning,
+            level => level,
+        };
+        Self {
             earlier,
             later,
-            kin::clash_level(earlier, later),
-            "is in",
-            found,
-        );
+            speaks,
+            level,
+        }
     }
 }
 
@@ -42,7 +80,7 @@ pub fn clashes<'a>(
     facts: &Facts<'a>,
     id: ItemId,
     item: Item<'a>,
-) -> impl Iterator<Item = (&'a Claim, &'a Claim)> {
+) -> impl Iterator<Item = Clash<'a>> {
     let Facts {
         mission, calendar, ..
     } = *facts;
@@ -53,46 +91,85 @@ pub fn clashes<'a>(
         own.into_iter().flat_map(move |own| {
             overlapping_before(claims, id, own.from)
                 .filter(move |it| !kin::are_nested(mission, it.by, id))
-                .map(move |it| (it, own))
+                .map(move |it| Clash::between(it, own))
+                .filter(move |it| !is_said_of_a_part(mission, claims, it))
         })
     })
 }
 
-/// Reports that one person is in both.
-pub fn report(
-    facts: &Facts<'_>,
-    earlier: &Claim,
-    later: &Claim,
-    level: crate::model::mission::Level,
-    verb: &str,
-    found: &mut Found<'_>,
-) {
+/// Whether it is said already, and as loudly, of a part of one of the two.
+fn is_said_of_a_part(mission: &Mission, claims: &[Claim], clash: &Clash<'_>) -> bool {
+    let is_said = |whole: &Claim, other: &Claim| {
+        kin::is_said_of_a_part(mission, claims, whole.by, other, |part| {
+            clash.level.weight() <= Clash::between(part, other).level.weight()
+        })
+    };
+    is_said(clash.earlier, clash.later) || is_said(clash.later, clash.earlier)
+}
+
+/// Reports clashes of one item, those with the same other item together.
+pub fn report_together(facts: &Facts<'_>, clashes: Vec<Clash<'_>>, found: &mut Found<'_>) {
+    let mut together: Vec<(Clash<'_>, Vec<PersonId>)> = Vec::new();
+    for clash in clashes {
+        let is_alike = |it: &Clash<'_>| {
+            it.earlier.by == clash.earlier.by
+                && it.speaks == clash.speaks
+                && it.level == clash.level
+        };
+        match together.iter_mut().find(|(it, _)| is_alike(it)) {
+            Some((_, people)) => people.push(clash.later.person),
+            None => together.push((clash, vec![clash.later.person])),
+        }
+    }
+    for (clash, mut people) in together {
+        people.sort_unstable();
+        report(facts, clash, &people, found);
+    }
+}
+
+fn report(facts: &Facts<'_>, clash: Clash<'_>, people: &[PersonId], found: &mut Found<'_>) {
     let mission = facts.mission;
+    let Clash {
+        earlier,
+        later,
+        speaks,
+        level,
+    } = clash;
     let (Some(first), Some(second)) = (mission.item(earlier.by), mission.item(later.by)) else {
         return;
     };
     let (Some(first_slot), Some(second_slot)) = (first.slot(), second.slot()) else {
         return;
     };
+    let names: Vec<_> = people
+        .iter()
+        .map(|it| saying::short_name(mission, *it))
+        .collect();
+    let verb = match (speaks, names.len()) {
+        (Speaks::Nowhere | Speaks::Later, count) => format!("{} in", saying::be(count)),
+        (Speaks::Earlier, 1) => "speaks in".to_owned(),
+        (Speaks::Earlier, _) => "speak in".to_owned(),
+    };
+    let mut about = vec![AnyId::from(earlier.by)];
+    about.extend(people.iter().map(|it| AnyId::from(*it)));
     found.report(Finding {
         level,
-        about: vec![AnyId::from(earlier.by), later.person.into()],
+        about,
         field: Some("when"),
         day: Some(later.day),
         sentence: format!(
             "{} {verb} {} until {}; {} begins at {}",
-            saying::short_name(mission, later.person),
+            saying::names(&names),
             first.name(),
-            saying::end_of(first_slot, second_slot),
-            second.name(),
-            saying::clock(second_slot.start(), second_slot.zone()),
+            saying::clock_beside(first_slot.end(), second_slot),
+            saying::another(first, second),
+            saying::start(mission, second_slot),
         ),
         facts: format!(
-            "{} {:?}; {} {:?}; {level:?}",
+            "{}; {}; {}",
             saying::stamp(first_slot),
-            earlier.standing,
             saying::stamp(second_slot),
-            later.standing,
+            saying::weight(level),
         ),
     });
 }
@@ -105,7 +182,8 @@ pub fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     let mut mends = Vec::new();
     mends.extend(mend::move_after(facts, later, earlier));
     mends.extend(mend::move_after(facts, earlier, later));
-    if let Some(AnyId::Person(person)) = problem.about.get(2).copied() {
+    // Who could go in the stead of each of several is more than one wants to read.
+    if let Some(person) = mend::only_person(problem) {
         mends.extend(mend::hand_over(facts, later, person));
         mends.extend(mend::hand_over(facts, earlier, person));
         mends.extend([later, earlier].map(|item| Mend::Drop { item, person }));
@@ -193,6 +271,69 @@ mod tests {
     }
 
     #[test]
+    fn a_clash_with_a_conference_and_its_panel_is_said_once_of_the_panel() {
+        let forum = "09:00 480 Forum: Karimova [session]
+            10:00 60 Energy panel: Karimova [panel] [in Forum]
+            10:15 15 Opening remarks: Karimova [keynote] [in Energy_panel]";
+        check(
+            &RULE,
+            &format!("{forum}\n 10:20 60 Bilateral: Karimova"),
+            "error: Karimova is in Opening remarks until 10:30; Bilateral begins at 10:20",
+        );
+        check(
+            &RULE,
+            &format!("{forum}\n 08:30 150 Bilateral: Karimova"),
+            "error: Karimova is in Bilateral until 11:00; Opening remarks begins at 10:15",
+        );
+        check(
+            &RULE,
+            &format!("{forum}\n 14:00 60 Bilateral: Karimova"),
+            "error: Karimova is in Forum until 17:00; Bilateral begins at 14:00",
+        );
+    }
+
+    #[test]
+    fn a_part_one_could_leave_does_not_hide_the_conference_one_could_not() {
+        check(
+            &RULE,
+            "09:00 480 Forum: Karimova [session]
+             10:00 60 Energy panel: Aliyev, Karimova (optional) [panel] [in Forum]
+             10:30 60 Bilateral: Karimova",
+            "hint: Karimova is in Energy panel until 11:00; Bilateral begins at 10:30
+             error: Karimova is in Forum until 17:00; Bilateral begins at 10:30",
+        );
+    }
+
+    #[test]
+    fn who_is_in_both_is_named_together() {
+        check(
+            &RULE,
+            "10:00 60 Roundtable: Aliyev, Karimova, Mammadov (optional) [session]
+             10:55 30 Bus: Karimova, Aliyev, Mammadov [transfer]",
+            "error: Aliyev and Karimova are in Roundtable until 11:00; Bus begins at 10:55
+             hint: Mammadov is in Roundtable until 11:00; Bus begins at 10:55",
+        );
+    }
+
+    #[test]
+    fn a_circle_of_parents_hides_no_clash() {
+        let mut mission = crate::insight::tests::fixture::mission(
+            "10:00 60 Forum: Aliyev [session]
+             10:30 60 Energy: Aliyev [panel] [in Forum]",
+        );
+        let circle = "energy".parse().ok();
+        mission
+            .sessions
+            .change("forum".parse().expect("an id"), |it| it.parent = circle);
+        crate::insight::tests::fixture::check_mission(
+            &RULE,
+            &mission,
+            crate::insight::tests::fixture::BEFORE,
+            "error: Aliyev is in Forum until 11:00; Energy begins at 10:30",
+        );
+    }
+
+    #[test]
     fn clocks_that_look_alike_in_two_zones_are_hours_apart() {
         check(
             &RULE,
@@ -208,7 +349,7 @@ mod tests {
             &RULE,
             r#"10:00 60 Treasury: Aliyev
                18:30 30 Call: Aliyev [zone Asia/Baku]"#,
-            "error: Aliyev is in Treasury until 11:00 (New York); Call begins at 18:30",
+            "error: Aliyev is in Treasury until 19:00; Call begins at 18:30 (Baku)",
         );
     }
 

@@ -2,15 +2,20 @@
 
 use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, kin, mend};
 use crate::{
-    insight::{calendar::overlapping_before, saying},
+    insight::{
+        calendar::{Booking, overlapping_before, place_of},
+        saying,
+    },
     model::{
         id::AnyId,
         item::{Item, ItemId},
+        mission::{Level, Mission},
+        place::room_key,
         words::words,
     },
 };
 
-/// Found at the later of the two. Only rooms with a name can be taken: a ministry holds many meetings.
+/// Found at the later of the two; of a session and its part, at the part. Only rooms with a name can be taken: a ministry holds many meetings.
 pub static RULE: Rule = Rule {
     code: "double-booked-room",
     words: words("Double-booked room", "Eyni vaxtda iki dəfə tutulmuş otaq"),
@@ -38,6 +43,12 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             continue;
         }
         let level = kin::level_of(earlier.standing, item.standing());
+        let own = bookings
+            .get(place_of(bookings, id, slot.start()))
+            .filter(|it| it.by == id);
+        if own.is_some_and(|own| is_said_of_a_part(mission, bookings, earlier, own, level)) {
+            continue;
+        }
         found.report(Finding {
             level,
             about: vec![AnyId::from(earlier.by), place.into()],
@@ -48,17 +59,35 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 room,
                 saying::place(mission, place),
                 other.name(),
-                saying::end_of(other_slot, slot),
-                item.name(),
-                saying::clock(slot.start(), slot.zone()),
+                saying::clock_beside(other_slot.end(), slot),
+                saying::another(other, item),
+                saying::start(mission, slot),
             ),
             facts: format!(
-                "{room} {}; {}; {level:?}",
+                "{}; {}; {}; {}",
+                room_key(room),
                 saying::stamp(other_slot),
-                saying::stamp(slot)
+                saying::stamp(slot),
+                saying::weight(level),
             ),
         });
     }
+}
+
+/// Whether it is said already, and as loudly, of a part of one of the two.
+fn is_said_of_a_part(
+    mission: &Mission,
+    bookings: &[Booking],
+    earlier: &Booking,
+    later: &Booking,
+    level: Level,
+) -> bool {
+    let is_said = |whole: &Booking, other: &Booking| {
+        kin::is_said_of_a_part(mission, bookings, whole.by, other, |part| {
+            level.weight() <= kin::level_of(part.standing, other.standing).weight()
+        })
+    };
+    is_said(earlier, later) || is_said(later, earlier)
 }
 
 /// A free room of the same place that holds them all, or another time.
@@ -106,6 +135,17 @@ mod tests {
             r#"09:00 480 Forum @ Hotel: Aliyev [session] [room 2]
                10:00 60 Energy @ Hotel: Karimova [panel] [in Forum] [room 2]"#,
             "",
+        );
+    }
+
+    #[test]
+    fn a_room_of_a_session_and_its_part_is_taken_once() {
+        check(
+            &RULE,
+            r#"09:00 480 Forum @ Hotel: Aliyev [session] [room 2]
+               10:00 60 Energy @ Hotel: Karimova [panel] [in Forum] [room 2]
+               10:30 60 Workshop @ Hotel: Hasanov [session] [room 2]"#,
+            "error: 2 at Hotel is taken by Energy until 11:00; Workshop begins there at 10:30",
         );
     }
 

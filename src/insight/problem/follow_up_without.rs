@@ -68,7 +68,11 @@ fn find_overdue(facts: &Facts<'_>, _: FollowUpId, it: &FollowUp, found: &mut Fou
     } else {
         format!(" by {}", saying::names(&owners))
     };
-    let sentence = format!("“{}” was due{by} on {}", it.name(), saying::day(due));
+    let sentence = format!(
+        "“{}” was due{by} on {}",
+        it.name(),
+        saying::day(due, facts.today)
+    );
     report(
         it,
         Level::Warning,

@@ -31,7 +31,7 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         sentence: format!(
             "{} is said to have been held, but is on {}",
             item.name(),
-            saying::day(slot.day())
+            saying::day(slot.day(), facts.today)
         ),
         facts: saying::stamp(slot),
     });

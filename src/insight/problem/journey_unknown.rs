@@ -1,11 +1,10 @@
 //! Nobody has said how long people are on their way.
 
-use super::{Facts, Find, Finding, Found, Rule, no_mend, travel_too_short::together};
+use super::{
+    Facts, Find, Finding, Found, Rule, between_cities, no_mend, travel_too_short::together,
+};
 use crate::{
-    insight::{
-        saying,
-        travel::{minutes_between, way_to},
-    },
+    insight::{saying, travel::way_to},
     model::{
         id::AnyId,
         item::{Item, ItemId},
@@ -17,7 +16,7 @@ use crate::{
 /// With more time than this between two items, any journey in a city is made.
 const LONG_ENOUGH: i64 = 180; // minutes
 
-/// Only where it could matter: people go from one item to the next within a few hours.
+/// Only where it could matter: people go from one item to the next within a few hours, and in one city.
 pub static RULE: Rule = Rule {
     code: "journey-unknown",
     words: words("Unknown travel time", "Yol vaxtı məlum deyil"),
@@ -29,8 +28,9 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let mission = facts.mission;
     let unknown = |claims, later| {
         let way = way_to(mission, claims, later)?;
-        let is_close = minutes_between(way.earlier, way.later) < LONG_ENOUGH;
-        (way.needed.journey.is_none() && !way.later.is_movement && is_close).then_some(way)
+        let is_close = way.minutes < LONG_ENOUGH;
+        let is_asked = way.needed.journey.is_none() && !way.later.is_movement && is_close;
+        (is_asked && !between_cities::is_left_out(mission, claims, &way)).then_some(way)
     };
     let mut known = Vec::new();
     for (way, people) in together(facts, id, item, unknown) {
@@ -56,13 +56,10 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 saying::place(mission, to),
                 saying::names(&names),
                 if names.len() == 1 { "has" } else { "have" },
-                saying::count(minutes_between(way.earlier, way.later), "minute"),
+                saying::count(way.minutes, "minute"),
                 item.name(),
             ),
-            facts: format!(
-                "{from} to {to} in {}",
-                minutes_between(way.earlier, way.later)
-            ),
+            facts: format!("{from} to {to} in {}", way.minutes),
         });
     }
 }

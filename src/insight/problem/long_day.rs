@@ -41,7 +41,7 @@ fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>)
             saying::short_name(facts.mission, id),
             saying::clock(from, zone),
             saying::clock(until, zone),
-            saying::day(day),
+            saying::day(day, facts.mission.first_day),
         );
         delegate_day::hint(day, sentence, format!("{from}–{until}"), found);
     }

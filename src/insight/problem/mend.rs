@@ -122,7 +122,7 @@ impl Mend {
                     format!(
                         "Move {} to {} at {clock}",
                         name(item),
-                        saying::day(to.day())
+                        saying::day(to.day(), mission.first_day)
                     )
                 }
             }
@@ -160,7 +160,9 @@ impl Mend {
                 format!("Make {} tentative", mission.name_of(*meeting))
             }
             Self::SetOwner { owner, .. } => format!("Give it to {}", person(owner)),
-            Self::SetDue { due, .. } => format!("Set due date to {}", saying::day(*due)),
+            Self::SetDue { due, .. } => {
+                format!("Set due date to {}", saying::day(*due, mission.first_day))
+            }
             Self::AddCeremony { instrument } => {
                 format!("Add a signing of {}", mission.name_of(*instrument))
             }
@@ -174,6 +176,16 @@ pub fn item_at(problem: &Problem, place: usize) -> Option<ItemId> {
         .about
         .get(place)
         .and_then(|it| ItemId::try_from(*it).ok())
+}
+
+/// The person a problem is about, if it is about one only.
+pub fn only_person(problem: &Problem) -> Option<PersonId> {
+    let mut people = problem
+        .about
+        .iter()
+        .filter_map(|it| PersonId::try_from(*it).ok());
+    let first = people.next()?;
+    people.next().is_none().then_some(first)
 }
 
 /// Moves an item to the first time after another at which all its people can be there.

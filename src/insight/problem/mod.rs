@@ -7,6 +7,7 @@ mod mend;
 mod touched;
 
 // The rules, each in a file of its own.
+mod between_cities;
 mod brief_missing;
 mod brief_stale;
 mod child_outside_parent;
@@ -71,6 +72,7 @@ pub const RULES: &[&Rule] = &[
     &speaks_elsewhere::RULE,
     &double_booked_room::RULE,
     &travel_too_short::RULE,
+    &between_cities::RULE,
     &journey_unknown::RULE,
     &outside_availability::RULE,
     &outside_place_hours::RULE,

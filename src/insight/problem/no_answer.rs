@@ -45,7 +45,7 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
         sentence: format!(
             "Nobody has answered about {} since {}",
             meeting.name(),
-            saying::day(last)
+            saying::day(last, facts.today)
         ),
         facts: format!("since {last}"),
     });

@@ -45,11 +45,10 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             field: Some("when"),
             day: Some(claim.day),
             sentence: format!(
-                "{} cannot be had for all of {}, {}–{}",
+                "{} cannot be had for all of {}, {}",
                 saying::short_name(facts.mission, part.person),
                 item.name(),
-                saying::clock(slot.start(), slot.zone()),
-                saying::clock(slot.end(), slot.end_zone()),
+                saying::hours(facts.mission, slot),
             ),
             facts: format!("{} in {:?}", saying::stamp(slot), person.available),
         });

@@ -48,14 +48,17 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         return;
     }
     let when = if slot.day() < first || last < slot.day() {
-        format!("is on {}", saying::day(slot.day()))
+        format!("is on {}", saying::day(slot.day(), mission.first_day))
     } else {
-        format!("lasts until {}", saying::day(slot.local_end().date()))
+        format!(
+            "lasts until {}",
+            saying::day(slot.local_end().date(), mission.first_day)
+        )
     };
     let what = if slot.day() < first {
-        format!("begins on {}", saying::day(mission.first_day))
+        format!("begins on {}", saying::day(mission.first_day, slot.day()))
     } else {
-        format!("ends on {}", saying::day(mission.last_day))
+        format!("ends on {}", saying::day(mission.last_day, slot.day()))
     };
     found.report(Finding {
         level: Level::Warning,

@@ -1,11 +1,13 @@
 //! Somebody is elsewhere while a session runs at which they speak.
 
-use super::{Facts, Find, Found, Rule, double_booked_person, kin};
+use super::{
+    Facts, Find, Found, Rule,
+    double_booked_person::{self, Speaks},
+};
 use crate::{
     insight::calendar::Claim,
     model::{
         item::{Item, ItemId},
-        mission::Level,
         participation::Role,
         words::words,
     },
@@ -20,19 +22,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
-    for (earlier, later) in double_booked_person::clashes(facts, id, item) {
-        let verb = match (speaks(earlier), speaks(later)) {
-            (true, _) => "speaks in",
-            (false, true) => "is in",
-            (false, false) => continue,
-        };
-        // The other item may do without them; the session they speak at may not.
-        let level = match kin::clash_level(earlier, later) {
-            Level::Hint => Level::Warning,
-            level => level,
-        };
-        double_booked_person::report(facts, earlier, later, level, verb, found);
-    }
+    let clashes =
+        double_booked_person::clashes(facts, id, item).filter(|it| it.speaks != Speaks::Nowhere);
+    double_booked_person::report_together(facts, clashes.collect(), found);
 }
 
 /// Whether a claim is that of a session on one who speaks or presides there.
@@ -68,6 +60,20 @@ mod tests {
                10:30 60 Energy: Aliyev (moderator) [panel]"#,
             "error: Aliyev is in EXIM until 11:00; Energy begins at 10:30",
         );
+    }
+
+    #[test]
+    fn a_clash_with_a_forum_its_panel_and_a_keynote_is_said_once() {
+        let world = r#"09:00 480 Forum: Aliyev [session]
+               10:00 60 Energy: Aliyev (speaker) [panel] [in Forum]
+               10:15 30 Keynote: Aliyev (speaker) [keynote] [in Energy]
+               10:30 60 EXIM: Aliyev"#;
+        check(
+            &RULE,
+            world,
+            "error: Aliyev speaks in Keynote until 10:45; EXIM begins at 10:30",
+        );
+        check(&double_booked_person::RULE, world, "");
     }
 
     #[test]

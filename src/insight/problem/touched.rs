@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::Facts;
+use super::{Facts, kin::ancestors};
 use crate::{
     insight::{
-        calendar::{Calendar, place_of},
+        calendar::{Calendar, overlapping_before, place_of},
         references::links_of,
     },
     model::{
@@ -16,6 +16,7 @@ use crate::{
         id::{AnyId, PlaceId, SessionId, TopicId},
         instrument::Instrument,
         item::ItemId,
+        lineage::lineage,
         meeting::Meeting,
         mission::Mission,
         organisation::Organisation,
@@ -156,7 +157,8 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
         }
         for facts in [older, newer] {
             for topic in topics_of(facts.mission, *thing) {
-                touched.extend(lineage(facts.mission, topic).map(AnyId::Topic));
+                let all = topic_lineage(facts.mission, topic);
+                touched.extend(all.into_iter().map(AnyId::Topic));
             }
         }
         match thing {
@@ -183,6 +185,8 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
     for item in items {
         for facts in [older, newer] {
             add_neighbours(facts, item, &mut touched);
+            let wholes = ancestors(facts.mission, item).into_iter();
+            touched.extend(wholes.map(AnyId::Session));
         }
     }
     touched.extend(mentioning);
@@ -199,10 +203,8 @@ fn topics_of(mission: &Mission, thing: AnyId) -> impl Iterator<Item = TopicId> {
 }
 
 /// A topic and all above it.
-fn lineage(mission: &Mission, topic: TopicId) -> impl Iterator<Item = TopicId> {
-    const DEEPEST: usize = 32; // no tree of topics is; a circle ends here
-    let parent = |it: &TopicId| mission.topics.get(*it).and_then(|it| it.parent);
-    std::iter::successors(Some(topic), parent).take(DEEPEST)
+fn topic_lineage(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
+    lineage(topic, |it| mission.topics.get(it).and_then(|it| it.parent))
 }
 
 /// The people of the session that one is a part of: its lunch feeds them.
@@ -252,6 +254,8 @@ fn add_neighbours(facts: &Facts<'_>, id: ItemId, touched: &mut BTreeSet<AnyId>) 
         if claims.get(own).is_none_or(|it| it.by != id) {
             continue;
         }
+        // A clash of theirs may be said of this one, as of the part of another.
+        touched.extend(overlapping_before(claims, id, slot.start()).map(|it| AnyId::from(it.by)));
         let mut elsewhere: Option<Timestamp> = None;
         for it in claims.iter().skip(own + 1) {
             if slot.end() <= it.from && elsewhere.is_some_and(|end| end <= it.from) {
@@ -276,6 +280,8 @@ fn add_room(
 ) {
     if let (Some((place, room)), Some(slot)) = (item.room_taken(), item.slot()) {
         let bookings = calendar.of_room(place, room);
+        let earlier = overlapping_before(bookings, id, slot.start());
+        touched.extend(earlier.map(|it| AnyId::from(it.by)));
         let later = bookings.iter().skip(place_of(bookings, id, slot.start()));
         touched.extend(
             later

@@ -5,12 +5,12 @@ use crate::{
     insight::{
         calendar::Claim,
         saying,
-        travel::{Way, minutes_between, ways_to},
+        travel::{Way, ways_to},
     },
     model::{
-        id::{AnyId, PersonId},
+        id::{AnyId, PersonId, PlaceId},
         item::{Item, ItemId},
-        mission::Level,
+        mission::{Level, Mission},
         words::words,
     },
 };
@@ -28,7 +28,9 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         let mut heaviest: Option<Way<'_>> = None;
         for way in ways_to(facts.mission, claims, later) {
             let level = level_of(&way);
-            let is_heavier = heaviest.is_none_or(|it| it.level.weight() < level.weight());
+            let is_heavier = heaviest
+                .as_ref()
+                .is_none_or(|it| it.level.weight() < level.weight());
             if way.is_late() && is_heavier {
                 heaviest = Some(Way { level, ..way });
             }
@@ -64,7 +66,12 @@ pub fn together<'a>(
         let Some(way) = later.and_then(|it| way_to(claims, it)) else {
             continue;
         };
-        let is_theirs = |it: &Way<'_>| it.earlier.by == way.earlier.by && it.needed == way.needed;
+        let is_theirs = |it: &Way<'_>| {
+            it.earlier.by == way.earlier.by
+                && it.needed == way.needed
+                && it.minutes == way.minutes
+                && it.besides == way.besides
+        };
         match ways.iter_mut().find(|(it, _)| is_theirs(it)) {
             Some((it, people)) => {
                 people.push(part.person);
@@ -75,18 +82,16 @@ pub fn together<'a>(
             None => ways.push((way, vec![part.person])),
         }
     }
+    // In order of id: an acceptance does not end because the planner names people in another order.
+    ways.iter_mut()
+        .for_each(|(_, people)| people.sort_unstable());
     ways
 }
 
 fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Found<'_>) {
-    let Way {
-        earlier,
-        later,
-        needed,
-        level,
-    } = way;
     let mission = facts.mission;
-    let (Some(first), Some(second)) = (mission.item(earlier.by), mission.item(later.by)) else {
+    let (Some(first), Some(second)) = (mission.item(way.earlier.by), mission.item(way.later.by))
+    else {
         return;
     };
     let (Some(first_slot), Some(second_slot)) = (first.slot(), second.slot()) else {
@@ -96,56 +101,70 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
         .iter()
         .map(|it| saying::short_name(mission, *it))
         .collect();
-    let from = earlier
-        .place
-        .map(|it| saying::place(mission, it))
-        .unwrap_or_default();
-    let away = saying::count(needed.without_margin(), "minute");
-    let has = minutes_between(earlier, later);
-    let end = if later.is_movement {
-        let arrival = saying::clock(second_slot.end(), second_slot.end_zone());
+    let from = way.earlier.place;
+    let end = if way.later.is_movement {
         format!(
-            "{} arrives at {arrival}, and the way takes {away}",
-            second.name()
+            "{} arrives at {}, and the way takes {}",
+            second.name(),
+            saying::clock(second_slot.end(), second_slot.end_zone()),
+            saying::count(way.needed.without_margin(), "minute"),
         )
     } else {
-        let door = if needed.door > 0 {
-            format!(", {} of them at the door", needed.door)
-        } else {
-            String::new()
-        };
-        let margin = if way.is_just_the_margin() {
-            format!(", and the margin is {}", needed.margin)
-        } else {
-            String::new()
-        };
         format!(
-            "{} is {away} away{door}{margin}",
-            saying::with_start(second)
+            "{} {}",
+            saying::with_start(mission, second),
+            needs_and_has(mission, &way)
         )
     };
-    let mut about = vec![AnyId::from(earlier.by)];
+    let mut about = vec![AnyId::from(way.earlier.by)];
     about.extend(people.iter().map(|it| AnyId::from(*it)));
+    about.extend(way.besides.iter().map(|it| AnyId::from(*it)));
+    let id_of = |place: Option<PlaceId>| place.map(|it| it.to_string()).unwrap_or_default();
     found.report(Finding {
-        level,
+        level: way.level,
         about,
         field: Some("when"),
-        day: Some(later.day),
+        day: Some(way.later.day),
         sentence: format!(
-            "{} {} at {from} until {}; {end}",
+            "{} {} at {} until {}; {end}",
             saying::names(&names),
             saying::be(names.len()),
-            saying::end_of(first_slot, second_slot),
+            from.map(|it| saying::place(mission, it))
+                .unwrap_or_default(),
+            saying::clock_beside(first_slot.end(), second_slot),
         ),
         facts: format!(
-            "{:?} until {}, {:?} at {}, has {has} of {}, {level:?}",
-            earlier.place.map(|it| it.to_string()).unwrap_or_default(),
-            earlier.until,
-            later.place.map(|it| it.to_string()).unwrap_or_default(),
-            later.from,
-            needed.minutes(),
+            "{} until {}, {} at {}, has {} of {}, {}",
+            id_of(from),
+            way.earlier.until,
+            id_of(way.later.place),
+            way.later.from,
+            way.minutes,
+            way.needed.minutes(),
+            saying::weight(way.level),
         ),
     });
+}
+
+/// What the way takes and what there is: `needs 20 minutes (5 at the door); there are 15`.
+fn needs_and_has(mission: &Mission, way: &Way<'_>) -> String {
+    let needs = saying::count(way.needed.without_margin(), "minute");
+    let door = match way.needed.door {
+        0 => String::new(),
+        door => format!(" ({door} at the door)"),
+    };
+    let margin = if way.is_just_the_margin() {
+        format!(" and a margin of {}", way.needed.margin)
+    } else {
+        String::new()
+    };
+    let has = match way.besides.as_slice() {
+        [] if way.minutes == 1 => "; there is 1".to_owned(),
+        [] => format!("; there are {}", way.minutes),
+        [other] => format!(", and {} leaves {}", mission.name_of(*other), way.minutes),
+        [_, _, ..] => format!(", and what is in between leaves {}", way.minutes),
+    };
+    format!("needs {needs}{door}{margin}{has}")
 }
 
 /// Move one of both, or leave somebody out.
@@ -156,12 +175,9 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     let mut mends = Vec::new();
     mends.extend(mend::move_after(facts, later, earlier));
     mends.extend(mend::move_before(facts, earlier, later));
-    if let [_, _, AnyId::Person(person)] = problem.about.as_slice() {
-        mends.extend(mend::hand_over(facts, later, *person));
-        mends.extend([later, earlier].map(|item| Mend::Drop {
-            item,
-            person: *person,
-        }));
+    if let Some(person) = mend::only_person(problem) {
+        mends.extend(mend::hand_over(facts, later, person));
+        mends.extend([later, earlier].map(|item| Mend::Drop { item, person }));
     }
     mends
 }
@@ -178,7 +194,7 @@ mod tests {
             r#"travel Treasury EXIM 30
                10:00 60 Call on Treasury @ Treasury: Aliyev
                11:10 30 Call on EXIM @ EXIM: Aliyev"#,
-            "error: Aliyev is at Treasury until 11:00; Call on EXIM at 11:10 is 30 minutes away",
+            "error: Aliyev is at Treasury until 11:00; Call on EXIM at 11:10 needs 30 minutes; there are 10",
         );
     }
 
@@ -201,7 +217,7 @@ mod tests {
                place EXIM [security 10]
                10:00 60 Treasury @ Treasury: Aliyev
                11:35 30 EXIM @ EXIM: Aliyev"#,
-            "error: Aliyev is at Treasury until 11:00; EXIM at 11:35 is 40 minutes away, 10 of them at the door",
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:35 needs 40 minutes (10 at the door); there are 35",
         );
     }
 
@@ -212,7 +228,7 @@ mod tests {
             r#"travel Treasury EXIM 30
                10:00 60 Treasury @ Treasury: Aliyev
                11:32 30 EXIM @ EXIM: Aliyev"#,
-            "warning: Aliyev is at Treasury until 11:00; EXIM at 11:32 is 30 minutes away, and the margin is 5",
+            "warning: Aliyev is at Treasury until 11:00; EXIM at 11:32 needs 30 minutes and a margin of 5; there are 32",
         );
     }
 
@@ -234,7 +250,7 @@ mod tests {
             r#"travel Treasury EXIM 30
                10:00 60 Treasury @ Treasury: Aliyev, Karimova
                11:10 30 EXIM @ EXIM: Aliyev, Karimova"#,
-            "error: Aliyev and Karimova are at Treasury until 11:00; EXIM at 11:10 is 30 minutes away",
+            "error: Aliyev and Karimova are at Treasury until 11:00; EXIM at 11:10 needs 30 minutes; there are 10",
         );
     }
 
@@ -246,7 +262,34 @@ mod tests {
                10:00 60 Treasury @ Treasury: Aliyev
                11:00 5 Call home: Aliyev
                11:10 30 EXIM @ EXIM: Aliyev"#,
-            "error: Aliyev is at Treasury until 11:00; EXIM at 11:10 is 30 minutes away",
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:10 needs 30 minutes, and Call home leaves 5",
+        );
+    }
+
+    #[test]
+    fn a_roundtable_of_which_nobody_has_said_where_leaves_no_time() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 15
+               10:00 60 Treasury @ Treasury: Aliyev
+               11:00 30 Roundtable: Aliyev [roundtable]
+               11:30 30 EXIM @ EXIM: Aliyev
+               day 2
+               10:00 60 Bank @ Treasury: Aliyev
+               11:00 30 Coffee: Aliyev [break]
+               11:30 30 Fund @ EXIM: Aliyev"#,
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:30 needs 15 minutes, and Roundtable leaves 0",
+        );
+    }
+
+    #[test]
+    fn both_clocks_are_that_of_the_later_item() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev
+               19:10 30 EXIM @ EXIM: Aliyev [zone Asia/Baku]"#,
+            "error: Aliyev is at Treasury until 19:00; EXIM at 19:10 (Baku) needs 30 minutes; there are 10",
         );
     }
 
@@ -257,7 +300,7 @@ mod tests {
             r#"travel EXIM Treasury 30
                10:00 60 Treasury @ Treasury: Aliyev
                11:10 30 EXIM @ EXIM: Aliyev [tentative]"#,
-            "warning: Aliyev is at Treasury until 11:00; EXIM at 11:10 is 30 minutes away",
+            "warning: Aliyev is at Treasury until 11:00; EXIM at 11:10 needs 30 minutes; there are 10",
         );
     }
 
@@ -327,7 +370,7 @@ mod tests {
                10:00 60 Treasury @ Treasury: Aliyev
                11:00 5 Coffee @ Cafe: Aliyev [break]
                11:20 30 EXIM @ EXIM: Aliyev"#,
-            "error: Aliyev is at Treasury until 11:00; EXIM at 11:20 is 30 minutes away",
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:20 needs 30 minutes; there are 20",
         );
     }
 
@@ -356,7 +399,7 @@ mod tests {
                11:00 40 Slow car @ EXIM: Karimova [transfer]
                11:30 10 EXIM @ EXIM: Aliyev
                11:40 10 Board @ EXIM: Aliyev, Karimova"#,
-            "error: Aliyev is at Treasury until 11:00; EXIM at 11:30 is 40 minutes away, 10 of them at the door",
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:30 needs 40 minutes (10 at the door); there are 30",
         );
     }
 
@@ -379,7 +422,7 @@ mod tests {
                10:00 60 Treasury @ Treasury: Aliyev
                10:00 30 Fund @ Treasury: Karimova
                11:10 30 EXIM @ EXIM: Aliyev, Karimova"#,
-            "error: Aliyev is at Treasury until 11:00; EXIM at 11:10 is 30 minutes away",
+            "error: Aliyev is at Treasury until 11:00; EXIM at 11:10 needs 30 minutes; there are 10",
         );
     }
 }

@@ -1,11 +1,14 @@
 //! An item has no title.
 
 use super::{Facts, Find, Finding, Found, Rule, no_mend};
-use crate::model::{
-    entity::Entity as _,
-    item::{Item, ItemId},
-    mission::Level,
-    words::words,
+use crate::{
+    insight::saying,
+    model::{
+        entity::Entity as _,
+        item::{Item, ItemId},
+        mission::Level,
+        words::words,
+    },
 };
 
 /// Nobody knows on the programme what it is.
@@ -16,7 +19,7 @@ pub static RULE: Rule = Rule {
     mend: no_mend,
 };
 
-fn find(_: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let (given, what) = match item {
         Item::Session(it) => (it.given_name(), "session"),
         Item::Meeting(it) => (it.given_name(), "meeting"),
@@ -27,8 +30,8 @@ fn find(_: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let when = item.slot().map_or_else(String::new, |it| {
         format!(
             " on {} at {}",
-            crate::insight::saying::day(it.day()),
-            crate::insight::saying::clock(it.start(), it.zone())
+            saying::day(it.day(), facts.mission.first_day),
+            saying::start(facts.mission, it)
         )
     });
     found.report(Finding {

@@ -11,7 +11,8 @@ use proptest::{prelude::*, strategy::ValueTree as _, test_runner::TestRunner};
 use super::{
     any_mission::any_mission,
     plain_times::{
-        child_outside_parent, journey_unknown, long_day, no_meal_gap, outside_mission_dates,
+        child_outside_parent, journey_unknown, long_day, no_meal_gap, no_way_between_cities,
+        outside_mission_dates,
     },
 };
 use crate::{
@@ -38,6 +39,7 @@ type Plain = fn(&Mission, Date) -> Vec<AnyId>;
 /// Every rule that is not compared in `properties`, with its plain check.
 const PLAIN: &[(&str, Plain)] = &[
     ("journey-unknown", journey_unknown),
+    ("no-way-between-cities", no_way_between_cities),
     ("outside-mission-dates", outside_mission_dates),
     ("child-outside-parent", child_outside_parent),
     ("over-capacity", over_capacity),

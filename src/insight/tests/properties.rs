@@ -15,7 +15,7 @@ use crate::{
         id::{AnyId, PersonId},
         item::{Item, ItemId, Standing},
         mission::{Acceptance, Mission},
-        participation::{Need, Participation, Response},
+        participation::{Need, Participation, Response, Role},
         person::Person,
         place::Place,
         session::SessionKind,
@@ -49,7 +49,7 @@ fn said(mission: &Mission, codes: &[&str]) -> BTreeSet<Pair> {
             .iter()
             .filter_map(|it| PersonId::try_from(*it).ok())
             .collect();
-        let &[one, other] = items.as_slice() else {
+        let &[one, other, ..] = items.as_slice() else {
             panic!("two items: {problem:?}")
         };
         let people: Vec<_> = if people.is_empty() {
@@ -90,27 +90,43 @@ fn plain_items(mission: &Mission) -> Vec<PlainItem<'_>> {
         .collect()
 }
 
-/// Whether a walk up from one item meets the other.
+/// Whether one of two items is part of the other.
 fn plain_nested(mission: &Mission, one: ItemId, other: ItemId) -> bool {
-    let above = |from: ItemId, wanted: ItemId| {
-        let mut at = from;
-        for _ in 0..16 {
-            match mission.item(at).and_then(|it| it.parent()) {
-                Some(parent) => at = ItemId::Session(parent),
-                None => return false,
-            }
-            if at == wanted {
-                return true;
-            }
+    plain_is_within(mission, one, other) || plain_is_within(mission, other, one)
+}
+
+/// Whether a walk up from one item meets the other, and does not come back.
+pub fn plain_is_within(mission: &Mission, inner: ItemId, outer: ItemId) -> bool {
+    let mut at = inner;
+    let mut way = Vec::new();
+    while let Some(parent) = mission.item(at).and_then(|it| it.parent()) {
+        at = ItemId::Session(parent);
+        if at == inner {
+            return false;
         }
-        false
-    };
-    above(one, other) || above(other, one)
+        if way.contains(&at) {
+            break;
+        }
+        way.push(at);
+    }
+    way.contains(&outer)
 }
 
 /// Whether two slots have a minute in common, minute by minute.
 fn plain_overlap(one: &Slot, other: &Slot) -> bool {
     minutes(one).any(|it| other.start() <= it && it < other.end())
+}
+
+/// Whether two items share a minute, and none is part of the other.
+fn plain_clash(mission: &Mission, one: &PlainItem<'_>, other: &PlainItem<'_>) -> bool {
+    plain_overlap(&one.2, &other.2) && !plain_nested(mission, one.0, other.0)
+}
+
+/// Whether somebody speaks or presides in an item that is a session.
+fn plain_speaks(item: &PlainItem<'_>, person: PersonId) -> bool {
+    let role = item.1.participations().of(person).map(|it| it.role);
+    let speaks = [Role::Chair, Role::Moderator, Role::Speaker, Role::Panellist];
+    matches!(item.1, Item::Session(_)) && role.is_some_and(|it| speaks.contains(&it))
 }
 
 fn minutes(slot: &Slot) -> impl Iterator<Item = Timestamp> {
@@ -175,7 +191,24 @@ fn plain_late(
         } else {
             to.2.start()
         };
-        arrives.duration_since(from.2.end()).as_mins()
+        let is_sat_through = |minute: &Timestamp| {
+            items.iter().any(|it| {
+                let is_sure = matches!(it.1.standing(), Standing::Firm | Standing::Held);
+                let is_needed = plain_weight(it, it, person) == 3;
+                it.3.contains(&person)
+                    && is_sure
+                    && is_needed
+                    && it.1.place().is_none()
+                    && !it.1.is_movement()
+                    && it.2.end() <= to.2.start()
+                    && it.2.start() <= *minute
+                    && *minute < it.2.end()
+            })
+        };
+        let all = arrives.duration_since(from.2.end()).as_mins();
+        let between =
+            (0..all).filter_map(|it| from.2.end().checked_add(SignedDuration::from_mins(it)).ok());
+        all - i64::try_from(between.filter(is_sat_through).count()).expect("so many minutes")
     };
     let door = i64::from(
         mission
@@ -243,10 +276,24 @@ proptest! {
     fn nobody_who_is_in_two_items_at_once_is_missed(mission in any_mission()) {
         let items = plain_items(&mission);
         let mut wanted = BTreeSet::new();
-        for (one, _, first, here) in &items {
-            for (other, _, second, there) in &items {
-                if one < other && plain_overlap(first, second) && !plain_nested(&mission, *one, *other) {
-                    wanted.extend(here.iter().filter(|it| there.contains(it)).map(|it| pair(*one, *other, Some(*it))));
+        for one in &items {
+            for other in &items {
+                let here = one.3.iter().filter(|it| other.3.contains(it));
+                for person in here.filter(|_| one.0 < other.0 && plain_clash(&mission, one, other)) {
+                    let weighs = |one: &PlainItem<'_>, other: &PlainItem<'_>| {
+                        let is_heard = plain_speaks(one, *person) || plain_speaks(other, *person);
+                        plain_weight(one, other, *person).max(if is_heard { 2 } else { 1 })
+                    };
+                    let is_said = |whole: &PlainItem<'_>, other: &PlainItem<'_>| {
+                        let weight = weighs(whole, other);
+                        items.iter().any(|part| part.3.contains(person)
+                            && plain_is_within(&mission, part.0, whole.0)
+                            && plain_overlap(&part.2, &other.2)
+                            && weight <= weighs(part, other))
+                    };
+                    if !is_said(one, other) && !is_said(other, one) {
+                        wanted.insert(pair(one.0, other.0, Some(*person)));
+                    }
                 }
             }
         }
@@ -257,13 +304,27 @@ proptest! {
     fn no_room_that_is_taken_twice_is_missed(mission in any_mission()) {
         let items = plain_items(&mission);
         let mut wanted = BTreeSet::new();
-        for (one, first, one_slot, _) in &items {
-            for (other, second, other_slot, _) in &items {
-                let is_taken = |it: &Item<'_>| !matches!(it, Item::Session(it) if it.kind.is_movement());
-                let is_same_room = is_taken(first) && is_taken(second) && first.place().is_some() && first.place() == second.place()
-                    && !first.room().is_empty() && first.room() == second.room();
-                if one < other && is_same_room && plain_overlap(one_slot, other_slot) && !plain_nested(&mission, *one, *other) {
-                    wanted.insert(pair(*one, *other, None));
+        let room = |it: &PlainItem<'_>| {
+            let is_movement = matches!(it.1, Item::Session(it) if it.kind.is_movement());
+            let place = it.1.place().filter(|_| !is_movement && !it.1.room().is_empty());
+            place.map(|place| (place, it.1.room().to_owned()))
+        };
+        let weight = |one: &PlainItem<'_>, other: &PlainItem<'_>| {
+            [one, other].iter().all(|it| matches!(it.1.standing(), Standing::Firm | Standing::Held))
+        };
+        for one in &items {
+            for other in &items {
+                let is_same_room = room(one).is_some() && room(one) == room(other);
+                if one.0 < other.0 && is_same_room && plain_clash(&mission, one, other) {
+                    let is_said = |whole: &PlainItem<'_>, other: &PlainItem<'_>| {
+                        items.iter().any(|part| room(part) == room(whole)
+                            && plain_is_within(&mission, part.0, whole.0)
+                            && plain_overlap(&part.2, &other.2)
+                            && weight(whole, other) <= weight(part, other))
+                    };
+                    if !is_said(one, other) && !is_said(other, one) {
+                        wanted.insert(pair(one.0, other.0, None));
+                    }
                 }
             }
         }
