@@ -152,12 +152,21 @@ fn an_id_or_a_person_given_twice_is_refused() {
     check(
         "\"aliyev\": (",
         twice,
-        "line 8, column 17: the id “aliyev” is given twice",
+        "line 8, column 17: “aliyev” is given twice",
     );
     check(
         "role: Lead,\n                ),",
         "role: Lead,\n                ),\n                (\n                    person: \"aliyev\",\n                ),",
         "line 26, column 14: a person stands twice in one item",
+    );
+}
+
+#[test]
+fn a_weight_of_problems_given_twice_is_refused() {
+    check(
+        "title: \"Visit\",",
+        "settings: (levels: {\"long-day\": Off, \"long-day\": Error}),",
+        "line 3, column 52: “long-day” is given twice",
     );
 }
 
