@@ -202,6 +202,10 @@ fn what_is_no_mission_at_all_is_told_apart() {
         "this is not a text file, so it is no mission"
     );
     assert_eq!(
+        refused(b"(format: 1,\n title: \"a\0b\")"),
+        "line 2, column 11: a byte that is 0 belongs in no text"
+    );
+    assert_eq!(
         refused(b"\xff\xfe(\0f\0"),
         "line 1, column 1: this is not text in UTF-8"
     );
