@@ -1,24 +1,30 @@
-//! Opening, saving and closing missions, without ever losing what somebody made.
+//! Opening and closing missions, without ever losing what somebody made.
 //!
 //! What would put the open mission away is a [`Wish`]. When there is unsaved work, a wish waits until the
-//! planner has said what is to become of it.
+//! planner has said what is to become of it. The window stays usable while a path is picked or a file is read,
+//! so what comes back says what was open when it was asked for.
 
 use std::path::{Path, PathBuf};
 
 use egui::Context;
 
-use super::{App, OpenMission, dialog::Dialog, jobs::Finished};
+use super::{
+    App, OpenMission,
+    dialog::Dialog,
+    jobs::{Finished, Job},
+    open::AsOf,
+    saving::Written,
+};
 use crate::{
     edit::template::Template,
     insight::changes,
     model::mission::Mission,
     sample,
     storage::{
-        error::{OpenError, SaveError},
+        error::OpenError,
         photo::{PhotoError, Pixels},
         read::{self, Opened},
         seen::{self, Seen},
-        write,
     },
     view::scene::{Earlier, Page},
 };
@@ -65,20 +71,18 @@ pub enum Wish {
 
 /// What jobs come back with.
 pub enum Event {
-    /// A path was picked, or none.
-    Picked(Ask, Picked),
-    /// A file was read.
-    Read(PathBuf, Box<Result<Opened, OpenError>>),
+    /// A path was picked, or none, for what was open then.
+    Picked(Ask, Option<AsOf>, Picked),
+    /// A file was read, to be shown in place of what was open then.
+    Read(PathBuf, Option<AsOf>, Box<Result<Opened, OpenError>>),
     /// A version was written.
-    Written {
-        path: PathBuf,
-        version: u64,
-        result: Result<(), SaveError>,
-    },
+    Written(Written),
     /// How the mission of a file was when it was last open here, if it was.
     Seen(PathBuf, Option<Box<Seen>>),
-    /// A photo was read, or not.
-    Photo(String, Result<Pixels, PhotoError>),
+    /// A photo of that folder was read, or not.
+    Photo(Option<PathBuf>, String, Result<Pixels, PhotoError>),
+    /// Nothing that anybody waits for.
+    Nothing,
 }
 
 impl App {
@@ -129,53 +133,58 @@ impl App {
         self.show(OpenMission::unsaved(mission, today));
     }
 
-    /// Reads a file beside the window.
+    /// Reads a file beside the window, to show it in place of what is open now.
     pub fn read(&mut self, ctx: &Context, path: PathBuf) {
-        let name = format!("Opening {}", file_name(&path));
-        self.jobs.start(ctx, name, false, move || {
+        self.read_over(ctx, path, self.as_of());
+    }
+
+    /// Reads a file that is to take the place of what was open then.
+    fn read_over(&mut self, ctx: &Context, path: PathBuf, over: Option<AsOf>) {
+        let job = Job {
+            name: format!("Opening {}", file_name(&path)),
+            must_finish: false,
+            if_lost: Event::Nothing,
+        };
+        self.jobs.start(ctx, job, move || {
             let result = read::read(&path);
-            Event::Read(path, Box::new(result))
+            Event::Read(path, over, Box::new(result))
         });
     }
 
-    /// Saves to where the mission lies, or asks where when it lies nowhere.
-    pub(super) fn save(&mut self, ctx: &Context) {
-        match self.open.as_ref().and_then(|it| it.path.clone()) {
-            Some(path) => self.write(ctx, path),
-            None => self.save_as(ctx),
-        }
+    /// What is open now, and in which version.
+    pub(super) fn as_of(&self) -> Option<AsOf> {
+        self.open.as_ref().map(OpenMission::as_of)
     }
 
-    /// Asks where to save.
-    pub(super) fn save_as(&mut self, ctx: &Context) {
-        let Some(open) = &self.open else { return };
-        let ask = Ask::SaveAs(name_for(open));
-        self.ask_for_path(ctx, ask);
-    }
-
-    fn ask_for_path(&mut self, ctx: &Context, ask: Ask) {
+    pub(super) fn ask_for_path(&mut self, ctx: &Context, ask: Ask) {
         let wait = (self.pick)(ask.clone());
-        self.jobs.start(ctx, "Choosing a file", false, move || {
-            Event::Picked(ask, wait())
-        });
+        let as_of = self.as_of();
+        let job = Job {
+            name: "Choosing a file".to_owned(),
+            must_finish: false,
+            if_lost: Event::Picked(ask.clone(), as_of, Picked::Cancelled),
+        };
+        self.jobs
+            .start(ctx, job, move || Event::Picked(ask, as_of, wait()));
     }
 
     /// Takes in what was picked.
-    fn answered(&mut self, ctx: &Context, ask: Ask, picked: Picked) {
-        match picked {
-            Picked::Path(path) => self.picked(ctx, (ask, path)),
-            Picked::Cancelled => self.after_saving = None,
-            Picked::NoDialog => {
-                self.dialog = Some(Dialog::type_path(ask, self.usual_folder()));
+    fn answered(&mut self, ctx: &Context, ask: Ask, as_of: Option<AsOf>, picked: Picked) {
+        match (picked, ask) {
+            (Picked::Path(path), ask) => self.picked(ctx, &ask, as_of, path),
+            (Picked::Cancelled, Ask::SaveAs(_)) => self.after_saving = None,
+            (Picked::Cancelled, Ask::Open) => {}
+            (Picked::NoDialog, ask) => {
+                self.dialog = Some(Dialog::type_path(ask, as_of, self.usual_folder()));
             }
         }
     }
 
     /// Does with a path what it was asked for.
-    pub(super) fn picked(&mut self, ctx: &Context, (ask, path): (Ask, PathBuf)) {
+    pub(super) fn picked(&mut self, ctx: &Context, ask: &Ask, as_of: Option<AsOf>, path: PathBuf) {
         match ask {
-            Ask::Open => self.read(ctx, path),
-            Ask::SaveAs(_) => self.write(ctx, with_ending(path)),
+            Ask::Open => self.read_over(ctx, path, as_of),
+            Ask::SaveAs(_) => self.write_as(ctx, as_of, with_ending(path)),
         }
     }
 
@@ -190,60 +199,53 @@ impl App {
             .unwrap_or_default()
     }
 
-    fn write(&mut self, ctx: &Context, path: PathBuf) {
-        let Some(open) = &self.open else { return };
-        let (mission, version) = (open.mission().clone(), open.version());
-        let settings = self.settings_folder.clone();
-        self.jobs.start(
-            ctx,
-            format!("Saving {}", file_name(&path)),
-            true,
-            move || {
-                let result = write::save(&path, &mission).map(|_| ());
-                if let (Ok(()), Some(settings)) = (&result, settings) {
-                    // The mission is saved; at worst the next session does not say what changed.
-                    let _kept = seen::keep(&settings, &path, &mission);
-                }
-                Event::Written {
-                    path,
-                    version,
-                    result,
-                }
-            },
-        );
-    }
-
     /// Takes in what jobs came back with.
     pub(super) fn take_in(&mut self, ctx: &Context) {
         for finished in self.jobs.finished() {
             match finished {
-                Finished::With(Event::Picked(ask, picked)) => self.answered(ctx, ask, picked),
-                Finished::With(Event::Read(path, result)) => self.opened(ctx, path, *result),
-                Finished::With(Event::Seen(path, seen)) => self.seen(&path, seen),
-                Finished::With(Event::Written {
-                    path,
-                    version,
-                    result,
-                }) => self.written(ctx, path, version, result),
-                Finished::With(Event::Photo(path, result)) => self.photos.put(path, result),
-                Finished::BrokeDown(name) => {
-                    self.after_saving = None;
-                    self.notices.warn(
-                        format!(
-                            "{name} failed. Your work is still here; save it under another name"
-                        ),
-                        (self.clock)(),
-                    );
+                Finished::With(event) => self.take(ctx, event),
+                Finished::BrokeDown(name, event) => {
+                    let words =
+                        format!("{name} failed: a fault of the program. Your work is still here");
+                    self.notices.warn(words, (self.clock)());
+                    self.take(ctx, event);
                 }
             }
         }
     }
 
-    fn opened(&mut self, ctx: &Context, path: PathBuf, result: Result<Opened, OpenError>) {
+    fn take(&mut self, ctx: &Context, event: Event) {
+        match event {
+            Event::Picked(ask, as_of, picked) => self.answered(ctx, ask, as_of, picked),
+            Event::Read(path, over, result) => self.opened(ctx, path, over, *result),
+            Event::Seen(path, seen) => self.seen(&path, seen),
+            Event::Written(written) => self.written(ctx, written),
+            Event::Photo(folder, path, result) => self.photos.put(folder.as_deref(), path, result),
+            Event::Nothing => {}
+        }
+    }
+
+    /// Shows a file that was read. What was open when it was asked for may go; what came since may not unasked.
+    fn opened(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        over: Option<AsOf>,
+        result: Result<Opened, OpenError>,
+    ) {
         match result {
-            Ok(Opened { mission, notes, .. }) => {
+            Ok(_) if self.has_unsaved_work() && self.as_of() != over => {
+                self.wish(ctx, Wish::Open(path));
+            }
+            Ok(Opened {
+                mission,
+                notes,
+                fingerprint,
+            }) => {
                 let today = self.today();
-                self.show(OpenMission::saved(mission, Some(path.clone()), today));
+                let mut open = OpenMission::saved(mission, Some(path.clone()), today);
+                open.fingerprint = Some(fingerprint);
+                self.show(open);
                 self.look_back(ctx, path.clone());
                 self.show_front_page();
                 self.settings.remember(path);
@@ -278,8 +280,12 @@ impl App {
         let Some(settings) = self.settings_folder.clone() else {
             return;
         };
-        let name = "Looking what changed";
-        self.jobs.start(ctx, name, false, move || {
+        let job = Job {
+            name: "Looking what changed".to_owned(),
+            must_finish: false,
+            if_lost: Event::Nothing,
+        };
+        self.jobs.start(ctx, job, move || {
             let seen = seen::swap(&settings, &path, &mission);
             let seen = seen.map(|it| Seen {
                 mission: changes::sharing(&it.mission, &mission),
@@ -301,35 +307,6 @@ impl App {
         }
     }
 
-    fn written(
-        &mut self,
-        ctx: &Context,
-        path: PathBuf,
-        version: u64,
-        result: Result<(), SaveError>,
-    ) {
-        match result {
-            Ok(()) => {
-                if let Some(open) = &mut self.open {
-                    open.mark_saved(version);
-                    open.path = Some(path.clone());
-                    open.is_sample = false;
-                }
-                self.notices
-                    .say(format!("Saved {}", file_name(&path)), (self.clock)());
-                self.settings.remember(path);
-                self.store_settings();
-                if let Some(wish) = self.after_saving.take() {
-                    self.wish(ctx, wish);
-                }
-            }
-            Err(error) => {
-                self.after_saving = None;
-                self.dialog = Some(Dialog::could_not_save(&path, &error));
-            }
-        }
-    }
-
     /// Opens a file that was dropped on the window.
     pub(super) fn take_dropped_file(&mut self, ctx: &Context) {
         let dropped = ctx.input(|it| it.raw.dropped_files.first().map(|it| it.path().to_owned()));
@@ -345,6 +322,8 @@ impl App {
         }
         if self.jobs.hold_the_window() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            // It is wished again when the job is done, and asked again if that fails.
+            self.quitting = false;
             self.after_saving = Some(Wish::Quit);
         } else if self.has_unsaved_work() && !self.quitting {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -368,23 +347,4 @@ pub(super) fn with_ending(path: PathBuf) -> PathBuf {
     } else {
         path.with_extension("ron")
     }
-}
-
-/// The name that is offered when a mission is saved for the first time.
-fn name_for(open: &OpenMission) -> String {
-    if let Some(path) = &open.path {
-        return file_name(path);
-    }
-    let letters = open.mission().title.to_lowercase();
-    let words: Vec<&str> = letters
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .take(6)
-        .collect();
-    let name = if words.is_empty() {
-        "mission".to_owned()
-    } else {
-        words.join("-")
-    };
-    format!("{name}-{}.ron", open.mission().first_day.year())
 }

@@ -13,14 +13,25 @@ pub struct Jobs<Event> {
     spawn: Spawn,
     sender: Sender<Done<Event>>,
     receiver: Receiver<Done<Event>>,
-    running: Vec<Running>,
+    running: Vec<Running<Event>>,
+    /// What is still to be told of work that was called off.
+    lost: Vec<Event>,
     next: u64,
 }
 
-struct Running {
+/// What a job is, besides its work.
+pub struct Job<Event> {
+    /// What it does, for the status line.
+    pub name: String,
+    /// Whether the window must stay open until it is done; then it cannot be called off.
+    pub must_finish: bool,
+    /// What it comes back with when nothing comes of it, so that nobody waits for it any longer.
+    pub if_lost: Event,
+}
+
+struct Running<Event> {
     number: u64,
-    name: String,
-    must_finish: bool,
+    job: Job<Event>,
 }
 
 struct Done<Event> {
@@ -42,8 +53,8 @@ pub struct UnderWay<'a> {
 pub enum Finished<Event> {
     /// It did what it was to do, well or badly: the event tells.
     With(Event),
-    /// It broke down. That is a fault of the program, and the name says of which work.
-    BrokeDown(String),
+    /// It broke down. That is a fault of the program; the name says of which work, and the event what now.
+    BrokeDown(String, Event),
 }
 
 impl<Event: Send + 'static> Jobs<Event> {
@@ -55,25 +66,21 @@ impl<Event: Send + 'static> Jobs<Event> {
             sender,
             receiver,
             running: Vec::new(),
+            lost: Vec::new(),
             next: 0,
         }
     }
 
-    /// Starts work. It holds the window open until it is done if it `must_finish`.
+    /// Starts work.
     pub fn start(
         &mut self,
         ctx: &egui::Context,
-        name: impl Into<String>,
-        must_finish: bool,
+        job: Job<Event>,
         work: impl FnOnce() -> Event + Send + 'static,
     ) {
         let number = self.next;
         self.next += 1;
-        self.running.push(Running {
-            number,
-            name: name.into(),
-            must_finish,
-        });
+        self.running.push(Running { number, job });
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         (self.spawn)(Box::new(move || {
             let event = catch_unwind(AssertUnwindSafe(work)).ok();
@@ -85,15 +92,16 @@ impl<Event: Send + 'static> Jobs<Event> {
 
     /// What has come back since one last asked.
     pub fn finished(&mut self) -> Vec<Finished<Event>> {
-        let mut all = Vec::new();
+        let lost = std::mem::take(&mut self.lost).into_iter();
+        let mut all: Vec<_> = lost.map(Finished::With).collect();
         while let Ok(Done { number, event }) = self.receiver.try_recv() {
             let Some(at) = self.running.iter().position(|it| it.number == number) else {
                 continue; // It was called off: nobody waits for it any more.
             };
-            let Running { name, .. } = self.running.remove(at);
+            let Running { job, .. } = self.running.remove(at);
             all.push(match event {
                 Some(event) => Finished::With(event),
-                None => Finished::BrokeDown(name),
+                None => Finished::BrokeDown(job.name, job.if_lost),
             });
         }
         all
@@ -103,20 +111,22 @@ impl<Event: Send + 'static> Jobs<Event> {
     pub fn under_way(&self) -> impl Iterator<Item = UnderWay<'_>> {
         self.running.iter().map(|it| UnderWay {
             number: it.number,
-            name: &it.name,
-            can_be_called_off: !it.must_finish,
+            name: &it.job.name,
+            can_be_called_off: !it.job.must_finish,
         })
     }
 
     /// Calls work off: it may run on for a while, and what comes of it is dropped.
     pub fn call_off(&mut self, number: u64) {
-        self.running
-            .retain(|it| it.number != number || it.must_finish);
+        let is_meant = |it: &Running<Event>| it.number == number && !it.job.must_finish;
+        if let Some(at) = self.running.iter().position(is_meant) {
+            self.lost.push(self.running.remove(at).job.if_lost);
+        }
     }
 
     /// Whether the window must stay open for it.
     pub fn hold_the_window(&self) -> bool {
-        self.running.iter().any(|it| it.must_finish)
+        self.running.iter().any(|it| it.job.must_finish)
     }
 }
 
@@ -136,12 +146,20 @@ mod tests {
         (Jobs::new(spawn), waiting)
     }
 
+    fn job(name: &str, must_finish: bool) -> Job<u8> {
+        Job {
+            name: name.to_owned(),
+            must_finish,
+            if_lost: 99,
+        }
+    }
+
     #[test]
     fn what_was_called_off_comes_to_nothing_and_what_must_finish_does() {
         let (mut jobs, waiting) = jobs();
         let ctx = egui::Context::default();
-        jobs.start(&ctx, "Opening", false, || 1);
-        jobs.start(&ctx, "Saving", true, || 2);
+        jobs.start(&ctx, job("Opening", false), || 1);
+        jobs.start(&ctx, job("Saving", true), || 2);
         let numbers: Vec<u64> = jobs.under_way().map(|it| it.number).collect();
         for number in numbers {
             jobs.call_off(number);
@@ -151,20 +169,23 @@ mod tests {
             work();
         }
         let came = jobs.finished();
-        assert!(matches!(came.as_slice(), [Finished::With(2)]));
+        assert!(matches!(
+            came.as_slice(),
+            [Finished::With(99), Finished::With(2)]
+        ));
         assert!(!jobs.hold_the_window());
     }
 
     #[test]
     fn work_that_breaks_down_says_which_it_was() {
         let (mut jobs, waiting) = jobs();
-        jobs.start(&egui::Context::default(), "Opening", false, || {
+        jobs.start(&egui::Context::default(), job("Opening", false), || {
             panic!("on purpose")
         });
         for work in waiting.take() {
             work();
         }
         let came = jobs.finished();
-        assert!(matches!(came.as_slice(), [Finished::BrokeDown(name)] if name == "Opening"));
+        assert!(matches!(came.as_slice(), [Finished::BrokeDown(name, 99)] if name == "Opening"));
     }
 }

@@ -17,6 +17,7 @@ mod perform;
 mod photos;
 mod rail;
 mod run;
+mod saving;
 mod settings;
 mod shell;
 mod side;
@@ -38,6 +39,7 @@ use jobs::Jobs;
 use notices::Notices;
 use palette::Palette;
 use photos::Photos;
+use saving::Saving;
 
 use crate::{
     model::{id::Mint, slot::Zone},
@@ -77,6 +79,8 @@ pub struct App {
     /// Whether something about the lists is remembered, but not written down yet.
     lists_unwritten: bool,
     open: Option<OpenMission>,
+    /// How many missions were shown so far.
+    shown: u64,
     page: Page,
     been: Vec<Page>,
     selection: Selection,
@@ -89,6 +93,7 @@ pub struct App {
     dialog: Option<Dialog>,
     palette: Option<Palette>,
     notices: Notices,
+    saving: Saving,
     /// What was wished and waits for the open mission to be saved.
     after_saving: Option<Wish>,
     /// Whether the planner has said that the window may close.
@@ -118,6 +123,7 @@ impl App {
             settings_folder,
             lists_unwritten: false,
             open: None,
+            shown: 0,
             page: Page::Overview,
             been: Vec::new(),
             selection: Selection::none(),
@@ -129,6 +135,7 @@ impl App {
             dialog: None,
             palette: None,
             notices: Notices::default(),
+            saving: Saving::default(),
             after_saving: None,
             quitting: false,
             title: String::new(),
@@ -152,8 +159,12 @@ impl App {
     }
 
     /// Shows a mission in place of the one that is open.
-    pub fn show(&mut self, open: OpenMission) {
+    pub fn show(&mut self, mut open: OpenMission) {
+        self.shown += 1;
+        open.number = self.shown;
         self.open = Some(open);
+        // It waited for the other mission to be saved.
+        self.after_saving = None;
         self.selection = Selection::none();
         self.renew_views();
     }

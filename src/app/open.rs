@@ -13,12 +13,25 @@ pub struct OpenMission {
     document: Document,
     insight: Insight,
     today: Date,
+    /// Which of the missions it is that were open since the start; the window counts them.
+    pub(super) number: u64,
     /// Where it lies; nowhere yet for a new one.
     pub path: Option<PathBuf>,
+    /// Stands for the bytes that lay there when it was last read or written here.
+    pub fingerprint: Option<u64>,
     /// Whether it is an untitled copy of the sample, and says so.
     pub is_sample: bool,
     /// As it was when it was last open here, or when it was opened.
     pub earlier: Option<Earlier>,
+}
+
+/// Which mission was open, and in which version, when something was asked for that takes a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// Which mission.
+    pub number: u64,
+    /// In which version.
+    pub version: u64,
 }
 
 impl OpenMission {
@@ -38,7 +51,9 @@ impl OpenMission {
             document,
             insight,
             today,
+            number: 0,
             path,
+            fingerprint: None,
             is_sample: false,
             earlier: None,
         }
@@ -57,6 +72,14 @@ impl OpenMission {
     /// The number of the version one sees.
     pub fn version(&self) -> u64 {
         self.document.version()
+    }
+
+    /// Which it is, and in which version.
+    pub(super) fn as_of(&self) -> AsOf {
+        AsOf {
+            number: self.number,
+            version: self.version(),
+        }
     }
 
     /// Its history.

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -11,7 +11,7 @@ use egui::{
     load::{ImageLoadResult, ImageLoader, ImagePoll, LoadError},
 };
 
-use super::{App, files::Event};
+use super::{App, files::Event, jobs::Job};
 use crate::{
     storage::photo::{self, PhotoError, Pixels},
     widget::photo::SCHEME,
@@ -50,8 +50,11 @@ impl Photos {
         }
     }
 
-    /// Takes in what a job came back with.
-    pub fn put(&self, path: String, result: Result<Pixels, PhotoError>) {
+    /// Takes in what a job came back with. In another folder the same path is another photo.
+    pub fn put(&self, folder: Option<&Path>, path: String, result: Result<Pixels, PhotoError>) {
+        if folder != self.folder.as_deref() {
+            return;
+        }
         let photo = match result {
             Ok(Pixels {
                 width,
@@ -78,10 +81,16 @@ impl App {
         }
         for path in self.photos.shelf.take_wanted() {
             let folder = folder.clone();
-            self.jobs.start(ctx, "Reading a photo", false, move || {
-                let folder = folder.ok_or(PhotoError::NoFolder);
-                let result = folder.and_then(|it| photo::read(&it, &path));
-                Event::Photo(path, result)
+            let not_read = Err(PhotoError::NotRead);
+            let job = Job {
+                name: "Reading a photo".to_owned(),
+                must_finish: false,
+                if_lost: Event::Photo(folder.clone(), path.clone(), not_read),
+            };
+            self.jobs.start(ctx, job, move || {
+                let beside = folder.as_deref().ok_or(PhotoError::NoFolder);
+                let result = beside.and_then(|it| photo::read(it, &path));
+                Event::Photo(folder, path, result)
             });
         }
     }
@@ -140,5 +149,22 @@ impl ImageLoader for Shelf {
             Photo::Wanted | Photo::Coming | Photo::Never(_) => 0,
         };
         self.all().values().map(size).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_photo_from_beside_another_mission_is_not_taken_for_one_of_this() {
+        let mut photos = Photos::install(&Context::default());
+        photos.folder = Some("here".into());
+        let put = |folder: &str| {
+            let not_read = Err(PhotoError::NotRead);
+            photos.put(Some(Path::new(folder)), "aliyev.png".to_owned(), not_read);
+            photos.shelf.all().len()
+        };
+        assert_eq!([put("there"), put("here")], [0, 1]);
     }
 }

@@ -3,6 +3,10 @@
 use std::{
     path::PathBuf,
     process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -25,13 +29,28 @@ const SOONEST: Duration = Duration::from_millis(250);
 /// Nothing could be done (see the command line in the README).
 const COULD_NOT: u8 = 2;
 
+/// Why there is no window, or none any more.
+#[derive(Debug, PartialEq, Eq)]
+enum Trouble {
+    /// It never showed anything: another renderer may do better.
+    NoStart(String),
+    /// It broke down while somebody worked in it.
+    BrokeDown(String),
+}
+
 /// Opens the window with a file, or with what was open last; returns when it is closed.
 pub fn run(file: Option<PathBuf>) -> ExitCode {
     let mut tried = Vec::new();
     for (renderer, name) in [(Renderer::Wgpu, "wgpu"), (Renderer::Glow, "OpenGL")] {
         match open_window(renderer, file.clone()) {
             Ok(()) => return ExitCode::SUCCESS,
-            Err(error) => tried.push(format!("{name}: {error}")),
+            Err(Trouble::NoStart(error)) => tried.push(format!("{name}: {error}")),
+            Err(Trouble::BrokeDown(error)) => {
+                eprintln!(
+                    "attache: the window broke down ({error}), and changes since the last save are lost; the file is as it was saved last. Please tell us what you did just before"
+                );
+                return ExitCode::from(COULD_NOT);
+            }
         }
     }
     eprintln!(
@@ -43,7 +62,9 @@ pub fn run(file: Option<PathBuf>) -> ExitCode {
     ExitCode::from(COULD_NOT)
 }
 
-fn open_window(renderer: Renderer, file: Option<PathBuf>) -> Result<(), String> {
+fn open_window(renderer: Renderer, file: Option<PathBuf>) -> Result<(), Trouble> {
+    let frames = Arc::new(AtomicUsize::new(0));
+    let counter = frames.clone();
     let folder = settings::folder();
     let (remembered, _) = folder.as_deref().map(settings::load).unwrap_or_default();
     let mut viewport = ViewportBuilder::default()
@@ -68,6 +89,10 @@ fn open_window(renderer: Renderer, file: Option<PathBuf>) -> Result<(), String> 
         ..NativeOptions::default()
     };
     let start = move |cc: &eframe::CreationContext<'_>| {
+        let count = Arc::new(move |_: &mut egui::Ui| {
+            counter.fetch_add(1, Ordering::Relaxed);
+        });
+        cc.egui_ctx.on_begin_pass("count frames", count);
         let surroundings = Surroundings {
             clock: Box::new(Timestamp::now),
             mint: Mint::new(|| fastrand::u64(..)),
@@ -83,10 +108,24 @@ fn open_window(renderer: Renderer, file: Option<PathBuf>) -> Result<(), String> 
     let tried = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         eframe::run_native("Attaché", options, Box::new(start))
     }));
-    match tried {
-        Ok(result) => result.map_err(|error| error.to_string()),
-        Err(_) => Err("it broke down while starting".to_owned()),
-    }
+    ended(
+        tried.map(|it| it.map_err(|error| error.to_string())),
+        frames.load(Ordering::Relaxed),
+    )
+}
+
+/// How a window ended that began so many frames. Who has begun a second one has shown the first.
+fn ended(how: thread::Result<Result<(), String>>, frames: usize) -> Result<(), Trouble> {
+    let why = match how {
+        Ok(Ok(())) => return Ok(()),
+        Ok(Err(why)) => why,
+        Err(_) => "a fault of the program".to_owned(),
+    };
+    Err(if 1 < frames {
+        Trouble::BrokeDown(why)
+    } else {
+        Trouble::NoStart(why)
+    })
 }
 
 /// Asks with the desktop's own dialog. It is made here, on the main thread, and waited for in a job.
@@ -115,5 +154,21 @@ fn answer(picked: impl Future<Output = Option<rfd::FileHandle>>) -> Picked {
         Some(file) => Picked::Path(file.path().to_owned()),
         None if asked.elapsed() < SOONEST => Picked::NoDialog,
         None => Picked::Cancelled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_that_worked_is_not_opened_a_second_time() {
+        let fault = || -> thread::Result<Result<(), String>> { Err(Box::new("on purpose")) };
+        assert!(matches!(ended(fault(), 0), Err(Trouble::NoStart(_))));
+        assert!(matches!(ended(fault(), 1), Err(Trouble::NoStart(_))));
+        assert!(matches!(ended(fault(), 900), Err(Trouble::BrokeDown(_))));
+        let lost = || Ok(Err("the display is gone".to_owned()));
+        assert!(matches!(ended(lost(), 900), Err(Trouble::BrokeDown(_))));
+        assert_eq!(ended(Ok(Ok(())), 900), Ok(()));
     }
 }

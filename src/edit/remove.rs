@@ -81,3 +81,40 @@ fn take_out(mission: &mut Mission, thing: AnyId) {
     }
     with_entity!(thing, id => of(mission, id), mission => ());
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{id::PersonId, mission::Acceptance, person::Person},
+        sample::notation::from_notation,
+    };
+
+    /// A mission in which something was accepted about two people, who were told apart from a third.
+    fn with_remarks() -> (Mission, [PersonId; 3]) {
+        let mut mission = from_notation("10:00 60 EXIM: Aliyev, Todd, Guidera").expect("a mission");
+        let people = ["aliyev", "todd", "guidera"].map(|it| it.parse().expect("an id"));
+        let [aliyev, todd, guidera] = people.map(AnyId::from);
+        mission.accepted.push(Acceptance {
+            code: "travel-too-short".to_owned(),
+            about: vec![aliyev, todd],
+            facts: String::new(),
+            reason: "A police escort".to_owned(),
+            on: None,
+        });
+        mission.told_apart.insert((aliyev, guidera));
+        (mission, people)
+    }
+
+    #[test]
+    fn remarks_follow_a_merge_and_go_with_what_they_speak_of() {
+        let (mission, [aliyev, todd, guidera]) = with_remarks();
+        let merged = merge(&mission, guidera, todd, Person::default()).next;
+        let about = &merged.accepted[0].about;
+        assert_eq!(*about, [AnyId::from(aliyev), guidera.into()]);
+        let of_both = merge(&merged, guidera, aliyev, Person::default()).next;
+        assert!(of_both.accepted.is_empty() && of_both.told_apart.is_empty());
+        let removed = remove(&mission, &[aliyev.into()]).next;
+        assert!(removed.accepted.is_empty() && removed.told_apart.is_empty());
+    }
+}

@@ -16,7 +16,7 @@ use super::{
     place::Place,
     session::Session,
     slot::Zone,
-    table::Table,
+    table::{Table, each_once},
     topic::Topic,
     travel::Travel,
     words::{choices, words},
@@ -196,6 +196,7 @@ pub struct Settings {
     /// How many days ahead a follow-up counts as due soon.
     pub due_soon_days: u32,
     /// How much a kind of problem weighs, where that is not what it comes with. By its code.
+    #[serde(deserialize_with = "each_once")]
     pub levels: BTreeMap<String, Level>,
 }
 
@@ -375,6 +376,16 @@ impl Compound for BTreeSet<(AnyId, AnyId)> {
             many => format!("{many} pairs"),
         }
     }
+    // A remark is no mention: a thing does not stand in it, so there are no links to list.
+    fn relink(&mut self, to: &dyn Fn(AnyId) -> Option<AnyId>) {
+        let both = |(one, other): &(AnyId, AnyId)| Some((to(*one)?, to(*other)?));
+        *self = self
+            .iter()
+            .filter_map(both)
+            .filter(|(one, other)| one != other)
+            .map(|(one, other)| (one.min(other), one.max(other)))
+            .collect();
+    }
 }
 impl Compound for Vec<Acceptance> {
     fn spoken(&self) -> String {
@@ -382,5 +393,13 @@ impl Compound for Vec<Acceptance> {
             .map(|it| format!("{}: {}", it.code, it.reason))
             .collect::<Vec<_>>()
             .join("; ")
+    }
+    // No links here either: what was accepted about a thing that is gone is about nothing, and no problem.
+    fn relink(&mut self, to: &dyn Fn(AnyId) -> Option<AnyId>) {
+        self.retain_mut(|it| {
+            let ends = it.about.len();
+            it.about = it.about.iter().copied().filter_map(to).collect();
+            it.about.iter().collect::<BTreeSet<_>>().len() == ends
+        });
     }
 }

@@ -218,13 +218,15 @@ impl Slot {
         }
     }
 
-    /// The same times on the clock, in another zone.
+    /// The same times on the clock, in another zone. What was to end there simply ends there.
     pub fn in_zone(&self, zone: Zone) -> Self {
         Self {
             start: zone.instant(self.local_start()),
             zone,
-            ..self.clone()
+            minutes: self.minutes,
+            end_zone: None,
         }
+        .ending(self.end_zone.clone())
     }
 }
 
@@ -355,6 +357,7 @@ pub const HALF_HOUR: NonZeroU16 = NonZeroU16::new(30).expect("thirty is not zero
 mod tests {
     use super::*;
     use jiff::civil::{date, datetime};
+    use proptest::prelude::*;
 
     fn zone(name: &str) -> Zone {
         Zone::named(name).expect("the bundled rules have every zone these tests name")
@@ -442,6 +445,24 @@ mod tests {
         for slot in [slot.starting_at(now), slot] {
             let text = ron::to_string(&slot).expect("a slot is text");
             assert_eq!(ron::from_str(&text), Ok(slot), "{text}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_flight_survives_the_file_whichever_of_its_zones_is_changed(
+            zones in prop::array::uniform4(0..4_usize),
+        ) {
+            const NAMES: [&str; 4] = ["UTC", "America/New_York", "Asia/Baku", "Europe/London"];
+            let [from, to, other, last] = zones.map(|it| zone(NAMES[it]));
+            let slot = Slot::new(datetime(2026, 3, 8, 2, 30, 0, 0), minutes(90), from)
+                .landing_in(to)
+                .in_zone(other)
+                .in_zone(last);
+            let text = ron::to_string(&slot).expect("a slot is text");
+            prop_assert_eq!(ron::from_str(&text), Ok(slot), "{}", text);
         }
     }
 

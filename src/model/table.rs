@@ -122,7 +122,7 @@ impl<T> FromIterator<(Id<T>, T)> for Table<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let once = deserializer.deserialize_map(EachOnce(PhantomData))?;
+        let once: BTreeMap<Id<T>, T> = each_once(deserializer)?;
         Ok(Self(
             once.into_iter()
                 .map(|(id, it)| (id, Arc::new(it)))
@@ -131,10 +131,20 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
     }
 }
 
+/// Reads a field that is a map and refuses a key that is given twice.
+pub(super) fn each_once<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Debug,
+    V: Deserialize<'de>,
+{
+    deserializer.deserialize_map(EachOnce(PhantomData))
+}
+
 /// Reads a map and refuses a key that is given twice.
 ///
 /// RON would keep the last of two in silence, and a careless merge of two copies makes just that.
-pub(super) struct EachOnce<K, V>(pub PhantomData<(K, V)>);
+struct EachOnce<K, V>(PhantomData<(K, V)>);
 
 impl<'de, K: Deserialize<'de> + Ord + fmt::Debug, V: Deserialize<'de>> de::Visitor<'de>
     for EachOnce<K, V>
@@ -150,7 +160,8 @@ impl<'de, K: Deserialize<'de> + Ord + fmt::Debug, V: Deserialize<'de>> de::Visit
         while let Some(key) = map.next_key::<K>()? {
             if once.contains_key(&key) {
                 return Err(de::Error::custom(format!(
-                    "the id “{key:?}” is given twice"
+                    "“{}” is given twice",
+                    format!("{key:?}").trim_matches('"')
                 )));
             }
             once.insert(key, map.next_value()?);

@@ -1,11 +1,11 @@
 //! Travel times between places.
 
-use std::marker::PhantomData;
+use std::collections::BTreeMap;
 
 use imbl::OrdMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{id::PlaceId, table::EachOnce, words::choices};
+use super::{id::PlaceId, table::each_once, words::choices};
 
 choices! {
     /// How one gets from place to place.
@@ -67,14 +67,29 @@ impl Travel {
     }
 
     /// Points every journey from or to a place at another one, or forgets it when there is no other.
+    ///
+    /// What is known of the other one already stays as it is.
     pub(super) fn repoint(&mut self, old: PlaceId, new: Option<PlaceId>) {
+        let is_at_old = |(from, to): &(PlaceId, PlaceId)| *from == old || *to == old;
         let end = |it: PlaceId| if it == old { new } else { Some(it) };
-        self.0 = self
-            .0
-            .iter()
-            .filter_map(|((from, to), it)| Some(((end(*from)?, end(*to)?), it.clone())))
-            .filter(|((from, to), _)| from != to)
-            .collect();
+        let (moving, staying): (OrdMap<_, _>, OrdMap<_, _>) = {
+            let all = || self.0.iter().map(|(ends, it)| (*ends, it.clone()));
+            (
+                all().filter(|(ends, _)| is_at_old(ends)).collect(),
+                all().filter(|(ends, _)| !is_at_old(ends)).collect(),
+            )
+        };
+        let staying = Self(staying);
+        let mut next = staying.clone();
+        for ((from, to), journey) in moving {
+            if let (Some(from), Some(to)) = (end(from), end(to))
+                && from != to
+                && staying.between(from, to).is_none()
+            {
+                next.set(from, to, journey);
+            }
+        }
+        *self = next;
     }
 
     /// Whether none is known.
@@ -90,8 +105,29 @@ impl Travel {
 
 impl<'de> Deserialize<'de> for Travel {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let once =
-            deserializer.deserialize_map(EachOnce::<(PlaceId, PlaceId), Journey>(PhantomData))?;
+        let once: BTreeMap<(PlaceId, PlaceId), Journey> = each_once(deserializer)?;
         Ok(Self(once.into_iter().collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_journeys_that_become_one_that_of_the_kept_place_stays() {
+        let [kept, other, far] = ["a", "z", "far"].map(|it| it.parse().expect("an id"));
+        let minutes = |minutes| Journey {
+            minutes,
+            ..Journey::default()
+        };
+        for (from, to) in [(other, far), (far, other)] {
+            let mut travel = Travel::default();
+            travel.set(kept, far, minutes(20));
+            travel.set(from, to, minutes(40));
+            travel.repoint(other, Some(kept));
+            assert_eq!(travel.between(kept, far), Some(&minutes(20)));
+            assert_eq!(travel.between(far, kept), Some(&minutes(20)));
+        }
     }
 }

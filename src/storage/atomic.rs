@@ -20,7 +20,7 @@ const LONGEST_CHAIN: usize = 40;
 /// # Errors
 /// What kept it from being written; then the old file is as it was, and nothing is left beside it.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
-    let path = target(path)?;
+    let path = target(path).ok_or_else(|| SaveError::Circle(path.to_owned()))?;
     let refused = |why: io::Error| refused(&path, why);
     let folder = folder_of(&path);
     let old = match fs::metadata(&path) {
@@ -32,6 +32,9 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
         if old.is_dir() {
             return Err(SaveError::IsFolder(path.clone()));
         }
+        if !old.is_file() {
+            return Err(SaveError::NotAFile(path.clone()));
+        }
         if old.permissions().readonly() {
             return Err(SaveError::ReadOnly(path.clone()));
         }
@@ -41,6 +44,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
     let mut new = file_in(&folder).map_err(refused)?;
     new.write_all(bytes).map_err(refused)?;
     if let Some(old) = old {
+        keep_owner(new.as_file(), &old);
         new.as_file()
             .set_permissions(old.permissions())
             .map_err(refused)?;
@@ -51,19 +55,30 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
     Ok(path)
 }
 
-/// Where a path leads when every link is followed; the end of the chain need not be there yet.
-fn target(path: &Path) -> Result<PathBuf, SaveError> {
+/// Leaves a file with whom it belonged to, where we may: else it is ours from now on, as any new file.
+#[cfg(unix)]
+fn keep_owner(new: &File, old: &fs::Metadata) {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    // Not everybody may give a file away, but its group, who share it, can often be kept.
+    if fchown(new, Some(old.uid()), Some(old.gid())).is_err() {
+        let _ours_from_now_on = fchown(new, None, Some(old.gid()));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_new: &File, _old: &fs::Metadata) {}
+
+/// Where a path leads when every link is followed; the end of the chain need not be there yet. Links in a
+/// circle lead nowhere.
+pub fn target(path: &Path) -> Option<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..LONGEST_CHAIN {
         match fs::read_link(&path) {
             Ok(next) => path = folder_of(&path).join(next),
-            Err(_) => return Ok(path),
+            Err(_) => return Some(path),
         }
     }
-    Err(SaveError::Unwritable {
-        path,
-        why: io::Error::other("a link that leads to itself"),
-    })
+    None
 }
 
 /// The folder a file is in; that of a bare name is the one we are in.
@@ -78,7 +93,7 @@ fn folder_of(path: &Path) -> PathBuf {
 fn refused(path: &Path, why: io::Error) -> SaveError {
     match why.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            SaveError::NotAllowed(path.to_owned())
+            SaveError::NotAllowed(folder_of(path))
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             SaveError::Full(path.to_owned())

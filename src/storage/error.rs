@@ -14,6 +14,12 @@ pub enum OpenError {
     /// It is a folder.
     #[error("this is a folder and not a file: {}", .0.display())]
     IsFolder(PathBuf),
+    /// A pipe, a device, a socket.
+    #[error("this is no ordinary file but a pipe, a device or the like: {}", .0.display())]
+    NotAFile(PathBuf),
+    /// Links that lead to each other.
+    #[error("this link leads in a circle and to no file: {}", .0.display())]
+    Circle(PathBuf),
     /// The disk says no.
     #[error("the file could not be read ({why}): {}", path.display())]
     Unreadable {
@@ -22,6 +28,9 @@ pub enum OpenError {
         /// What the system said.
         why: io::Error,
     },
+    /// What should come from elsewhere breaks off.
+    #[error("it could not be read to its end ({0})")]
+    Interrupted(io::Error),
     /// The file is larger than any mission.
     #[error("this file has {megabytes} MB; no mission is larger than {most} MB")]
     TooLarge {
@@ -87,9 +96,12 @@ impl OpenError {
                 "Ask whoever owns the file for permission to read it, or for a copy"
             }
             Self::IsFolder(_) => "Choose a file inside it; mission files end in .ron",
+            Self::NotAFile(_) => "Put what comes out of it into a file, and open that",
+            Self::Circle(_) => "Take the link away, or choose the file that it should lead to",
             Self::Unreadable { .. } => {
                 "Try again; if it stays so, copy the file to another disk and open the copy"
             }
+            Self::Interrupted(_) => "Put it into a file first, and open that",
             Self::TooLarge { .. } => "Choose another file; mission files end in .ron",
             Self::Empty => "If it should hold a mission, look for an older copy of it",
             Self::Binary => "Choose another file; mission files end in .ron",
@@ -113,6 +125,9 @@ impl OpenError {
             Self::Missing(_)
             | Self::NotAllowed(_)
             | Self::IsFolder(_)
+            | Self::NotAFile(_)
+            | Self::Circle(_)
+            | Self::Interrupted(_)
             | Self::Unreadable { .. }
             | Self::TooLarge { .. }
             | Self::Empty
@@ -130,7 +145,7 @@ pub enum SaveError {
     #[error("there is no folder {}", .0.display())]
     NoFolder(PathBuf),
     /// The folder may not be written to.
-    #[error("you may not write to {}", .0.display())]
+    #[error("you may not write to the folder {}", .0.display())]
     NotAllowed(PathBuf),
     /// The file is marked as not to be changed.
     #[error("this file is read-only: {}", .0.display())]
@@ -138,6 +153,15 @@ pub enum SaveError {
     /// There is a folder of that name.
     #[error("there is a folder of that name: {}", .0.display())]
     IsFolder(PathBuf),
+    /// A pipe, a device, a socket: putting a file in its place would destroy it.
+    #[error("this is no ordinary file but a pipe, a device or the like: {}", .0.display())]
+    NotAFile(PathBuf),
+    /// Links that lead to each other.
+    #[error("this link leads in a circle and to no file: {}", .0.display())]
+    Circle(PathBuf),
+    /// Somebody else wrote to it since it was last read or written here.
+    #[error("the file was changed by somebody else since it was read: {}", .0.display())]
+    ChangedOutside(PathBuf),
     /// The disk is full.
     #[error("the disk is full: {}", .0.display())]
     Full(PathBuf),
@@ -149,6 +173,9 @@ pub enum SaveError {
         /// What the system said.
         why: io::Error,
     },
+    /// The program broke down over it.
+    #[error("the program broke down while it saved")]
+    BrokeDown,
     /// The mission holds something that RON cannot.
     #[error("the mission could not be put into words: {0}")]
     Unspeakable(String),
@@ -166,7 +193,12 @@ impl SaveError {
             Self::ReadOnly(_) => {
                 "Save it under another name, or allow changes in the file's properties"
             }
-            Self::IsFolder(_) => "Save it under another name",
+            Self::IsFolder(_) | Self::NotAFile(_) => "Save it under another name",
+            Self::Circle(_) => "Take the link away, or save it under another name",
+            Self::ChangedOutside(_) => "Save it under another name, and compare the two",
+            Self::BrokeDown => {
+                "Your work is still here: save it under another name, and tell us of it"
+            }
             Self::Full(_) => "Make room, or save it on another disk",
             Self::Unwritable { .. } => "Save it under another name, on another disk",
             Self::Unspeakable(_) | Self::ReadsDifferently(_) => {

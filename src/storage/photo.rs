@@ -49,6 +49,9 @@ pub enum PhotoError {
     /// Not a picture, a broken one, or one of another kind.
     #[error("this is not a picture in PNG or JPEG")]
     NotAPicture,
+    /// Somebody called the reading off.
+    #[error("the photo was not read; it is when the mission is opened again")]
+    NotRead,
     /// The disk says no.
     #[error("the file could not be read ({0})")]
     Unreadable(io::Error),

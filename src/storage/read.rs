@@ -10,6 +10,7 @@ use std::{
 use ron::error::{Error, SpannedError};
 
 use super::{
+    atomic,
     error::OpenError,
     fault::{around, not_a_mission},
     format::format_of,
@@ -49,6 +50,14 @@ pub fn read(path: &Path) -> Result<Opened, OpenError> {
     open(&bytes_of(path)?)
 }
 
+/// Opens a mission that comes from standard input or the like.
+///
+/// # Errors
+/// What keeps it from being read, or from being a mission.
+pub fn read_from(source: impl io::Read) -> Result<Opened, OpenError> {
+    open(&bytes_from(source).map_err(OpenError::Interrupted)?)
+}
+
 /// The mission that some bytes hold.
 ///
 /// # Errors
@@ -76,31 +85,40 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
 }
 
 /// The bytes of a file, if they are not too many.
-fn bytes_of(path: &Path) -> Result<Vec<u8>, OpenError> {
-    let refused = |why: io::Error| match why.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenError::Missing(path.into()),
-        io::ErrorKind::PermissionDenied => OpenError::NotAllowed(path.into()),
-        io::ErrorKind::IsADirectory => OpenError::IsFolder(path.into()),
-        _ => OpenError::Unreadable {
-            path: path.into(),
-            why,
-        },
-    };
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, OpenError> {
+    let refused = |why: io::Error| refused(path, why);
     // Before opening: on some systems a folder cannot be opened at all, and a pipe waits for ever.
     let about = std::fs::metadata(path).map_err(refused)?;
     if about.is_dir() {
         return Err(OpenError::IsFolder(path.into()));
     }
+    if !about.is_file() {
+        return Err(OpenError::NotAFile(path.into()));
+    }
     if LARGEST < about.len() {
         return Err(too_large(about.len()));
     }
+    File::open(path).and_then(bytes_from).map_err(refused)
+}
+
+/// As many bytes as one needs to see that they are too many.
+fn bytes_from(source: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)
-        .map_err(refused)?
-        .take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(refused)?;
+    source.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+fn refused(path: &Path, why: io::Error) -> OpenError {
+    match why.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenError::Missing(path.into()),
+        io::ErrorKind::PermissionDenied => OpenError::NotAllowed(path.into()),
+        io::ErrorKind::IsADirectory => OpenError::IsFolder(path.into()),
+        _ if atomic::target(path).is_none() => OpenError::Circle(path.into()),
+        _ => OpenError::Unreadable {
+            path: path.into(),
+            why,
+        },
+    }
 }
 
 fn too_large(length: u64) -> OpenError {
@@ -120,17 +138,32 @@ fn text_of(bytes: &[u8]) -> Result<&str, OpenError> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(OpenError::NotUtf8 { line: 1, column: 1 });
     }
-    if bytes.contains(&0) {
+    if bytes.contains(&0) && !bytes.trim_ascii_start().starts_with(b"(") {
         return Err(OpenError::Binary);
     }
-    std::str::from_utf8(bytes).map_err(|wrong| {
+    let text = std::str::from_utf8(bytes).map_err(|wrong| {
         let (good, _) = bytes.split_at(wrong.valid_up_to());
-        let good = String::from_utf8_lossy(good);
-        OpenError::NotUtf8 {
-            line: good.matches('\n').count() + 1,
-            column: good.rsplit('\n').next().unwrap_or_default().chars().count() + 1,
+        let (line, column) = place_after(&String::from_utf8_lossy(good));
+        OpenError::NotUtf8 { line, column }
+    })?;
+    match text.split_once('\0') {
+        Some((before, _)) => {
+            let (line, column) = place_after(before);
+            Err(OpenError::NotAMission {
+                line,
+                column,
+                what: "a byte that is 0 belongs in no text".to_owned(),
+                around: around(text, line, column),
+            })
         }
-    })
+        None => Ok(text),
+    }
+}
+
+/// The line and column that come after some text, counted from 1.
+fn place_after(text: &str) -> (usize, usize) {
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    (text.matches('\n').count() + 1, last.chars().count() + 1)
 }
 
 /// The mission of a text, whatever format it is in.
@@ -157,5 +190,27 @@ fn without_header(text: &str, header: SpannedError) -> OpenError {
             around: around(text, 1, 1),
         },
         None => not_a_mission(text, header),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_disk_refuses_is_told_apart() {
+        let said = |kind: io::ErrorKind| refused(Path::new("visit.ron"), kind.into());
+        assert!(matches!(
+            said(io::ErrorKind::PermissionDenied),
+            OpenError::NotAllowed(_)
+        ));
+        assert!(matches!(
+            said(io::ErrorKind::NotADirectory),
+            OpenError::Missing(_)
+        ));
+        assert!(matches!(
+            said(io::ErrorKind::TimedOut),
+            OpenError::Unreadable { .. }
+        ));
     }
 }

@@ -152,12 +152,21 @@ fn an_id_or_a_person_given_twice_is_refused() {
     check(
         "\"aliyev\": (",
         twice,
-        "line 8, column 17: the id “aliyev” is given twice",
+        "line 8, column 17: “aliyev” is given twice",
     );
     check(
         "role: Lead,\n                ),",
         "role: Lead,\n                ),\n                (\n                    person: \"aliyev\",\n                ),",
         "line 26, column 14: a person stands twice in one item",
+    );
+}
+
+#[test]
+fn a_weight_of_problems_given_twice_is_refused() {
+    check(
+        "title: \"Visit\",",
+        "settings: (levels: {\"long-day\": Off, \"long-day\": Error}),",
+        "line 3, column 52: “long-day” is given twice",
     );
 }
 
@@ -191,6 +200,10 @@ fn what_is_no_mission_at_all_is_told_apart() {
     assert_eq!(
         refused(b"PK\x03\x04\x00\x00\x08\x00"),
         "this is not a text file, so it is no mission"
+    );
+    assert_eq!(
+        refused(b"(format: 1,\n title: \"a\0b\")"),
+        "line 2, column 11: a byte that is 0 belongs in no text"
     );
     assert_eq!(
         refused(b"\xff\xfe(\0f\0"),

@@ -131,6 +131,25 @@ fn a_file_that_is_read_only_is_not_replaced() {
 }
 
 #[test]
+fn what_somebody_else_wrote_meanwhile_is_not_replaced() {
+    let folder = Folder::new();
+    let path = folder.path("visit.ron");
+    let saved = write::save(&path, &small()).expect("saved");
+    let known = Some(saved.fingerprint);
+    folder.write("visit.ron", "theirs");
+    let refused = write::save_over(&path, &small(), known);
+    assert!(
+        matches!(refused, Err(SaveError::ChangedOutside(_))),
+        "{refused:?}"
+    );
+    assert_eq!(folder.read("visit.ron"), "theirs");
+    fs::remove_file(&path).expect("ours");
+    write::save_over(&path, &small(), known).expect("what is gone cannot be lost");
+    let same = write::save_over(&path, &small(), Some(0));
+    same.expect("nothing is lost when the same is there already");
+}
+
+#[test]
 fn a_name_that_no_disk_takes_is_an_error_and_no_fault() {
     let folder = Folder::new();
     let refused = write::save(&folder.path(&"n".repeat(300)), &small());
@@ -152,7 +171,11 @@ fn what_is_no_file_is_told_apart() {
 
 #[cfg(unix)]
 mod unix {
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::{
+        os::unix::fs::{FileTypeExt as _, MetadataExt as _, PermissionsExt as _, chown, symlink},
+        path::Path,
+        process::Command,
+    };
 
     use super::*;
 
@@ -178,44 +201,84 @@ mod unix {
         assert_eq!(folder.names(), ["link.ron", "real.ron", "second"]);
     }
 
-    /// Said in place of a test; that the error is told from others is tested beside it, for everybody.
-    const NOTHING_IS_FORBIDDEN: &str =
-        "not shown here: these tests are run by somebody whom no permission stops";
-
     #[test]
     fn a_link_in_a_circle_is_an_error() {
         let folder = Folder::new();
         symlink("b", folder.path("a")).expect("a link");
         symlink("a", folder.path("b")).expect("and back");
-        assert!(write::save(&folder.path("a"), &small()).is_err());
-        assert!(read::read(&folder.path("a")).is_err());
+        let refused = write::save(&folder.path("a"), &small());
+        assert!(matches!(refused, Err(SaveError::Circle(_))), "{refused:?}");
+        let refused = read::read(&folder.path("a"));
+        assert!(matches!(refused, Err(OpenError::Circle(_))), "{refused:?}");
     }
 
     #[test]
-    fn a_read_only_folder_keeps_the_old_file() {
-        let folder = Folder::with("visit.ron", "old");
-        if !folder.make_read_only() {
-            eprintln!("{NOTHING_IS_FORBIDDEN}");
-            return;
+    fn a_pipe_is_neither_waited_for_nor_replaced() {
+        let folder = Folder::new();
+        let made = Command::new("mkfifo").arg(folder.path("pipe")).status();
+        assert!(made.is_ok_and(|it| it.success()));
+        symlink("pipe", folder.path("link.ron")).expect("a link");
+        for name in ["pipe", "link.ron"] {
+            let refused = read::read(&folder.path(name));
+            assert!(
+                matches!(refused, Err(OpenError::NotAFile(_))),
+                "{refused:?}"
+            );
+            let refused = write::save(&folder.path(name), &small());
+            assert!(
+                matches!(refused, Err(SaveError::NotAFile(_))),
+                "{refused:?}"
+            );
         }
-        let refused = write::save(&folder.path("visit.ron"), &small());
+        let kept = fs::metadata(folder.path("pipe")).expect("still there");
+        assert!(kept.file_type().is_fifo());
+    }
+
+    #[test]
+    fn the_group_that_shares_a_file_keeps_it() {
+        let folder = Folder::with("visit.ron", "old");
+        let path = folder.path("visit.ron");
+        // Only who may do everything can give a file to anybody; to all others it stays as it was.
+        let _given_where_one_may = chown(&path, Some(4321), Some(1234));
+        let owner = |path: &Path| fs::metadata(path).map(|it| (it.uid(), it.gid())).ok();
+        let before = owner(&path);
+        write::save(&path, &small()).expect("saved");
+        assert_eq!(owner(&path), before);
+    }
+
+    /// A folder that is there on every Linux, and in which nobody may make a file, whoever they are.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_in_which_nobody_may_write_is_named() {
+        let refused = write::save(Path::new("/sys/visit.ron"), &small());
         assert!(
-            matches!(refused, Err(SaveError::NotAllowed(_))),
+            matches!(&refused, Err(SaveError::NotAllowed(folder)) if folder == Path::new("/sys")),
             "{refused:?}"
         );
-        assert_eq!(folder.read("visit.ron"), "old");
-        assert_eq!(folder.names(), ["visit.ron"]);
     }
 
     #[test]
-    fn a_file_one_may_not_read_says_so() {
+    fn a_read_only_folder_keeps_the_old_file_from_whoever_it_binds() {
+        let folder = Folder::with("visit.ron", "old");
+        let binds = folder.make_read_only();
+        let saved = write::save(&folder.path("visit.ron"), &small());
+        if binds {
+            assert!(matches!(saved, Err(SaveError::NotAllowed(_))), "{saved:?}");
+            assert_eq!(folder.read("visit.ron"), "old");
+            assert_eq!(folder.names(), ["visit.ron"]);
+        } else {
+            saved.expect("no permission stops who may do everything");
+            assert!(folder.read("visit.ron").starts_with('('));
+        }
+    }
+
+    #[test]
+    fn a_file_one_may_not_read_says_so_to_whoever_may_not() {
         let folder = Folder::with("visit.ron", "secret");
         let path = folder.path("visit.ron");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("ours");
-        if fs::File::open(&path).is_ok() {
-            eprintln!("{NOTHING_IS_FORBIDDEN}");
-            return;
-        }
-        assert!(matches!(read::read(&path), Err(OpenError::NotAllowed(_))));
+        let may_read = fs::File::open(&path).is_ok();
+        let refused = read::read(&path).expect_err("no mission, whoever reads it");
+        assert_ne!(may_read, matches!(refused, OpenError::NotAllowed(_)));
     }
 }

@@ -2,11 +2,16 @@
 
 use attache::{
     document::Document,
-    edit::{Edit, remove, schedule},
+    edit::{Edit, entity, remove, schedule, topics},
     model::{
-        id::AnyId, item::ItemId, mission::Mission, organisation::Organisation, person::Person,
+        id::{AnyId, TopicId},
+        item::ItemId,
+        mission::Mission,
+        organisation::Organisation,
+        person::Person,
         reference::references,
     },
+    storage::{read::from_bytes, write::to_text},
 };
 use proptest::prelude::*;
 
@@ -15,7 +20,7 @@ use crate::support::any_mission::{Dice, any_mission, dice};
 /// Some named change of a mission.
 fn any_edit(mission: &Mission, dice: &mut Dice) -> Edit {
     let item: ItemId = dice.item_id();
-    match dice.of(10) {
+    match dice.of(12) {
         0 => schedule::move_item(mission, item, dice.day().to_datetime(dice.time())),
         1 => schedule::place_item(mission, item, dice.slot()),
         2 => schedule::resize_item(
@@ -34,8 +39,20 @@ fn any_edit(mission: &Mission, dice: &mut Dice) -> Edit {
         6 => schedule::hand_over(mission, item, dice.id(), dice.id()),
         7 => remove::remove(mission, &[dice.any_id(), dice.any_id()]),
         8 => remove::merge(mission, dice.id(), dice.id(), Person::default()),
+        9 => topics::merge(mission, dice.id(), dice.id())
+            .unwrap_or_else(|| topics_apart(mission, dice)),
+        10 => {
+            let slot = mission.item(item).and_then(|it| it.slot().cloned());
+            let slot = slot.unwrap_or_else(|| dice.slot()).in_zone(dice.zone());
+            schedule::place_item(mission, item, slot)
+        }
         _ => remove::merge(mission, dice.id(), dice.id(), Organisation::default()),
     }
+}
+
+fn topics_apart(mission: &Mission, dice: &mut Dice) -> Edit {
+    let one: TopicId = dice.id();
+    entity::tell_apart(mission, one.into(), dice.any_id())
 }
 
 /// The links of a mission that lead nowhere.
@@ -57,6 +74,11 @@ proptest! {
         let next = remove::remove(&mission, &gone).next;
         for it in references(&next) {
             prop_assert!(it.to == AnyId::Mission || !gone.contains(&it.to), "{it:?}");
+        }
+        let accepted = next.accepted.iter().flat_map(|it| it.about.iter().copied());
+        let told_apart = next.told_apart.iter().flat_map(|(one, other)| [*one, *other]);
+        for it in accepted.chain(told_apart) {
+            prop_assert!(!gone.contains(&it), "{it:?}");
         }
         prop_assert!(dangling(&next).iter().all(|it| before.contains(it)));
     }
@@ -85,6 +107,17 @@ proptest! {
             if let Some(slot) = item.slot() {
                 prop_assert!(slot.start() < slot.end(), "{slot:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_any_change_makes_can_be_saved(mission in any_mission(), mut dice in dice(40)) {
+        let mut mission = mission;
+        for _ in 0..5 {
+            mission = any_edit(&mission, &mut dice).next;
+            let text = to_text(&mission).expect("a mission is text");
+            let back = from_bytes(text.as_bytes());
+            prop_assert!(back.as_ref().is_ok_and(|it| *it == mission), "{back:?}\n{text}");
         }
     }
 

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use super::{
     App,
     files::{Ask, Wish, file_name, with_ending},
+    open::AsOf,
 };
 use crate::{
     edit::template::Template,
@@ -32,6 +33,13 @@ use path::TypePath;
 pub enum Dialog {
     /// There is unsaved work, and something was wished that would put it away.
     Unsaved(Wish),
+    /// The file to be replaced is not as it was when it was opened or saved here; what waits for it.
+    ChangedOutside {
+        /// Which file.
+        path: PathBuf,
+        /// What was wished and waits for it to be saved.
+        wish: Option<Wish>,
+    },
     /// Something failed: what, why, and what to do.
     Failed(Failure),
     /// What the new mission is.
@@ -65,6 +73,7 @@ enum Decision {
     Save,
     DoNotSave,
     SaveAs,
+    Replace,
     Create,
     Remove,
     Take,
@@ -89,8 +98,8 @@ impl Dialog {
     }
 
     /// Asks for a path in a field.
-    pub fn type_path(ask: Ask, folder: PathBuf) -> Self {
-        Self::TypePath(TypePath::new(ask, folder))
+    pub fn type_path(ask: Ask, as_of: Option<AsOf>, folder: PathBuf) -> Self {
+        Self::TypePath(TypePath::new(ask, as_of, folder))
     }
 
     /// Tells that a file could not be saved.
@@ -109,7 +118,9 @@ impl Dialog {
         match self {
             Self::NewMission(_) | Self::Failed(_) | Self::TypePath(_) => 520.0,
             Self::Shortcuts | Self::SuggestTimes(_) => 560.0,
-            Self::Unsaved(_) | Self::Remove(..) | Self::About => 420.0,
+            Self::Unsaved(_) | Self::ChangedOutside { .. } | Self::Remove(..) | Self::About => {
+                420.0
+            }
         }
     }
 }
@@ -163,6 +174,7 @@ impl App {
                     }
                 })
             }
+            Dialog::ChangedOutside { path, .. } => changed_outside_ui(ui, path),
             Dialog::Failed(failure) => failure_ui(ui, failure),
             Dialog::NewMission(new) => {
                 heading(ui, "New mission");
@@ -273,7 +285,15 @@ impl App {
                 self.save(ctx);
             }
             (Decision::DoNotSave, Dialog::Unsaved(wish)) => self.grant(ctx, wish),
+            (Decision::SaveAs, Dialog::ChangedOutside { wish, .. }) => {
+                self.after_saving = wish;
+                self.save_as(ctx);
+            }
             (Decision::SaveAs, _) => self.save_as(ctx),
+            (Decision::Replace, Dialog::ChangedOutside { path, wish }) => {
+                self.after_saving = wish;
+                self.write_over(ctx, path);
+            }
             (Decision::Create, Dialog::NewMission(new)) => {
                 let mission = new.mission(&mut self.mint.borrow_mut());
                 self.show_new(mission);
@@ -284,7 +304,8 @@ impl App {
                 if path.must_ask() {
                     self.dialog = Some(Dialog::TypePath(path));
                 } else {
-                    self.picked(ctx, path.answer());
+                    let (ask, as_of, path) = path.answer();
+                    self.picked(ctx, &ask, as_of, path);
                 }
             }
             (_, Dialog::TypePath(_)) => self.after_saving = None,
@@ -292,6 +313,7 @@ impl App {
                 Decision::Closed
                 | Decision::Save
                 | Decision::DoNotSave
+                | Decision::Replace
                 | Decision::Create
                 | Decision::Remove
                 | Decision::Take,
@@ -299,6 +321,30 @@ impl App {
             ) => {}
         }
     }
+}
+
+/// What is on disk was made by somebody else, and is lost only when the planner says so.
+fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
+    heading(ui, &format!("“{}” was changed meanwhile", file_name(path)));
+    words(
+        ui,
+        "It is not as it was when it was opened or last saved here: another program, a shared folder or another Attaché wrote to it",
+    );
+    words(
+        ui,
+        "Attaché cannot bring the two together yet. Save yours beside it, and nothing is lost; replace it, and what was changed there is gone",
+    );
+    foot(ui, |ui| {
+        let elsewhere = button::primary(ui, "Save as…").clicked();
+        let cancel = button::secondary(ui, "Cancel").clicked();
+        let replace = button::danger(ui, "Replace it").clicked();
+        match (elsewhere, cancel, replace) {
+            (true, _, _) => Decision::SaveAs,
+            (_, true, _) => Decision::Closed,
+            (_, _, true) => Decision::Replace,
+            _ => Decision::Open,
+        }
+    })
 }
 
 fn failure_ui(ui: &mut Ui, failure: &Failure) -> Decision {

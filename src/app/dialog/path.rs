@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, Label, RichText, Ui};
 
-use super::{Ask, Decision, foot, heading, with_ending, words};
+use super::{AsOf, Ask, Decision, foot, heading, with_ending, words};
 use crate::widget::{
     button, text,
     theme::{self, SMALL, Theme},
@@ -13,6 +13,7 @@ use crate::widget::{
 /// What is asked, and what is typed.
 pub struct TypePath {
     ask: Ask,
+    as_of: Option<AsOf>,
     folder: PathBuf,
     typed: String,
     is_new: bool,
@@ -21,14 +22,15 @@ pub struct TypePath {
 }
 
 impl TypePath {
-    /// Asks for a path; a relative one is meant from `folder`.
-    pub fn new(ask: Ask, folder: PathBuf) -> Self {
+    /// Asks for a path, for what was open then; a relative one is meant from `folder`.
+    pub fn new(ask: Ask, as_of: Option<AsOf>, folder: PathBuf) -> Self {
         let typed = match &ask {
             Ask::Open => folder.join(""),
             Ask::SaveAs(name) => folder.join(name),
         };
         Self {
             ask,
+            as_of,
             typed: typed.display().to_string(),
             folder,
             is_new: true,
@@ -36,8 +38,8 @@ impl TypePath {
         }
     }
 
-    /// What was asked, and the answer.
-    pub fn answer(&self) -> (Ask, PathBuf) {
+    /// What was asked, for what was open then, and the answer.
+    pub fn answer(&self) -> (Ask, Option<AsOf>, PathBuf) {
         let typed = self.typed.trim();
         let path = match (typed.strip_prefix("~/"), dirs::home_dir()) {
             (Some(inside), Some(home)) => home.join(inside),
@@ -47,12 +49,12 @@ impl TypePath {
             Ask::Open => path,
             Ask::SaveAs(_) => with_ending(path),
         };
-        (self.ask.clone(), path)
+        (self.ask.clone(), self.as_of, path)
     }
 
     /// Whether one must be asked first: it would replace a file, and nobody has said that it may.
     pub fn must_ask(&mut self) -> bool {
-        let (ask, path) = self.answer();
+        let (ask, _, path) = self.answer();
         let is_answered = self.taken.as_ref() == Some(&self.typed);
         let must = matches!(ask, Ask::SaveAs(_)) && !is_answered && path.exists();
         if must {

@@ -227,6 +227,7 @@ impl Dice {
         }
         match self.of(4) {
             1 => slot.landing_in(self.zone()),
+            2 => slot.landing_in(self.zone()).in_zone(self.zone()),
             _ => slot,
         }
     }

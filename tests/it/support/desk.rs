@@ -23,7 +23,11 @@ const NOW: &str = "2026-03-16T14:50:00Z";
 pub struct Desk {
     pub harness: Harness<'static, App>,
     picked: Arc<Mutex<Picked>>,
+    held: Held,
 }
+
+/// Work beside the window that waits until somebody lets it go; none while jobs run at once.
+type Held = Arc<Mutex<Option<Vec<Box<dyn FnOnce() + Send>>>>>;
 
 impl Desk {
     /// The program with nothing open.
@@ -58,11 +62,18 @@ impl Desk {
     fn made(size: egui::Vec2, theme: Theme, settings_folder: Option<PathBuf>) -> Self {
         let picked = Arc::new(Mutex::new(Picked::Cancelled));
         let answer = picked.clone();
+        let held = Held::default();
+        let holding = held.clone();
         let build = move |cc: &mut eframe::CreationContext<'_>| {
             let surroundings = Surroundings {
                 clock: Box::new(|| NOW.parse::<Timestamp>().expect("a time of our own")),
                 mint: Mint::counting_from(1_000),
-                spawn: Box::new(|work| work()),
+                spawn: Box::new(
+                    move |work| match &mut *holding.lock().expect("one planner") {
+                        Some(held) => held.push(work),
+                        None => work(),
+                    },
+                ),
                 pick: Box::new(move |_: Ask| {
                     let answer = answer.clone();
                     Box::new(move || answer.lock().expect("one planner at one desk").clone())
@@ -76,7 +87,11 @@ impl Desk {
             .with_theme(theme)
             .with_max_steps(40)
             .build_eframe(build);
-        let mut desk = Self { harness, picked };
+        let mut desk = Self {
+            harness,
+            picked,
+            held,
+        };
         desk.harness.run();
         desk
     }
@@ -94,7 +109,7 @@ impl Desk {
         self.harness
             .state_mut()
             .show(OpenMission::saved(mission, None, today));
-        self.harness.run();
+        self.run();
     }
 
     /// The program with a file.
@@ -107,7 +122,7 @@ impl Desk {
     fn read(&mut self, path: &Path) {
         let ctx = self.harness.ctx.clone();
         self.harness.state_mut().read(&ctx, path.to_owned());
-        self.harness.run();
+        self.run();
     }
 
     /// What the desktop answers the next time it is asked for a path.
@@ -118,6 +133,38 @@ impl Desk {
     /// From now on the desktop has no dialog for files.
     pub fn has_no_file_dialog(&self) {
         *self.picked.lock().expect("one planner at one desk") = Picked::NoDialog;
+    }
+
+    /// From now on work beside the window waits: the disk is slow, the planner thinks about a path.
+    pub fn hold_jobs(&self) {
+        *self.held.lock().expect("one planner at one desk") = Some(Vec::new());
+    }
+
+    /// Lets the oldest work that waits be done.
+    #[track_caller]
+    pub fn let_one_job_go(&mut self) {
+        let mut held = self.held.lock().expect("one planner at one desk");
+        let waiting = held.as_mut().filter(|it| !it.is_empty());
+        let work = waiting.expect("some work waits").remove(0);
+        drop(held);
+        work();
+        self.run();
+    }
+
+    /// Draws frames until nothing moves any more; while work is held, its spinner does.
+    fn run(&mut self) {
+        let is_holding = self.held.lock().is_ok_and(|it| it.is_some());
+        if is_holding {
+            self.harness.run_steps(4);
+        } else {
+            self.harness.run();
+        }
+    }
+
+    /// How much work waits.
+    pub fn jobs_held(&self) -> usize {
+        let held = self.held.lock().expect("one planner at one desk");
+        held.as_ref().map_or(0, Vec::len)
     }
 
     /// The mission as it is now.
@@ -137,7 +184,7 @@ impl Desk {
     /// Presses keys.
     pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run();
+        self.run();
     }
 
     /// Presses Ctrl and a key.
@@ -154,7 +201,7 @@ impl Desk {
     #[track_caller]
     pub fn click(&mut self, name: &str) {
         self.find(name).click();
-        self.harness.run();
+        self.run();
     }
 
     /// Clicks the first thing whose name contains these words.
@@ -163,7 +210,7 @@ impl Desk {
         let node = self.harness.query_all_by_label_contains(words).next();
         node.unwrap_or_else(|| panic!("nothing is called “{words}”; there are {:?}", self.names()))
             .click();
-        self.harness.run();
+        self.run();
     }
 
     /// Whether something whose name contains these words is to be seen.
@@ -185,7 +232,7 @@ impl Desk {
     #[track_caller]
     pub fn type_into(&mut self, name: &str, text: &str) {
         self.find(name).focus();
-        self.harness.run();
+        self.run();
         self.ctrl(Key::A);
         self.type_text(text);
     }
@@ -194,14 +241,14 @@ impl Desk {
     #[track_caller]
     pub fn type_on(&mut self, name: &str, text: &str) {
         self.find(name).focus();
-        self.harness.run();
+        self.run();
         self.type_text(text);
     }
 
     /// Types where the keyboard is.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
-        self.harness.run();
+        self.run();
     }
 
     /// Draws the window into a picture, when somebody wants to look: `LOOK=some-folder`.
