@@ -155,6 +155,8 @@ fn fields<E>(
 ) -> Vec<FieldChange> {
     differing(rows, old, new)
         .into_iter()
+        // That its brief was cleared for other facts is said by the brief itself.
+        .filter(|row| row.key != "brief.cleared_for")
         .map(|row| FieldChange {
             key: row.key,
             words: row.words,

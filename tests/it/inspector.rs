@@ -59,3 +59,27 @@ fn something_new_shows_its_form_in_a_narrow_window_too() {
     desk.type_text("Call on DFC");
     assert!(desk.sees("Call on DFC selected"), "{:?}", desk.names());
 }
+
+#[test]
+fn a_status_set_in_a_form_is_written_down_as_anywhere_else() {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Status");
+    desk.click("Tentative");
+    let called = |desk: &Desk| {
+        let mut meetings = desk.mission().meetings.iter();
+        let found = meetings.find(|(_, it)| it.title == "Call on Commerce");
+        found.expect("it is there").1.clone()
+    };
+    let steps = called(&desk).request.history;
+    let (on, status) = (steps[0].on, steps[0].status);
+    assert_eq!(on, Some(jiff::civil::date(2026, 3, 16)));
+    assert_eq!(status, called(&desk).status);
+    desk.click("Show Brief");
+    desk.click("Brief");
+    desk.click("Cleared");
+    assert!(!desk.sees("was cleared before the meeting changed"));
+    desk.type_into("Room", "H-200");
+    assert!(desk.sees("was cleared before the meeting changed"));
+}

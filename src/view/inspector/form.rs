@@ -158,7 +158,7 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
         show(&around, &mut self.draft)
     }
 
-    /// What a form over the header of the mission ends in.
+    /// Turns what happened into an edit made by `edit`, a jump, or nothing.
     pub fn finish_with(mut self, edit: impl FnOnce(&Mission, E) -> Edit) {
         let Outcome {
             mut changed,
@@ -223,7 +223,7 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
 }
 
 impl<E: Entity> Form<'_, '_, E> {
-    /// Turns what happened into an edit, a jump, or nothing.
+    /// Turns what happened into an edit of fields, from which nothing else follows.
     pub fn finish(self, id: Id<E>) {
         self.finish_with(|mission, draft| edit::entity::change(mission, id, draft));
     }

@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    insight::{brief::is_stale, fold::fold},
+    insight::fold::fold,
     model::{
         brief::BriefStatus,
         day_words,
@@ -310,7 +310,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
             lead,
             status: meeting.status,
             brief: meeting.brief.status,
-            brief_is_stale: is_stale(mission, meeting),
+            brief_is_stale: meeting.has_stale_brief(),
             problem: problems
                 .of(id)
                 .into_iter()

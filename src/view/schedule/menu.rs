@@ -58,11 +58,9 @@ impl ScheduleView {
             ui.menu_button("Status", |ui| {
                 for status in MeetingStatus::ALL {
                     if ui.button(status.label()).clicked() {
-                        scene.edit(edit::entity::change_all(
-                            mission,
-                            &meetings,
-                            "Change status",
-                            |it| it.status = *status,
+                        let today = scene.today;
+                        scene.edit(edit::meeting::set_status(
+                            mission, &meetings, *status, today,
                         ));
                     }
                 }
