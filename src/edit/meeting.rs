@@ -8,6 +8,7 @@ use crate::model::{
     id::{MeetingId, PersonId, PlaceId},
     meeting::{Meeting, MeetingStatus, StatusChange},
     mission::Mission,
+    organisation::Side,
     participation::{Participation, Role},
     words::Choice as _,
 };
@@ -89,10 +90,7 @@ pub fn settle(old: &Meeting, new: &mut Meeting, today: Date) {
 
 /// Lets somebody of ours lead meetings; who led them for us stays in as a participant.
 pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Edit {
-    let is_ours = |person: PersonId| {
-        let person = mission.people.get(person);
-        person.is_some_and(|it| it.is_delegate())
-    };
+    let is_ours = |person: PersonId| mission.side_of(person) == Side::Home;
     change_all(mission, ids, "Change lead", |meeting| {
         let leads: Vec<PersonId> = meeting.participations.in_role(Role::Lead).collect();
         for former in leads.into_iter().filter(|it| *it != lead && is_ours(*it)) {

@@ -22,6 +22,7 @@ use crate::{
         id::{AnyId, FollowUpId, Sort},
         meeting::Priority,
         mission::Mission,
+        organisation::Side,
         words::Choice as _,
     },
     view::{
@@ -275,7 +276,7 @@ fn offers(scene: &Scene<'_>, started: &Begun) -> Vec<Offer> {
 
 fn is_ours(mission: &Mission, id: AnyId) -> bool {
     match id {
-        AnyId::Person(id) => mission.people.get(id).is_some_and(|it| it.is_delegate()),
+        AnyId::Person(id) => mission.side_of(id) == Side::Home,
         _ => true,
     }
 }

@@ -13,6 +13,7 @@ use crate::{
         id::{AnyId, MeetingId, OrganisationId, PersonId, TopicId},
         meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
         mission::{Level, Mission},
+        organisation::Side,
         participation::Role,
         words::Choice as _,
     },
@@ -283,7 +284,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
         let leads: Vec<PersonId> = meeting
             .participations
             .in_role(Role::Lead)
-            .filter(|it| mission.people.get(*it).is_some_and(|it| it.is_delegate()))
+            .filter(|it| mission.side_of(*it) == Side::Home)
             .collect();
         let lead = names(leads.iter().map(|it| person(mission, *it)).collect());
         let people = meeting
