@@ -79,6 +79,12 @@ impl Search {
         }
     }
 
+    /// What a thing is called, and whatever else it goes by, folded.
+    pub fn folded_name(&self, id: AnyId) -> &str {
+        let entry = self.entries.get(&id);
+        entry.map_or("", |it| it.name.as_str())
+    }
+
     /// Takes in that some things are others now.
     pub(super) fn follow(&mut self, newer: &Mission, today: Date, changed: &[AnyId]) {
         self.today = today;

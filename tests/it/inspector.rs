@@ -83,3 +83,26 @@ fn a_status_set_in_a_form_is_written_down_as_anywhere_else() {
     desk.type_into("Room", "H-200");
     assert!(desk.sees("was cleared before the meeting changed"));
 }
+
+#[test]
+fn somebody_of_ours_is_found_however_many_hosts_there_are() {
+    let hosts: String = (0..60).map(|at| format!("person Host{at}\n")).collect();
+    let world = format!("{hosts} delegate Zeynalov\n{SMALL}");
+    let mut mission = from_notation(&world).expect("a visit of our own");
+    mission
+        .people
+        .change("zeynalov".parse().expect("an id"), |it| {
+            // Nobody has said so; the place in the delegation says it.
+            it.side = attache::model::organisation::Side::Host;
+        });
+    let mut desk = Desk::with(mission);
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Add to delegation");
+    desk.click("Zeynalov");
+    let mission = desk.mission();
+    let mut meetings = mission.meetings.iter();
+    let called = |(_, it): &(_, &attache::model::meeting::Meeting)| it.title == "Call on Commerce";
+    let (_, commerce) = meetings.find(called).expect("it is there");
+    assert_eq!(commerce.participations.iter().count(), 3);
+}

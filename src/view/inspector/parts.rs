@@ -269,12 +269,8 @@ pub fn delegate(ui: &mut Ui, delegate: &mut Option<Delegate>, around: &Around<'_
         .unwrap_or_default();
     field::row(ui, "Hotel", None, |ui| {
         let button = picker::chooser(ui, "Hotel", &hotel, ui.available_width());
-        let found = picker::popup(
-            ui,
-            &button,
-            |typed| (around.find)(crate::model::id::Sort::Place, typed),
-            None,
-        );
+        let find = |typed: &str| (around.find)(crate::model::id::Sort::Place, typed, &|_| true);
+        let found = picker::popup(ui, &button, around.version, find, None);
         if let Some(picker::Picked::This(place)) = found {
             it.hotel = place.try_into().ok();
             outcome.and(Outcome::change());

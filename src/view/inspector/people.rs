@@ -202,17 +202,16 @@ fn add_ui(
         chips::add(ui, &format!("Add to {}", name.to_lowercase()))
     });
     let find = |typed: &str| {
-        let all = (around.find)(Sort::Person, typed).into_iter();
         let fits = |id: AnyId| {
             PersonId::try_from(id)
                 .is_ok_and(|it| people.of(it).is_none() && around.mission.side_of(it) == side)
         };
-        all.filter(|it| fits(it.value)).collect()
+        (around.find)(Sort::Person, typed, &fits)
     };
     let noun = match side {
         Side::Home => "one of ours",
         Side::Host => "a counterpart",
         Side::Third => "a guest",
     };
-    picker::popup(ui, &add.inner, find, Some(noun))
+    picker::popup(ui, &add.inner, around.version, find, Some(noun))
 }
