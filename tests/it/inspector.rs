@@ -106,3 +106,17 @@ fn somebody_of_ours_is_found_however_many_hosts_there_are() {
     let (_, commerce) = meetings.find(called).expect("it is there");
     assert_eq!(commerce.participations.iter().count(), 3);
 }
+
+#[test]
+fn removing_several_asks_first_when_others_name_them() {
+    let world = format!("{SMALL}\n owed Annex: Aliyev [from call-on-exim]");
+    let mut desk = Desk::with(from_notation(&world).expect("a visit of our own"));
+    desk.ctrl(Key::Num3);
+    desk.click("Call on Commerce");
+    desk.ctrl(Key::A);
+    desk.click("Remove");
+    assert!(desk.sees("Remove 2 things?"), "{:?}", desk.names());
+    assert!(desk.sees("Named in 1 follow-up"), "{:?}", desk.names());
+    desk.click("Keep");
+    assert_eq!(desk.mission().meetings.len(), 2);
+}

@@ -5,12 +5,7 @@ use egui::Ui;
 use super::ScheduleView;
 use crate::{
     edit,
-    model::{
-        id::{AnyId, MeetingId},
-        item::ItemId,
-        meeting::MeetingStatus,
-        words::Choice as _,
-    },
+    model::{id::MeetingId, item::ItemId, meeting::MeetingStatus, words::Choice as _},
     view::{
         command::Command,
         scene::{Action, Scene},
@@ -68,8 +63,7 @@ impl ScheduleView {
         }
         ui.separator();
         if ui.button("Remove").clicked() {
-            let things: Vec<AnyId> = all.iter().map(|it| AnyId::from(*it)).collect();
-            scene.edit(edit::remove::remove(mission, &things));
+            scene.ask_to_remove(all.iter().copied());
         }
     }
 }
