@@ -243,12 +243,10 @@ impl App {
             .iter()
             .filter(|it| *it != AnyId::Mission)
             .collect();
-        let consequences = match things.as_slice() {
-            [] => return,
-            [one] => edit::remove::consequences(open.mission(), *one),
-            _ => None,
-        };
-        match consequences {
+        if things.is_empty() {
+            return;
+        }
+        match edit::remove::consequences(open.mission(), &things) {
             Some(consequences) => self.dialog = Some(Dialog::Remove(things, consequences)),
             None => self.remove(ctx, &things),
         }

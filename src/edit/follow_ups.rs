@@ -18,7 +18,9 @@ pub fn set_status(
     today: Date,
 ) -> Edit {
     let edit = change_all(mission, ids, "Change status", |it| {
-        put_status(it, status, today)
+        let old = it.clone();
+        it.status = status;
+        settle(&old, it, today);
     });
     let label = match ids {
         [one] => format!("Mark {} {}", mission.name_of(*one), inside(status)),
@@ -51,15 +53,29 @@ pub fn set_due(mission: &Mission, ids: &[FollowUpId], due: Option<Date>) -> Edit
     change_all(mission, ids, "Change due date", |it| it.due = due)
 }
 
-fn put_status(it: &mut FollowUp, status: FollowUpStatus, today: Date) {
-    it.done_on = match status {
-        FollowUpStatus::Done => it.done_on.or(Some(today)),
+/// Puts a changed follow-up in the place of the old one, with what follows from the change.
+///
+/// It is called after what was done, not after what follows.
+pub fn change(mission: &Mission, id: FollowUpId, changed: FollowUp, today: Date) -> Edit {
+    let mut edit = super::entity::change(mission, id, changed);
+    if let Some(old) = mission.follow_ups.get(id) {
+        edit.next.follow_ups.change(id, |it| settle(old, it, today));
+    }
+    edit
+}
+
+/// Writes down what follows from a change, whoever made it: what is done keeps the day, what is open again forgets it.
+pub fn settle(old: &FollowUp, new: &mut FollowUp, today: Date) {
+    if new.status == old.status {
+        return;
+    }
+    new.done_on = match new.status {
+        FollowUpStatus::Done => new.done_on.or(Some(today)),
         FollowUpStatus::Open
         | FollowUpStatus::InProgress
         | FollowUpStatus::Waiting
         | FollowUpStatus::NotRequired => None,
     };
-    it.status = status;
 }
 
 fn inside(status: FollowUpStatus) -> String {

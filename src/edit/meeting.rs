@@ -1,12 +1,14 @@
-//! Changes of meetings that are more than a field: their status with its history, and who leads.
+//! Changes of meetings that are more than a field: their status with its history, their brief, and who leads.
 
 use jiff::civil::Date;
 
-use super::Edit;
+use super::{Edit, entity::change_all};
 use crate::model::{
+    brief::BriefStatus,
     id::{MeetingId, PersonId, PlaceId},
-    meeting::{MeetingStatus, StatusChange},
+    meeting::{Meeting, MeetingStatus, StatusChange},
     mission::Mission,
+    organisation::Side,
     participation::{Participation, Role},
     words::Choice as _,
 };
@@ -19,25 +21,77 @@ pub fn set_status(
     today: Date,
 ) -> Edit {
     let what = format!("Set status to {}", status.label().to_lowercase());
-    super::entity::change_all(mission, ids, &what, |meeting| {
-        if meeting.status != status {
-            meeting.status = status;
-            meeting.request.history.push(StatusChange {
-                on: Some(today),
-                status,
-                note: String::new(),
-            });
-        }
+    change_settled(mission, ids, &what, today, |it| it.status = status)
+}
+
+/// Gives the briefs of meetings a status; one that is cleared knows the day, and what it was cleared for.
+pub fn set_brief_status(
+    mission: &Mission,
+    ids: &[MeetingId],
+    status: BriefStatus,
+    today: Date,
+) -> Edit {
+    let what = format!("Set brief to {}", status.label().to_lowercase());
+    change_settled(mission, ids, &what, today, |it| it.brief.status = status)
+}
+
+/// Puts a changed meeting in the place of the old one, with what follows from the change.
+///
+/// It is called after what was done, not after what follows.
+pub fn change(mission: &Mission, id: MeetingId, changed: Meeting, today: Date) -> Edit {
+    let mut edit = super::entity::change(mission, id, changed);
+    if let Some(old) = mission.meetings.get(id) {
+        edit.next.meetings.change(id, |it| settle(old, it, today));
+    }
+    edit
+}
+
+fn change_settled(
+    mission: &Mission,
+    ids: &[MeetingId],
+    what: &str,
+    today: Date,
+    change: impl Fn(&mut Meeting),
+) -> Edit {
+    change_all(mission, ids, what, |meeting| {
+        let old = meeting.clone();
+        change(meeting);
+        settle(&old, meeting, today);
     })
+}
+
+/// Writes down what follows from a change, whoever made it: another status is a step of the history, and a brief
+/// that becomes ready was cleared today, for the facts of today.
+///
+/// To issue a brief that was cleared is not to clear it again.
+pub fn settle(old: &Meeting, new: &mut Meeting, today: Date) {
+    if new.status != old.status {
+        new.request.history.push(StatusChange {
+            on: Some(today),
+            status: new.status,
+            note: String::new(),
+        });
+    }
+    if new.brief.status == old.brief.status {
+        return;
+    }
+    match new.brief.status {
+        BriefStatus::Issued if old.brief.is_ready() => {}
+        BriefStatus::Cleared | BriefStatus::Issued => {
+            new.brief.cleared_on = Some(today);
+            new.brief.cleared_for = new.facts();
+        }
+        BriefStatus::None | BriefStatus::Commissioned | BriefStatus::Drafting => {
+            new.brief.cleared_on = None;
+            new.brief.cleared_for.clear();
+        }
+    }
 }
 
 /// Lets somebody of ours lead meetings; who led them for us stays in as a participant.
 pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Edit {
-    let is_ours = |person: PersonId| {
-        let person = mission.people.get(person);
-        person.is_some_and(|it| it.is_delegate())
-    };
-    super::entity::change_all(mission, ids, "Change lead", |meeting| {
+    let is_ours = |person: PersonId| mission.side_of(person) == Side::Home;
+    change_all(mission, ids, "Change lead", |meeting| {
         let leads: Vec<PersonId> = meeting.participations.in_role(Role::Lead).collect();
         for former in leads.into_iter().filter(|it| *it != lead && is_ours(*it)) {
             let demote = |it: &mut Participation| it.role = Role::Participant;
@@ -56,7 +110,7 @@ pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Edit {
 
 /// Holds meetings at another place; their room does not come along.
 pub fn set_place(mission: &Mission, ids: &[MeetingId], place: Option<PlaceId>) -> Edit {
-    super::entity::change_all(mission, ids, "Change place", |meeting| {
+    change_all(mission, ids, "Change place", |meeting| {
         meeting.place = place;
         meeting.room.clear();
     })
@@ -65,7 +119,7 @@ pub fn set_place(mission: &Mission, ids: &[MeetingId], place: Option<PlaceId>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{delegate::Delegate, id::Mint, meeting::Meeting, person::Person};
+    use crate::model::{delegate::Delegate, id::Mint, person::Person};
     use jiff::civil::date;
 
     #[test]
@@ -89,6 +143,32 @@ mod tests {
             .request
             .history;
         assert_eq!((history.len(), history[0].on), (1, Some(today)));
+    }
+
+    #[test]
+    fn a_brief_is_cleared_for_the_meeting_as_it_was() {
+        let id: MeetingId = Mint::counting_from(1).id();
+        let mut mission = Mission::default();
+        mission.meetings.insert(id, Meeting::default());
+        let today = date(2026, 3, 5);
+        let mission = set_brief_status(&mission, &[id], BriefStatus::Cleared, today).next;
+        let cleared = mission.meetings.get(id).expect("it is there").clone();
+        assert_eq!(cleared.brief.cleared_on, Some(today));
+        assert!(!cleared.has_stale_brief());
+        let moved = Meeting {
+            room: "2".to_owned(),
+            ..cleared
+        };
+        let moved = change(&mission, id, moved, today);
+        assert_eq!(moved.label, "Change room of Untitled meeting");
+        let moved = moved.next;
+        let is_stale = |it: &Mission| it.meetings.get(id).is_some_and(Meeting::has_stale_brief);
+        assert!(is_stale(&moved));
+        let issued = set_brief_status(&moved, &[id], BriefStatus::Issued, today).next;
+        assert!(is_stale(&issued), "to hand it out mends nothing");
+        let again = set_brief_status(&issued, &[id], BriefStatus::Drafting, today).next;
+        let again = set_brief_status(&again, &[id], BriefStatus::Cleared, today).next;
+        assert!(!is_stale(&again));
     }
 
     #[test]

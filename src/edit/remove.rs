@@ -1,5 +1,7 @@
 //! Removing things, without leaving anything that points at nothing.
 
+use std::collections::BTreeSet;
+
 use super::{Edit, entity::noun};
 use crate::{
     model::{
@@ -19,8 +21,8 @@ pub fn remove(mission: &Mission, things: &[AnyId]) -> Edit {
     let mut next = mission.clone();
     for thing in things {
         take_out(&mut next, *thing);
-        repoint(&mut next, *thing, None);
     }
+    repoint(&mut next, &things.iter().copied().collect(), None);
     let label = match things {
         [one] => format!("Remove {}", mission.name_of(*one)),
         many => format!("Remove {} things", many.len()),
@@ -30,14 +32,14 @@ pub fn remove(mission: &Mission, things: &[AnyId]) -> Edit {
         .fold(Edit::new(label, next), |edit, it| edit.about(*it))
 }
 
-/// What else would lose a link if a thing were removed, in words: `2 meetings and 1 follow-up`.
-pub fn consequences(mission: &Mission, thing: AnyId) -> Option<String> {
-    let mut pointing: Vec<AnyId> = pointing_at(mission, thing)
+/// What else would lose a link if things were removed, in words: `2 meetings and 1 follow-up`.
+pub fn consequences(mission: &Mission, things: &[AnyId]) -> Option<String> {
+    let things: BTreeSet<AnyId> = things.iter().copied().collect();
+    let pointing: BTreeSet<AnyId> = pointing_at(mission, &things)
         .into_iter()
         .map(|it| it.from)
+        .filter(|it| !things.contains(it))
         .collect();
-    pointing.sort();
-    pointing.dedup();
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     for it in pointing {
         let noun = noun(it.sort());
@@ -66,7 +68,8 @@ pub fn merge<T: Entity>(mission: &Mission, kept: Id<T>, other: Id<T>, merged: T)
     let mut next = mission.clone();
     T::table_mut(&mut next).insert(kept, merged);
     T::table_mut(&mut next).remove(other);
-    repoint(&mut next, T::any(other), Some(T::any(kept)));
+    let other_one = BTreeSet::from([T::any(other)]);
+    repoint(&mut next, &other_one, Some(T::any(kept)));
     let label = format!(
         "Merge {} into {}",
         mission.name_of(T::any(other)),
@@ -116,5 +119,31 @@ mod tests {
         assert!(of_both.accepted.is_empty() && of_both.told_apart.is_empty());
         let removed = remove(&mission, &[aliyev.into()]).next;
         assert!(removed.accepted.is_empty() && removed.told_apart.is_empty());
+    }
+
+    #[test]
+    fn who_is_merged_with_their_assistant_does_not_assist_themselves() {
+        let world = "person Kress\nperson \"Carl Kress\"\n10:00 30 EXIM: Aliyev, Kress";
+        let mut mission = from_notation(world).expect("these lines are a mission");
+        let kept = "carl-kress".parse().expect("an id");
+        let other = "kress".parse().expect("an id");
+        mission.people.change(kept, |it| it.assistant = Some(other));
+        let merged = mission.people.get(kept).expect("it is there").clone();
+        let next = merge(&mission, kept, other, merged).next;
+        assert_eq!(next.people.get(kept).and_then(|it| it.assistant), None);
+        let (_, exim) = next.meetings.iter().next().expect("a meeting");
+        assert!(exim.participations.of(kept).is_some());
+    }
+
+    #[test]
+    fn what_goes_too_loses_no_link() {
+        let world = "topic Energy\ntopic Wind [under Energy]\n10:00 30 EXIM: Aliyev [topic Wind]";
+        let mission = from_notation(world).expect("these lines are a mission");
+        let [energy, wind] = ["energy", "wind"].map(|it| AnyId::Topic(it.parse().expect("an id")));
+        let said = |things: &[AnyId]| consequences(&mission, things);
+        assert_eq!(said(&[energy]).as_deref(), Some("1 topic"));
+        assert_eq!(said(&[energy, wind]).as_deref(), Some("1 meeting"));
+        let (meeting, _) = mission.meetings.iter().next().expect("a meeting");
+        assert_eq!(said(&[energy, wind, meeting.into()]), None);
     }
 }

@@ -13,7 +13,7 @@ use crate::model::{
     person::Person,
     place::Place,
     session::Session,
-    slot::When,
+    slot::{Slot, When},
     topic::Topic,
     words::{Choice as _, Words},
 };
@@ -66,6 +66,8 @@ impl FieldChange {
             (true, false) => format!("{name}: {}", self.newer),
             (false, true) if is_long(&self.older) => format!("{name} removed"),
             (false, true) => format!("{name} removed: {}", self.older),
+            // The words leave something out that is another now: an answer, a year.
+            _ if self.older == self.newer => format!("{name} changed"),
             _ if is_long(&self.older) || is_long(&self.newer) => format!("{name} changed"),
             _ => format!("{name}: {} → {}", self.older, self.newer),
         }
@@ -155,6 +157,8 @@ fn fields<E>(
 ) -> Vec<FieldChange> {
     differing(rows, old, new)
         .into_iter()
+        // That its brief was cleared for other facts is said by the brief itself.
+        .filter(|row| row.key != "brief.cleared_for")
         .map(|row| FieldChange {
             key: row.key,
             words: row.words,
@@ -204,12 +208,7 @@ pub fn text_of(mission: &Mission, kind: Kind, value: Value) -> String {
         Value::Minutes(minutes) => format!("{minutes} min"),
         Value::Date(day) => day.map_or_else(String::new, |it| it.strftime("%-d %B %Y").to_string()),
         Value::When(When::Open(minutes)) => format!("no time yet, {minutes} min"),
-        Value::When(When::At(slot)) => format!(
-            "{} ({}), {} min",
-            slot.local_start().strftime("%-d %B %H:%M"),
-            slot.zone().city(),
-            slot.minutes()
-        ),
+        Value::When(When::At(slot)) => slot_in_words(&slot),
         Value::Zone(zone) => zone.name().to_owned(),
         Value::Choice(place) => chosen(place),
         Value::Choices(places) => places
@@ -221,11 +220,20 @@ pub fn text_of(mission: &Mission, kind: Kind, value: Value) -> String {
         Value::Many(many) => names(many),
         Value::Slots(slots) => slots
             .iter()
-            .map(|it| format!("{it:?}"))
+            .map(slot_in_words)
             .collect::<Vec<_>>()
             .join(", "),
         Value::Parts(parts) => parts_in_words(mission, parts),
     }
+}
+
+fn slot_in_words(slot: &Slot) -> String {
+    format!(
+        "{} ({}), {} min",
+        slot.local_start().strftime("%-d %B %H:%M"),
+        slot.zone().city(),
+        slot.minutes()
+    )
 }
 
 /// People are named; other parts say themselves what they are.
@@ -286,6 +294,22 @@ mod tests {
                 "USTR added",
             ]
         );
+    }
+
+    #[test]
+    fn what_its_words_leave_out_is_still_said_to_be_another() {
+        let older = "10:00 30 EXIM: Aliyev";
+        let newer = "10:00 30 EXIM: Aliyev (optional)";
+        assert_eq!(said(older, newer), ["EXIM: People changed"]);
+    }
+
+    #[test]
+    fn stretches_of_time_are_said_in_words() {
+        let mission = mission("10:00 30 EXIM: Aliyev");
+        let (_, exim) = mission.meetings.iter().next().expect("one meeting");
+        let slot = exim.when.slot().expect("a time").clone();
+        let said = text_of(&mission, Kind::Slots, Value::Slots(vec![slot]));
+        assert_eq!(said, "9 March 10:00 (New York), 30 min");
     }
 
     #[test]

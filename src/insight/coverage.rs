@@ -9,7 +9,7 @@ use imbl::OrdMap;
 
 use jiff::civil::Date;
 
-use super::{delegation::side_of, fold::fold};
+use super::fold::fold;
 use crate::model::{
     id::{OrganisationId, PersonId, SessionId, TopicId},
     item::{Item, ItemId, Standing},
@@ -254,7 +254,7 @@ fn against(mission: &Mission, item: Item<'_>) -> BTreeSet<Against> {
         if let Some(person) = mission.people.get(part.person) {
             if person.is_delegate() {
                 all.insert(Against::Delegate(part.person));
-            } else if side_of(mission, part.person) != Side::Home {
+            } else if mission.side_of(part.person) != Side::Home {
                 all.extend(person.organisation.map(Against::Organisation));
             }
         }

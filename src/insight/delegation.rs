@@ -1,8 +1,8 @@
-//! The delegation in its order of precedence, and whose side somebody is on.
+//! The delegation in its order of precedence.
 
 use jiff::civil::Date;
 
-use crate::model::{id::PersonId, mission::Mission, organisation::Side, person::Person};
+use crate::model::{id::PersonId, mission::Mission, person::Person};
 
 /// Everybody who travels, in order of precedence: class, then how long they have held it, then family name.
 ///
@@ -42,15 +42,6 @@ fn rank(id: PersonId, person: &Person) -> (bool, u32, Date, String, PersonId) {
         super::fold::fold(&person.family),
         id,
     )
-}
-
-/// Whose side somebody is on: who travels with the delegation is of the sending side, whatever else is said.
-pub fn side_of(mission: &Mission, person: PersonId) -> Side {
-    match mission.people.get(person) {
-        Some(it) if it.is_delegate() => Side::Home,
-        Some(it) => it.side,
-        None => Side::Third,
-    }
 }
 
 /// Whether the programme turns on somebody's time.

@@ -11,7 +11,6 @@ pub mod travel;
 
 pub mod problem;
 
-pub mod brief;
 pub mod coverage;
 pub mod due;
 pub mod readiness;

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::{
-    brief,
     delegation::is_principal,
     problem::{
         brief_due, has_counterpart, has_note_taker, interprets, lacks_interpreter, our_leads,
@@ -159,7 +158,7 @@ fn has(mission: &Mission, meeting: &Meeting, aspect: Aspect) -> Option<bool> {
         Aspect::Place => Some(meeting.place.is_some()),
         Aspect::Counterpart => Some(has_counterpart(mission, meeting)),
         Aspect::Lead => Some(our_leads(mission, meeting).next().is_some()),
-        Aspect::Brief => Some(meeting.brief.is_ready() && !brief::is_stale(mission, meeting)),
+        Aspect::Brief => Some(meeting.brief.is_ready() && !meeting.has_stale_brief()),
         Aspect::NoteTaker => {
             let has_one = has_note_taker(mission, meeting);
             let needs_one = people().any(|it| is_principal(mission, it.person));

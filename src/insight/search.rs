@@ -72,11 +72,18 @@ impl Search {
     /// Takes in a whole mission.
     pub fn new(mission: &Mission, today: Date) -> Self {
         let all = Sort::WITH_TABLE.into_iter().flat_map(|it| mission.all(it));
+        let all = all.chain([AnyId::Mission]);
         let entries = all.filter_map(|id| Some((id, Arc::new(entry_of(mission, id)?))));
         Self {
             entries: entries.collect(),
             today,
         }
+    }
+
+    /// What a thing is called, and whatever else it goes by, folded.
+    pub fn folded_name(&self, id: AnyId) -> &str {
+        let entry = self.entries.get(&id);
+        entry.map_or("", |it| it.name.as_str())
     }
 
     /// Takes in that some things are others now.
@@ -190,6 +197,26 @@ impl Word {
 }
 
 impl Entry {
+    fn new<E>(sort: Sort, rows: &'static [Field<E>], entity: &E, name: &str) -> Self {
+        let mut name = fold(name);
+        let mut text = String::new();
+        let mut day = None;
+        for row in rows {
+            match part_of(sort, row.key) {
+                Part::OtherName => day = day.or(add_text(row, entity, &mut name)),
+                Part::Text => day = day.or(add_text(row, entity, &mut text)),
+                Part::Name | Part::Nothing => {}
+            }
+        }
+        let threes = Threes::of(&text);
+        Self {
+            name,
+            text,
+            threes,
+            day,
+        }
+    }
+
     fn score(
         &self,
         word: &Word,
@@ -299,25 +326,11 @@ fn is_one_off(word: &str, typed: &str) -> bool {
 fn entry_of(mission: &Mission, id: AnyId) -> Option<Entry> {
     fn of<T: Entity>(mission: &Mission, id: Id<T>) -> Option<Entry> {
         let entity = mission.get(id)?;
-        let mut name = fold(&entity.given_name());
-        let mut text = String::new();
-        let mut day = None;
-        for row in T::fields() {
-            match part_of(T::SORT, row.key) {
-                Part::OtherName => day = day.or(add_text(row, entity, &mut name)),
-                Part::Text => day = day.or(add_text(row, entity, &mut text)),
-                Part::Name | Part::Nothing => {}
-            }
-        }
-        let threes = Threes::of(&text);
-        Some(Entry {
-            name,
-            text,
-            threes,
-            day,
-        })
+        let name = entity.given_name();
+        Some(Entry::new(T::SORT, T::fields(), entity, &name))
     }
-    with_entity!(id, id => of(mission, id), mission => None)
+    let header = || Entry::new(Sort::Mission, Mission::FIELDS, mission, &mission.title);
+    with_entity!(id, id => of(mission, id), mission => Some(header()))
 }
 
 /// What a row is to one who searches.
@@ -339,6 +352,9 @@ fn part_of(sort: Sort, key: &str) -> Part {
         (_, "title" | "name") => Part::Name,
         (_, "local_name" | "local_title" | "acronym" | "short_name") => Part::OtherName,
         (_, "photo" | "brief.cleared_for") => Part::Nothing,
+        // These say themselves in ids, codes and figures.
+        (_, "participations" | "precedence" | "hours" | "zone") => Part::Nothing,
+        (Sort::Mission, "settings" | "accepted" | "told_apart") => Part::Nothing,
         _ => Part::Text,
     }
 }
@@ -352,10 +368,9 @@ fn add_text<E>(row: &Field<E>, entity: &E, into: &mut String) -> Option<Date> {
         }
     };
     match row.kind {
-        Kind::Line | Kind::Prose | Kind::Lines | Kind::When | Kind::Date => {}
+        Kind::Line | Kind::Prose | Kind::Lines | Kind::Parts | Kind::When | Kind::Date => {}
         Kind::Choice(_)
         | Kind::Choices(_)
-        | Kind::Parts
         | Kind::Flag
         | Kind::Number
         | Kind::Minutes
@@ -368,6 +383,7 @@ fn add_text<E>(row: &Field<E>, entity: &E, into: &mut String) -> Option<Date> {
     match (row.get)(entity) {
         Value::Text(text) => add(&text),
         Value::Lines(lines) => lines.iter().for_each(|it| add(it)),
+        Value::Parts(parts) => add(&parts.text()),
         Value::When(when) => return when.slot().map(|it| it.day()),
         Value::Date(day) => return day,
         Value::Flag(_)
@@ -378,8 +394,7 @@ fn add_text<E>(row: &Field<E>, entity: &E, into: &mut String) -> Option<Date> {
         | Value::Choices(_)
         | Value::One(_)
         | Value::Many(_)
-        | Value::Slots(_)
-        | Value::Parts(_) => {}
+        | Value::Slots(_) => {}
     }
     None
 }
@@ -485,6 +500,30 @@ mod tests {
         let hits = Search::new(&mission, BEFORE).find(&mission, "energy", 10);
         let ids: Vec<_> = hits.iter().map(|it| format!("{:?}", it.id)).collect();
         assert_eq!(ids, ["Meeting(near)", "Meeting(far)", "Person(kress)"]);
+    }
+
+    #[test]
+    fn what_stands_in_parts_is_found_too() {
+        let mut mission = mission("place Winder");
+        let winder = "winder".parse().expect("an id");
+        mission.places.change(winder, |it| {
+            let name = "Indian Treaty Room".to_owned();
+            it.rooms.push(crate::model::place::Room {
+                name,
+                ..Default::default()
+            });
+        });
+        mission.objectives.push(crate::model::mission::Objective {
+            text: "Hydrogen".to_owned(),
+            ..Default::default()
+        });
+        let search = Search::new(&mission, BEFORE);
+        let first = |typed: &str| {
+            let hits = search.find(&mission, typed, 10);
+            hits.first().map(|it| it.id)
+        };
+        assert_eq!(first("treaty"), Some(winder.into()));
+        assert_eq!(first("hydrogen"), Some(AnyId::Mission));
     }
 
     #[test]

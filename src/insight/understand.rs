@@ -178,7 +178,7 @@ fn person(mission: &Mission, name: &str) -> Option<PersonId> {
         let in_passport = |it: &str| fold(&it.replace('ə', "a").replace('Ə', "A"));
         let rank =
             as_written.or_else(|| rank(&name, &in_passport(family), &in_passport(&whole)))?;
-        Some((rank, !it.is_delegate(), whole, id))
+        Some((rank, it.side_in_visit() != Side::Home, whole, id))
     });
     best.min().map(|(.., id)| id)
 }
@@ -244,7 +244,7 @@ fn spaced(text: &str) -> String {
 fn side(mission: &Mission, owners: &[PersonId]) -> OwedBy {
     let is_ours = |id: &PersonId| {
         let person = mission.people.get(*id);
-        person.is_none_or(|it| it.is_delegate() || it.side == Side::Home)
+        person.is_none_or(|it| it.side_in_visit() == Side::Home)
     };
     let ours = owners.iter().filter(|it| is_ours(it)).count();
     match (ours, owners.len() - ours) {

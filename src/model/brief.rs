@@ -1,9 +1,15 @@
 //! Briefs: what a delegate must know and say in one meeting.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{id::PersonId, words::choices};
+use super::{
+    id::{OrganisationId, PersonId},
+    meeting::Meeting,
+    words::{Choice as _, choices},
+};
 
 choices! {
     /// How far a brief is. Whether it is stale follows from what changed since it was cleared.
@@ -49,5 +55,44 @@ impl Brief {
     /// Whether it is ready to be read.
     pub fn is_ready(&self) -> bool {
         matches!(self.status, BriefStatus::Cleared | BriefStatus::Issued)
+    }
+}
+
+impl Meeting {
+    /// The facts that its brief speaks of: when, where, with whom.
+    ///
+    /// Kept in the brief when it is cleared (`brief.cleared_for`). They are said in ids, so that mending a typo
+    /// in a name makes no brief stale; the order of its people is no fact.
+    pub fn facts(&self) -> String {
+        let when = self.when.slot().map_or_else(
+            || "no time yet".to_owned(),
+            |slot| {
+                let start = slot.local_start().strftime("%Y-%m-%d %H:%M");
+                format!("{start} {}, {} min", slot.zone().name(), slot.minutes())
+            },
+        );
+        let place = self.place.map(|it| it.to_string()).unwrap_or_default();
+        let place = format!("{place} {}", self.room.trim());
+        let organisations: BTreeSet<OrganisationId> = self.organisations.iter().copied().collect();
+        let organisations: Vec<&str> = organisations.iter().map(|it| it.as_str()).collect();
+        let people: BTreeSet<String> = self
+            .participations
+            .iter()
+            .map(|it| format!("{} ({})", it.person, it.role.label().to_lowercase()))
+            .collect();
+        let people: Vec<String> = people.into_iter().collect();
+        [
+            when,
+            place.trim().to_owned(),
+            organisations.join(", "),
+            people.join(", "),
+        ]
+        .join("; ")
+    }
+
+    /// Whether its brief was cleared for other facts than there are now.
+    pub fn has_stale_brief(&self) -> bool {
+        let brief = &self.brief;
+        brief.is_ready() && !brief.cleared_for.is_empty() && brief.cleared_for != self.facts()
     }
 }

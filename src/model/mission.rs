@@ -19,7 +19,7 @@ use super::{
     table::{Table, each_once},
     topic::Topic,
     travel::Travel,
-    words::{choices, words},
+    words::{Choice as _, choices, words},
 };
 
 choices! {
@@ -358,7 +358,7 @@ impl Compound for Settings {
         } = self;
         let levels = levels
             .iter()
-            .map(|(code, level)| format!("{code} {level:?}"))
+            .map(|(code, level)| format!("{code} {}", level.label().to_lowercase()))
             .collect::<Vec<_>>()
             .join(", ");
         format!(

@@ -7,6 +7,7 @@ use super::{
     delegate::{Delegate, DelegationRole, put_roles, roles_value},
     field::{Compound, Content as _, Field, Kind, Parts, choices as list, choose, chosen},
     id::{OrganisationId, PersonId, Sort},
+    mission::Mission,
     organisation::Side,
     slot::Slot,
     words::words,
@@ -171,8 +172,39 @@ impl Person {
         }
     }
 
+    /// Whose side they are on in the visit: who travels with the delegation is of the sending side, whatever
+    /// else is said.
+    pub fn side_in_visit(&self) -> Side {
+        if self.is_delegate() {
+            Side::Home
+        } else {
+            self.side
+        }
+    }
+
     /// Whether they travel with the delegation.
     pub fn is_delegate(&self) -> bool {
         self.delegate.is_some()
+    }
+}
+
+impl Mission {
+    /// Whose side somebody is on in the visit; somebody who is gone is on neither.
+    pub fn side_of(&self, person: PersonId) -> Side {
+        let known = self.people.get(person);
+        known.map_or(Side::Third, Person::side_in_visit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_travels_with_the_delegation_is_ours_whatever_else_is_said() {
+        let mut person = Person::default();
+        assert_eq!(person.side_in_visit(), Side::Host);
+        person.delegate = Some(Delegate::default());
+        assert_eq!(person.side_in_visit(), Side::Home);
     }
 }

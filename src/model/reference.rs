@@ -1,9 +1,11 @@
 //! What points at what.
 
+use std::collections::BTreeSet;
+
 use super::{
     entity::{Entity, links, relink},
     follow_up::FollowUp,
-    id::{AnyId, Id},
+    id::{AnyId, Id, PlaceId},
     instrument::Instrument,
     meeting::Meeting,
     mission::Mission,
@@ -65,40 +67,45 @@ pub fn of_one<T: Entity>(from: AnyId, entity: &T) -> impl Iterator<Item = Refere
         .map(move |(field, to)| Reference { from, field, to })
 }
 
-/// Every link that points at one thing.
-pub fn pointing_at(mission: &Mission, to: AnyId) -> Vec<Reference> {
+/// Every link that points at one of some things.
+pub fn pointing_at(mission: &Mission, to: &BTreeSet<AnyId>) -> Vec<Reference> {
     let mut all = references(mission);
-    all.retain(|it| it.to == to);
+    all.retain(|it| to.contains(&it.to));
     all
 }
 
-/// Points every link of the mission that points at `old` to `new`, or takes it out when there is no `new`.
+/// Points every link of the mission that points at one of `old` to `new`, or takes it out when there is no `new`.
 ///
-/// Entities without such a link stay shared with the mission as it was.
-pub fn repoint(mission: &mut Mission, old: AnyId, new: Option<AnyId>) {
-    fn of<T: Entity>(mission: &mut Mission, old: AnyId, to: &dyn Fn(AnyId) -> Option<AnyId>) {
+/// What would then point at itself points at nothing. Entities without such a link stay shared with the mission
+/// as it was.
+pub fn repoint(mission: &mut Mission, old: &BTreeSet<AnyId>, new: Option<AnyId>) {
+    fn of<T: Entity>(mission: &mut Mission, old: &BTreeSet<AnyId>, new: Option<AnyId>) {
         let touched: Vec<Id<T>> = T::table(mission)
             .iter()
-            .filter(|(_, entity)| links(T::fields(), *entity).iter().any(|(_, it)| *it == old))
+            .filter(|(_, entity)| {
+                let links = links(T::fields(), *entity);
+                links.iter().any(|(_, it)| old.contains(it))
+            })
             .map(|(id, _)| id)
             .collect();
         for id in touched {
-            T::table_mut(mission).change(id, |entity| relink(T::fields(), entity, to));
+            let new = new.filter(|it| *it != T::any(id));
+            let to = |it: AnyId| if old.contains(&it) { new } else { Some(it) };
+            T::table_mut(mission).change(id, |entity| relink(T::fields(), entity, &to));
         }
     }
-    let to = |it: AnyId| if it == old { new } else { Some(it) };
+    let to = |it: AnyId| if old.contains(&it) { new } else { Some(it) };
     relink(Mission::FIELDS, mission, &to);
-    if let AnyId::Place(place) = old {
-        mission
-            .travel
-            .repoint(place, new.and_then(|it| it.try_into().ok()));
+    for place in old.iter().filter_map(|it| PlaceId::try_from(*it).ok()) {
+        let new = new.and_then(|it| it.try_into().ok());
+        mission.travel.repoint(place, new);
     }
-    of::<Session>(mission, old, &to);
-    of::<Meeting>(mission, old, &to);
-    of::<Person>(mission, old, &to);
-    of::<Organisation>(mission, old, &to);
-    of::<Place>(mission, old, &to);
-    of::<Topic>(mission, old, &to);
-    of::<Instrument>(mission, old, &to);
-    of::<FollowUp>(mission, old, &to);
+    of::<Session>(mission, old, new);
+    of::<Meeting>(mission, old, new);
+    of::<Person>(mission, old, new);
+    of::<Organisation>(mission, old, new);
+    of::<Place>(mission, old, new);
+    of::<Topic>(mission, old, new);
+    of::<Instrument>(mission, old, new);
+    of::<FollowUp>(mission, old, new);
 }

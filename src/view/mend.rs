@@ -4,7 +4,7 @@ use egui::{Popup, Response};
 
 use super::scene::Scene;
 use crate::{
-    edit::{Edit, entity, schedule},
+    edit::{Edit, follow_ups, meeting, schedule},
     insight::problem::{Mend, Problem},
     model::{
         id::AnyId,
@@ -38,15 +38,14 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
         Mend::AddPerson { item, person, role } => {
             people_of(scene, *item, |people| put(people, *person, *role))
         }
-        Mend::MakeTentative { meeting } => entity::change_all(mission, &[*meeting], "", |it| {
-            it.status = MeetingStatus::Tentative
-        }),
+        Mend::MakeTentative { meeting } => {
+            let tentative = MeetingStatus::Tentative;
+            meeting::set_status(mission, &[*meeting], tentative, scene.today)
+        }
         Mend::SetOwner { follow_up, owner } => {
-            entity::change_all(mission, &[*follow_up], "", |it| it.owners = vec![*owner])
+            follow_ups::set_owner(mission, &[*follow_up], *owner)
         }
-        Mend::SetDue { follow_up, due } => {
-            entity::change_all(mission, &[*follow_up], "", |it| it.due = Some(*due))
-        }
+        Mend::SetDue { follow_up, due } => follow_ups::set_due(mission, &[*follow_up], Some(*due)),
         Mend::AddCeremony { instrument } => {
             let id = scene.new_id::<Session>();
             let title = mission

@@ -232,6 +232,13 @@ impl Scene<'_> {
         self.select(thing);
     }
 
+    /// Selects things and removes them; asks first when other things would lose a link.
+    pub fn ask_to_remove(&self, things: impl IntoIterator<Item = impl Into<AnyId>>) {
+        let things = things.into_iter().map(Into::into);
+        self.push(Action::Select(Selection::many(things)));
+        self.push(Action::Command(Command::Remove));
+    }
+
     /// A new id.
     pub fn new_id<T>(&self) -> Id<T> {
         self.mint.borrow_mut().id()

@@ -22,14 +22,19 @@ use crate::model::{
 /// How wide the names of fields are.
 const NAME_WIDTH: f32 = 96.0;
 
+/// Finds what of a sort fits what was typed, of those that may be chosen, best first.
+pub type Find<'a> = dyn Fn(Sort, &str, &dyn Fn(AnyId) -> bool) -> Vec<Candidate<AnyId>> + 'a;
+
 /// What a row must know of the mission around it.
 pub struct Around<'a> {
     /// The mission, for the names of what is linked.
     pub mission: &'a Mission,
     /// Today, for days in words.
     pub today: Date,
+    /// The number of the version of the mission.
+    pub version: u64,
     /// What of a sort fits what was typed, best first.
-    pub find: &'a dyn Fn(Sort, &str) -> Vec<Candidate<AnyId>>,
+    pub find: &'a Find<'a>,
     /// The problem that lies in a field, if one does.
     pub problem: &'a dyn Fn(&str) -> Option<(Level, String)>,
 }
@@ -326,7 +331,7 @@ pub fn zone_ui(ui: &mut Ui, name: &str, zone: &mut Zone) -> Outcome {
         };
         all.into_iter().map(candidate).collect()
     };
-    match picker::popup(ui, &button, find, None) {
+    match picker::popup(ui, &button, 0, find, None) {
         Some(Picked::This(name)) => Zone::named(&name).map_or_else(Outcome::default, |it| {
             *zone = it;
             Outcome::change()

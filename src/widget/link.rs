@@ -43,7 +43,8 @@ pub fn one_ui(
         };
         let shown = one.map_or_else(String::new, |it| around.mission.name_of(it));
         let button = picker::chooser(ui, name, &shown, ui.available_width() - buttons);
-        match picker::popup(ui, &button, |typed| (around.find)(sort, typed), noun(sort)) {
+        let find = |typed: &str| (around.find)(sort, typed, &|_| true);
+        match picker::popup(ui, &button, around.version, find, noun(sort)) {
             Some(Picked::This(id)) => {
                 outcome.changed = *one != Some(id);
                 *one = Some(id);
@@ -92,11 +93,13 @@ pub fn many_ui(
         }
         let add = chips::add(ui, &format!("Add to {}", name.to_lowercase()));
         let find = |typed: &str| {
-            let all = sorts.iter().flat_map(|sort| (around.find)(*sort, typed));
-            all.filter(|it| !many.contains(&it.value)).collect()
+            let is_new = |it: AnyId| !many.contains(&it);
+            let all = sorts.iter();
+            all.flat_map(|sort| (around.find)(*sort, typed, &is_new))
+                .collect()
         };
         let new = sorts.first().copied().filter(|_| sorts.len() == 1);
-        match picker::popup(ui, &add, find, new.and_then(noun)) {
+        match picker::popup(ui, &add, around.version, find, new.and_then(noun)) {
             Some(Picked::This(id)) => {
                 many.push(id);
                 outcome.changed = true;

@@ -1,5 +1,7 @@
 //! Pickers: a list one narrows down by typing, to choose one thing of many.
 
+use std::sync::Arc;
+
 use egui::{
     Key, Modifiers, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui, WidgetInfo,
     pos2, vec2,
@@ -30,12 +32,17 @@ pub enum Picked<T> {
     New(String),
 }
 
-/// The list of a picker, under the button that opens it. `find` says what fits what is typed, best first.
+/// What was found, and the letters and version of the mission it was found for.
+type Found<T> = (String, u64, Arc<[Candidate<T>]>);
+
+/// The list of a picker, under the button that opens it. `find` says what fits what is typed, best first; it is
+/// asked again only when something else is typed, or when the mission has another `version`.
 ///
 /// With `new`, a line at the end offers to make what was typed: `Add “Ana Silva” as a person`.
-pub fn popup<T: Clone>(
+pub fn popup<T: Clone + Send + Sync + 'static>(
     ui: &Ui,
     button: &Response,
+    version: u64,
     find: impl Fn(&str) -> Vec<Candidate<T>>,
     new: Option<&str>,
 ) -> Option<Picked<T>> {
@@ -74,7 +81,9 @@ pub fn popup<T: Clone>(
         if field.changed() {
             at = 0;
         }
-        let found = find(&typed);
+        let kept = ui.data(|data| data.get_temp::<Found<T>>(typed_id));
+        let kept = kept.filter(|(letters, of, _)| (letters, *of) == (&typed, version));
+        let found = kept.map_or_else(|| find(&typed).into(), |(.., found)| found);
         let offers_new = new.filter(|_| !typed.trim().is_empty());
         let count = found.len() + usize::from(offers_new.is_some());
         if down {
@@ -114,6 +123,8 @@ pub fn popup<T: Clone>(
             }
         });
         ui.data_mut(|data| {
+            let found: Found<T> = (typed.clone(), version, found);
+            data.insert_temp(typed_id, found);
             data.insert_temp(typed_id, typed);
             data.insert_temp(typed_id, at);
         });
@@ -124,6 +135,7 @@ pub fn popup<T: Clone>(
     if !Popup::is_id_open(ui.ctx(), id) {
         ui.data_mut(|data| {
             data.remove_temp::<String>(typed_id);
+            data.remove_temp::<Found<T>>(typed_id);
             data.remove_temp::<usize>(typed_id);
         });
     }

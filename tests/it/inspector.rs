@@ -59,3 +59,64 @@ fn something_new_shows_its_form_in_a_narrow_window_too() {
     desk.type_text("Call on DFC");
     assert!(desk.sees("Call on DFC selected"), "{:?}", desk.names());
 }
+
+#[test]
+fn a_status_set_in_a_form_is_written_down_as_anywhere_else() {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Status");
+    desk.click("Tentative");
+    let called = |desk: &Desk| {
+        let mut meetings = desk.mission().meetings.iter();
+        let found = meetings.find(|(_, it)| it.title == "Call on Commerce");
+        found.expect("it is there").1.clone()
+    };
+    let steps = called(&desk).request.history;
+    let (on, status) = (steps[0].on, steps[0].status);
+    assert_eq!(on, Some(jiff::civil::date(2026, 3, 16)));
+    assert_eq!(status, called(&desk).status);
+    desk.click("Show Brief");
+    desk.click("Brief");
+    desk.click("Cleared");
+    assert!(!desk.sees("was cleared before the meeting changed"));
+    desk.type_into("Room", "H-200");
+    assert!(desk.sees("was cleared before the meeting changed"));
+}
+
+#[test]
+fn somebody_of_ours_is_found_however_many_hosts_there_are() {
+    let hosts: String = (0..60).map(|at| format!("person Host{at}\n")).collect();
+    let world = format!("{hosts} delegate Zeynalov\n{SMALL}");
+    let mut mission = from_notation(&world).expect("a visit of our own");
+    mission
+        .people
+        .change("zeynalov".parse().expect("an id"), |it| {
+            // Nobody has said so; the place in the delegation says it.
+            it.side = attache::model::organisation::Side::Host;
+        });
+    let mut desk = Desk::with(mission);
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Add to delegation");
+    desk.click("Zeynalov");
+    let mission = desk.mission();
+    let mut meetings = mission.meetings.iter();
+    let called = |(_, it): &(_, &attache::model::meeting::Meeting)| it.title == "Call on Commerce";
+    let (_, commerce) = meetings.find(called).expect("it is there");
+    assert_eq!(commerce.participations.iter().count(), 3);
+}
+
+#[test]
+fn removing_several_asks_first_when_others_name_them() {
+    let world = format!("{SMALL}\n owed Annex: Aliyev [from call-on-exim]");
+    let mut desk = Desk::with(from_notation(&world).expect("a visit of our own"));
+    desk.ctrl(Key::Num3);
+    desk.click("Call on Commerce");
+    desk.ctrl(Key::A);
+    desk.click("Remove");
+    assert!(desk.sees("Remove 2 things?"), "{:?}", desk.names());
+    assert!(desk.sees("Named in 1 follow-up"), "{:?}", desk.names());
+    desk.click("Keep");
+    assert_eq!(desk.mission().meetings.len(), 2);
+}

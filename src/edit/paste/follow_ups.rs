@@ -106,6 +106,7 @@ pub fn plan(
                 keep(&mut follow_up.notes, says.name(), cell);
             }
         }
+        crate::edit::follow_ups::settle(&FollowUp::default(), &mut follow_up, today);
         if !follow_up.title.is_empty() {
             let known = titles.get(&fold(&follow_up.title));
             row.becomes = match known.and_then(|it| it.first()) {
@@ -252,7 +253,10 @@ mod tests {
         };
         let send = of("Send draft MoU");
         assert_eq!((send.owners.len(), send.due), (1, Some(date(2026, 3, 30))));
-        assert_eq!(send.status, FollowUpStatus::Done);
+        assert_eq!(
+            (send.status, send.done_on),
+            (FollowUpStatus::Done, Some(today))
+        );
         assert!(send.counterpart.is_some());
         assert_eq!(of("Thank them").notes, "Owner: Somebody Else\nDue: soon");
     }

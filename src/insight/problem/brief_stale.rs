@@ -1,16 +1,13 @@
 //! A meeting changed after its brief was cleared.
 
 use super::{Facts, Find, Finding, Found, Rule, no_mend};
-use crate::{
-    insight::brief,
-    model::{
-        entity::Entity as _,
-        id::MeetingId,
-        item::{Item, Standing},
-        meeting::Meeting,
-        mission::Level,
-        words::words,
-    },
+use crate::model::{
+    entity::Entity as _,
+    id::MeetingId,
+    item::{Item, Standing},
+    meeting::Meeting,
+    mission::Level,
+    words::words,
 };
 
 /// Only of meetings still to come.
@@ -21,12 +18,12 @@ pub static RULE: Rule = Rule {
     mend: no_mend,
 };
 
-fn find(facts: &Facts<'_>, id: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
+fn find(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
     let is_over = matches!(
         Item::Meeting(meeting).standing(),
         Standing::Off | Standing::Held
     );
-    if is_over || !brief::is_stale(facts.mission, meeting) {
+    if is_over || !meeting.has_stale_brief() {
         return;
     }
     found.report(Finding {
@@ -38,11 +35,7 @@ fn find(facts: &Facts<'_>, id: MeetingId, meeting: &Meeting, found: &mut Found<'
             "The brief of {} was cleared before the meeting changed",
             meeting.name()
         ),
-        facts: format!(
-            "{} is now {}",
-            meeting.brief.cleared_for,
-            brief::brief_facts(facts.mission, id)
-        ),
+        facts: format!("{} is now {}", meeting.brief.cleared_for, meeting.facts()),
     });
 }
 
@@ -55,13 +48,12 @@ mod tests {
     fn a_brief_is_stale_when_its_meeting_changed_since() {
         let mut mission = mission("10:00 30 EXIM @ EXIM: Aliyev, Todd [brief cleared]");
         let id = "exim".parse().expect("an id");
-        let facts = brief::brief_facts(&mission, id);
         mission
             .meetings
-            .change(id, |it| it.brief.cleared_for = facts);
+            .change(id, |it| it.brief.cleared_for = it.facts());
         check_mission(&RULE, &mission, BEFORE, "");
         mission.people.change("todd".parse().expect("an id"), |it| {
-            it.notes = "met in Baku".to_owned()
+            it.family = "Tod".to_owned()
         });
         check_mission(&RULE, &mission, BEFORE, "");
         mission.meetings.change(id, |it| it.room = "2".to_owned());

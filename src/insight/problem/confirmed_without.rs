@@ -1,16 +1,13 @@
 //! A meeting is confirmed, and yet something is missing without which it cannot be.
 
 use super::{Facts, Find, Finding, Found, Rule, mend, no_mend};
-use crate::{
-    insight::delegation::side_of,
-    model::{
-        id::{MeetingId, PersonId},
-        meeting::{Meeting, MeetingStatus},
-        mission::{Level, Mission},
-        organisation::Side,
-        participation::Role,
-        words::words,
-    },
+use crate::model::{
+    id::{MeetingId, PersonId},
+    meeting::{Meeting, MeetingStatus},
+    mission::{Level, Mission},
+    organisation::Side,
+    participation::Role,
+    words::words,
 };
 
 /// Confirmed, but not when.
@@ -85,7 +82,7 @@ fn find_lead(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Fou
 /// Whether somebody of the other side comes, and not to interpret.
 pub fn has_counterpart(mission: &Mission, meeting: &Meeting) -> bool {
     let mut people = meeting.participations.coming();
-    people.any(|it| it.role != Role::Interpreter && side_of(mission, it.person) != Side::Home)
+    people.any(|it| it.role != Role::Interpreter && mission.side_of(it.person) != Side::Home)
 }
 
 /// Those of ours who come to lead a meeting.
@@ -95,7 +92,7 @@ pub fn our_leads(mission: &Mission, meeting: &Meeting) -> impl Iterator<Item = P
         .coming()
         .filter(|it| matches!(it.role, Role::Lead | Role::Chair))
         .map(|it| it.person)
-        .filter(|it| side_of(mission, *it) == Side::Home)
+        .filter(|it| mission.side_of(*it) == Side::Home)
 }
 
 fn report(meeting: &Meeting, field: &'static str, what: &str, found: &mut Found<'_>) {

@@ -78,7 +78,7 @@ fn spoken<'a>(mission: &'a Mission, meeting: &Meeting, is_ours: bool) -> Vec<&'a
         let Some(person) = mission.people.get(part.person) else {
             continue;
         };
-        let is_home = person.is_delegate() || person.side == Side::Home;
+        let is_home = person.side_in_visit() == Side::Home;
         if is_home != is_ours {
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, confirmed_without::our_leads, mend};
 use crate::{
-    insight::{delegation::side_of, saying},
+    insight::saying,
     model::{
         id::{MeetingId, PersonId},
         item::{Item, ItemId},
@@ -70,7 +70,7 @@ fn others_of_ours(mission: &Mission, meeting: &Meeting, lead: PersonId) -> Vec<P
         .participations
         .coming()
         .map(|it| it.person)
-        .filter(|it| *it != lead && side_of(mission, *it) == Side::Home)
+        .filter(|it| *it != lead && mission.side_of(*it) == Side::Home)
         .collect()
 }
 

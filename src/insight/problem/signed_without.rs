@@ -1,12 +1,9 @@
 //! An instrument is said to be signed, but not when, or not by both sides.
 
 use super::{Facts, Find, Finding, Found, Rule, no_mend};
-use crate::{
-    insight::delegation::side_of,
-    model::{
-        entity::Entity as _, id::InstrumentId, instrument::Instrument, mission::Level,
-        organisation::Side, words::words,
-    },
+use crate::model::{
+    entity::Entity as _, id::InstrumentId, instrument::Instrument, mission::Level,
+    organisation::Side, words::words,
 };
 
 /// Signed, but not when.
@@ -40,7 +37,7 @@ fn find_signatories(
     let sides: Vec<Side> = instrument
         .signatories
         .iter()
-        .map(|it| side_of(facts.mission, *it))
+        .map(|it| facts.mission.side_of(*it))
         .collect();
     let ours = sides.contains(&Side::Home);
     let theirs = sides.iter().any(|it| *it != Side::Home);

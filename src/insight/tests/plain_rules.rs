@@ -16,7 +16,7 @@ use super::{
     },
 };
 use crate::{
-    insight::{Insight, brief::brief_facts, problem::RULES},
+    insight::{Insight, problem::RULES},
     model::{
         brief::BriefStatus,
         delegate::DelegationRole,
@@ -304,14 +304,13 @@ fn brief_missing(mission: &Mission, today: Date) -> Vec<AnyId> {
 }
 
 fn brief_stale(mission: &Mission, _: Date) -> Vec<AnyId> {
-    let of = |id| brief_facts(mission, id);
-    let is_stale = |id, it: &Meeting| {
+    let is_stale = |it: &Meeting| {
         let is_ready = matches!(it.brief.status, BriefStatus::Cleared | BriefStatus::Issued);
         let was_for = &it.brief.cleared_for;
         let is_over = it.status == MeetingStatus::Held || is_off(Item::Meeting(it));
-        is_ready && !is_over && !was_for.is_empty() && *was_for != of(id)
+        is_ready && !is_over && !was_for.is_empty() && *was_for != it.facts()
     };
-    let all = mission.meetings.iter().filter(|(id, it)| is_stale(*id, it));
+    let all = mission.meetings.iter().filter(|(_, it)| is_stale(it));
     all.map(|(id, _)| id.into()).collect()
 }
 

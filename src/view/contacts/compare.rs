@@ -9,10 +9,10 @@ use egui::{
 
 use crate::{
     edit::remove,
+    insight::changes,
     model::{
-        day_words,
         entity::Entity,
-        field::{Field, Kind, Value},
+        field::{Field, Value},
         id::{AnyId, Id},
         mission::Mission,
     },
@@ -141,7 +141,7 @@ impl Comparing {
             };
             let width = (ui.available_width() - 8.0 * (count - 1.0)) / count;
             let mut choice = |ui: &mut Ui, is: Take, value: &Value| {
-                let words = in_words(mission, row.kind, value);
+                let words = changes::text_of(mission, row.kind, value.clone());
                 if choice_ui(ui, name, &words, take == is, width) {
                     take = is;
                 }
@@ -280,37 +280,6 @@ pub fn merged<T: Entity>(one: &T, other: &T, takes: &BTreeMap<&'static str, Take
         let _kept_as_it_was = (row.set)(&mut merged, value);
     }
     merged
-}
-
-/// A value as one reads it.
-fn in_words(mission: &Mission, kind: Kind, value: &Value) -> String {
-    let choice = |at: &usize| match kind {
-        Kind::Choice(all) | Kind::Choices(all) => all().get(*at).map_or("", |it| it.en),
-        _ => "",
-    };
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Lines(lines) => lines.join(", "),
-        Value::Flag(flag) => if *flag { "Yes" } else { "No" }.to_owned(),
-        Value::Number(0) => String::new(),
-        Value::Number(number) => number.to_string(),
-        Value::Minutes(minutes) => day_words::length(u32::from(minutes.get())),
-        Value::Date(date) => date.map(day_words::day_with_year).unwrap_or_default(),
-        Value::When(when) => day_words::length(u32::from(when.minutes().get())),
-        Value::Zone(zone) => zone.name().to_owned(),
-        Value::Choice(at) => choice(at).to_owned(),
-        Value::Choices(all) => all.iter().map(choice).collect::<Vec<_>>().join(", "),
-        Value::One(one) => one.map_or_else(String::new, |it| mission.name_of(it)),
-        Value::Many(many) => {
-            let names: Vec<String> = many.iter().map(|it| mission.name_of(*it)).collect();
-            names.join(", ")
-        }
-        Value::Slots(slots) => {
-            let days: Vec<String> = slots.iter().map(|it| day_words::day(it.day())).collect();
-            days.join(", ")
-        }
-        Value::Parts(parts) => parts.text(),
-    }
 }
 
 /// The strip that says two entries look like one. Returns whether they are to be compared, or are two.

@@ -6,7 +6,6 @@ use super::{entry::Entry, only::Only};
 use crate::{
     insight::{
         coverage::with_all_above,
-        delegation::side_of,
         due::{Due, Soon},
     },
     model::{
@@ -94,7 +93,7 @@ pub fn people(scene: &Scene<'_>, by: By) -> BTreeMap<PersonId, Entry> {
                     ("email", person.emails.join(", ")),
                     ("phone", person.phones.join(", ")),
                     ("languages", person.languages.join(", ")),
-                    ("side", side_of(mission, id).label().to_owned()),
+                    ("side", mission.side_of(id).label().to_owned()),
                     ("notes", person.notes.clone()),
                     ("local", person.local_name.clone()),
                     (
@@ -142,7 +141,7 @@ fn role_of(person: &Person, tally: &Tally) -> String {
         };
     }
     let mut said: Vec<String> = Vec::new();
-    if tally.in_meetings && person.side != Side::Home {
+    if tally.in_meetings && person.side_in_visit() != Side::Home {
         said.push("Counterpart".to_owned());
     }
     let told = |role: &&Role| !matches!(role, Role::Participant | Role::Lead);
@@ -181,7 +180,7 @@ fn group_of(
                     format!("{country} · {what}")
                 }
             };
-            match (side_of(mission, id), person.is_delegate()) {
+            match (mission.side_of(id), person.is_delegate()) {
                 (Side::Home, true) => (0, of(&mission.sending_country, "delegation")),
                 (Side::Home, false) => (1, of(&mission.sending_country, "at home")),
                 (Side::Host, _) => (2, of(&mission.host_country, "counterparts")),
@@ -208,7 +207,7 @@ fn tags_of(
     tally: &Tally,
     owed: usize,
 ) -> Vec<Only> {
-    let mut tags = vec![Only::Side(side_of(mission, id))];
+    let mut tags = vec![Only::Side(mission.side_of(id))];
     tags.push(if 0 < tally.items {
         Only::OnProgramme
     } else {

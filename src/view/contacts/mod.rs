@@ -463,8 +463,7 @@ fn many_ui(ui: &mut Ui, scene: &Scene<'_>) {
             }
         });
         if button::danger(ui, "Remove").clicked() {
-            let things: Vec<AnyId> = ids.iter().map(|it| (*it).into()).collect();
-            scene.edit(edit::remove::remove(mission, &things));
+            scene.ask_to_remove(ids.iter().copied());
         }
     });
 }

@@ -1,6 +1,6 @@
 //! The line one types a follow-up into: understood while it is typed, and added with Enter.
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 use egui::{
     Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Response, RichText, TextEdit, Ui,
@@ -22,9 +22,12 @@ use crate::{
         id::{AnyId, FollowUpId, Sort},
         meeting::Priority,
         mission::Mission,
+        organisation::Side,
         words::Choice as _,
     },
     view::{
+        find::find_of,
+        kept::Kept,
         list,
         scene::{Action, Scene, Selection},
     },
@@ -45,6 +48,8 @@ pub struct Entry {
     of: Option<(String, u64, Date)>,
     /// The line of the completion the keyboard is on.
     at: usize,
+    /// What completes what is begun, of the version and what was begun.
+    offers: Kept<(u64, Begun), Rc<[Offer]>>,
     /// Escape was pressed: nothing is offered until something else is typed.
     is_quiet: bool,
     /// Somebody wants to type one.
@@ -102,10 +107,12 @@ impl Entry {
         let started = cursor
             .filter(|_| is_here && !self.is_quiet)
             .and_then(|at| begun(&self.text, at));
-        let offers = started
-            .as_ref()
-            .map(|it| offers(scene, it))
-            .unwrap_or_default();
+        let offers = started.as_ref().map(|it| {
+            let of = (scene.version, it.clone());
+            let kept = self.offers.follow(of, || offers(scene, it).into());
+            kept.clone()
+        });
+        let offers = offers.unwrap_or_default();
         let taken = self.completion_keys(ui, offers.len());
         let mut enter = false;
         if is_here && offers.is_empty() {
@@ -259,13 +266,13 @@ fn offers(scene: &Scene<'_>, started: &Begun) -> Vec<Offer> {
         Sort::Person
     };
     let letters = started.letters.replace('-', " ");
-    let mut found = list::find(scene, sort, &letters);
+    // Ours before others: they owe most of what is written down.
+    let mut found = find_of(scene, sort, &letters, &|it| is_ours(mission, it));
+    found.extend(find_of(scene, sort, &letters, &|it| !is_ours(mission, it)));
     // A name that is all there needs no completing.
     if found.iter().any(|it| fold(&it.name) == fold(&letters)) {
         return Vec::new();
     }
-    // Ours before others: they owe most of what is written down.
-    found.sort_by_key(|it| !is_ours(mission, it.value));
     let offer = |it: picker::Candidate<AnyId>| Offer {
         detail: detail(mission, it.value),
         name: it.name,
@@ -275,7 +282,7 @@ fn offers(scene: &Scene<'_>, started: &Begun) -> Vec<Offer> {
 
 fn is_ours(mission: &Mission, id: AnyId) -> bool {
     match id {
-        AnyId::Person(id) => mission.people.get(id).is_some_and(|it| it.is_delegate()),
+        AnyId::Person(id) => mission.side_of(id) == Side::Home,
         _ => true,
     }
 }

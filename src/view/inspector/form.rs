@@ -14,11 +14,10 @@ use crate::{
         place::Place,
         topic::Topic,
     },
-    view::scene::Scene,
+    view::{find::find_of, scene::Scene},
     widget::{
         button,
         field::{self, Around, Outcome},
-        picker::Candidate,
     },
 };
 
@@ -147,10 +146,13 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
 
     fn around<R>(&mut self, show: impl FnOnce(&Around<'_>, &mut E) -> R) -> R {
         let scene = self.scene;
-        let find = |sort: Sort, typed: &str| candidates(scene, sort, typed);
+        let find = |sort: Sort, typed: &str, fits: &dyn Fn(AnyId) -> bool| {
+            find_of(scene, sort, typed, fits)
+        };
         let problem = |key: &str| problem_at(scene, self.thing, key);
         let around = Around {
             mission: scene.mission,
+            version: scene.version,
             today: scene.today,
             find: &find,
             problem: &problem,
@@ -158,7 +160,7 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
         show(&around, &mut self.draft)
     }
 
-    /// What a form over the header of the mission ends in.
+    /// Turns what happened into an edit made by `edit`, a jump, or nothing.
     pub fn finish_with(mut self, edit: impl FnOnce(&Mission, E) -> Edit) {
         let Outcome {
             mut changed,
@@ -223,7 +225,7 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
 }
 
 impl<E: Entity> Form<'_, '_, E> {
-    /// Turns what happened into an edit, a jump, or nothing.
+    /// Turns what happened into an edit of fields, from which nothing else follows.
     pub fn finish(self, id: Id<E>) {
         self.finish_with(|mission, draft| edit::entity::change(mission, id, draft));
     }
@@ -239,71 +241,4 @@ fn problem_at(scene: &Scene<'_>, thing: AnyId, key: &str) -> Option<(Level, Stri
         it.field == Some(key) && it.about.first() == Some(&thing) && it.accepted.is_none()
     });
     here.next().map(|it| (it.level, it.sentence.clone()))
-}
-
-/// What of a sort fits what was typed, best first.
-pub fn candidates(scene: &Scene<'_>, sort: Sort, typed: &str) -> Vec<Candidate<AnyId>> {
-    /// More than this nobody reads; one types another letter instead.
-    const MOST: usize = 40;
-    let typed = crate::insight::fold::fold(typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let mut found: Vec<(usize, Candidate<AnyId>)> = scene
-        .mission
-        .all(sort)
-        .into_iter()
-        .filter_map(|id| {
-            let name = scene.mission.name_of(id);
-            let detail = detail(scene.mission, id);
-            let folded = crate::insight::fold::fold(&format!("{name} {detail}"));
-            let fits = words.iter().all(|word| folded.contains(word));
-            let place = words
-                .first()
-                .map_or(0, |word| folded.find(word).unwrap_or(usize::MAX));
-            fits.then_some((
-                place,
-                Candidate {
-                    value: id,
-                    name,
-                    detail,
-                },
-            ))
-        })
-        .collect();
-    found.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.name.cmp(&b.1.name)));
-    found.into_iter().map(|(_, it)| it).take(MOST).collect()
-}
-
-/// What tells a thing from others of its name.
-fn detail(mission: &Mission, id: AnyId) -> String {
-    match id {
-        AnyId::Person(id) => mission
-            .people
-            .get(id)
-            .and_then(|it| it.organisation)
-            .and_then(|it| mission.organisations.get(it))
-            .map_or_else(String::new, |it| it.short_name().to_owned()),
-        AnyId::Organisation(id) => mission
-            .organisations
-            .get(id)
-            .map_or_else(String::new, |it| it.acronym.clone()),
-        AnyId::Place(id) => mission
-            .places
-            .get(id)
-            .map_or_else(String::new, |it| it.city.clone()),
-        AnyId::Topic(id) => mission
-            .topics
-            .get(id)
-            .and_then(|it| it.parent)
-            .map_or_else(String::new, |it| mission.name_of(it)),
-        AnyId::Meeting(_) | AnyId::Session(_) => crate::model::item::ItemId::try_from(id)
-            .ok()
-            .and_then(|it| {
-                mission
-                    .item(it)?
-                    .slot()
-                    .map(|slot| crate::model::day_words::day(slot.day()))
-            })
-            .unwrap_or_default(),
-        AnyId::Mission | AnyId::Instrument(_) | AnyId::FollowUp(_) => String::new(),
-    }
 }

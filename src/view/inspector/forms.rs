@@ -152,7 +152,7 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     let counterpart = form.draft.organisations.first().copied();
-    form.finish(id);
+    form.finish_with(|mission, draft| edit::meeting::change(mission, id, draft, scene.today));
     promised_ui(ui, scene, Origin::Meeting(id), counterpart);
 }
 
@@ -410,7 +410,7 @@ pub fn follow_up(ui: &mut Ui, scene: &Scene<'_>, id: FollowUpId) {
         })
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
-    form.finish(id);
+    form.finish_with(|mission, draft| edit::follow_ups::change(mission, id, draft, scene.today));
 }
 
 /// What was promised in an item, and the button that makes another follow-up of it.

@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, people: &mut Participations, around: &Around<'_>) -> Touc
     ] {
         let here: Vec<Participation> = people
             .iter()
-            .filter(|it| side_of(around.mission, it.person) == side)
+            .filter(|it| around.mission.side_of(it.person) == side)
             .cloned()
             .collect();
         if here.is_empty() && side == Side::Third {
@@ -69,7 +69,7 @@ pub fn ui(ui: &mut Ui, people: &mut Participations, around: &Around<'_>) -> Touc
 pub fn put_in(people: &mut Participations, person: PersonId, side: Side, mission: &Mission) {
     let leads = people
         .iter()
-        .any(|it| it.role == Role::Lead && side_of(mission, it.person) == side);
+        .any(|it| it.role == Role::Lead && mission.side_of(it.person) == side);
     let role = if leads { Role::Participant } else { Role::Lead };
     people.put(Participation::new(person, role));
 }
@@ -94,11 +94,6 @@ fn key_of(side: Side) -> &'static str {
         Side::Home => "participations",
         Side::Host | Side::Third => "",
     }
-}
-
-fn side_of(mission: &Mission, person: PersonId) -> Side {
-    let known = mission.people.get(person);
-    known.map_or(Side::Third, |it| it.side)
 }
 
 /// One person: the name, the role, and what else there is to say about it.
@@ -207,17 +202,16 @@ fn add_ui(
         chips::add(ui, &format!("Add to {}", name.to_lowercase()))
     });
     let find = |typed: &str| {
-        let all = (around.find)(Sort::Person, typed).into_iter();
         let fits = |id: AnyId| {
             PersonId::try_from(id)
-                .is_ok_and(|it| people.of(it).is_none() && side_of(around.mission, it) == side)
+                .is_ok_and(|it| people.of(it).is_none() && around.mission.side_of(it) == side)
         };
-        all.filter(|it| fits(it.value)).collect()
+        (around.find)(Sort::Person, typed, &fits)
     };
     let noun = match side {
         Side::Home => "one of ours",
         Side::Host => "a counterpart",
         Side::Third => "a guest",
     };
-    picker::popup(ui, &add.inner, find, Some(noun))
+    picker::popup(ui, &add.inner, around.version, find, Some(noun))
 }

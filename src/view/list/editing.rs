@@ -8,15 +8,13 @@ use egui::{
     vec2,
 };
 
-use super::{
-    cells::{Given, Takes},
-    find,
-};
+use super::cells::{Given, Takes};
 use crate::{
     insight::fold::fold,
-    view::scene::Scene,
+    model::id::AnyId,
+    view::{find::find, kept::Kept, scene::Scene},
     widget::{
-        picker,
+        picker::{self, Candidate},
         theme::{self, SMALL, Theme},
     },
 };
@@ -25,7 +23,7 @@ use crate::{
 const LIST: f32 = 280.0;
 
 /// A cell that is being edited.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Editing<K> {
     /// Whose.
     pub key: K,
@@ -39,6 +37,8 @@ pub struct Editing<K> {
     at: usize,
     is_new: bool,
     touch: Touch,
+    /// The things that were found, for the version and what was typed.
+    found: Kept<(u64, String), Vec<Candidate<AnyId>>>,
 }
 
 /// What one did last in the field.
@@ -98,6 +98,7 @@ impl<K> Editing<K> {
             at: 0,
             is_new: true,
             touch: Touch::Nothing,
+            found: Kept::default(),
         }
     }
 
@@ -208,26 +209,30 @@ impl<K> Editing<K> {
     }
 
     /// What is offered: everything at first, then what fits what is typed.
-    fn choices(&self, scene: &Scene<'_>) -> Vec<Choice> {
+    fn choices(&mut self, scene: &Scene<'_>) -> Vec<Choice> {
         let typed = match self.touch {
-            Touch::Typed => self.text.trim(),
-            Touch::Nothing | Touch::Stepped => "",
+            Touch::Typed => self.text.trim().to_owned(),
+            Touch::Nothing | Touch::Stepped => String::new(),
         };
         match &self.takes {
             Takes::Text => Vec::new(),
             Takes::OneOf(all) => all
                 .iter()
                 .enumerate()
-                .filter(|(_, name)| fold(name).contains(&fold(typed)))
+                .filter(|(_, name)| fold(name).contains(&fold(&typed)))
                 .map(|(place, name)| Choice {
                     name: (*name).to_owned(),
                     given: Given::Place(place),
                 })
                 .collect(),
-            Takes::Thing(sort) => find(scene, *sort, typed)
-                .into_iter()
+            Takes::Thing(sort) => self
+                .found
+                .follow((scene.version, typed.clone()), || {
+                    find(scene, *sort, &typed)
+                })
+                .iter()
                 .map(|it| Choice {
-                    name: it.name,
+                    name: it.name.clone(),
                     given: Given::Thing(Some(it.value)),
                 })
                 .collect(),

@@ -19,9 +19,11 @@ use egui::{
 };
 
 use self::kept::Filter;
-use super::scene::{Action, Scene, Selection};
+use super::{
+    find::find,
+    scene::{Action, Scene, Selection},
+};
 use crate::{
-    insight::fold::fold,
     model::{
         id::{AnyId, Sort as Kind},
         mission::Mission,
@@ -29,7 +31,7 @@ use crate::{
     widget::{
         button, chips, focus_ring,
         icon::{self, Icon},
-        picker::{self, Candidate},
+        picker,
         table::TableResponse,
         theme::{self, BODY, HEADING, HIT, MARGIN, MEDIUM, SEMIBOLD, SMALL, Theme},
     },
@@ -274,37 +276,16 @@ pub fn perform<K: Copy + Into<AnyId>>(scene: &Scene<'_>, response: &TableRespons
     }
 }
 
-/// What of a sort is called so, by letters without case and marks; those that begin so come first.
-pub fn find(scene: &Scene<'_>, kind: Kind, typed: &str) -> Vec<Candidate<AnyId>> {
-    const MOST: usize = 50; // as many as anybody reads
-    let typed = fold(typed.trim());
-    let mut found: Vec<(bool, String, AnyId)> = scene
-        .mission
-        .all(kind)
-        .into_iter()
-        .map(|id| (id, scene.mission.name_of(id)))
-        .filter_map(|(id, name)| {
-            let folded = fold(&name);
-            let begins = folded.split_whitespace().any(|it| it.starts_with(&typed));
-            folded.contains(&typed).then_some((!begins, name, id))
-        })
-        .collect();
-    found.sort();
-    found
-        .into_iter()
-        .take(MOST)
-        .map(|(_, name, value)| Candidate {
-            value,
-            name,
-            detail: String::new(),
-        })
-        .collect()
-}
-
 /// A button that opens a list one narrows down by typing. Returns what was chosen.
 pub fn pick(ui: &mut Ui, scene: &Scene<'_>, name: &str, kind: Kind) -> Option<AnyId> {
     let response = button::secondary(ui, name);
-    match picker::popup(ui, &response, |typed| find(scene, kind, typed), None) {
+    match picker::popup(
+        ui,
+        &response,
+        scene.version,
+        |typed| find(scene, kind, typed),
+        None,
+    ) {
         Some(picker::Picked::This(id)) => Some(id),
         Some(picker::Picked::New(_)) | None => None,
     }

@@ -82,8 +82,7 @@ impl MeetingsView {
                 ));
             }
             if button::danger(ui, "Remove").clicked() {
-                let things: Vec<_> = ids.iter().map(|it| (*it).into()).collect();
-                scene.edit(edit::remove::remove(scene.mission, &things));
+                scene.ask_to_remove(ids.iter().copied());
             }
         });
     }

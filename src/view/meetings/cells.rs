@@ -3,6 +3,7 @@
 use crate::{
     edit::{self, Edit},
     model::{
+        brief::BriefStatus,
         field::Value,
         id::{AnyId, Id, MeetingId, Sort},
         meeting::{Meeting, MeetingStatus},
@@ -44,6 +45,11 @@ impl InPlace for Meeting {
             ("status", Value::Choice(place)) => {
                 let status = *MeetingStatus::ALL.get(*place)?;
                 Some(edit::meeting::set_status(mission, ids, status, scene.today))
+            }
+            ("brief", Value::Choice(place)) => {
+                let status = *BriefStatus::ALL.get(*place)?;
+                let edit = edit::meeting::set_brief_status(mission, ids, status, scene.today);
+                Some(edit)
             }
             ("place", Value::One(Some(AnyId::Place(place)))) => {
                 Some(edit::meeting::set_place(mission, ids, Some(*place)))

@@ -6,13 +6,14 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    insight::{brief::is_stale, fold::fold},
+    insight::fold::fold,
     model::{
         brief::BriefStatus,
         day_words,
         id::{AnyId, MeetingId, OrganisationId, PersonId, TopicId},
         meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
         mission::{Level, Mission},
+        organisation::Side,
         participation::Role,
         words::Choice as _,
     },
@@ -283,7 +284,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
         let leads: Vec<PersonId> = meeting
             .participations
             .in_role(Role::Lead)
-            .filter(|it| mission.people.get(*it).is_some_and(|it| it.is_delegate()))
+            .filter(|it| mission.side_of(*it) == Side::Home)
             .collect();
         let lead = names(leads.iter().map(|it| person(mission, *it)).collect());
         let people = meeting
@@ -310,7 +311,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
             lead,
             status: meeting.status,
             brief: meeting.brief.status,
-            brief_is_stale: is_stale(mission, meeting),
+            brief_is_stale: meeting.has_stale_brief(),
             problem: problems
                 .of(id)
                 .into_iter()

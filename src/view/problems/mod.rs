@@ -6,7 +6,9 @@ mod row;
 use egui::Ui;
 
 use super::{
-    View, list,
+    View,
+    find::find,
+    list,
     scene::{Action, Scene, Selection},
 };
 use crate::{
@@ -84,8 +86,10 @@ impl ProblemsView {
             kinds_ui(ui, scene, filters);
             days_ui(ui, scene, filters);
             let person = list::menu_button(ui, "Person", "");
-            let found = |typed: &str| list::find(scene, Kind::Person, typed);
-            if let Some(picker::Picked::This(id)) = picker::popup(ui, &person, found, None) {
+            let found = |typed: &str| find(scene, Kind::Person, typed);
+            if let Some(picker::Picked::This(id)) =
+                picker::popup(ui, &person, scene.version, found, None)
+            {
                 filters.person = id.try_into().ok();
             }
             chips_ui(ui, scene, filters);

@@ -109,7 +109,7 @@ fn with_and_where(mission: &Mission, item: Item<'_>, meeting: &Meeting) -> Strin
         .participations
         .iter()
         .filter_map(|it| mission.people.get(it.person))
-        .filter(|it| it.side != Side::Home && !it.is_delegate())
+        .filter(|it| it.side_in_visit() != Side::Home)
         .map(|it| it.short_name())
         .collect();
     let with = if counterparts.is_empty() {
@@ -153,7 +153,7 @@ fn ours(mission: &Mission, item: Item<'_>) -> String {
         .participations()
         .iter()
         .filter_map(|it| Some((it.role, mission.people.get(it.person)?)))
-        .filter(|(_, it)| it.side == Side::Home || it.is_delegate())
+        .filter(|(_, it)| it.side_in_visit() == Side::Home)
         .map(|(role, it)| match role {
             Role::NoteTaker => format!("note taker {}", it.initials()),
             Role::Interpreter => format!("int {}", it.initials()),

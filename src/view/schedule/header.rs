@@ -200,7 +200,13 @@ impl ScheduleView {
             (Room::Narrow, Shape::Lanes) | (Room::Tight, _) => Said::Icon(Icon::User),
         };
         let response = chooser(ui, said, &shown, "For");
-        let picked = picker::popup(ui, &response, |typed| people(scene, typed), None);
+        let picked = picker::popup(
+            ui,
+            &response,
+            scene.version,
+            |typed| people(scene, typed),
+            None,
+        );
         if let Some(Picked::This(whom)) = picked {
             self.shown.lens = whom;
         }

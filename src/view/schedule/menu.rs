@@ -5,12 +5,7 @@ use egui::Ui;
 use super::ScheduleView;
 use crate::{
     edit,
-    model::{
-        id::{AnyId, MeetingId},
-        item::ItemId,
-        meeting::MeetingStatus,
-        words::Choice as _,
-    },
+    model::{id::MeetingId, item::ItemId, meeting::MeetingStatus, words::Choice as _},
     view::{
         command::Command,
         scene::{Action, Scene},
@@ -58,11 +53,9 @@ impl ScheduleView {
             ui.menu_button("Status", |ui| {
                 for status in MeetingStatus::ALL {
                     if ui.button(status.label()).clicked() {
-                        scene.edit(edit::entity::change_all(
-                            mission,
-                            &meetings,
-                            "Change status",
-                            |it| it.status = *status,
+                        let today = scene.today;
+                        scene.edit(edit::meeting::set_status(
+                            mission, &meetings, *status, today,
                         ));
                     }
                 }
@@ -70,8 +63,7 @@ impl ScheduleView {
         }
         ui.separator();
         if ui.button("Remove").clicked() {
-            let things: Vec<AnyId> = all.iter().map(|it| AnyId::from(*it)).collect();
-            scene.edit(edit::remove::remove(mission, &things));
+            scene.ask_to_remove(all.iter().copied());
         }
     }
 }

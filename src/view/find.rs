@@ -1,0 +1,93 @@
+//! What of a sort is called so: the one finder behind every field in which one looks for a thing.
+
+use super::scene::Scene;
+use crate::{
+    insight::fold::fold,
+    model::{
+        day_words,
+        id::{AnyId, Sort},
+        item::ItemId,
+        mission::Mission,
+    },
+    widget::picker::Candidate,
+};
+
+/// More than this nobody reads; one types another letter instead.
+const MOST: usize = 40;
+
+/// What of a sort is called so, without case and marks; those that begin so come first.
+pub fn find(scene: &Scene<'_>, sort: Sort, typed: &str) -> Vec<Candidate<AnyId>> {
+    find_of(scene, sort, typed, &|_| true)
+}
+
+/// The same, of those that `fits` takes: they are chosen before the list is cut to what anybody reads.
+pub fn find_of(
+    scene: &Scene<'_>,
+    sort: Sort,
+    typed: &str,
+    fits: &dyn Fn(AnyId) -> bool,
+) -> Vec<Candidate<AnyId>> {
+    let mission = scene.mission;
+    let search = scene.insight.search();
+    let typed = fold(typed);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let mut found: Vec<(bool, String, AnyId)> = Vec::new();
+    for id in mission.all(sort).into_iter().filter(|it| fits(*it)) {
+        let name = search.folded_name(id);
+        let is_in_name = |word: &&str| name.contains(*word);
+        let is_called_so = words.iter().all(|it| is_in_name(&it)) || {
+            let beside = fold(&detail(mission, id));
+            words
+                .iter()
+                .all(|it| is_in_name(&it) || beside.contains(it))
+        };
+        if is_called_so {
+            let begins = words
+                .first()
+                .is_none_or(|word| name.split_whitespace().any(|it| it.starts_with(word)));
+            found.push((!begins, mission.name_of(id), id));
+        }
+    }
+    found.sort_unstable();
+    let candidate = |(_, name, value)| Candidate {
+        value,
+        name,
+        detail: detail(mission, value),
+    };
+    found.into_iter().take(MOST).map(candidate).collect()
+}
+
+/// What tells a thing from others of its name.
+fn detail(mission: &Mission, id: AnyId) -> String {
+    match id {
+        AnyId::Person(id) => mission
+            .people
+            .get(id)
+            .and_then(|it| it.organisation)
+            .and_then(|it| mission.organisations.get(it))
+            .map_or_else(String::new, |it| it.short_name().to_owned()),
+        AnyId::Organisation(id) => mission
+            .organisations
+            .get(id)
+            .map_or_else(String::new, |it| it.acronym.clone()),
+        AnyId::Place(id) => mission
+            .places
+            .get(id)
+            .map_or_else(String::new, |it| it.city.clone()),
+        AnyId::Topic(id) => mission
+            .topics
+            .get(id)
+            .and_then(|it| it.parent)
+            .map_or_else(String::new, |it| mission.name_of(it)),
+        AnyId::Meeting(_) | AnyId::Session(_) => ItemId::try_from(id)
+            .ok()
+            .and_then(|it| {
+                mission
+                    .item(it)?
+                    .slot()
+                    .map(|slot| day_words::day(slot.day()))
+            })
+            .unwrap_or_default(),
+        AnyId::Mission | AnyId::Instrument(_) | AnyId::FollowUp(_) => String::new(),
+    }
+}
