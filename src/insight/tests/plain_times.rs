@@ -265,7 +265,7 @@ pub fn no_meal_gap(mission: &Mission, _: Date) -> Vec<AnyId> {
         let slots: Vec<_> = busy.iter().filter_map(|(_, it)| it.slot()).collect();
         let is_free = |from: i64| {
             let minute = |it: i64| {
-                noon.saturating_add(jiff::SignedDuration::from_mins(from + it))
+                noon.saturating_add(SignedDuration::from_mins(from + it))
                     .expect("near noon")
             };
             let (from, until) = (minute(0), minute(30));
