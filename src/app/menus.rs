@@ -18,24 +18,31 @@ pub(super) fn bar_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>)
     for (menu, name) in Menu::ALL {
         let theme = Theme::of(ui);
         ui.menu_button(RichText::new(name).color(theme.secondary), |ui| {
-            ui.set_min_width(240.0);
-            let mut last_group = 0;
-            for command in Command::ALL
-                .iter()
-                .copied()
-                .filter(|it| it.menu().0 == menu)
-            {
-                let group = command.menu().1;
-                if group != last_group {
-                    ui.separator();
-                    last_group = group;
-                }
-                command_ui(app, ui, actions, command);
-                if command == Command::OpenSample {
-                    recent_ui(app, ui);
-                }
-            }
+            menu_ui(app, ui, actions, menu);
         });
+    }
+}
+
+/// All menus in one, where there is no room for the bar.
+pub(super) fn one_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+    let name = RichText::new("Menu").color(Theme::of(ui).secondary);
+    ui.menu_button(name, |ui| bar_ui(app, ui, actions));
+}
+
+fn menu_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, menu: Menu) {
+    ui.set_min_width(240.0);
+    let all = Command::ALL.iter().copied();
+    let mut last_group = 0;
+    for command in all.filter(|it| it.menu().0 == menu) {
+        let group = command.menu().1;
+        if group != last_group {
+            ui.separator();
+            last_group = group;
+        }
+        command_ui(app, ui, actions, command);
+        if command == Command::OpenSample {
+            recent_ui(app, ui);
+        }
     }
 }
 

@@ -27,8 +27,14 @@ use crate::{
 
 /// The height of the top.
 const TOP: f32 = 44.0;
-/// The room the menus have in it.
-const MENUS: f32 = 272.0;
+/// The room the menus have in it, side by side and as one.
+const MENUS: (f32, f32) = (272.0, 72.0);
+/// The narrowest window in which the menus stand side by side.
+const ROOM_FOR_MENUS: f32 = 640.0;
+/// The narrowest windows in which the field that opens the palette is wide, and in which it is a field at all.
+const ROOM_FOR_SEARCH: (f32, f32) = (1200.0, 860.0);
+/// The narrowest window in which the pills say what they count.
+const ROOM_FOR_NOUNS: f32 = 640.0;
 /// The least room in which a title says anything.
 const LEAST_FOR_TITLE: f32 = 80.0;
 /// The room in which there is some left for the days after the title.
@@ -36,6 +42,8 @@ const ROOM_FOR_DAYS: f32 = 420.0;
 /// What is said while the sample is shown.
 const SAMPLE_WORDS: &str =
     "This is a copy of the sample visit. Change what you like; nothing is saved until you say so";
+/// The room of the button in the status line that shows the inspector.
+const INSPECTOR_BUTTON: f32 = 36.0;
 /// The height of the status line.
 const STATUS: f32 = 28.0;
 
@@ -87,15 +95,20 @@ impl App {
 
     fn top_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
         ui.horizontal_centered(|ui| {
+            let is_wide = ROOM_FOR_MENUS <= ui.ctx().content_rect().width();
             // The bar of menus would take all the room there is.
             ui.allocate_ui_with_layout(
-                vec2(MENUS, TOP),
+                vec2(if is_wide { MENUS.0 } else { MENUS.1 }, TOP),
                 Layout::left_to_right(Align::Center),
                 |ui| {
                     MenuBar::new().ui(ui, |ui| {
                         ui.spacing_mut().item_spacing.x = 0.0;
                         ui.spacing_mut().button_padding.x = theme::GAP;
-                        menus::bar_ui(self, ui, actions);
+                        if is_wide {
+                            menus::bar_ui(self, ui, actions);
+                        } else {
+                            menus::one_ui(self, ui, actions);
+                        }
                     });
                 },
             );
@@ -151,8 +164,16 @@ impl App {
             if let Some(path) = path {
                 file.on_hover_text(path);
             }
-            ui.label(small(zones));
-            ui.label(small(counts));
+            // What does not fit is left out whole, what is selected at the right has a third of the room.
+            let room = ui.available_width() * if selected.is_empty() { 1.0 } else { 2.0 / 3.0 };
+            let end = ui.cursor().left() + room - INSPECTOR_BUTTON;
+            for words in [zones, counts] {
+                let font = theme::regular(SMALL);
+                let galley = ui.painter().layout_no_wrap(words, font, theme.secondary);
+                if ui.cursor().left() + galley.size().x <= end {
+                    ui.label(galley);
+                }
+            }
             self.jobs_ui(ui);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = theme::GAP;
@@ -266,7 +287,13 @@ fn badges_ui(ui: &mut Ui, scene: &Scene<'_>) {
             continue;
         }
         let (ink, fill) = status::of_level(level, theme);
-        let words = format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        let said = format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        let has_room = ROOM_FOR_NOUNS <= ui.ctx().content_rect().width();
+        let words = if has_room {
+            said.clone()
+        } else {
+            count.to_string()
+        };
         let text = RichText::new(words)
             .font(theme::font(SMALL, theme::MEDIUM))
             .color(ink);
@@ -276,8 +303,9 @@ fn badges_ui(ui: &mut Ui, scene: &Scene<'_>) {
                     .fill(fill)
                     .stroke(egui::Stroke::NONE)
                     .corner_radius(12.0)
-                    .min_size(vec2(0.0, 24.0)),
+                    .min_size(vec2(24.0, 24.0)),
             )
+            .accessible_name(said)
             .clicked()
         {
             scene.push(Action::Go(Page::Problems));
@@ -288,7 +316,14 @@ fn badges_ui(ui: &mut Ui, scene: &Scene<'_>) {
 /// The field that opens the palette.
 fn search_ui(ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
     let theme = Theme::of(ui);
-    let width = if ui.ctx().content_rect().width() < 1200.0 {
+    let window = ui.ctx().content_rect().width();
+    if window < ROOM_FOR_SEARCH.1 {
+        if icon::button(ui, Icon::Search, "Find or do anything").clicked() {
+            actions.borrow_mut().push(Action::Command(Command::Find));
+        }
+        return;
+    }
+    let width = if window < ROOM_FOR_SEARCH.0 {
         180.0
     } else {
         250.0

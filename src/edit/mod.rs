@@ -13,6 +13,7 @@ pub mod schedule;
 pub mod template;
 pub mod topics;
 pub mod travel;
+pub mod visit;
 
 use crate::model::{id::AnyId, mission::Mission};
 

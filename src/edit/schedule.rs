@@ -30,7 +30,7 @@ pub fn move_item(mission: &Mission, id: ItemId, start: DateTime) -> Edit {
 
 /// Gives an item exactly this slot.
 pub fn place_item(mission: &Mission, id: ItemId, slot: Slot) -> Edit {
-    retime(mission, id, When::At(slot), "Move")
+    place_items(mission, &[(id, slot)])
 }
 
 /// Changes the start and the length of an item.
@@ -46,8 +46,44 @@ pub fn resize_item(mission: &Mission, id: ItemId, start: DateTime, minutes: NonZ
     )
 }
 
-/// Gives several items their slots in one step.
+/// Gives several items their slots in one step. The parts of a session come along, unless they are locked.
 pub fn place_items(mission: &Mission, places: &[(ItemId, Slot)]) -> Edit {
+    let moved = place_exactly(mission, &with_parts(mission, places));
+    match places {
+        [(one, _)] => moved.called(format!("Move {}", mission.name_of(*one))),
+        _ => moved,
+    }
+}
+
+/// Slots for items, and for the parts of those that are sessions, which keep their distance on the clock.
+fn with_parts(mission: &Mission, places: &[(ItemId, Slot)]) -> Vec<(ItemId, Slot)> {
+    let mut all = places.to_vec();
+    let mut at = 0;
+    while let Some((whole, slot)) = all.get(at).cloned() {
+        at += 1;
+        let (ItemId::Session(whole_id), Some(was)) =
+            (whole, mission.item(whole).and_then(|it| it.slot()))
+        else {
+            continue;
+        };
+        let by = slot.local_start().duration_since(was.local_start());
+        for (id, part) in mission.sessions.iter() {
+            let id = ItemId::Session(id);
+            let is_part = part.parent == Some(whole_id) && !part.locked;
+            if !is_part || all.iter().any(|(it, _)| *it == id) {
+                continue;
+            }
+            if let When::At(slot) = &part.when
+                && let Ok(start) = slot.local_start().checked_add(by)
+            {
+                all.push((id, slot.starting(start)));
+            }
+        }
+    }
+    all
+}
+
+fn place_exactly(mission: &Mission, places: &[(ItemId, Slot)]) -> Edit {
     let mut next = mission.clone();
     for (id, slot) in places {
         change_item(&mut next, *id, |it| *it.when = When::At(slot.clone()));
@@ -138,7 +174,7 @@ pub fn shift_all(mission: &Mission, ids: &[ItemId], minutes: i64) -> Edit {
             Some((*id, slot.starting_at(slot.start().checked_add(by).ok()?)))
         })
         .collect();
-    place_items(mission, &places)
+    place_exactly(mission, &places)
 }
 
 /// Takes an item's time away: it goes to the tray.

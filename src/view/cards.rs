@@ -145,7 +145,13 @@ impl Bar {
         let left = rect.left() + name_width;
         let room = (rect.right() - figure_width - GAP - left).max(0.0);
         let track = Rect::from_min_size(pos2(left, rect.center().y - 5.0), vec2(room, 10.0));
-        painter.rect_filled(track, 3.0, theme.quiet);
+        // Under the pointer the line itself is as quiet as its track.
+        let ground = if response.hovered() {
+            theme.line
+        } else {
+            theme.quiet
+        };
+        painter.rect_filled(track, 3.0, ground);
         if 0.0 < self.share {
             let long = (room * self.share).max(2.0);
             painter.rect_filled(track.with_max_x(left + long), 3.0, self.colour);

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{form::Form, parts, people, related};
+use super::{form::Form, moving, parts, people, related};
 use crate::{
     edit,
     model::{
@@ -59,6 +59,7 @@ pub fn mission(ui: &mut Ui, scene: &Scene<'_>) {
             "home_zone",
         ],
     );
+    moving::ui(ui, scene);
     form.section(ui, "Purpose and objectives", true, |form, ui| {
         form.rows(ui, &["purpose"]);
         form.wide(ui, "objectives", |ui, it, around| {

@@ -3,6 +3,7 @@
 mod form;
 mod forms;
 mod head;
+mod moving;
 mod parts;
 mod people;
 mod problems;

@@ -347,3 +347,21 @@ fn a_day_follows_when_the_visit_goes_to_another_zone() {
     let slot = drawn.slot().expect("it was drawn at a time");
     assert_eq!(slot.zone().name(), "Asia/Baku");
 }
+
+#[test]
+fn a_session_takes_its_parts_along_in_one_step_except_what_is_locked() {
+    let mut wall = Wall::of(
+        "dates 2026-03-09 2026-03-09
+         delegate Elnur_Aliyev [head]
+         09:00 240 Conference [session]: Elnur Aliyev
+         09:30 60 Panel on ports [panel] [in Conference]: Elnur Aliyev
+         11:00 60 Panel on roads [panel] [in Conference] [locked]: Elnur Aliyev",
+    );
+    wall.click("Conference, ");
+    wall.press(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(wall.when("Conference"), "9 09:15–13:15");
+    assert_eq!(wall.when("Panel on ports"), "9 09:45–10:45");
+    assert_eq!(wall.when("Panel on roads"), "9 11:00–12:00");
+    assert_eq!(wall.undo(), "Move Conference");
+    assert_eq!(wall.when("Panel on ports"), "9 09:30–10:30");
+}
