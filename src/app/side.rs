@@ -79,8 +79,10 @@ impl App {
                 self.inspector_ui(ui, actions);
             });
         });
+        let is_meant = self.dialog.is_none() && self.palette.is_none();
         let is_typing = ui.ctx().text_edit_focused();
-        if !is_typing && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape)) {
+        if is_meant && !is_typing && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Escape))
+        {
             self.inspector_over = false;
         }
     }

@@ -1,8 +1,8 @@
 //! Cards side by side, and the bars and figures that stand on them.
 
 use egui::{
-    Align2, Color32, CursorIcon, Rect, Response, RichText, Role, Sense, Shape, Stroke, StrokeKind,
-    Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, Rect, Response, RichText, Role, Sense, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::{
@@ -174,13 +174,9 @@ pub fn figure_ui(ui: &mut Ui, count: usize, words: &str, ink: Color32) -> Respon
         rect.center().y - figure.size().y / 2.0,
     );
     painter.galley(at, figure, ink);
-    painter.text(
-        pos2(right + GAP, rect.center().y),
-        Align2::LEFT_CENTER,
-        words,
-        theme::regular(BODY),
-        theme.text,
-    );
+    let at = pos2(right + GAP, rect.center().y);
+    let (font, room) = (theme::regular(BODY), rect.right() - at.x);
+    paint::left(&painter, at, words, font, theme.text, room);
     response
 }
 

@@ -203,6 +203,8 @@ pub fn install(ctx: &Context) {
     for (which, theme) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         ctx.set_style_of(which, style(theme, which == egui::Theme::Dark));
     }
+    // A desktop that does not say whether it is light or dark is taken for light.
+    ctx.options_mut(|it| it.fallback_theme = egui::Theme::Light);
 }
 
 fn style(theme: &Theme, dark: bool) -> Style {

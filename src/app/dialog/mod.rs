@@ -7,7 +7,9 @@ pub mod suggest;
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align, Context, Frame, Id, Label, Layout, Margin, Modal, RichText, ScrollArea, Ui};
+use egui::{
+    Align, Context, Frame, Id, Label, Layout, Margin, Modal, Order, RichText, ScrollArea, Ui,
+};
 use jiff::civil::Date;
 
 use super::{
@@ -133,13 +135,18 @@ impl App {
         };
         let frame =
             |ctx: &Context| Frame::window(&ctx.global_style()).inner_margin(Margin::same(20));
-        let shown = Modal::new(Id::unique("dialog"))
+        // Each kind remembers its own size. Lists that open from a dialog lie in the order above it, whichever of
+        // the two was touched last.
+        let id = Id::unique("dialog").with(std::mem::discriminant(&dialog));
+        let shown = Modal::new(id)
+            .area(Modal::default_area(id).order(Order::Middle))
             .frame(frame(ctx))
             .show(ctx, |ui| {
                 ui.set_width(dialog.width().min(ui.ctx().content_rect().width() - 80.0));
                 self.one_dialog_ui(ui, &mut dialog)
             });
-        let escaped = ctx.input(|it| it.key_pressed(egui::Key::Escape));
+        // Of a list that is open Escape closes the list alone.
+        let escaped = !shown.any_popup_open && ctx.input(|it| it.key_pressed(egui::Key::Escape));
         let decision = if escaped {
             Decision::Closed
         } else {
