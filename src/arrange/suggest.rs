@@ -84,12 +84,12 @@ pub fn suggest(insight: &Insight, item: ItemId, limit: usize) -> Suggestions {
             .into_iter()
             .partition(|it| other_times.can_do_without(*it));
         if blocking.is_empty() {
-            free.push(weigh(mission, &other_times, it, slot, &costs));
+            free.push(weigh(insight, &other_times, it, slot, &costs));
         } else {
             blocks.note(blocking);
         }
     }
-    let blocked = blocks.in_words(mission, it);
+    let blocked = blocks.in_words(insight, it);
     Suggestions {
         slots: best(free, limit),
         blocked,
@@ -132,12 +132,13 @@ fn zone_of<'a>(mission: &'a Mission, item: Item<'a>, day: Date) -> &'a Zone {
 
 /// How good a free time is, and why.
 fn weigh(
-    mission: &Mission,
+    insight: &Insight,
     other_times: &OtherTimes<'_>,
     item: Item<'_>,
     slot: Slot,
     costs: &[Obstacle],
 ) -> Suggestion {
+    let mission = insight.mission();
     let mut score = 100;
     let mut reasons = Vec::new();
     let around: Vec<Around> = item
@@ -181,7 +182,7 @@ fn weigh(
         score -= 10;
         reasons.push("takes part of midday".to_owned());
     }
-    for (person, name) in missing(mission, costs) {
+    for (person, name) in missing(insight, costs) {
         score -= 20;
         let other = costs
             .iter()
@@ -254,13 +255,13 @@ fn is_at_midday(slot: &Slot) -> bool {
 }
 
 /// Everybody who would be missed, once each.
-fn missing(mission: &Mission, costs: &[Obstacle]) -> Vec<(PersonId, String)> {
+fn missing(insight: &Insight, costs: &[Obstacle]) -> Vec<(PersonId, String)> {
     let mut people: Vec<PersonId> = costs.iter().filter_map(|it| it.person()).collect();
     people.sort_unstable();
     people.dedup();
     people
         .into_iter()
-        .map(|it| (it, saying::short_name(mission, it)))
+        .map(|it| (it, insight.short_name(it)))
         .collect()
 }
 
@@ -300,7 +301,7 @@ impl Blocks {
         }
     }
 
-    fn in_words(self, mission: &Mission, item: Item<'_>) -> Vec<String> {
+    fn in_words(self, insight: &Insight, item: Item<'_>) -> Vec<String> {
         let mut blocks: Vec<_> = self.counts.into_iter().collect();
         blocks.sort_by_key(|(it, (alone, together))| {
             (std::cmp::Reverse(*alone), std::cmp::Reverse(*together), *it)
@@ -309,7 +310,7 @@ impl Blocks {
             .into_iter()
             .take(MOST_BLOCKS)
             .map(|(it, (alone, _))| {
-                let said = in_words(mission, item, it);
+                let said = in_words(insight, item, it);
                 if alone == 0 {
                     said
                 } else {
@@ -324,8 +325,9 @@ impl Blocks {
 }
 
 /// What stands in the way, and what one could change about it.
-fn in_words(mission: &Mission, item: Item<'_>, obstacle: Obstacle) -> String {
-    let person = |id| saying::short_name(mission, id);
+fn in_words(insight: &Insight, item: Item<'_>, obstacle: Obstacle) -> String {
+    let mission = insight.mission();
+    let person = |id| insight.short_name(id);
     let other = |id: ItemId| match mission.item(id).and_then(|it| Some((it, it.slot()?))) {
         Some((it, slot)) => format!(
             "{} on {}, {}",

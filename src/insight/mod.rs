@@ -16,6 +16,7 @@ pub mod due;
 pub mod readiness;
 
 pub mod delegation;
+pub mod names;
 pub mod references;
 
 pub mod changes;
@@ -39,6 +40,7 @@ use self::{
     calendar::Calendar,
     coverage::Coverage,
     due::Due,
+    names::Names,
     problem::{Changes, Facts, Mend, Problem, Problems},
     readiness::Readiness,
     references::References,
@@ -57,6 +59,7 @@ pub struct Insight {
     today: Date,
     calendar: OnceCell<Calendar>,
     references: OnceCell<References>,
+    names: OnceCell<Names>,
     problems: OnceCell<Problems>,
     search: OnceCell<Search>,
     due: OnceCell<Due>,
@@ -73,6 +76,7 @@ impl Insight {
             today,
             calendar: OnceCell::new(),
             references: OnceCell::new(),
+            names: OnceCell::new(),
             problems: OnceCell::new(),
             search: OnceCell::new(),
             due: OnceCell::new(),
@@ -102,6 +106,10 @@ impl Insight {
         if let Some(mut references) = older.references.get().cloned() {
             references.follow(&older.mission, mission, things);
             self.references = references.into();
+        }
+        if let Some(mut names) = older.names.get().cloned() {
+            names.follow(&older.mission, mission, things);
+            self.names = names.into();
         }
         if let Some(mut problems) = older.problems.get().cloned()
             && today == older.today
@@ -154,6 +162,7 @@ impl Insight {
         let mut other = Self {
             calendar: self.calendar.clone(),
             references: self.references.clone(),
+            names: self.names.clone(),
             problems: self.problems.clone(),
             ..Self::new(&self.mission, self.today)
         };
@@ -180,6 +189,16 @@ impl Insight {
     pub fn references(&self) -> &References {
         self.references
             .get_or_init(|| References::new(&self.mission))
+    }
+
+    /// What people are called in a sentence.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(&self.mission))
+    }
+
+    /// What somebody is called where all know each other.
+    pub fn short_name(&self, person: PersonId) -> String {
+        self.names().short(&self.mission, person)
     }
 
     /// Everything that cannot be, may go wrong, or is not ready.
@@ -233,6 +252,7 @@ impl Insight {
             mission: &self.mission,
             calendar: self.calendar(),
             references: self.references(),
+            names: self.names(),
             today: self.today,
         }
     }

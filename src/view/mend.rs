@@ -66,7 +66,7 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
             Edit::new("", next).about(id).about(*instrument)
         }
     };
-    edit.called(mend.words(mission))
+    edit.called(mend.words(scene.insight))
 }
 
 /// A menu of mends, under the link that opens it. Returns the one that was chosen.
@@ -75,7 +75,7 @@ pub fn menu<'a>(link: &Response, scene: &Scene<'_>, mends: &'a [Mend]) -> Option
     Popup::menu(link).width(MENU).show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for mend in mends {
-            if picker::row(ui, &mend.words(scene.mission), "", false).clicked() {
+            if picker::row(ui, &mend.words(scene.insight), "", false).clicked() {
                 chosen = Some(mend);
                 ui.close();
             }

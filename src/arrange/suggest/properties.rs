@@ -123,7 +123,7 @@ proptest! {
             prop_assert!(others.iter().all(|to| !is_plainly_free(&mission, item, to)));
             prop_assert_eq!(blocked.is_empty(), others.is_empty());
         }
-        let people = it.participations().iter().map(|it| saying::short_name(&mission, it.person));
+        let people = it.participations().iter().map(|it| insight.short_name(it.person));
         let place = it.place().map(|it| saying::place(&mission, it));
         let names: Vec<String> = people.chain(place).collect();
         for line in &blocked {

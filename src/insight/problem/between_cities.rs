@@ -42,10 +42,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         let Some(first_slot) = first.slot() else {
             continue;
         };
-        let names: Vec<_> = people
-            .iter()
-            .map(|it| saying::short_name(mission, *it))
-            .collect();
+        let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
         let mut about = vec![AnyId::from(way.earlier.by)];
         about.extend(people.iter().map(|it| AnyId::from(*it)));
         found.report(Finding {

@@ -141,10 +141,7 @@ fn report(facts: &Facts<'_>, clash: Clash<'_>, people: &[PersonId], found: &mut 
     let (Some(first_slot), Some(second_slot)) = (first.slot(), second.slot()) else {
         return;
     };
-    let names: Vec<_> = people
-        .iter()
-        .map(|it| saying::short_name(mission, *it))
-        .collect();
+    let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
     let verb = match (speaks, names.len()) {
         (Speaks::Nowhere | Speaks::Later, count) => format!("{} in", saying::be(count)),
         (Speaks::Earlier, 1) => "speaks in".to_owned(),
@@ -385,7 +382,7 @@ mod tests {
         );
         let problem = insight.problems().all().find(|it| it.code == RULE.code);
         let mends = insight.mends(problem.expect("they clash"));
-        let words: Vec<_> = mends.iter().map(|it| it.words(insight.mission())).collect();
+        let words: Vec<_> = mends.iter().map(|it| it.words(&insight)).collect();
         assert_eq!(
             words,
             [

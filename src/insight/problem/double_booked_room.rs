@@ -191,7 +191,7 @@ mod tests {
         );
         let problem = insight.problems().all().find(|it| it.code == RULE.code);
         let mends = insight.mends(problem.expect("they share a room"));
-        let first = mends.first().map(|it| it.words(insight.mission()));
+        let first = mends.first().map(|it| it.words(&insight));
         assert_eq!(first.as_deref(), Some("Hold Fund in 4 at Hotel"));
     }
 }

@@ -57,12 +57,7 @@ fn find_overdue(facts: &Facts<'_>, _: FollowUpId, it: &FollowUp, found: &mut Fou
     else {
         return;
     };
-    let mission = facts.mission;
-    let owners: Vec<_> = it
-        .owners
-        .iter()
-        .map(|it| saying::short_name(mission, *it))
-        .collect();
+    let owners: Vec<_> = it.owners.iter().map(|it| facts.short_name(*it)).collect();
     let by = if owners.is_empty() {
         String::new()
     } else {

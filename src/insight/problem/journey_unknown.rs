@@ -41,10 +41,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             continue;
         }
         known.push(from);
-        let names: Vec<_> = people
-            .iter()
-            .map(|it| saying::short_name(mission, *it))
-            .collect();
+        let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
         found.report(Finding {
             level: Level::Hint,
             about: vec![AnyId::from(way.earlier.by), from.into(), to.into()],

@@ -38,7 +38,7 @@ fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>)
         let zone = facts.mission.zone_on(day);
         let sentence = format!(
             "{} is on from {} to {} on {}",
-            saying::short_name(facts.mission, id),
+            facts.short_name(id),
             saying::clock(from, zone),
             saying::clock(until, zone),
             saying::day(day, facts.mission.first_day),

@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use super::{Facts, Problem};
 use crate::{
     insight::{
+        Insight,
         calendar::sharing,
         delegation,
         free::OtherTimes,
@@ -98,17 +99,18 @@ pub enum Mend {
 
 impl Mend {
     /// What it does, as a button says it: `Move EXIM to 12:00`.
-    pub fn words(&self, mission: &Mission) -> String {
-        self.words_beside(mission, None)
+    pub fn words(&self, insight: &Insight) -> String {
+        self.words_beside(insight, None)
     }
 
     /// The same beside a thing, which need not be named there: `Move it to 12:00`.
-    pub fn words_beside(&self, mission: &Mission, thing: Option<AnyId>) -> String {
+    pub fn words_beside(&self, insight: &Insight, thing: Option<AnyId>) -> String {
+        let mission = insight.mission();
         let name = |item: &ItemId| match thing {
             Some(thing) if thing == AnyId::from(*item) => "it".to_owned(),
             Some(_) | None => mission.name_of(*item),
         };
-        let person = |id: &PersonId| saying::short_name(mission, *id);
+        let person = |id: &PersonId| insight.short_name(*id);
         match self {
             Self::MoveItem { item, to } => {
                 let is_same_day = mission

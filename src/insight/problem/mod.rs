@@ -39,7 +39,7 @@ mod untitled_item;
 
 use jiff::civil::Date;
 
-use super::{calendar::Calendar, references::References};
+use super::{calendar::Calendar, names::Names, references::References};
 pub use engine::Problems;
 pub use kin::clash_level;
 pub use mend::Mend;
@@ -139,8 +139,17 @@ pub struct Facts<'a> {
     pub calendar: &'a Calendar,
     /// Who points at what.
     pub references: &'a References,
+    /// What people are called.
+    pub names: &'a Names,
     /// Today, where the planner is.
     pub today: Date,
+}
+
+impl Facts<'_> {
+    /// What somebody is called where all know each other.
+    fn short_name(&self, person: PersonId) -> String {
+        self.names.short(self.mission, person)
+    }
 }
 
 /// Something that cannot be, may go wrong, or is not ready.

@@ -34,10 +34,7 @@ fn find(facts: &Facts<'_>, found: &mut Found<'_>) {
         [] if is_early || delegates().next().is_none() => return,
         [] => "Nobody is head of the delegation".to_owned(),
         heads => {
-            let names: Vec<_> = heads
-                .iter()
-                .map(|it| saying::short_name(mission, *it))
-                .collect();
+            let names: Vec<_> = heads.iter().map(|it| facts.short_name(*it)).collect();
             format!(
                 "The delegation has {} heads: {}",
                 heads.len(),

@@ -33,7 +33,7 @@ fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>)
         };
         let sentence = format!(
             "{} has no half-hour to eat between 11:30 and 14:30 on {}",
-            saying::short_name(facts.mission, id),
+            facts.short_name(id),
             saying::day(day, facts.mission.first_day),
         );
         delegate_day::hint(day, sentence, filled, found);

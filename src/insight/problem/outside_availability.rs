@@ -46,7 +46,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             day: Some(claim.day),
             sentence: format!(
                 "{} cannot be had for all of {}, {}",
-                saying::short_name(facts.mission, part.person),
+                facts.short_name(part.person),
                 item.name(),
                 saying::hours(facts.mission, slot),
             ),

@@ -31,10 +31,7 @@ fn find(facts: &Facts<'_>, id: MeetingId, meeting: &Meeting, found: &mut Found<'
     if is_enough || !Item::Meeting(meeting).standing().books() {
         return;
     }
-    let names: Vec<_> = others
-        .iter()
-        .map(|it| saying::short_name(mission, *it))
-        .collect();
+    let names: Vec<_> = others.iter().map(|it| facts.short_name(*it)).collect();
     let may = match limit {
         0 => "nobody".to_owned(),
         limit => limit.to_string(),
@@ -46,7 +43,7 @@ fn find(facts: &Facts<'_>, id: MeetingId, meeting: &Meeting, found: &mut Found<'
         day: meeting.when.slot().map(|it| it.day()),
         sentence: format!(
             "{} may take {may} along to {}; of ours come {}",
-            saying::short_name(mission, lead),
+            facts.short_name(lead),
             mission.name_of(id),
             saying::names(&names),
         ),
@@ -140,7 +137,7 @@ mod tests {
         ));
         let problem = insight.problems().all().find(|it| it.code == RULE.code);
         let mends = insight.mends(problem.expect("they are too many"));
-        let words: Vec<_> = mends.iter().map(|it| it.words(insight.mission())).collect();
+        let words: Vec<_> = mends.iter().map(|it| it.words(&insight)).collect();
         assert_eq!(
             words,
             ["Take Hasanov out of EXIM", "Take Karimova out of EXIM"]

@@ -13,7 +13,7 @@ use crate::{
     model::{
         entity::Entity,
         follow_up::FollowUp,
-        id::{AnyId, PlaceId, SessionId, TopicId},
+        id::{AnyId, PersonId, PlaceId, SessionId, TopicId},
         instrument::Instrument,
         item::ItemId,
         lineage::lineage,
@@ -189,8 +189,33 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
             touched.extend(wholes.map(AnyId::Session));
         }
     }
+    for person in called_otherwise(older, newer, changes) {
+        mentioning.insert(person.into());
+        mentioning.extend(newer.references.to(person).iter().map(|it| it.from));
+    }
     touched.extend(mentioning);
     touched
+}
+
+/// People who have not changed, and yet are called otherwise: another of their name came, went or was renamed.
+fn called_otherwise(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> Vec<PersonId> {
+    let short = |facts: &Facts<'_>, id| facts.mission.people.get(id).map(|it| it.short_name());
+    let with_given = |facts: &Facts<'_>, id| facts.mission.people.get(id).map(|it| it.name());
+    let mut families = BTreeSet::new();
+    let people = changes.things.iter();
+    for id in people.filter_map(|it| PersonId::try_from(*it).ok()) {
+        if with_given(older, id) != with_given(newer, id) {
+            families.extend([short(older, id), short(newer, id)].into_iter().flatten());
+        }
+    }
+    if families.is_empty() {
+        return Vec::new();
+    }
+    let all = newer.mission.people.iter();
+    all.filter(|(_, it)| families.contains(&it.short_name()))
+        .map(|(id, _)| id)
+        .filter(|id| older.short_name(*id) != newer.short_name(*id))
+        .collect()
 }
 
 /// The topics that a thing is about, or under which it stands.

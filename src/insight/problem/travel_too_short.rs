@@ -97,10 +97,7 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
     let (Some(first_slot), Some(second_slot)) = (first.slot(), second.slot()) else {
         return;
     };
-    let names: Vec<_> = people
-        .iter()
-        .map(|it| saying::short_name(mission, *it))
-        .collect();
+    let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
     let from = way.earlier.place;
     let end = if way.later.is_movement {
         format!(

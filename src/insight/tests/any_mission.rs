@@ -151,6 +151,7 @@ prop_compose! {
 prop_compose! {
     fn person()(
         family in "[A-D]",
+        given in "[XY]?",
         side in any_of::<Side>(),
         role in prop::option::of(any_of::<DelegationRole>()),
         language in 0..3_usize,
@@ -159,7 +160,7 @@ prop_compose! {
     ) -> Person {
         let languages = [vec![], vec!["English".to_owned()], vec!["Azerbaijani".to_owned()]][language].clone();
         let delegate = role.map(|role| Delegate { roles: [role].into(), seat_limit, ..Delegate::default() });
-        Person { family, side, delegate, languages, available, ..Person::default() }
+        Person { family, given, side, delegate, languages, available, ..Person::default() }
     }
 }
 

@@ -85,6 +85,7 @@ fn is_left_out(mission: &Mission, way: &UnknownWay<'_>) -> bool {
             && it.slot().is_some_and(|it| from.end() <= it.start())
             && coming(it).any(|it| it.person == way.person)
     });
+    let is_anywhere = |it: Item<'_>| it.place().is_some_and(|it| mission.places.contains(it));
     let zone = |it: Item<'_>| mission.zone_at(it.place()).name().to_owned();
     let person = mission.people.get(way.person);
     person.is_some_and(|it| it.delegate.is_some())
@@ -93,6 +94,8 @@ fn is_left_out(mission: &Mission, way: &UnknownWay<'_>) -> bool {
         && !is(way.last, SessionKind::Departure)
         && !moves
         && !is_there
+        && is_anywhere(way.last)
+        && is_anywhere(way.later.1)
         && zone(way.last) != zone(way.later.1)
 }
 

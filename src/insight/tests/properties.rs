@@ -468,6 +468,31 @@ fn an_accepted_problem_stays_listed_and_comes_back_when_its_facts_change() {
 }
 
 #[test]
+fn two_of_one_name_are_told_apart_as_soon_as_there_are_two() {
+    let mut mission = super::fixture::mission(
+        "10:00 60 Treasury: Aliyev, Karimova
+         10:30 60 EXIM: Aliyev, Karimova",
+    );
+    let mut insight = Insight::new(&mission, BEFORE);
+    let said = |it: &Insight| {
+        let mut all = it.problems().all();
+        let clash = all.find(|it| it.code == "double-booked-person");
+        clash.map(|it| it.sentence.clone())
+    };
+    let before = "Aliyev and Karimova are in Treasury until 11:00; EXIM begins at 10:30";
+    assert_eq!(said(&insight).as_deref(), Some(before));
+    for (id, given) in [("aliyev", "Elnur"), ("karimova", "Leyla")] {
+        mission.people.change(id.parse().expect("an id"), |it| {
+            it.given = given.to_owned();
+            it.family = "Aliyev".to_owned();
+        });
+    }
+    insight.follow(&mission, BEFORE);
+    let after = "E. Aliyev and L. Aliyev are in Treasury until 11:00; EXIM begins at 10:30";
+    assert_eq!(said(&insight).as_deref(), Some(after));
+}
+
+#[test]
 fn settings_say_how_much_a_kind_weighs() {
     use crate::model::mission::Level;
     let mut mission = super::fixture::mission(

@@ -79,7 +79,7 @@ fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, problem: &Problem, rea
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::MARGIN, 0.0);
         for mend in mends.iter().take(MENDS_SHOWN) {
-            if button::link(ui, &mend.words_beside(scene.mission, Some(thing))).clicked() {
+            if button::link(ui, &mend.words_beside(scene.insight, Some(thing))).clicked() {
                 scene.edit(mend::edit_of(scene, mend));
             }
         }

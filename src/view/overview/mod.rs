@@ -138,7 +138,7 @@ fn moment_ui(ui: &mut Ui, scene: &Scene<'_>, moment: &Moment) {
     ui.horizontal_wrapped(|ui| match moment.item {
         Some(item) => {
             if let Some(mend) = &moment.mend
-                && button::secondary(ui, &mend.words_beside(scene.mission, Some(item.into())))
+                && button::secondary(ui, &mend.words_beside(scene.insight, Some(item.into())))
                     .clicked()
             {
                 scene.edit(mend::edit_of(scene, mend));

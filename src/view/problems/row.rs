@@ -92,7 +92,7 @@ impl Row<'_> {
                 let words: Vec<String> = self
                     .mends
                     .iter()
-                    .map(|it| it.words(scene.mission))
+                    .map(|it| it.words(scene.insight))
                     .collect();
                 let fitting = how_many_fit(ui, &words);
                 for (mend, words) in self.mends.iter().zip(&words).take(fitting) {

@@ -219,7 +219,7 @@ pub fn everybody(mission: &Mission, item: Item<'_>) -> String {
 }
 
 /// Somebody's short name.
-pub fn person(mission: &Mission, id: PersonId) -> String {
+fn person(mission: &Mission, id: PersonId) -> String {
     mission
         .people
         .get(id)

@@ -71,7 +71,7 @@ fn leaving(scene: &Scene<'_>, kept: &Kept, lens: Option<PersonId>, minute: i32) 
     let band = super::travel_band::bands(scene.mission, column, who)
         .into_iter()
         .find(|it| it.to == next.item)?;
-    let name = super::face::person(scene.mission, who);
+    let name = scene.insight.short_name(who);
     Some(if band.from <= minute {
         format!("{name} must leave now")
     } else {
