@@ -16,7 +16,7 @@ use super::{
     saving::Written,
 };
 use crate::{
-    insight::changes,
+    insight::{changes, problem::unknown_codes},
     model::mission::Mission,
     sample,
     storage::{
@@ -242,6 +242,10 @@ impl App {
                 fingerprint,
             }) => {
                 let today = self.today();
+                let notes = notes
+                    .into_iter()
+                    .chain(unknown_codes(&mission))
+                    .collect::<Vec<_>>();
                 let mut open = OpenMission::saved(mission, Some(path.clone()), today);
                 open.fingerprint = Some(fingerprint);
                 self.show(open);
