@@ -6,9 +6,12 @@ use attache::{app, cli};
 use clap::Parser as _;
 
 fn main() -> ExitCode {
-    let cli::Arguments { file, command } = cli::Arguments::parse();
-    match command {
+    let arguments = cli::Arguments::parse();
+    if let Some(status) = arguments.refused() {
+        return status;
+    }
+    match arguments.command {
         Some(command) => cli::run(command),
-        None => app::run(file),
+        None => app::run(arguments.file),
     }
 }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     edit::template::Template,
-    insight::changes,
+    insight::{changes, problem::unknown_codes},
     model::mission::Mission,
     sample,
     storage::{
@@ -243,6 +243,10 @@ impl App {
                 fingerprint,
             }) => {
                 let today = self.today();
+                let notes = notes
+                    .into_iter()
+                    .chain(unknown_codes(&mission))
+                    .collect::<Vec<_>>();
                 let mut open = OpenMission::saved(mission, Some(path.clone()), today);
                 open.fingerprint = Some(fingerprint);
                 self.show(open);

@@ -6,33 +6,50 @@ use clap::Args;
 use jiff::{Timestamp, civil::Date};
 use serde_json::{Value, json};
 
-use super::{Answer, Failure, open, say};
+use super::{Answer, Failure, harmless, open, say};
 use crate::{
     insight::{Insight, problem::Problem},
     model::{
+        day_words,
         id::AnyId,
         mission::{Level, Mission},
         words::Choice as _,
     },
 };
 
+/// What lines and fields mean, below the help.
+const MEANING: &str = "\
+A line is LEVEL: DAY: what is wrong [code]. An error cannot happen as it is planned, a warning may go
+wrong, a hint is not ready yet. The code names the kind of problem: settings and acceptances of the
+mission use it, and the README lists them all. Only errors that nobody has accepted make the status 1.
+
+With --json: {\"mission\": title, \"on\": day, \"problems\": [...]}; each problem has code, level (error,
+warning, hint), sentence, about (a list of sort, id and name; the first is where one would mend it),
+field (of that first thing, or null), day (or null) and accepted (the reason, or null).";
+
 /// What `attache check` takes.
 #[derive(Debug, Args)]
+#[command(after_help = MEANING)]
 pub struct Arguments {
-    /// The mission file
+    /// The mission file; “-” is standard input
     file: PathBuf,
     /// One JSON object instead of lines for people
     #[arg(long)]
     json: bool,
     /// Check as on this day (2026-03-09) instead of today
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     on: Option<Date>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let wrong = |_| format!("“{text}” is no day such as 2026-03-09");
+    text.parse().map_err(wrong)
 }
 
 /// Lists the problems.
 pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     let Arguments { file, json, on } = arguments;
-    let mission = open(&file)?;
+    let mission = open(&file)?.mission;
     let today = on.unwrap_or_else(|| mission.host_zone.local(Timestamp::now()).date());
     let insight = Insight::new(&mission, today);
     let problems = insight.problems().ranked();
@@ -58,12 +75,16 @@ fn as_lines(problems: &[&Problem]) -> String {
         let accepted = problem
             .accepted
             .as_ref()
-            .map(|reason| format!(" (accepted: {reason})"))
+            .map(|reason| format!(" (accepted: {})", harmless(reason)))
+            .unwrap_or_default();
+        let day = problem
+            .day
+            .map(|it| format!("{}: ", day_words::day(it)))
             .unwrap_or_default();
         lines.push_str(&format!(
-            "{}: {}{accepted} [{}]\n",
+            "{}: {day}{}{accepted} [{}]\n",
             level(problem),
-            problem.sentence,
+            harmless(&problem.sentence),
             problem.code
         ));
     }

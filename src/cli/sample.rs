@@ -15,7 +15,7 @@ const MOST_MEETINGS: u32 = 30_000;
 pub struct Arguments {
     /// The file to write; one that is there already is never replaced
     out: PathBuf,
-    /// Write a made-up mission of so many meetings instead of the sample
+    /// Write a made-up mission of so many meetings, at most 30000, instead of the sample
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_MEETINGS)))]
     scale: Option<u32>,
 }

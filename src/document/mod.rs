@@ -87,7 +87,11 @@ impl Document {
         if continues {
             self.steps.pop_back();
         }
-        self.steps.push_back(step);
+        // What was typed and taken back within one stay leaves no trace, not even an unsaved one.
+        let is_as_before = self.steps.back().map(|it| &it.mission) == Some(&step.mission);
+        if !(continues && is_as_before) {
+            self.steps.push_back(step);
+        }
         if LONGEST_HISTORY < self.steps.len() {
             self.steps.pop_front();
         }
@@ -171,6 +175,18 @@ mod tests {
         assert_eq!(document.mission().title, "mee");
         document.undo();
         assert_eq!(document.mission().title, "");
+    }
+
+    #[test]
+    fn what_is_typed_and_taken_back_in_one_stay_leaves_no_step() {
+        let mut document = Document::saved(titled("a"));
+        document.apply(edit("ab").during(Visit(1)));
+        document.apply(edit("a").during(Visit(1)));
+        assert!(document.is_saved() && document.undo_label().is_none());
+        document.apply(edit("ac").during(Visit(1)));
+        assert!(!document.is_saved());
+        document.undo();
+        assert_eq!(document.mission().title, "a");
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod table;
 pub mod field;
 
 pub mod mission;
+pub mod nearest;
 
 pub mod delegate;
 pub mod organisation;

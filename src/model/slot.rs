@@ -5,7 +5,7 @@ use std::{fmt, num::NonZeroU16, sync::LazyLock};
 use jiff::{
     SignedDuration, Timestamp, ZonedDateTime,
     civil::{Date, DateTime},
-    fmt::temporal::DateTimeParser,
+    fmt::temporal::{DateTimeParser, PiecesOffset},
     tz::{Disambiguation, OffsetConflict, TimeZone, TimeZoneDatabase},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -260,6 +260,27 @@ fn rfc9557(slot: &Slot) -> String {
         "{year}-{date_and_time}{seconds}{offset}[{}]",
         slot.zone.name()
     )
+}
+
+/// The start that is read where a file names one that is on no clock of its zone: an hour that daylight saving
+/// skips, an offset that the zone does not have then.
+pub fn read_otherwise(start: &str) -> Option<String> {
+    let pieces = START.parse_pieces(start).ok()?;
+    let zoned = START.parse_zoned_datetime_with(&RULES, start).ok()?;
+    let (offset, time) = (pieces.offset()?, pieces.time().unwrap_or_default());
+    let is_as_written = match offset {
+        PiecesOffset::Numeric(offset) => {
+            offset.offset() == zoned.offset() && zoned.datetime() == pieces.date().to_datetime(time)
+        }
+        // “Z” says which instant is meant and nothing of the clocks there.
+        _ => true,
+    };
+    let slot = Slot::new(
+        DateTime::default(),
+        HALF_HOUR,
+        Zone(zoned.time_zone().clone()),
+    );
+    (!is_as_written).then(|| rfc9557(&slot.starting_at(zoned.timestamp())))
 }
 
 /// A slot as the file holds it.

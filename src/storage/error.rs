@@ -59,7 +59,7 @@ pub enum OpenError {
     )]
     Newer {
         /// The format of the file.
-        found: u32,
+        found: u64,
         /// The newest this program knows.
         newest: u32,
     },

@@ -1,8 +1,13 @@
 //! Where a text stops being a mission, and why, in words that a planner can act on.
 
-use ron::error::{Error, SpannedError};
+use jiff::civil::{Date, Time};
+use ron::error::{Error, Position, Span, SpannedError};
 
-use super::error::OpenError;
+use super::{
+    error::OpenError,
+    pieces::{pieces, place_after},
+};
+use crate::model::nearest::nearest;
 
 /// Characters of a long line that are shown beside a fault.
 const SHOWN: usize = 96;
@@ -18,18 +23,12 @@ pub fn not_a_mission(text: &str, fault: SpannedError) -> OpenError {
             around: around(text, line, 1),
         };
     }
-    let SpannedError { code, span } = fault;
-    // An unknown name is known only once it has been read; everything else is found where it begins.
-    let at = if is_about_a_name(&code) {
-        span.start
-    } else {
-        span.end
-    };
+    let (line, column) = place(text, &fault);
     OpenError::NotAMission {
-        line: at.line,
-        column: at.col,
-        what: in_words(&code),
-        around: around(text, at.line, at.col),
+        line,
+        column,
+        what: in_words(&fault.code, from(text, line, column)),
+        around: around(text, line, column),
     }
 }
 
@@ -40,18 +39,67 @@ fn conflict(text: &str) -> Option<usize> {
         .map(|place| place + 1)
 }
 
-fn is_about_a_name(code: &Error) -> bool {
-    matches!(
-        code,
+/// Where the fault stands: the line and column of its first letter. RON says where it had read something and
+/// where it stopped, and what is wrong may be either, or begin just before it.
+fn place(text: &str, fault: &SpannedError) -> (usize, usize) {
+    let Span { start, end } = &fault.span;
+    let before = |at: &Position, letters: usize| (at.line, at.col.saturating_sub(letters).max(1));
+    match &fault.code {
         Error::NoSuchStructField { .. }
-            | Error::NoSuchEnumVariant { .. }
-            | Error::DuplicateStructField { .. }
-            | Error::ExpectedDifferentStructName { .. }
-    )
+        | Error::NoSuchEnumVariant { .. }
+        | Error::DuplicateStructField { .. }
+        | Error::ExpectedDifferentStructName { .. }
+        | Error::NoSuchExtension(_)
+        | Error::InvalidIntegerDigit { .. }
+        | Error::InvalidValueForType { .. } => before(start, 0),
+        Error::IntegerOutOfBounds => {
+            let has_sign = from(text, start.line, start.col.saturating_sub(1)).starts_with('-');
+            before(start, usize::from(has_sign))
+        }
+        Error::UnclosedBlockComment => {
+            let last = pieces(text).last().map_or(0, |(at, _)| at);
+            place_after(text.get(..last).unwrap_or_default())
+        }
+        Error::ExpectedStringEnd | Error::InvalidEscape(_) => before(end, 1),
+        Error::Message(what) => named_value(text, what, end).unwrap_or_else(|| {
+            let opening = before(start, 1);
+            let is_quoted = from(text, opening.0, opening.1).starts_with('"');
+            if is_quoted { opening } else { before(end, 0) }
+        }),
+        _ => before(end, 0),
+    }
 }
 
-/// What is wrong, without the words of the format's makers.
-fn in_words(code: &Error) -> String {
+/// Where the text that a sentence begins with stands last before a place.
+fn named_value(text: &str, what: &str, end: &Position) -> Option<(usize, usize)> {
+    let value = what.strip_prefix('“')?.split_once('”')?.0;
+    let value = format!("\"{value}\"");
+    let read = text.split('\n').take(end.line).enumerate();
+    let found = read.filter_map(|(at, line)| {
+        let line: String = match at + 1 == end.line {
+            true => line.chars().take(end.col.saturating_sub(1)).collect(),
+            false => line.to_owned(),
+        };
+        let (before, _) = line.rsplit_once(&value)?;
+        Some((at + 1, before.chars().count() + 1))
+    });
+    found.last()
+}
+
+/// The text from a place on, to the end of its line.
+fn from(text: &str, line: usize, column: usize) -> &str {
+    let line = text
+        .split('\n')
+        .nth(line.saturating_sub(1))
+        .unwrap_or_default();
+    let skipped = line.char_indices().nth(column.saturating_sub(1));
+    skipped
+        .and_then(|(at, _)| line.get(at..))
+        .unwrap_or_default()
+}
+
+/// What is wrong with what stands `here`, without the words of the format's makers.
+fn in_words(code: &Error, here: &str) -> String {
     match code {
         Error::NoSuchStructField {
             expected, found, ..
@@ -105,19 +153,57 @@ fn in_words(code: &Error) -> String {
         Error::ExpectedString => "a text in quotation marks is missing".to_owned(),
         Error::ExpectedInteger => "a whole number is missing".to_owned(),
         Error::ExpectedBoolean => "“true” or “false” is missing".to_owned(),
-        Error::ExpectedIdentifier => "a name is missing".to_owned(),
+        Error::ExpectedIdentifier => {
+            "a name is missing; names stand without quotation marks".to_owned()
+        }
+        Error::SuggestRawIdentifier(found) => {
+            format!("a name belongs here, but there is “{found}”")
+        }
+        Error::IntegerOutOfBounds if here.starts_with('-') => {
+            "a number here is never below 0".to_owned()
+        }
         Error::IntegerOutOfBounds => "this number is too large".to_owned(),
+        Error::InvalidIntegerDigit { digit, .. } => {
+            format!("a whole number belongs here, and “{digit}” is no digit")
+        }
+        Error::UnclosedBlockComment => {
+            "a comment that begins here with /* has no */ at its end".to_owned()
+        }
+        Error::InvalidEscape(_) => {
+            "a \\ in a text is written \\\\; other signs that begin with \\ are not known"
+                .to_owned()
+        }
+        Error::NoSuchExtension(name) => format!("“{name}” is nothing that Attaché knows"),
+        Error::ExpectedDifferentLength { found, .. } => {
+            format!("too few things stand in these brackets: {found}")
+        }
         Error::UnexpectedChar(letter) => format!("“{letter}” does not belong here"),
-        Error::Message(what) => lower_first(what),
+        Error::Message(what) => no_day_or_time(what, here).unwrap_or_else(|| lower_first(what)),
         other => lower_first(&other.to_string()),
+    }
+}
+
+/// What is wrong with a text that should be a day or a time: the words of the calendar's makers are for
+/// those who know how it is read.
+fn no_day_or_time(what: &str, here: &str) -> Option<String> {
+    let (found, _) = here.strip_prefix('"')?.split_once('"')?;
+    let is_said_of = |why: Option<jiff::Error>| why.is_some_and(|it| it.to_string() == what);
+    if is_said_of(found.parse::<Date>().err()) {
+        Some(format!("“{found}” is no day such as 2026-03-09"))
+    } else if is_said_of(found.parse::<Time>().err()) {
+        Some(format!("“{found}” is no time such as 09:30:00"))
+    } else {
+        None
     }
 }
 
 /// What RON calls a value, as one says it.
 fn plain(value: &str) -> String {
-    const WORDS: [(&str, &str); 9] = [
+    const WORDS: [(&str, &str); 11] = [
+        ("an 32-bit unsigned integer", "a whole number"),
         ("a nonzero u16", "a number from 1 to 65535"),
         ("a nonzero u32", "a number from 1"),
+        ("a nonzero u64", "a number from 1"),
         ("u32", "a whole number"),
         ("the unsigned integer ", "the number "),
         ("the signed integer ", "the number "),
@@ -137,35 +223,6 @@ fn lower_first(text: &str) -> String {
         .next()
         .map(|first| first.to_lowercase().chain(letters).collect())
         .unwrap_or_default()
-}
-
-/// The name that was probably meant: the one that differs least, if it differs little.
-fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
-    let found: Vec<char> = found.to_lowercase().chars().collect();
-    known
-        .iter()
-        .map(|it| (steps(&found, it), *it))
-        .filter(|(steps, _)| 2 * *steps <= found.len())
-        .min()
-        .map(|(_, it)| it)
-}
-
-/// How many letters must be changed, added or taken away to make one word of another.
-fn steps(from: &[char], to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=from.len()).collect();
-    for (down, letter) in to.chars().flat_map(char::to_lowercase).enumerate() {
-        let mut diagonal = down;
-        let mut left = down + 1;
-        let mut next = vec![left];
-        for (above, other) in row.iter().skip(1).zip(from) {
-            let changed = diagonal + usize::from(letter != *other);
-            left = changed.min(left + 1).min(above + 1);
-            next.push(left);
-            diagonal = *above;
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 /// The lines around a place, with their numbers and a mark under it.

@@ -1,6 +1,6 @@
 //! The shape of the file: RON, with the number of its format as the first field.
 
-use std::{cell::Cell, convert::Infallible, fmt, marker::PhantomData, num::NonZeroU32};
+use std::{cell::Cell, convert::Infallible, fmt, marker::PhantomData, num::NonZeroU64};
 
 use ron::{Options, error::SpannedError, extensions::Extensions, ser::PrettyConfig};
 use serde::{
@@ -31,7 +31,7 @@ pub fn layout() -> PrettyConfig {
 ///
 /// # Errors
 /// What RON says of a text that has no such number.
-pub fn format_of(text: &str) -> Result<u32, SpannedError> {
+pub fn format_of(text: &str) -> Result<u64, SpannedError> {
     let found = Cell::new(None);
     let read = options().from_str_seed(text, Header(&found));
     match (found.get(), read) {
@@ -42,7 +42,7 @@ pub fn format_of(text: &str) -> Result<u32, SpannedError> {
 }
 
 /// Reads fields until it has found the number of the format, and then gives up on the rest.
-struct Header<'a>(&'a Cell<Option<u32>>);
+struct Header<'a>(&'a Cell<Option<u64>>);
 
 impl<'de> de::DeserializeSeed<'de> for Header<'_> {
     type Value = Infallible;
@@ -62,7 +62,7 @@ impl<'de> de::Visitor<'de> for Header<'_> {
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Infallible, A::Error> {
         while let Some(Key(key)) = map.next_key()? {
             if key == KEY {
-                self.0.set(Some(map.next_value::<NonZeroU32>()?.get()));
+                self.0.set(Some(map.next_value::<NonZeroU64>()?.get()));
                 return Err(de::Error::custom("the rest is not for the header"));
             }
             map.next_value::<de::IgnoredAny>()?;
@@ -128,7 +128,7 @@ impl<'de, A: de::MapAccess<'de>> de::MapAccess<'de> for WithoutHeader<A> {
                 return Err(de::Error::duplicate_field(KEY));
             }
             self.header_seen = true;
-            self.map.next_value::<de::IgnoredAny>()?;
+            self.map.next_value::<NonZeroU64>()?;
         }
         Ok(None)
     }

@@ -14,3 +14,5 @@ mod atomic;
 mod fault;
 mod format;
 mod migrations;
+mod notes;
+mod pieces;

@@ -15,6 +15,8 @@ use super::{
     fault::{around, not_a_mission},
     format::format_of,
     migrations::{self, Migrated, NEWEST},
+    notes,
+    pieces::place_after,
 };
 use crate::model::mission::Mission;
 
@@ -76,7 +78,8 @@ pub fn open(bytes: &[u8]) -> Result<Opened, OpenError> {
         return Err(too_large(length));
     }
     let text = text_of(bytes)?;
-    let Migrated { mission, notes } = mission_of(text)?;
+    let Migrated { mission, mut notes } = mission_of(text)?;
+    notes.extend(notes::notes(text));
     Ok(Opened {
         mission,
         notes,
@@ -160,12 +163,6 @@ fn text_of(bytes: &[u8]) -> Result<&str, OpenError> {
     }
 }
 
-/// The line and column that come after some text, counted from 1.
-fn place_after(text: &str) -> (usize, usize) {
-    let last = text.rsplit('\n').next().unwrap_or_default();
-    (text.matches('\n').count() + 1, last.chars().count() + 1)
-}
-
 /// The mission of a text, whatever format it is in.
 fn mission_of(text: &str) -> Result<Migrated, OpenError> {
     let format = format_of(text).map_err(|it| without_header(text, it))?;
@@ -180,7 +177,7 @@ fn mission_of(text: &str) -> Result<Migrated, OpenError> {
 
 /// What is wrong with a text that has no header.
 fn without_header(text: &str, header: SpannedError) -> OpenError {
-    match migrations::read(NEWEST, text).and_then(Result::err) {
+    match migrations::read(NEWEST.into(), text).and_then(Result::err) {
         // The text is broken somewhere, and today's structs know better where and why.
         Some(fault) => not_a_mission(text, fault),
         None if matches!(header.code, Error::MissingStructField { .. }) => OpenError::NotAMission {

@@ -20,7 +20,7 @@ pub struct Saved {
     pub fingerprint: u64,
 }
 
-/// The one true form of a mission as text.
+/// A mission as text, in the one way in which each is written.
 ///
 /// # Errors
 /// When RON cannot hold something in it.

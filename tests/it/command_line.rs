@@ -45,7 +45,7 @@ fn clashing() -> String {
     to_text(&mission).unwrap()
 }
 
-/// A file whose one true form is a few megabytes.
+/// A file of a few megabytes.
 fn large() -> String {
     let (mut mission, mut mint) = (Mission::default(), Mint::counting_from(0));
     for _ in 0..10_000 {
@@ -95,7 +95,7 @@ fn a_mission_with_errors_is_not_fine() {
     let (status, out, _) = attache(&folder, &["check", "visit.ron", "--on", "2026-03-01"]);
     assert_eq!(status, Some(1), "{out}");
     assert!(
-        out.starts_with("error: ") && out.contains("Aliyev"),
+        out.starts_with("error: Mon 9 March: ") && out.contains("Aliyev"),
         "{out}"
     );
 }
@@ -132,7 +132,7 @@ fn what_cannot_be_done_is_one_sentence_then_detail() {
     let (status, out, complaint) = attache(&folder, &["check", "missing.ron"]);
     assert_eq!((status, out.as_str()), (Some(2), ""));
     assert!(
-        complaint.starts_with("attache: cannot open “missing.ron”: there is no file"),
+        complaint.starts_with("attache: there is no file missing.ron\n"),
         "{complaint}"
     );
     let (status, _, complaint) = attache(&folder, &["format", "broken.ron"]);
@@ -159,6 +159,90 @@ fn what_it_does_not_know_it_does_not_do() {
         Some(2)
     );
     assert_eq!(folder.names(), Vec::<String>::new());
+}
+
+#[test]
+fn a_misspelt_command_opens_no_window() {
+    let folder = Folder::new();
+    for (arguments, said) in [
+        (vec!["chek", "visit.ron"], "is “check” meant?"),
+        (vec!["chek", "visit.ron", "--json"], "is “check” meant?"),
+        (vec!["formt"], "is “format” meant?"),
+        (vec!["moon"], "“moon” is no command and no file here"),
+        (
+            vec!["check", "a.ron", "--on", "9.3.2026"],
+            "“9.3.2026” is no day such as 2026-03-09",
+        ),
+    ] {
+        let (status, _, complaint) = attache(&folder, &arguments);
+        assert_eq!(status, Some(2), "{arguments:?}");
+        assert!(complaint.contains(said), "{complaint}");
+    }
+    assert_eq!(attache(&folder, &["help"]).0, Some(0));
+}
+
+#[test]
+fn text_from_a_file_forges_no_line_and_moves_no_cursor() {
+    let mission = from_notation(
+        "delegate Aliyev [head]
+         10:00 60 Treasury @ Treasury: Aliyev, Guidera
+         10:30 30 EXIM     @ EXIM:     Aliyev, Todd",
+    );
+    let mut mission = mission.unwrap();
+    let ids: Vec<_> = mission.meetings.ids().collect();
+    for id in ids {
+        let title = "\u{1b}[2K\nerror: forged".to_owned();
+        mission.meetings.change(id, |it| it.title = title);
+    }
+    let folder = Folder::with("visit.ron", to_text(&mission).unwrap());
+    let (_, out, _) = attache(&folder, &["check", "visit.ron", "--on", "2026-03-01"]);
+    assert!(
+        !out.contains('\u{1b}') && !out.contains("\nerror: forged"),
+        "{out}"
+    );
+    assert!(out.contains("\\u{1b}[2K\\nerror: forged"), "{out}");
+    let (_, _, complaint) = attache(&folder, &["check", "\u{1b}[31m.ron"]);
+    assert!(!complaint.contains('\u{1b}'), "{complaint}");
+}
+
+#[test]
+fn what_a_planner_should_know_of_a_file_is_noted() {
+    let file = "(format: 1, settings: (levels: {\"travel-to-short\": Off}))";
+    let folder = Folder::with("visit.ron", file);
+    let (status, _, complaint) = attache(&folder, &["check", "visit.ron"]);
+    assert_eq!(status, Some(0));
+    assert_eq!(
+        complaint,
+        "note: levels in the settings: no kind of problem is called “travel-to-short”; is “travel-too-short” meant?\n"
+    );
+}
+
+#[test]
+fn a_mission_may_come_through_a_pipe() {
+    let folder = Folder::with("visit.ron", clashing());
+    let piped = |arguments: &[&str]| {
+        let file = std::fs::File::open(folder.path("visit.ron")).unwrap();
+        let program = Command::new(PROGRAM).args(arguments).stdin(file).output();
+        let program = program.unwrap();
+        (program.status.code(), program.stdout)
+    };
+    assert_eq!(piped(&["check", "-", "--on", "2026-03-01"]).0, Some(1));
+    assert_eq!(piped(&["format", "-"]), (Some(0), clashing().into_bytes()));
+}
+
+#[test]
+fn a_file_that_is_written_so_already_is_left_untouched() {
+    let folder = Folder::with("visit.ron", clashing());
+    let written = || {
+        let about = std::fs::metadata(folder.path("visit.ron")).unwrap();
+        about.modified().unwrap()
+    };
+    let path = folder.path("visit.ron");
+    let long_ago = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
+    let file = std::fs::File::options().write(true).open(path).unwrap();
+    file.set_modified(long_ago).unwrap();
+    assert_eq!(attache(&folder, &["format", "visit.ron"]).0, Some(0));
+    assert_eq!(written(), long_ago);
 }
 
 #[test]
@@ -195,7 +279,7 @@ fn a_made_up_mission_has_as_many_meetings_as_one_asks_for_and_is_the_same_each_t
 }
 
 #[test]
-fn a_hand_edited_file_is_put_in_its_one_true_form() {
+fn a_hand_edited_file_is_written_anew() {
     let hand = "(title: \"Visit\", // a note\n  format: 1, notes: \"\", people: {\"b\": (), \"a\": (given: \"Anar\")})";
     let folder = Folder::with("visit.ron", hand);
     let (status, out, _) = attache(&folder, &["format", "visit.ron", "--output", "-"]);

@@ -103,17 +103,66 @@ fn values_that_cannot_be_are_explained() {
     check(
         "minutes: 45",
         "minutes: 0",
-        "line 16, column 27: here belongs a number from 1 to 65535, but there is the number 0",
+        "line 16, column 26: here belongs a number from 1 to 65535, but there is the number 0",
     );
     check(
         "2026-03-10T11:45-04:00[America/New_York]",
         "tomorrow",
-        "line 17, column 13: “tomorrow” is not a start with its zone, such as 2026-03-10T09:00-04:00[America/New_York]",
+        "line 15, column 24: “tomorrow” is not a start with its zone, such as 2026-03-10T09:00-04:00[America/New_York]",
     );
     check(
         "\"exim\": (",
         "\"EXIM!\": (",
-        "line 11, column 16: “EXIM!” is no id: an id is 1 to 12 of a–z, 0–9 and -",
+        "line 11, column 9: “EXIM!” is no id: an id is 1 to 12 of a–z, 0–9 and -",
+    );
+}
+
+#[test]
+fn days_times_and_numbers_are_refused_in_plain_words_with_a_mark_under_them() {
+    check(
+        "title: \"Visit\"",
+        "first_day: \"9 March\"",
+        "line 3, column 16: “9 March” is no day such as 2026-03-09",
+    );
+    check(
+        "title: \"Visit\"",
+        "first_day: \"2026-02-30\"",
+        "line 3, column 16: “2026-02-30” is no day such as 2026-03-09",
+    );
+    check(
+        "title: \"Visit\"",
+        "settings: (day_from: \"8\")",
+        "line 3, column 26: “8” is no time such as 09:30:00",
+    );
+    check(
+        "title: \"Visit\"",
+        "settings: (brief_days: F)",
+        "line 3, column 28: a whole number belongs here, and “F” is no digit",
+    );
+    check(
+        "title: \"Visit\"",
+        "settings: (brief_days: -3)",
+        "line 3, column 28: a number here is never below 0",
+    );
+    check(
+        "title: \"Visit\"",
+        "level: -3",
+        "line 3, column 12: a name belongs here, but there is “-3”",
+    );
+    check(
+        "title: \"Visit\"",
+        "/* title: \"Visit\"",
+        "line 3, column 5: a comment that begins here with /* has no */ at its end",
+    );
+    check(
+        "format: 1",
+        "format: -1",
+        "line 2, column 13: a number here is never below 0",
+    );
+    check(
+        "format: 1",
+        "format: 99999999999",
+        "this file was saved by a newer Attaché (format 99999999999; this one reads up to 1)",
     );
 }
 
@@ -152,7 +201,7 @@ fn an_id_or_a_person_given_twice_is_refused() {
     check(
         "\"aliyev\": (",
         twice,
-        "line 8, column 17: “aliyev” is given twice",
+        "line 8, column 9: “aliyev” is given twice",
     );
     check(
         "role: Lead,\n                ),",
@@ -166,7 +215,7 @@ fn a_weight_of_problems_given_twice_is_refused() {
     check(
         "title: \"Visit\",",
         "settings: (levels: {\"long-day\": Off, \"long-day\": Error}),",
-        "line 3, column 52: “long-day” is given twice",
+        "line 3, column 42: “long-day” is given twice",
     );
 }
 

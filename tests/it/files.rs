@@ -97,6 +97,47 @@ fn a_file_of_the_first_format_still_opens() {
     );
 }
 
+/// What is noted about a mission of one item that starts so.
+fn notes_of(start: &str) -> Vec<String> {
+    let text = format!(
+        "(format: 1,\n meetings: {{\"exim\": (title: \"start: \\\"1\\\"\", when: At(\n  start: \"{start}\", minutes: 30))}})"
+    );
+    read::open(text.as_bytes()).expect("a mission").notes
+}
+
+#[test]
+fn a_time_that_is_on_no_clock_is_noted_with_what_it_is_read_as() {
+    assert_eq!(
+        notes_of("2026-03-08T02:30-05:00[America/New_York]"),
+        [
+            "line 3: “2026-03-08T02:30-05:00[America/New_York]” is on no clock there; it is read as 2026-03-08T03:30-04:00[America/New_York]"
+        ]
+    );
+    assert_eq!(
+        notes_of("2026-03-10T09:00+04:00[America/New_York]"),
+        [
+            "line 3: “2026-03-10T09:00+04:00[America/New_York]” is on no clock there; it is read as 2026-03-10T09:00-04:00[America/New_York]"
+        ]
+    );
+    for fine in [
+        "2026-03-10T09:00-04:00[America/New_York]",
+        "2026-03-10T09:00:00-04:00[America/New_York]",
+        "2026-11-01T01:30-05:00[America/New_York]",
+        "2026-03-10T13:00Z[America/New_York]",
+    ] {
+        assert_eq!(notes_of(fine), [""; 0], "{fine}");
+    }
+}
+
+#[test]
+fn comments_which_saving_does_not_keep_are_noted_once() {
+    let text = "(format: 1,\n title: \"http://energy\", // ask\n /* and */ notes: \"\")";
+    assert_eq!(
+        read::open(text.as_bytes()).expect("a mission").notes,
+        ["line 2: a comment like this one is left out when the file is written again"]
+    );
+}
+
 #[test]
 fn a_failed_save_leaves_nothing_behind() {
     let folder = Folder::new();

@@ -246,3 +246,34 @@ fn calling_off_the_choice_of_a_path_also_gives_up_what_waited_for_it() {
     assert_eq!(folder.names(), ["mine.ron", "visit.ron"]);
     assert!(desk.harness.state().open().is_some());
 }
+
+#[test]
+fn enter_presses_the_button_that_has_the_keyboard() {
+    let mut desk = Desk::with(from_notation("").expect("an empty visit"));
+    desk.will_pick("/no/such/folder/visit.ron");
+    desk.ctrl(Key::M);
+    desk.type_text("Call on DFC");
+    desk.ctrl(Key::W);
+    desk.key(Key::Tab);
+    desk.key(Key::Tab);
+    desk.key(Key::Enter);
+    assert!(!desk.sees("Save the changes to") && !desk.sees("Could not save"));
+    assert!(desk.sees("Call on DFC"));
+    desk.ctrl(Key::W);
+    desk.key(Key::Enter);
+    assert!(desk.sees("Could not save"), "by itself it saves");
+}
+
+#[test]
+fn enter_on_cancel_leaves_a_typed_path_alone() {
+    let folder = folder_with("visit.ron");
+    let mut desk = Desk::empty();
+    desk.has_no_file_dialog();
+    desk.ctrl(Key::O);
+    desk.type_into("Path", &folder.path("visit.ron").display().to_string());
+    desk.key(Key::Tab);
+    desk.key(Key::Tab);
+    desk.key(Key::Enter);
+    assert!(desk.harness.state().open().is_none());
+    assert!(!desk.sees("please type its path"));
+}

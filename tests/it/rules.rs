@@ -4,12 +4,20 @@ use attache::{
     document::Document,
     edit::{Edit, entity, remove, schedule, topics},
     model::{
+        entity::Entity,
+        field::Field,
+        follow_up::FollowUp,
         id::{AnyId, TopicId},
+        instrument::Instrument,
         item::ItemId,
+        meeting::Meeting,
         mission::Mission,
         organisation::Organisation,
         person::Person,
+        place::Place,
         reference::references,
+        session::Session,
+        topic::Topic,
     },
     storage::{read::from_bytes, write::to_text},
 };
@@ -64,6 +72,21 @@ fn dangling(mission: &Mission) -> Vec<AnyId> {
         .collect()
 }
 
+/// A new entity to which every row of another was copied.
+fn copied<E: Default>(rows: &'static [Field<E>], from: &E) -> E {
+    let mut copy = E::default();
+    for row in rows {
+        assert_eq!((row.set)(&mut copy, (row.get)(from)), Ok(()), "{}", row.key);
+    }
+    copy
+}
+
+/// Whether each entity of a sort is all that its rows say.
+fn is_its_rows<T: Entity + Default + PartialEq>(mission: &Mission) -> bool {
+    let mut all = T::table(mission).iter();
+    all.all(|(_, it)| copied(T::fields(), it) == *it)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -108,6 +131,32 @@ proptest! {
                 prop_assert!(slot.start() < slot.end(), "{slot:?}");
             }
         }
+    }
+
+    #[test]
+    fn an_entity_is_what_its_rows_say(mission in any_mission()) {
+        prop_assert!(is_its_rows::<Meeting>(&mission), "a meeting");
+        prop_assert!(is_its_rows::<Session>(&mission), "a session");
+        prop_assert!(is_its_rows::<Person>(&mission), "a person");
+        prop_assert!(is_its_rows::<Organisation>(&mission), "an organisation");
+        prop_assert!(is_its_rows::<Place>(&mission), "a place");
+        prop_assert!(is_its_rows::<Topic>(&mission), "a topic");
+        prop_assert!(is_its_rows::<Instrument>(&mission), "an instrument");
+        prop_assert!(is_its_rows::<FollowUp>(&mission), "a follow-up");
+        let tables = mission.clone();
+        let header = Mission {
+            organisations: tables.organisations,
+            people: tables.people,
+            places: tables.places,
+            travel: tables.travel,
+            topics: tables.topics,
+            sessions: tables.sessions,
+            meetings: tables.meetings,
+            instruments: tables.instruments,
+            follow_ups: tables.follow_ups,
+            ..copied(Mission::FIELDS, &mission)
+        };
+        prop_assert_eq!(header, mission);
     }
 
     #[test]

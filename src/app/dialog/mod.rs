@@ -168,9 +168,9 @@ impl App {
                     );
                 heading(ui, &format!("Save the changes to {name}?"));
                 words(ui, "They are lost if you do not save them");
+                let entered = entered(ui);
                 foot(ui, |ui| {
-                    let save = button::primary(ui, "Save").clicked()
-                        || ui.input(|it| it.key_pressed(egui::Key::Enter));
+                    let save = button::primary(ui, "Save").clicked() || entered;
                     let cancel = button::secondary(ui, "Cancel").clicked();
                     let drop = button::danger(ui, "Don’t save").clicked();
                     match (save, cancel, drop) {
@@ -185,10 +185,7 @@ impl App {
             Dialog::Failed(failure) => failure_ui(ui, failure),
             Dialog::NewMission(new) => {
                 heading(ui, "New mission");
-                // Enter in a field is done with it all; on a button it presses that button.
-                let entered = ui.ctx().text_edit_focused()
-                    && !egui::Popup::is_any_open(ui.ctx())
-                    && ui.input(|it| it.key_pressed(egui::Key::Enter));
+                let entered = entered(ui);
                 ScrollArea::vertical()
                     .max_height(ui.ctx().content_rect().height() - 200.0)
                     .show(ui, |ui| new.ui(ui));
@@ -395,6 +392,16 @@ fn failure_ui(ui: &mut Ui, failure: &Failure) -> Decision {
             Decision::Open
         }
     })
+}
+
+/// Whether Enter was pressed for the dialog as a whole. On a button it presses that button, in a list it chooses.
+///
+/// To be asked before the fields are drawn: one line of text gives the keyboard away at Enter.
+fn entered(ui: &Ui) -> bool {
+    let ctx = ui.ctx();
+    let is_elsewhere = ctx.memory(|it| it.focused().is_some()) && !ctx.text_edit_focused();
+    let is_pressed = ui.input(|it| it.key_pressed(egui::Key::Enter));
+    is_pressed && !is_elsewhere && !egui::Popup::is_any_open(ctx)
 }
 
 fn heading(ui: &mut Ui, title: &str) {

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, Label, RichText, Ui};
+use egui::{Label, RichText, Ui};
 
-use super::{AsOf, Ask, Decision, foot, heading, with_ending, words};
+use super::{AsOf, Ask, Decision, entered, foot, heading, with_ending, words};
 use crate::widget::{
     button, text,
     theme::{self, SMALL, Theme},
@@ -73,6 +73,7 @@ impl TypePath {
             ui,
             "This desktop has no dialog for choosing a file, so please type its path",
         );
+        let entered = entered(ui);
         let field = text::line(ui, "Path", &mut self.typed, "Folder and name of the file");
         if std::mem::take(&mut self.is_new) {
             field.request_focus();
@@ -85,7 +86,6 @@ impl TypePath {
             ui.add(Label::new(note).wrap());
         }
         let is_ready = !self.typed.trim().is_empty();
-        let entered = ui.input(|it| it.key_pressed(Key::Enter));
         foot(ui, |ui| {
             let button = ui.add_enabled_ui(is_ready, |ui| {
                 if replaces {

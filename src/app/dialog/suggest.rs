@@ -2,7 +2,7 @@
 
 use egui::{Key, Label, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{heading, words};
+use super::{entered, heading, words};
 use crate::{
     arrange::suggest::{Suggestion, Suggestions, suggest},
     insight::Insight,
@@ -64,6 +64,7 @@ impl SuggestTimes {
                 ui,
                 "Everybody who is required is free, the place is open, and there is time for the way",
             );
+            is_taken |= entered(ui);
             self.walk(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
             for (at, suggestion) in self.found.slots.iter().enumerate() {
@@ -71,9 +72,9 @@ impl SuggestTimes {
                 if row.clicked() {
                     self.at = at;
                 }
-                is_taken |= row.double_clicked();
+                let is_entered = row.has_focus() && ui.input(|it| it.key_pressed(Key::Enter));
+                is_taken |= row.double_clicked() || is_entered;
             }
-            is_taken |= ui.input(|it| it.key_pressed(Key::Enter));
         }
         self.blocked_ui(ui);
         is_taken

@@ -1,5 +1,6 @@
 //! Problems: what the checker finds, one file a rule, one line to list it.
 
+mod codes;
 mod delegate_day;
 mod engine;
 mod kin;
@@ -40,6 +41,7 @@ mod untitled_item;
 use jiff::civil::Date;
 
 use super::{calendar::Calendar, names::Names, references::References};
+pub use codes::unknown_codes;
 pub use engine::Problems;
 pub use kin::clash_level;
 pub use mend::Mend;

@@ -26,7 +26,7 @@ pub struct Migrated {
 /// Reads the text of a file of that format, and takes it step by step to today's.
 ///
 /// `None` when there never was such a format.
-pub fn read(format: u32, text: &str) -> Option<Result<Migrated, SpannedError>> {
+pub fn read(format: u64, text: &str) -> Option<Result<Migrated, SpannedError>> {
     let mission = match format {
         1 => v1::read(text),
         _ => return None,
