@@ -28,6 +28,8 @@ pub trait Entity: Clone + Eq + Default + Send + Sync + 'static {
     fn given_name(&self) -> String;
     /// Gives it a name.
     fn rename(&mut self, name: &str);
+    /// Another one like it, of which nothing has happened yet.
+    fn afresh(&self) -> Self;
     /// The table it stands in.
     fn table(mission: &Mission) -> &Table<Self>;
     /// The table it stands in, to change.
@@ -48,13 +50,14 @@ pub trait Entity: Clone + Eq + Default + Send + Sync + 'static {
 
 /// Ties an entity to its table and its name.
 macro_rules! entity {
-    ($($entity:ident in $table:ident, unnamed $unnamed:literal, named $get:expr, $set:expr;)*) => {$(
+    ($($entity:ident in $table:ident, unnamed $unnamed:literal, named $get:expr, $set:expr, copied $copy:expr;)*) => {$(
         impl Entity for $entity {
             const SORT: Sort = Sort::$entity;
             const UNNAMED: &'static str = $unnamed;
             fn fields() -> &'static [Field<Self>] { Self::FIELDS }
             fn given_name(&self) -> String { let name: fn(&Self) -> String = $get; name(self) }
             fn rename(&mut self, name: &str) { let set: fn(&mut Self, &str) = $set; set(self, name) }
+            fn afresh(&self) -> Self { let copy: fn(&Self) -> Self = $copy; copy(self) }
             fn table(mission: &Mission) -> &Table<Self> { &mission.$table }
             fn table_mut(mission: &mut Mission) -> &mut Table<Self> { &mut mission.$table }
             fn any(id: Id<Self>) -> AnyId { AnyId::$entity(id) }
@@ -62,14 +65,14 @@ macro_rules! entity {
     )*};
 }
 entity! {
-    Session in sessions, unnamed "Untitled session", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
-    Meeting in meetings, unnamed "Untitled meeting", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
-    Person in people, unnamed "Unnamed person", named Person::name, name_person;
-    Organisation in organisations, unnamed "Unnamed organisation", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name);
-    Place in places, unnamed "Unnamed place", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name);
-    Topic in topics, unnamed "Unnamed topic", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name);
-    Instrument in instruments, unnamed "Untitled instrument", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
-    FollowUp in follow_ups, unnamed "Untitled follow-up", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
+    Session in sessions, unnamed "Untitled session", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Session::afresh;
+    Meeting in meetings, unnamed "Untitled meeting", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Meeting::afresh;
+    Person in people, unnamed "Unnamed person", named Person::name, name_person, copied Self::clone;
+    Organisation in organisations, unnamed "Unnamed organisation", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
+    Place in places, unnamed "Unnamed place", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
+    Topic in topics, unnamed "Unnamed topic", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
+    Instrument in instruments, unnamed "Untitled instrument", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Self::clone;
+    FollowUp in follow_ups, unnamed "Untitled follow-up", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Self::clone;
 }
 
 /// Splits a name as it is typed: the last word is the family name, unless a comma says which is.

@@ -147,12 +147,14 @@ impl Participations {
         }
     }
 
-    /// Moves somebody to another place in the order.
-    pub fn reorder(&mut self, person: PersonId, place: usize) {
-        if let Some(at) = self.0.iter().position(|it| it.person == person) {
-            let part = self.0.remove(at);
-            self.0.insert(place.min(self.0.len()), part);
-        }
+    /// The same people, before anybody has answered.
+    #[must_use]
+    pub fn unanswered(&self) -> Self {
+        let unanswered = |it: &Participation| Participation {
+            response: Response::default(),
+            ..it.clone()
+        };
+        Self(self.0.iter().map(unanswered).collect())
     }
 
     /// How many there are.

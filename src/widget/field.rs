@@ -249,7 +249,7 @@ fn value_ui(
 }
 
 /// A value typed as text, as an outcome.
-fn typed<T: PartialEq>(
+fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
     name: &str,
     width: f32,
