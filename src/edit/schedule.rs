@@ -119,6 +119,16 @@ pub fn change_place(mission: &Mission, id: ItemId, place: Option<PlaceId>) -> Ed
     Edit::new(format!("Change place of {}", mission.name_of(id)), next).about(id)
 }
 
+/// Moves an item to a room of a place.
+pub fn change_room(mission: &Mission, id: ItemId, place: PlaceId, room: &str) -> Edit {
+    let mut next = mission.clone();
+    change_item(&mut next, id, |it| {
+        *it.place = Some(place);
+        room.clone_into(it.room);
+    });
+    Edit::new(format!("Change room of {}", mission.name_of(id)), next).about(id)
+}
+
 /// Puts one person in another's stead in an item.
 pub fn hand_over(mission: &Mission, id: ItemId, from: PersonId, to: PersonId) -> Edit {
     let mut next = mission.clone();
@@ -132,6 +142,32 @@ pub fn hand_over(mission: &Mission, id: ItemId, from: PersonId, to: PersonId) ->
         next,
     )
     .about(id)
+}
+
+/// Brings somebody into an item in a role, or gives them that role there.
+pub fn bring_as(mission: &Mission, id: ItemId, person: PersonId, role: Role) -> Edit {
+    let mut next = mission.clone();
+    change_item(&mut next, id, |it| {
+        it.participations.put_in_role(person, role);
+    });
+    let label = format!(
+        "Bring {} to {}",
+        mission.name_of(person),
+        mission.name_of(id)
+    );
+    Edit::new(label, next).about(id)
+}
+
+/// Takes somebody out of an item.
+pub fn take_out(mission: &Mission, id: ItemId, person: PersonId) -> Edit {
+    let mut next = mission.clone();
+    change_item(&mut next, id, |it| it.participations.remove(person));
+    let label = format!(
+        "Take {} out of {}",
+        mission.name_of(person),
+        mission.name_of(id)
+    );
+    Edit::new(label, next).about(id)
 }
 
 /// Brings somebody into an item.

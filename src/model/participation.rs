@@ -121,6 +121,15 @@ impl Participations {
         }
     }
 
+    /// Gives somebody a role, and brings them in when they are not in yet.
+    pub fn put_in_role(&mut self, person: PersonId, role: Role) {
+        if self.of(person).is_some() {
+            self.change(person, |it| it.role = role);
+        } else {
+            self.put(Participation::new(person, role));
+        }
+    }
+
     /// Changes the part of one person.
     pub fn change(&mut self, person: PersonId, change: impl FnOnce(&mut Participation)) {
         if let Some(it) = self.0.iter_mut().find(|it| it.person == person) {
