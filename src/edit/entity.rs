@@ -81,11 +81,11 @@ pub fn tell_apart(mission: &Mission, one: AnyId, other: AnyId) -> Edit {
     Edit::new(label, next).about(one).about(other)
 }
 
-/// Adds a copy of an entity under a new id.
+/// Adds a copy of an entity under a new id. Of a copy nothing has happened yet.
 pub fn copy<T: Entity>(mission: &Mission, id: Id<T>, new: Id<T>) -> Option<Edit> {
     let original = mission.get(id)?;
     let mut next = mission.clone();
-    T::table_mut(&mut next).insert(new, original.clone());
+    T::table_mut(&mut next).insert(new, original.afresh());
     Some(Edit::new(format!("Copy {}", original.name()), next).about(T::any(new)))
 }
 

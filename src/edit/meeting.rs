@@ -97,14 +97,7 @@ pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Edit {
             let demote = |it: &mut Participation| it.role = Role::Participant;
             meeting.participations.change(former, demote);
         }
-        if meeting.participations.of(lead).is_some() {
-            let promote = |it: &mut Participation| it.role = Role::Lead;
-            meeting.participations.change(lead, promote);
-        } else {
-            meeting
-                .participations
-                .put(Participation::new(lead, Role::Lead));
-        }
+        meeting.participations.put_in_role(lead, Role::Lead);
     })
 }
 

@@ -5,6 +5,7 @@
 pub mod acceptance;
 pub mod entity;
 pub mod follow_ups;
+pub mod instruments;
 pub mod meeting;
 pub mod paste;
 pub mod people;

@@ -1,8 +1,6 @@
 //! Moving, resizing and placing items of the programme.
 
-use std::num::NonZeroU16;
-
-use jiff::{SignedDuration, civil::DateTime};
+use jiff::SignedDuration;
 
 use super::Edit;
 use crate::model::{
@@ -11,39 +9,13 @@ use crate::model::{
     meeting::Meeting,
     mission::Mission,
     participation::{Participation, Participations, Role},
-    readout::Record,
     session::Session,
     slot::{Slot, When},
 };
 
-/// Puts an item at a time: on the clock of its zone when it has one, else of the place it is at.
-pub fn move_item(mission: &Mission, id: ItemId, start: DateTime) -> Edit {
-    let slot = match mission.item(id).map(|it| (it.when(), it.place())) {
-        Some((When::At(slot), _)) => slot.starting(start),
-        Some((When::Open(minutes), place)) => {
-            Slot::new(start, *minutes, mission.zone_at(place).clone())
-        }
-        None => return Edit::new("Move nothing", mission.clone()),
-    };
-    retime(mission, id, When::At(slot), "Move")
-}
-
 /// Gives an item exactly this slot.
 pub fn place_item(mission: &Mission, id: ItemId, slot: Slot) -> Edit {
     place_items(mission, &[(id, slot)])
-}
-
-/// Changes the start and the length of an item.
-pub fn resize_item(mission: &Mission, id: ItemId, start: DateTime, minutes: NonZeroU16) -> Edit {
-    let Some(slot) = mission.item(id).and_then(|it| it.slot()) else {
-        return Edit::new("Resize nothing", mission.clone());
-    };
-    retime(
-        mission,
-        id,
-        When::At(slot.starting(start).lasting(minutes)),
-        "Resize",
-    )
 }
 
 /// Gives several items their slots in one step. The parts of a session come along, unless they are locked.
@@ -107,7 +79,7 @@ pub fn unschedule_all(mission: &Mission, ids: &[ItemId]) -> Edit {
     about_all("Take the time of", mission, next, ids.iter().copied())
 }
 
-/// Copies items, each to a slot of its own. A copy is not locked, and has no record of what was said.
+/// Copies items, each to a slot of its own. Of a copy nothing has happened yet.
 pub fn copy_items(mission: &Mission, copies: &[(ItemId, ItemId, Slot)]) -> Edit {
     let mut next = mission.clone();
     for (old, new, slot) in copies {
@@ -117,18 +89,14 @@ pub fn copy_items(mission: &Mission, copies: &[(ItemId, ItemId, Slot)]) -> Edit 
                 *new,
                 Session {
                     when,
-                    locked: false,
-                    record: Record::default(),
-                    ..it.clone()
+                    ..it.afresh()
                 },
             ),
             (Some(Item::Meeting(it)), ItemId::Meeting(new)) => next.meetings.insert(
                 *new,
                 Meeting {
                     when,
-                    locked: false,
-                    record: Record::default(),
-                    ..it.clone()
+                    ..it.afresh()
                 },
             ),
             (Some(Item::Session(_)), ItemId::Meeting(_))
@@ -177,42 +145,6 @@ pub fn shift_all(mission: &Mission, ids: &[ItemId], minutes: i64) -> Edit {
     place_exactly(mission, &places)
 }
 
-/// Takes an item's time away: it goes to the tray.
-pub fn unschedule(mission: &Mission, id: ItemId) -> Edit {
-    let minutes = mission
-        .item(id)
-        .map(|it| it.when().minutes())
-        .unwrap_or(crate::model::slot::HALF_HOUR);
-    retime(mission, id, When::Open(minutes), "Take the time of")
-}
-
-/// Moves items together by so many minutes. Locked ones stay, unless the one moved by hand is alone.
-pub fn shift(mission: &Mission, ids: &[ItemId], minutes: i64) -> Edit {
-    let mut next = mission.clone();
-    let by = SignedDuration::from_mins(minutes);
-    for id in ids {
-        let Some(item) = mission.item(*id) else {
-            continue;
-        };
-        let Some(slot) = item.slot() else { continue };
-        if item.is_locked() && 1 < ids.len() {
-            continue;
-        }
-        let Ok(start) = slot.start().checked_add(by) else {
-            continue;
-        };
-        change_item(&mut next, *id, |it| {
-            *it.when = When::At(slot.starting_at(start))
-        });
-    }
-    let label = match ids {
-        [one] => format!("Move {}", mission.name_of(*one)),
-        many => format!("Move {} items by {minutes} min", many.len()),
-    };
-    ids.iter()
-        .fold(Edit::new(label, next), |edit, id| edit.about(*id))
-}
-
 /// Moves an item to another place; its room does not come along.
 pub fn change_place(mission: &Mission, id: ItemId, place: Option<PlaceId>) -> Edit {
     let mut next = mission.clone();
@@ -221,6 +153,16 @@ pub fn change_place(mission: &Mission, id: ItemId, place: Option<PlaceId>) -> Ed
         it.room.clear();
     });
     Edit::new(format!("Change place of {}", mission.name_of(id)), next).about(id)
+}
+
+/// Moves an item to a room of a place.
+pub fn change_room(mission: &Mission, id: ItemId, place: PlaceId, room: &str) -> Edit {
+    let mut next = mission.clone();
+    change_item(&mut next, id, |it| {
+        *it.place = Some(place);
+        room.clone_into(it.room);
+    });
+    Edit::new(format!("Change room of {}", mission.name_of(id)), next).about(id)
 }
 
 /// Puts one person in another's stead in an item.
@@ -236,6 +178,20 @@ pub fn hand_over(mission: &Mission, id: ItemId, from: PersonId, to: PersonId) ->
         next,
     )
     .about(id)
+}
+
+/// Brings somebody into an item in a role, or gives them that role there.
+pub fn bring_as(mission: &Mission, id: ItemId, person: PersonId, role: Role) -> Edit {
+    let mut next = mission.clone();
+    change_item(&mut next, id, |it| {
+        it.participations.put_in_role(person, role);
+    });
+    let label = format!(
+        "Bring {} to {}",
+        mission.name_of(person),
+        mission.name_of(id)
+    );
+    Edit::new(label, next).about(id)
 }
 
 /// Takes somebody out of an item.
@@ -328,4 +284,55 @@ fn retime(mission: &Mission, id: ItemId, when: When, verb: &str) -> Edit {
     let mut next = mission.clone();
     change_item(&mut next, id, |it| *it.when = when);
     Edit::new(format!("{verb} {}", mission.name_of(id)), next).about(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::entity,
+        model::{
+            id::{MeetingId, Mint},
+            meeting::{MeetingStatus, StatusChange},
+            participation::Response,
+        },
+    };
+
+    #[test]
+    fn of_a_copy_nothing_has_happened_yet_however_it_is_made() {
+        let mut mint = Mint::counting_from(1);
+        let [old, by_key, by_hand]: [MeetingId; 3] = [mint.id(), mint.id(), mint.id()];
+        let mut held = Meeting {
+            title: "EXIM".to_owned(),
+            status: MeetingStatus::Held,
+            locked: true,
+            ..Meeting::default()
+        };
+        held.participations.put(Participation {
+            response: Response::Declined,
+            ..Participation::new(mint.id(), Role::Lead)
+        });
+        held.request.history.push(StatusChange::default());
+        held.record.said = "They agreed".to_owned();
+        let mut mission = Mission::default();
+        mission.meetings.insert(old, held);
+        let start = jiff::civil::date(2026, 3, 10).at(9, 0, 0, 0);
+        let slot = Slot::new(
+            start,
+            crate::model::slot::HALF_HOUR,
+            mission.host_zone.clone(),
+        );
+        let copy = entity::copy(&mission, old, by_key).expect("it is there");
+        let mission = copy.next;
+        let to = [(ItemId::Meeting(old), ItemId::Meeting(by_hand), slot.clone())];
+        let mission = copy_items(&mission, &to).next;
+        let of = |id| mission.meetings.get(id).expect("it was copied").clone();
+        let (one, two) = (of(by_key), of(by_hand));
+        assert_eq!((one.status, one.locked), (MeetingStatus::Proposed, false));
+        let part = one.participations.iter().next().expect("the lead");
+        assert_eq!(part.response, Response::NeedsAction);
+        assert!(one.request.history.is_empty() && one.record.said.is_empty());
+        let when = When::At(slot);
+        assert_eq!(two, Meeting { when, ..one });
+    }
 }

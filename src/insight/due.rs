@@ -17,7 +17,7 @@ pub enum Soon {
     /// Its day has passed.
     Overdue,
     /// Within the days that count as soon.
-    ThisWeek,
+    DueSoon,
     /// Later than that.
     Later,
     /// Nobody has said when.
@@ -29,7 +29,7 @@ pub enum Soon {
 impl Choice for Soon {
     const ALL: &'static [Self] = &[
         Self::Overdue,
-        Self::ThisWeek,
+        Self::DueSoon,
         Self::Later,
         Self::NoDate,
         Self::Done,
@@ -38,7 +38,7 @@ impl Choice for Soon {
     fn words(self) -> Words {
         match self {
             Self::Overdue => words("Overdue", "Vaxtı keçib"),
-            Self::ThisWeek => words("This week", "Bu həftə"),
+            Self::DueSoon => words("Due soon", "Tezliklə"),
             Self::Later => words("Later", "Sonra"),
             Self::NoDate => words("No date", "Tarixsiz"),
             Self::Done => words("Done", "İcra olunub"),
@@ -165,7 +165,7 @@ impl Due {
                     progress.open += 1;
                     progress.overdue += 1;
                 }
-                Soon::ThisWeek | Soon::Later | Soon::NoDate => progress.open += 1,
+                Soon::DueSoon | Soon::Later | Soon::NoDate => progress.open += 1,
             }
         }
         progress
@@ -185,7 +185,7 @@ pub fn soon_of(mission: &Mission, it: &FollowUp, today: Date) -> Soon {
         (false, _) => Soon::Done,
         (true, None) => Soon::NoDate,
         (true, Some(due)) if due < today => Soon::Overdue,
-        (true, Some(due)) if due <= last => Soon::ThisWeek,
+        (true, Some(due)) if due <= last => Soon::DueSoon,
         (true, Some(_)) => Soon::Later,
     }
 }
@@ -278,7 +278,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(names(Soon::Overdue), ["Late"]);
-        assert_eq!(names(Soon::ThisWeek), ["Today", "Soon"]);
+        assert_eq!(names(Soon::DueSoon), ["Today", "Soon"]);
         assert_eq!(names(Soon::Later), ["Later"]);
         assert_eq!(names(Soon::NoDate), ["Whenever"]);
         assert_eq!(names(Soon::Done), ["Thanks"]);

@@ -58,6 +58,22 @@ impl Brief {
     }
 }
 
+impl Brief {
+    /// The same brief for another meeting: what was cleared was cleared for this one.
+    #[must_use]
+    pub fn afresh(&self) -> Self {
+        if !self.is_ready() {
+            return self.clone();
+        }
+        Self {
+            status: BriefStatus::Drafting,
+            cleared_on: None,
+            cleared_for: String::new(),
+            ..self.clone()
+        }
+    }
+}
+
 impl Meeting {
     /// The facts that its brief speaks of: when, where, with whom.
     ///

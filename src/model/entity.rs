@@ -28,6 +28,8 @@ pub trait Entity: Clone + Eq + Default + Send + Sync + 'static {
     fn given_name(&self) -> String;
     /// Gives it a name.
     fn rename(&mut self, name: &str);
+    /// Another one like it, of which nothing has happened yet.
+    fn afresh(&self) -> Self;
     /// The table it stands in.
     fn table(mission: &Mission) -> &Table<Self>;
     /// The table it stands in, to change.
@@ -48,13 +50,14 @@ pub trait Entity: Clone + Eq + Default + Send + Sync + 'static {
 
 /// Ties an entity to its table and its name.
 macro_rules! entity {
-    ($($entity:ident in $table:ident, unnamed $unnamed:literal, named $get:expr, $set:expr;)*) => {$(
+    ($($entity:ident in $table:ident, unnamed $unnamed:literal, named $get:expr, $set:expr, copied $copy:expr;)*) => {$(
         impl Entity for $entity {
             const SORT: Sort = Sort::$entity;
             const UNNAMED: &'static str = $unnamed;
             fn fields() -> &'static [Field<Self>] { Self::FIELDS }
             fn given_name(&self) -> String { let name: fn(&Self) -> String = $get; name(self) }
             fn rename(&mut self, name: &str) { let set: fn(&mut Self, &str) = $set; set(self, name) }
+            fn afresh(&self) -> Self { let copy: fn(&Self) -> Self = $copy; copy(self) }
             fn table(mission: &Mission) -> &Table<Self> { &mission.$table }
             fn table_mut(mission: &mut Mission) -> &mut Table<Self> { &mut mission.$table }
             fn any(id: Id<Self>) -> AnyId { AnyId::$entity(id) }
@@ -62,21 +65,29 @@ macro_rules! entity {
     )*};
 }
 entity! {
-    Session in sessions, unnamed "Untitled session", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
-    Meeting in meetings, unnamed "Untitled meeting", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
-    Person in people, unnamed "Unnamed person", named Person::name, name_person;
-    Organisation in organisations, unnamed "Unnamed organisation", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name);
-    Place in places, unnamed "Unnamed place", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name);
-    Topic in topics, unnamed "Unnamed topic", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name);
-    Instrument in instruments, unnamed "Untitled instrument", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
-    FollowUp in follow_ups, unnamed "Untitled follow-up", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title);
+    Session in sessions, unnamed "Untitled session", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Session::afresh;
+    Meeting in meetings, unnamed "Untitled meeting", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Meeting::afresh;
+    Person in people, unnamed "Unnamed person", named Person::name, name_person, copied Self::clone;
+    Organisation in organisations, unnamed "Unnamed organisation", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
+    Place in places, unnamed "Unnamed place", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
+    Topic in topics, unnamed "Unnamed topic", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
+    Instrument in instruments, unnamed "Untitled instrument", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Self::clone;
+    FollowUp in follow_ups, unnamed "Untitled follow-up", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Self::clone;
 }
 
-/// Splits a name as it is typed: the last word is the family name, unless a comma says which is.
+/// Splits a name as it is typed: the last word is the family name, or the first where that comes first, unless
+/// a comma says which is. A name that is theirs already stays as it is split.
 fn name_person(person: &mut Person, name: &str) {
     let name = name.trim();
+    if name == person.name() {
+        return;
+    }
     let (given, family) = match name.split_once(',') {
         Some((family, given)) => (given.trim(), family.trim()),
+        None if person.family_first => match name.split_once(' ') {
+            Some((family, given)) => (given, family),
+            None => ("", name),
+        },
         None => name.rsplit_once(' ').unwrap_or((name, "")),
     };
     given.trim().clone_into(&mut person.given);
@@ -152,7 +163,17 @@ pub fn links<E>(rows: &'static [Field<E>], entity: &E) -> Vec<(&'static str, Any
             Value::One(one) => one.into_iter().collect(),
             Value::Many(many) => many,
             Value::Parts(parts) => parts.links(),
-            _ => Vec::new(),
+            Value::Text(_)
+            | Value::Lines(_)
+            | Value::Flag(_)
+            | Value::Number(_)
+            | Value::Minutes(_)
+            | Value::Date(_)
+            | Value::When(_)
+            | Value::Zone(_)
+            | Value::Choice(_)
+            | Value::Choices(_)
+            | Value::Slots(_) => Vec::new(),
         };
         all.extend(ids.into_iter().map(|id| (row.key, id)));
     }
@@ -177,7 +198,17 @@ pub fn relink<E>(rows: &'static [Field<E>], entity: &mut E, to: &dyn Fn(AnyId) -
                 parts.relink(to);
                 Value::Parts(parts)
             }
-            other => other,
+            other @ (Value::Text(_)
+            | Value::Lines(_)
+            | Value::Flag(_)
+            | Value::Number(_)
+            | Value::Minutes(_)
+            | Value::Date(_)
+            | Value::When(_)
+            | Value::Zone(_)
+            | Value::Choice(_)
+            | Value::Choices(_)
+            | Value::Slots(_)) => other,
         };
         // A row takes back what it handed out; a link to another sort of thing is left as it was.
         let _kept_as_it_was = (row.set)(entity, value);
@@ -190,4 +221,45 @@ fn may_link(kind: Kind) -> bool {
         kind,
         Kind::One(_) | Kind::Many(_) | Kind::Links | Kind::Parts
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(given: &str, family: &str, family_first: bool) -> Person {
+        Person {
+            given: given.to_owned(),
+            family: family.to_owned(),
+            family_first,
+            ..Person::default()
+        }
+    }
+
+    #[test]
+    fn giving_somebody_their_own_name_changes_nothing() {
+        let local = Person {
+            local_name: "Пётр Иванов".to_owned(),
+            ..Person::default()
+        };
+        for person in [
+            named("Maria", "da Silva", false),
+            named("Xiaoping", "Deng", true),
+            named("", "Nagy", true),
+            local,
+        ] {
+            let mut renamed = person.clone();
+            renamed.rename(&person.name());
+            assert_eq!(renamed, person);
+        }
+    }
+
+    #[test]
+    fn the_family_name_is_typed_first_where_it_comes_first() {
+        let mut deng = named("Xiaoping", "Deng", true);
+        deng.rename("Deng Yingchao");
+        assert_eq!(deng, named("Yingchao", "Deng", true));
+        deng.rename("Nagy, Imre");
+        assert_eq!(deng, named("Imre", "Nagy", true));
+    }
 }

@@ -163,6 +163,20 @@ impl Compound for Vec<StatusChange> {
 }
 
 impl Meeting {
+    /// Another meeting like this one: nobody was asked, nobody has answered, and nothing was said in it yet.
+    #[must_use]
+    pub fn afresh(&self) -> Self {
+        Self {
+            status: MeetingStatus::default(),
+            locked: false,
+            participations: self.participations.unanswered(),
+            request: Request::default(),
+            brief: self.brief.afresh(),
+            record: Record::default(),
+            ..self.clone()
+        }
+    }
+
     /// Every field a person can read or change.
     #[rustfmt::skip] // a table reads as a table
     pub const FIELDS: &'static [Field<Self>] = &[

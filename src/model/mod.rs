@@ -5,6 +5,7 @@ pub mod words;
 
 pub mod day_words;
 pub mod id;
+pub mod sentence;
 pub mod slot;
 pub mod table;
 

@@ -121,6 +121,15 @@ impl Participations {
         }
     }
 
+    /// Gives somebody a role, and brings them in when they are not in yet.
+    pub fn put_in_role(&mut self, person: PersonId, role: Role) {
+        if self.of(person).is_some() {
+            self.change(person, |it| it.role = role);
+        } else {
+            self.put(Participation::new(person, role));
+        }
+    }
+
     /// Changes the part of one person.
     pub fn change(&mut self, person: PersonId, change: impl FnOnce(&mut Participation)) {
         if let Some(it) = self.0.iter_mut().find(|it| it.person == person) {
@@ -147,12 +156,14 @@ impl Participations {
         }
     }
 
-    /// Moves somebody to another place in the order.
-    pub fn reorder(&mut self, person: PersonId, place: usize) {
-        if let Some(at) = self.0.iter().position(|it| it.person == person) {
-            let part = self.0.remove(at);
-            self.0.insert(place.min(self.0.len()), part);
-        }
+    /// The same people, before anybody has answered.
+    #[must_use]
+    pub fn unanswered(&self) -> Self {
+        let unanswered = |it: &Participation| Participation {
+            response: Response::default(),
+            ..it.clone()
+        };
+        Self(self.0.iter().map(unanswered).collect())
     }
 
     /// How many there are.

@@ -137,16 +137,6 @@ impl Person {
         }
     }
 
-    /// The name as a list that nobody misreads has it: honorific before, post-nominals after.
-    pub fn full_name(&self) -> String {
-        let mut parts = vec![self.honorific.clone(), self.name()];
-        if !self.post_nominals.is_empty() {
-            parts.push(self.post_nominals.clone());
-        }
-        parts.retain(|it| !it.is_empty());
-        parts.join(" ")
-    }
-
     /// The name that is enough among people who know each other: the family name, or what there is.
     pub fn short_name(&self) -> String {
         if self.family.is_empty() {

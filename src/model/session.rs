@@ -123,6 +123,22 @@ pub struct Session {
 }
 
 impl Session {
+    /// Another session like this one: nobody has answered, and nothing was said in it yet.
+    #[must_use]
+    pub fn afresh(&self) -> Self {
+        let status = match self.status {
+            SessionStatus::Confirmed | SessionStatus::Tentative => self.status,
+            SessionStatus::Held | SessionStatus::Cancelled => SessionStatus::default(),
+        };
+        Self {
+            status,
+            locked: false,
+            participations: self.participations.unanswered(),
+            record: Record::default(),
+            ..self.clone()
+        }
+    }
+
     /// Every field a person can read or change.
     #[rustfmt::skip] // a table reads as a table
     pub const FIELDS: &'static [Field<Self>] = &[

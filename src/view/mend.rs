@@ -4,16 +4,9 @@ use egui::{Popup, Response};
 
 use super::scene::Scene;
 use crate::{
-    edit::{Edit, follow_ups, meeting, schedule},
+    edit::{self, Edit, follow_ups, instruments, meeting, schedule},
     insight::problem::{Mend, Problem},
-    model::{
-        id::AnyId,
-        item::ItemId,
-        meeting::MeetingStatus,
-        mission::Acceptance,
-        participation::{Participation, Role},
-        session::{Session, SessionKind},
-    },
+    model::{meeting::MeetingStatus, mission::Acceptance},
     widget::picker,
 };
 
@@ -26,17 +19,12 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
     let edit = match mend {
         Mend::MoveItem { item, to } => schedule::place_item(mission, *item, to.clone()),
         Mend::HandOver { item, from, to } => schedule::hand_over(mission, *item, *from, *to),
-        Mend::Drop { item, person } => people_of(scene, *item, |people| people.remove(*person)),
+        Mend::Drop { item, person } => schedule::take_out(mission, *item, *person),
         Mend::ChangePlace { item, place, room } => {
-            let mut next = mission.clone();
-            schedule::change_item(&mut next, *item, |it| {
-                *it.place = Some(*place);
-                it.room.clone_from(room);
-            });
-            Edit::new("", next).about(*item)
+            schedule::change_room(mission, *item, *place, room)
         }
         Mend::AddPerson { item, person, role } => {
-            people_of(scene, *item, |people| put(people, *person, *role))
+            schedule::bring_as(mission, *item, *person, *role)
         }
         Mend::MakeTentative { meeting } => {
             let tentative = MeetingStatus::Tentative;
@@ -47,23 +35,7 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
         }
         Mend::SetDue { follow_up, due } => follow_ups::set_due(mission, &[*follow_up], Some(*due)),
         Mend::AddCeremony { instrument } => {
-            let id = scene.new_id::<Session>();
-            let title = mission
-                .instruments
-                .get(*instrument)
-                .map_or_else(String::new, |it| format!("Signing: {}", it.title));
-            let mut next = mission.clone();
-            next.sessions.insert(
-                id,
-                Session {
-                    title,
-                    kind: SessionKind::SigningCeremony,
-                    ..Session::default()
-                },
-            );
-            next.instruments
-                .change(*instrument, |it| it.ceremony = Some(id));
-            Edit::new("", next).about(id).about(*instrument)
+            instruments::add_ceremony(mission, *instrument, scene.new_id())
         }
     };
     edit.called(mend.words(scene.insight))
@@ -86,38 +58,12 @@ pub fn menu<'a>(link: &Response, scene: &Scene<'_>, mends: &'a [Mend]) -> Option
 
 /// Accepts a problem as it is, with the reason.
 pub fn accept(scene: &Scene<'_>, problem: &Problem, reason: &str) -> Edit {
-    let mut next = scene.mission.clone();
-    next.accepted
-        .retain(|it| !(it.code == problem.code && it.about == problem.about));
-    next.accepted.push(Acceptance {
+    let acceptance = Acceptance {
         code: problem.code.to_owned(),
         about: problem.about.clone(),
         facts: problem.facts.clone(),
         reason: reason.to_owned(),
         on: Some(scene.today),
-    });
-    Edit::new("Accept a problem", next)
-        .about(problem.about.first().copied().unwrap_or(AnyId::Mission))
-}
-
-fn put(
-    people: &mut crate::model::participation::Participations,
-    person: crate::model::id::PersonId,
-    role: Role,
-) {
-    if people.of(person).is_some() {
-        people.change(person, |it| it.role = role);
-    } else {
-        people.put(Participation::new(person, role));
-    }
-}
-
-fn people_of(
-    scene: &Scene<'_>,
-    item: ItemId,
-    change: impl FnOnce(&mut crate::model::participation::Participations),
-) -> Edit {
-    let mut next = scene.mission.clone();
-    schedule::change_item(&mut next, item, |it| change(it.participations));
-    Edit::new("", next).about(item)
+    };
+    edit::acceptance::accept(scene.mission, acceptance)
 }

@@ -243,13 +243,31 @@ fn value_ui(
             many,
             around,
         ),
-        // What has parts of its own is drawn by whoever knows its parts.
-        _ => Outcome::default(),
+        // What has parts of its own is drawn by whoever knows its parts; others hold what is of their kind.
+        (
+            Kind::Parts
+            | Kind::Line
+            | Kind::Prose
+            | Kind::Lines
+            | Kind::Flag
+            | Kind::Number
+            | Kind::Minutes
+            | Kind::Date
+            | Kind::When
+            | Kind::Slots
+            | Kind::Zone
+            | Kind::Choice(_)
+            | Kind::Choices(_)
+            | Kind::One(_)
+            | Kind::Many(_)
+            | Kind::Links,
+            _,
+        ) => Outcome::default(),
     }
 }
 
 /// A value typed as text, as an outcome.
-fn typed<T: PartialEq>(
+fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
     name: &str,
     width: f32,

@@ -69,10 +69,14 @@ pub fn filter(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32) ->
     response
 }
 
-/// A value that is typed as text. What is half typed stays in the field until it can be read.
+/// What is half typed, and the value that stood there meanwhile.
+type HalfTyped<T> = Option<(String, T)>;
+
+/// A value that is typed as text. What is half typed stays in the field until it can be read, unless the value is
+/// another meanwhile: undone, say.
 ///
 /// Returns the value as soon as it can be read and is another than before.
-pub fn typed<T: PartialEq>(
+pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
     name: &str,
     width: f32,
@@ -81,7 +85,10 @@ pub fn typed<T: PartialEq>(
     read: impl Fn(&str) -> Option<T>,
 ) -> (Response, Option<T>) {
     let id = ui.make_persistent_id(name);
-    let half_typed = ui.data(|data| data.get_temp::<String>(id));
+    let half_typed = ui.data(|data| data.get_temp::<HalfTyped<T>>(id)).flatten();
+    let half_typed = half_typed
+        .filter(|(text, seen)| seen == value || read(text).as_ref() == Some(value))
+        .map(|(text, _)| text);
     let mut text = half_typed.unwrap_or_else(|| show(value));
     let readable = read(&text).is_some();
     let theme = Theme::of(ui);
@@ -107,9 +114,9 @@ pub fn typed<T: PartialEq>(
         .flatten()
         .filter(|it| it != value);
     if response.has_focus() {
-        ui.data_mut(|data| data.insert_temp(id, text));
+        ui.data_mut(|data| data.insert_temp(id, Some((text, value.clone()))));
     } else if response.lost_focus() {
-        ui.data_mut(|data| data.remove_temp::<String>(id));
+        ui.data_mut(|data| data.remove_temp::<HalfTyped<T>>(id));
     }
     let response = if readable {
         response

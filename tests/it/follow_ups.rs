@@ -69,7 +69,7 @@ fn after_the_visit_a_mission_opens_with_what_was_promised_and_how_far_it_is() {
 #[test]
 fn they_stand_under_when_they_are_due() {
     let mut desk = follow_ups();
-    for heading in ["Overdue · 2", "This week · 3", "Later · 1", "Done · 1"] {
+    for heading in ["Overdue · 2", "Due soon · 3", "Later · 1", "Done · 1"] {
         assert!(desk.query_by_label(heading).is_some(), "{heading}");
     }
     let names = "Names for the joint working group";

@@ -120,3 +120,14 @@ fn removing_several_asks_first_when_others_name_them() {
     desk.click("Keep");
     assert_eq!(desk.mission().meetings.len(), 2);
 }
+
+#[test]
+fn undo_takes_back_what_stands_in_the_field_too() {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.type_into("When: start", "14:30");
+    assert_eq!(desk.value("When: start"), "14:30");
+    desk.ctrl(Key::Z);
+    assert_eq!(desk.value("When: start"), "10:00");
+}

@@ -28,21 +28,20 @@ use crate::support::any_mission::{Dice, any_mission, dice};
 /// Some named change of a mission.
 fn any_edit(mission: &Mission, dice: &mut Dice) -> Edit {
     let item: ItemId = dice.item_id();
-    match dice.of(12) {
-        0 => schedule::move_item(mission, item, dice.day().to_datetime(dice.time())),
-        1 => schedule::place_item(mission, item, dice.slot()),
-        2 => schedule::resize_item(
+    match dice.of(13) {
+        0 => schedule::place_item(mission, item, dice.slot()),
+        1 => schedule::place_items(
             mission,
-            item,
-            dice.day().to_datetime(dice.time()),
-            dice.minutes(),
+            &[(item, dice.slot()), (dice.item_id(), dice.slot())],
         ),
-        3 => schedule::unschedule(mission, item),
-        4 => schedule::shift(
+        2 => schedule::resize_to(mission, item, dice.slot()),
+        3 => schedule::unschedule_all(mission, &[item, dice.item_id()]),
+        4 => schedule::shift_all(
             mission,
             &[item, dice.item_id()],
             i64::try_from(dice.of(2000)).unwrap_or_default() - 1000,
         ),
+        11 => schedule::copy_items(mission, &[(item, dice.item_id(), dice.slot())]),
         5 => schedule::change_place(mission, item, Some(dice.id())),
         6 => schedule::hand_over(mission, item, dice.id(), dice.id()),
         7 => remove::remove(mission, &[dice.any_id(), dice.any_id()]),

@@ -3,14 +3,15 @@
 use jiff::civil::Date;
 
 use super::{
-    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, choice_of, keep, most_fit, several, titles,
+    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, carry_out, choice_of, keep,
+    most_fit, note, several, titles,
 };
 use crate::{
     edit::Edit,
     model::{
         day_words::parse_day,
         follow_up::{FollowUp, FollowUpStatus, OwedBy},
-        id::{FollowUpId, Mint},
+        id::Mint,
         meeting::Priority,
         mission::Mission,
         organisation::Side,
@@ -158,7 +159,7 @@ fn take(
         }
         FollowUpSays::Priority => put(&mut follow_up.priority, choice_of::<Priority>(cell, fold)),
         FollowUpSays::Notes => {
-            follow_up.notes = format!("{}\n{cell}", follow_up.notes).trim().to_owned();
+            note(&mut follow_up.notes, cell);
             true
         }
     }
@@ -166,44 +167,13 @@ fn take(
 
 /// Does what a plan says, as one step.
 pub fn add(mission: &Mission, plan: &Plan<FollowUp>, mint: &mut Mint, fold: Fold) -> Edit {
-    let mut next = mission.clone();
-    let mut names = Names::new(mission, fold);
-    names.make(&mut next, plan, Side::Host, mint);
-    let mut about = Vec::new();
-    for row in &plan.rows {
-        let counterpart = row.organisations.first();
-        let counterpart = counterpart.and_then(|it| names.organisation(it));
-        match &row.becomes {
-            Becomes::New(follow_up) => {
-                let id: FollowUpId = mint.id();
-                let follow_up = FollowUp {
-                    counterpart,
-                    ..(**follow_up).clone()
-                };
-                next.follow_ups.insert(id, follow_up);
-                about.push(id);
-            }
-            Becomes::Fills(id, from) => {
-                next.follow_ups.change(*id, |it| {
-                    it.counterpart = it.counterpart.or(counterpart);
-                    fill(it, from);
-                });
-                about.push(*id);
-            }
-            Becomes::LeftOut => {}
-        }
-    }
-    let count = about.len();
-    let what = if count == 1 {
-        "follow-up"
-    } else {
-        "follow-ups"
+    let taking = Taking {
+        link: |it: &mut FollowUp, linked| it.counterpart = linked.organisations.first().copied(),
+        fill,
     };
-    let edit = Edit::new(format!("Paste {count} {what}"), next);
-    about.into_iter().fold(edit, Edit::about)
+    carry_out(mission, plan, Side::Host, mint, fold, taking)
 }
 
-/// Fills what is empty of a follow-up that is there; nothing that was said is lost.
 fn fill(follow_up: &mut FollowUp, from: &FollowUp) {
     if follow_up.owners.is_empty() {
         follow_up.owners.clone_from(&from.owners);
@@ -212,11 +182,8 @@ fn fill(follow_up: &mut FollowUp, from: &FollowUp) {
         follow_up.topics.clone_from(&from.topics);
     }
     follow_up.due = follow_up.due.or(from.due);
-    if !from.notes.is_empty() && !follow_up.notes.contains(&from.notes) {
-        follow_up.notes = format!("{}\n{}", follow_up.notes, from.notes)
-            .trim()
-            .to_owned();
-    }
+    follow_up.counterpart = follow_up.counterpart.or(from.counterpart);
+    note(&mut follow_up.notes, &from.notes);
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Meetings from the rows of a spreadsheet: whom with, when, where, who leads, how far.
 
+use std::num::NonZeroU16;
+
 use jiff::civil::{Date, Time};
 
 use super::{
-    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Titles, choice_of, keep, most_fit,
-    several, titles,
+    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, Titles, carry_out, choice_of,
+    clean, extend, keep, most_fit, note, several, titles,
 };
 use crate::{
     edit::Edit,
@@ -97,11 +99,18 @@ pub fn plan(mission: &Mission, pasted: &Pasted<MeetingSays>, fold: Fold) -> Plan
     let titles = titles(mission.meetings.iter(), fold, |it| &it.title);
     let mut plan = Plan::default();
     for row in &pasted.rows {
-        let mut row = row_of(mission, &names, row, &pasted.columns);
+        let (mut row, says_length) = row_of(mission, &names, row, &pasted.columns);
         if let Becomes::New(meeting) = &row.becomes
             && let Some(id) = known(mission, &titles, fold, meeting)
         {
-            row.becomes = Becomes::Fills(id, meeting.clone());
+            let mut meeting = meeting.clone();
+            if let (When::At(slot), Some(was)) = (&meeting.when, mission.meetings.get(id))
+                && !says_length
+            {
+                // It is as long as it was going to be.
+                meeting.when = When::At(slot.lasting(was.when.minutes()));
+            }
+            row.becomes = Becomes::Fills(id, meeting);
         }
         plan.put(row, &names, "");
     }
@@ -112,15 +121,18 @@ pub fn plan(mission: &Mission, pasted: &Pasted<MeetingSays>, fold: Fold) -> Plan
 #[derive(Default)]
 struct Said {
     day: Option<Date>,
-    clock: Option<Time>,
+    /// The clock, and the column it stands in.
+    clock: Option<(Time, usize)>,
+    minutes: Option<NonZeroU16>,
 }
 
+/// What a row becomes where nothing of it is there, and whether it says how long that is.
 fn row_of(
     mission: &Mission,
     names: &Names,
     cells: &[String],
     columns: &[MeetingSays],
-) -> Row<Meeting> {
+) -> (Row<Meeting>, bool) {
     let mut row = Row {
         becomes: Becomes::LeftOut,
         organisations: Vec::new(),
@@ -133,14 +145,12 @@ fn row_of(
         if cell.is_empty() {
             continue;
         }
-        if !take(
-            mission,
-            names,
-            (cell, *says),
-            &mut meeting,
-            &mut said,
-            &mut row,
-        ) {
+        let is_taken = if let MeetingSays::When | MeetingSays::Start | MeetingSays::Length = says {
+            said.take(mission.first_day, at, cell, *says)
+        } else {
+            take(names, (cell, *says), &mut meeting, &mut row)
+        };
+        if !is_taken {
             row.unread.push(at);
             keep(&mut meeting.notes, says.name(), cell);
         }
@@ -148,66 +158,94 @@ fn row_of(
     if meeting.title.is_empty() {
         meeting.title = row.organisations.join(", ");
     }
+    let minutes = said.minutes.unwrap_or(meeting.when.minutes());
+    meeting.when = When::Open(minutes);
     if let Some(day) = said.day {
-        let clock = said.clock.unwrap_or(mission.settings.day_from);
+        let clock = said.clock.map(|(clock, _)| clock);
+        let clock = clock.unwrap_or(mission.settings.day_from);
         let zone = mission.zone_on(day).clone();
-        let slot = Slot::new(day.to_datetime(clock), meeting.when.minutes(), zone);
-        meeting.when = When::At(slot);
+        meeting.when = When::At(Slot::new(day.to_datetime(clock), minutes, zone));
+    } else if let Some((_, at)) = said.clock
+        && !row.unread.contains(&at)
+    {
+        // On no day a clock says nothing yet.
+        row.unread.push(at);
+        if let (Some(cell), Some(says)) = (cells.get(at), columns.get(at)) {
+            keep(&mut meeting.notes, says.name(), cell);
+        }
     }
     if !meeting.title.trim().is_empty() {
         row.becomes = Becomes::New(Box::new(meeting));
     }
-    row
+    (row, said.minutes.is_some())
+}
+
+impl Said {
+    /// Takes in what a cell says of the time. Returns whether all of it was understood.
+    fn take(&mut self, near: Date, at: usize, cell: &str, says: MeetingSays) -> bool {
+        match says {
+            MeetingSays::When => self.take_moment(near, at, cell),
+            MeetingSays::Start => self.take_clocks(at, cell),
+            MeetingSays::Length => {
+                let minutes = parse_length(cell);
+                self.minutes = minutes.or(self.minutes);
+                minutes.is_some()
+            }
+            MeetingSays::Nothing
+            | MeetingSays::Title
+            | MeetingSays::With
+            | MeetingSays::Place
+            | MeetingSays::Room
+            | MeetingSays::Lead
+            | MeetingSays::Status
+            | MeetingSays::Kind
+            | MeetingSays::Topic
+            | MeetingSays::Priority
+            | MeetingSays::Notes => false,
+        }
+    }
+
+    fn take_moment(&mut self, near: Date, at: usize, cell: &str) -> bool {
+        let Some((day, clock)) = parse_moment(cell, near) else {
+            return false;
+        };
+        self.day = day.or(self.day);
+        self.clock = clock.map(|it| (it, at)).or(self.clock);
+        true
+    }
+
+    /// `09:30 – 10:15`: the end says how long it is. An end that is none, or comes first, is not understood.
+    fn take_clocks(&mut self, at: usize, cell: &str) -> bool {
+        let mut ends = cell.split(['-', '–', '—']).map(str::trim);
+        let Some(start) = ends.next().and_then(parse_clock) else {
+            return false;
+        };
+        self.clock = Some((start, at));
+        let Some(end) = ends.next() else {
+            return true;
+        };
+        let minutes = parse_clock(end).and_then(|end| {
+            let span = start.duration_until(end);
+            let minutes = u16::try_from(span.as_mins()).ok()?;
+            NonZeroU16::new(minutes)
+        });
+        self.minutes = minutes.or(self.minutes);
+        minutes.is_some()
+    }
 }
 
 /// Takes a cell in. Returns whether it was understood.
 fn take(
-    mission: &Mission,
     names: &Names,
     (cell, says): (&str, MeetingSays),
     meeting: &mut Meeting,
-    said: &mut Said,
     row: &mut Row<Meeting>,
 ) -> bool {
-    let near = mission.first_day;
     let fold = names.fold;
     match says {
-        MeetingSays::Nothing => {}
+        MeetingSays::Nothing | MeetingSays::When | MeetingSays::Start | MeetingSays::Length => {}
         MeetingSays::Title => cell.clone_into(&mut meeting.title),
-        // A comma may be a part of a name: `Visa, Inc.`
-        MeetingSays::With if names.organisation(cell).is_some() => {
-            row.organisations.push(cell.to_owned());
-        }
-        MeetingSays::With => row.organisations.extend(several(cell)),
-        MeetingSays::When => {
-            let Some((day, clock)) = parse_moment(cell, near) else {
-                return false;
-            };
-            said.day = day.or(said.day);
-            said.clock = clock.or(said.clock);
-        }
-        MeetingSays::Start => {
-            // `09:30 – 10:15`: the end says how long it is.
-            let mut ends = cell.split(['-', '–', '—']).map(str::trim);
-            let start = ends.next().and_then(parse_clock);
-            let Some(start) = start else {
-                return false;
-            };
-            said.clock = Some(start);
-            let end = ends.next().and_then(parse_clock);
-            let minutes = end.map(|end| {
-                start
-                    .until(end)
-                    .map_or(0, |it| it.get_hours() as i64 * 60 + it.get_minutes())
-            });
-            if let Some(minutes) = minutes.and_then(|it| parse_length(&it.to_string())) {
-                meeting.when = When::Open(minutes);
-            }
-        }
-        MeetingSays::Length => match parse_length(cell) {
-            Some(minutes) => meeting.when = When::Open(minutes),
-            None => return false,
-        },
+        MeetingSays::With => row.organisations.extend(organisations(names, cell)),
         MeetingSays::Place => cell.clone_into(&mut row.place),
         MeetingSays::Room => cell.clone_into(&mut meeting.room),
         MeetingSays::Lead => match names.person(cell) {
@@ -235,13 +273,32 @@ fn take(
                 None => return false,
             }
         }
-        MeetingSays::Notes => keep_plain(&mut meeting.notes, cell),
+        MeetingSays::Notes => note(&mut meeting.notes, cell),
     }
     true
 }
 
-fn keep_plain(notes: &mut String, cell: &str) {
-    *notes = format!("{notes}\n{cell}").trim().to_owned();
+/// The organisations that a cell names.
+fn organisations(names: &Names, cell: &str) -> Vec<String> {
+    let is_known = |it: &String| names.organisation(it).is_some();
+    if is_known(&cell.to_owned()) {
+        return vec![cell.to_owned()];
+    }
+    let mut all = Vec::new();
+    for part in cell
+        .split([';', '/'])
+        .map(clean)
+        .filter(|it| !it.is_empty())
+    {
+        // A comma may be a part of a name: `Visa, Inc.`
+        let between_commas = several(&part);
+        if between_commas.iter().all(is_known) {
+            all.extend(between_commas);
+        } else {
+            all.push(part);
+        }
+    }
+    all
 }
 
 /// The meeting of that title, on that day if both say one.
@@ -262,46 +319,16 @@ fn known(
 
 /// Does what a plan says, as one step.
 pub fn add(mission: &Mission, plan: &Plan<Meeting>, mint: &mut Mint, fold: Fold) -> Edit {
-    let mut next = mission.clone();
-    let mut names = Names::new(mission, fold);
-    names.make(&mut next, plan, Side::Host, mint);
-    let mut about = Vec::new();
-    for row in &plan.rows {
-        let organisations = row.organisations.iter();
-        let organisations: Vec<_> = organisations
-            .filter_map(|it| names.organisation(it))
-            .collect();
-        let place = names.place(&row.place);
-        match &row.becomes {
-            Becomes::New(meeting) => {
-                let id: MeetingId = mint.id();
-                let meeting = Meeting {
-                    organisations,
-                    place,
-                    ..(**meeting).clone()
-                };
-                next.meetings.insert(id, meeting);
-                about.push(id);
-            }
-            Becomes::Fills(id, meeting) => {
-                let from = Meeting {
-                    organisations,
-                    place,
-                    ..(**meeting).clone()
-                };
-                next.meetings.change(*id, |it| fill(it, &from));
-                about.push(*id);
-            }
-            Becomes::LeftOut => {}
-        }
-    }
-    let count = about.len();
-    let what = if count == 1 { "meeting" } else { "meetings" };
-    let edit = Edit::new(format!("Paste {count} {what}"), next);
-    about.into_iter().fold(edit, Edit::about)
+    let taking = Taking {
+        link: |it: &mut Meeting, linked| {
+            it.organisations = linked.organisations;
+            it.place = linked.place;
+        },
+        fill,
+    };
+    carry_out(mission, plan, Side::Host, mint, fold, taking)
 }
 
-/// Fills what is empty of a meeting that is there; nothing that was said is lost.
 fn fill(meeting: &mut Meeting, from: &Meeting) {
     if meeting.when.slot().is_none() && from.when.slot().is_some() {
         meeting.when = from.when.clone();
@@ -312,16 +339,8 @@ fn fill(meeting: &mut Meeting, from: &Meeting) {
     if meeting.room.is_empty() {
         meeting.room.clone_from(&from.room);
     }
-    for it in &from.organisations {
-        if !meeting.organisations.contains(it) {
-            meeting.organisations.push(*it);
-        }
-    }
-    for it in &from.topics {
-        if !meeting.topics.contains(it) {
-            meeting.topics.push(*it);
-        }
-    }
+    extend(&mut meeting.organisations, &from.organisations);
+    extend(&mut meeting.topics, &from.topics);
     if meeting.participations.in_role(Role::Lead).next().is_none() {
         for it in from.participations.iter() {
             meeting.participations.put(it.clone());
@@ -330,9 +349,7 @@ fn fill(meeting: &mut Meeting, from: &Meeting) {
     if meeting.status == MeetingStatus::default() {
         meeting.status = from.status;
     }
-    if !from.notes.is_empty() && !meeting.notes.contains(&from.notes) {
-        keep_plain(&mut meeting.notes, &from.notes);
-    }
+    note(&mut meeting.notes, &from.notes);
 }
 
 #[cfg(test)]
@@ -394,6 +411,29 @@ mod tests {
     }
 
     #[test]
+    fn a_time_that_says_nothing_is_kept_in_the_notes() {
+        let text = "Meeting\tDate\tTime\n\
+                    A\t\t10:00\nB\t10 March\t23:00–01:00\nC\t10 March\t9:00 - lunch";
+        let mission = added(&visit(), text);
+        let notes = |title: &str| {
+            let mut meetings = mission.meetings.iter();
+            let found = meetings.find(|(_, it)| it.title == title);
+            found.expect("it is there").1.notes.clone()
+        };
+        assert_eq!(notes("A"), "Start: 10:00");
+        assert_eq!(notes("B"), "Start: 23:00–01:00");
+        assert_eq!(notes("C"), "Start: 9:00 - lunch");
+    }
+
+    #[test]
+    fn a_comma_parts_only_names_that_are_known() {
+        let one = added(&visit(), "Meeting\tCompany\nA\tVisa; EXIM\nB\tAcme, Inc.");
+        assert_eq!(one.organisations.len(), 3);
+        let two = added(&one, "Meeting\tCompany\nC\tVisa, EXIM");
+        assert_eq!(two.organisations.len(), 3);
+    }
+
+    #[test]
     fn what_is_there_is_filled_and_not_made_again() {
         let once = added(&visit(), "Meeting\tDate\tTime\nEXIM call\t10 March\t9:30");
         let twice = added(
@@ -405,6 +445,13 @@ mod tests {
         assert_eq!(call.room, "4");
         let slot = call.when.slot().expect("a time");
         assert_eq!(slot.local_start().hour(), 9, "a time that was said stays");
+        let mut tray = once.clone();
+        let id = tray.meetings.ids().next().expect("one");
+        let length = NonZeroU16::new(90).expect("not 0");
+        tray.meetings.change(id, |it| it.when = When::Open(length));
+        let placed = added(&tray, "Meeting\tDate\tTime\nEXIM call\t10 March\t9:30");
+        let (_, call) = placed.meetings.iter().next().expect("one");
+        assert_eq!(call.when.minutes(), length, "as long as it was going to be");
         let other_day = added(&once, "Meeting\tDate\nEXIM call\t11 March");
         assert_eq!(other_day.meetings.len(), 2);
     }

@@ -4,16 +4,21 @@ pub mod follow_ups;
 pub mod meetings;
 pub mod people;
 
+mod names;
+
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeSet, HashMap},
     fmt::Debug,
 };
 
+use self::names::{Linked, Names};
+use super::Edit;
 use crate::model::{
-    id::{AnyId, Id, Mint, OrganisationId, PersonId, PlaceId, Sort, TopicId},
+    entity::Entity,
+    id::{Id, Mint},
     mission::Mission,
-    organisation::{Organisation, Side},
-    place::Place,
+    organisation::Side,
+    sentence::count,
 };
 
 /// Makes names comparable: without case, marks, and letters that only one keyboard has.
@@ -154,6 +159,8 @@ pub enum Becomes<T> {
     New(Box<T>),
     /// Something that is there; what is empty of it is filled.
     Fills(Id<T>, Box<T>),
+    /// The same thing as an earlier row, by its place; what is empty of it is filled.
+    Joins(usize, Box<T>),
     /// Nothing, because it has no name.
     LeftOut,
 }
@@ -214,9 +221,16 @@ impl<T> Plan<T> {
         self.rows.iter().filter(is_known).count()
     }
 
+    /// How many rows are of something that an earlier row makes.
+    pub fn joined(&self) -> usize {
+        let is_joined = |it: &&Row<T>| matches!(it.becomes, Becomes::Joins(..));
+        self.rows.iter().filter(is_joined).count()
+    }
+
     /// How many rows become nothing.
     pub fn left_out(&self) -> usize {
-        self.rows.len() - self.new_ones() - self.known_ones()
+        let is_left_out = |it: &&Row<T>| matches!(it.becomes, Becomes::LeftOut);
+        self.rows.iter().filter(is_left_out).count()
     }
 
     /// Puts a row in, and remembers what must be made for it.
@@ -244,112 +258,79 @@ impl<T> Plan<T> {
     }
 }
 
-/// What things are called, to find them by the names that a spreadsheet has for them.
-pub struct Names {
-    fold: Fold,
-    known: HashMap<(Sort, String), AnyId>,
+/// How a row becomes a thing of a sort.
+struct Taking<T> {
+    /// Links it to what its row names.
+    link: fn(&mut T, Linked),
+    /// Fills what is empty of one that is there; nothing that was said is lost.
+    fill: fn(&mut T, &T),
 }
 
-impl Names {
-    /// The names of a mission.
-    pub fn new(mission: &Mission, fold: Fold) -> Self {
-        let mut names = Self {
-            fold,
-            known: HashMap::new(),
+/// Does what a plan says, as one step. Organisations that are made are of that side.
+fn carry_out<T: Entity>(
+    mission: &Mission,
+    plan: &Plan<T>,
+    side: Side,
+    mint: &mut Mint,
+    fold: Fold,
+    taking: Taking<T>,
+) -> Edit {
+    let mut next = mission.clone();
+    let mut names = Names::new(mission, fold);
+    names.make(&mut next, plan, side, mint);
+    let mut ids: Vec<Option<Id<T>>> = Vec::new();
+    for row in &plan.rows {
+        let linked = |it: &T| {
+            let mut it = it.clone();
+            (taking.link)(&mut it, names.linked(row));
+            it
         };
-        for (id, it) in mission.organisations.iter() {
-            names.learn(id.into(), &[&it.name, &it.acronym, &it.local_name]);
-        }
-        for (id, it) in mission.people.iter() {
-            names.learn(id.into(), &[&it.name(), &it.local_name]);
-        }
-        // A family name alone is enough where only one has it.
-        let mut families: BTreeMap<String, Vec<(PersonId, &str)>> = BTreeMap::new();
-        for (id, it) in mission
-            .people
-            .iter()
-            .filter(|(_, it)| !it.family.is_empty())
-        {
-            let known = families.entry(fold(&it.family)).or_default();
-            known.push((id, &it.family));
-        }
-        for namesakes in families.values() {
-            if let [(one, family)] = namesakes.as_slice() {
-                names.learn((*one).into(), &[family]);
+        let mut fill = |id: Id<T>, from: &T| {
+            let from = linked(from);
+            T::table_mut(&mut next).change(id, |it| (taking.fill)(it, &from));
+        };
+        let id = match &row.becomes {
+            Becomes::New(it) => {
+                let id = mint.id();
+                T::table_mut(&mut next).insert(id, linked(it));
+                Some(id)
             }
-        }
-        for (id, it) in mission.places.iter() {
-            names.learn(id.into(), &[&it.name, &it.short_name]);
-        }
-        for (id, it) in mission.topics.iter() {
-            names.learn(id.into(), &[&it.name, it.short()]);
-        }
-        names
-    }
-
-    fn learn(&mut self, id: AnyId, names: &[&str]) {
-        for name in names.iter().filter(|it| !it.is_empty()) {
-            // A passport has “a” for the letter that is an “e” to who has no such key.
-            let in_passport = name.replace('ə', "a").replace('Ə', "A");
-            for spelt in [*name, &in_passport] {
-                let key = (id.sort(), (self.fold)(spelt));
-                self.known.entry(key).or_insert(id);
+            Becomes::Fills(id, from) => {
+                fill(*id, from);
+                Some(*id)
             }
+            Becomes::Joins(at, from) => {
+                let id = ids.get(*at).copied().flatten();
+                if let Some(id) = id {
+                    fill(id, from);
+                }
+                id
+            }
+            Becomes::LeftOut => None,
+        };
+        ids.push(id);
+    }
+    let about: BTreeSet<Id<T>> = ids.into_iter().flatten().collect();
+    let label = format!("Paste {}", count(about.len(), T::SORT.noun()));
+    let edit = Edit::new(label, next);
+    about
+        .into_iter()
+        .fold(edit, |edit, it| edit.about(T::any(it)))
+}
+
+/// Adds to a list what it does not have yet.
+fn extend<V: PartialEq + Clone>(list: &mut Vec<V>, more: &[V]) {
+    for it in more {
+        if !list.contains(it) {
+            list.push(it.clone());
         }
     }
+}
 
-    fn find<T>(&self, sort: Sort, name: &str) -> Option<Id<T>>
-    where
-        Id<T>: TryFrom<AnyId>,
-    {
-        let id = *self.known.get(&(sort, (self.fold)(name)))?;
-        id.try_into().ok()
-    }
-
-    fn organisation(&self, name: &str) -> Option<OrganisationId> {
-        self.find(Sort::Organisation, name)
-    }
-
-    fn person(&self, name: &str) -> Option<PersonId> {
-        self.find(Sort::Person, name)
-    }
-
-    fn place(&self, name: &str) -> Option<PlaceId> {
-        self.find(Sort::Place, name)
-    }
-
-    fn topic(&self, name: &str) -> Option<TopicId> {
-        self.find(Sort::Topic, name)
-    }
-
-    /// Makes the organisations and places of a plan, and learns their names.
-    fn make<T>(&mut self, next: &mut Mission, plan: &Plan<T>, side: Side, mint: &mut Mint) {
-        for NewOrganisation { name, country } in &plan.organisations {
-            let id: OrganisationId = mint.id();
-            let of_side = match side {
-                Side::Home => &next.sending_country,
-                Side::Host => &next.host_country,
-                Side::Third => country,
-            };
-            let said = !country.is_empty();
-            let organisation = Organisation {
-                name: name.clone(),
-                side,
-                country: if said { country } else { of_side }.clone(),
-                ..Organisation::default()
-            };
-            next.organisations.insert(id, organisation);
-            self.learn(id.into(), &[name]);
-        }
-        for name in &plan.places {
-            let id: PlaceId = mint.id();
-            let place = Place {
-                name: name.clone(),
-                ..Place::default()
-            };
-            next.places.insert(id, place);
-            self.learn(id.into(), &[name]);
-        }
+/// Adds lines to notes that do not say so yet.
+fn note(notes: &mut String, more: &str) {
+    if !more.is_empty() && !notes.contains(more) {
+        *notes = format!("{notes}\n{more}").trim().to_owned();
     }
 }
 

@@ -1,14 +1,17 @@
 //! People from the rows of a spreadsheet: who is new, who is there already.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
-use super::{Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, most_fit, several};
+use super::{
+    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, carry_out, extend, most_fit, note,
+    several,
+};
 use crate::{
     edit::Edit,
     model::{
         delegate::{Delegate, DelegationRole},
         entity::Entity as _,
-        id::{Mint, OrganisationId, PersonId},
+        id::Mint,
         mission::Mission,
         organisation::Side,
         person::Person,
@@ -155,10 +158,8 @@ pub fn plan(
     side: Side,
     fold: Fold,
 ) -> Plan<Person> {
-    let mut people: HashMap<String, PersonId> = HashMap::new();
-    for (id, person) in mission.people.iter() {
-        people.entry(fold(&person.name())).or_insert(id);
-    }
+    // Of each name, the first row that has it.
+    let mut rows: HashMap<String, usize> = HashMap::new();
     let names = Names::new(mission, fold);
     let country_at = pasted
         .columns
@@ -170,9 +171,16 @@ pub fn plan(
         let becomes = if person.given_name().trim().is_empty() {
             Becomes::LeftOut
         } else {
-            match people.get(&fold(&person.name())) {
-                Some(id) => Becomes::Fills(*id, Box::new(person)),
-                None => Becomes::New(Box::new(person)),
+            let earlier = rows.entry(fold(&person.name()));
+            match (names.person(&person.name()), earlier) {
+                (Some(id), _) => Becomes::Fills(id, Box::new(person)),
+                (None, Entry::Occupied(earlier)) => {
+                    Becomes::Joins(*earlier.get(), Box::new(person))
+                }
+                (None, Entry::Vacant(first)) => {
+                    first.insert(plan.rows.len());
+                    Becomes::New(Box::new(person))
+                }
             }
         };
         let country = country_at.and_then(|at| row.get(at));
@@ -198,34 +206,11 @@ pub fn add(
     mint: &mut Mint,
     fold: Fold,
 ) -> Edit {
-    let mut next = mission.clone();
-    let mut names = Names::new(mission, fold);
-    names.make(&mut next, plan, side, mint);
-    let mut about = Vec::new();
-    for row in &plan.rows {
-        let organisation = row.organisations.first();
-        let organisation = organisation.and_then(|it| names.organisation(it));
-        match &row.becomes {
-            Becomes::New(person) => {
-                let id: PersonId = mint.id();
-                let person = Person {
-                    organisation,
-                    ..(**person).clone()
-                };
-                next.people.insert(id, person);
-                about.push(id);
-            }
-            Becomes::Fills(id, person) => {
-                next.people.change(*id, |it| fill(it, person, organisation));
-                about.push(*id);
-            }
-            Becomes::LeftOut => {}
-        }
-    }
-    let count = about.len();
-    let what = if count == 1 { "person" } else { "people" };
-    let edit = Edit::new(format!("Paste {count} {what}"), next);
-    about.into_iter().fold(edit, Edit::about)
+    let taking = Taking {
+        link: |it: &mut Person, linked| it.organisation = linked.organisations.first().copied(),
+        fill,
+    };
+    carry_out(mission, plan, side, mint, fold, taking)
 }
 
 /// The person of a row, and the name of their organisation.
@@ -247,10 +232,10 @@ fn person_of(row: &[String], columns: &[PersonSays], side: Side) -> (Person, Str
             PersonSays::Title => person.title.clone_from(cell),
             PersonSays::Organisation => organisation.clone_from(cell),
             PersonSays::Role => take_role(&mut person, cell),
-            PersonSays::Email => person.emails = several(cell),
-            PersonSays::Phone => person.phones = several(cell),
-            PersonSays::Languages => person.languages = several(cell),
-            PersonSays::Notes => person.notes.clone_from(cell),
+            PersonSays::Email => extend(&mut person.emails, &several(cell)),
+            PersonSays::Phone => extend(&mut person.phones, &several(cell)),
+            PersonSays::Languages => extend(&mut person.languages, &several(cell)),
+            PersonSays::Notes => note(&mut person.notes, cell),
         }
     }
     (person, organisation)
@@ -267,17 +252,15 @@ fn take_role(person: &mut Person, cell: &str) {
         (Some(delegate), Some(role)) => {
             delegate.roles.insert(role);
         }
-        _ => person.notes = format!("{}\n{cell}", person.notes).trim().to_owned(),
+        (None, _) | (Some(_), None) => note(&mut person.notes, cell),
     }
 }
 
-/// Fills what is empty of somebody who is there; nothing that was said is lost.
-fn fill(person: &mut Person, from: &Person, organisation: Option<OrganisationId>) {
-    let texts: [(&mut String, &String); 6] = [
+fn fill(person: &mut Person, from: &Person) {
+    let texts: [(&mut String, &String); 5] = [
         (&mut person.title, &from.title),
         (&mut person.honorific, &from.honorific),
         (&mut person.local_name, &from.local_name),
-        (&mut person.notes, &from.notes),
         (&mut person.family, &from.family),
         (&mut person.given, &from.given),
     ];
@@ -286,22 +269,18 @@ fn fill(person: &mut Person, from: &Person, organisation: Option<OrganisationId>
             text.clone_from(from);
         }
     }
-    let lists: [(&mut Vec<String>, &Vec<String>); 3] = [
-        (&mut person.emails, &from.emails),
-        (&mut person.phones, &from.phones),
-        (&mut person.languages, &from.languages),
-    ];
-    for (list, from) in lists {
-        for it in from {
-            if !list.contains(it) {
-                list.push(it.clone());
-            }
+    note(&mut person.notes, &from.notes);
+    extend(&mut person.emails, &from.emails);
+    extend(&mut person.phones, &from.phones);
+    extend(&mut person.languages, &from.languages);
+    person.organisation = person.organisation.or(from.organisation);
+    match (&mut person.delegate, &from.delegate) {
+        (Some(delegate), Some(from)) => delegate.roles.extend(&from.roles),
+        (None, Some(delegate)) => {
+            person.delegate = Some(delegate.clone());
+            person.side = from.side;
         }
-    }
-    person.organisation = person.organisation.or(organisation);
-    if let (None, Some(delegate)) = (&person.delegate, &from.delegate) {
-        person.delegate = Some(delegate.clone());
-        person.side = from.side;
+        (_, None) => {}
     }
 }
 
@@ -382,8 +361,29 @@ mod tests {
             .iter()
             .map(|(_, it)| it.title.as_str())
             .collect();
-        assert!(titles.contains(&"Minister"), "{titles:?}");
-        assert_eq!(again.people.len(), 2);
+        assert_eq!(titles, ["Minister"], "Əliyev is Aliyev in a passport");
+    }
+
+    #[test]
+    fn two_rows_and_two_columns_of_one_person_are_one_person() {
+        let text = "Name\tPhone\tMobile\tRole\tNotes\n\
+                    Ana Silva\t1\t2, 1\tMember\tVegan\n\
+                    ANA SILVA\t3\t\tAide\tArrives late";
+        let mission = added(&Mission::default(), text);
+        assert_eq!(mission.people.len(), 1);
+        let (_, ana) = mission.people.iter().next().expect("one");
+        assert_eq!(ana.phones, ["1", "2", "3"]);
+        assert_eq!(ana.notes, "Vegan\nArrives late");
+        let roles = ana.delegate.as_ref().map(|it| it.roles.len());
+        assert_eq!(roles, Some(2));
+        let again = added(
+            &mission,
+            "Name\tRole\tNotes\nAna Silva\tInterpreter\tSpeaks first",
+        );
+        let (_, ana) = again.people.iter().next().expect("one");
+        assert_eq!(ana.notes, "Vegan\nArrives late\nSpeaks first");
+        let roles = ana.delegate.as_ref().map(|it| it.roles.len());
+        assert_eq!(roles, Some(3));
     }
 
     #[test]

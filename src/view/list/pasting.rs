@@ -216,6 +216,7 @@ impl<P: Pastes> Pasting<P> {
         };
         let (words, ink, fill) = match row.becomes {
             Becomes::New(_) => ("new", theme.accent, theme.accent_soft),
+            Becomes::Joins(..) => ("same as above", theme.info, theme.info_soft),
             Becomes::Fills(..) => ("there already", theme.info, theme.info_soft),
             Becomes::LeftOut => ("no name", theme.warning, theme.warning_soft),
         };
@@ -318,6 +319,7 @@ impl<P: Pastes> Pasting<P> {
                 &format!("new {many}"),
             ),
             count(plan.known_ones(), "is there already", "are there already"),
+            count(plan.joined(), "row joins one above", "rows join ones above"),
             count(
                 plan.organisations.len(),
                 "new organisation",

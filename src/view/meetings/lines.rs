@@ -280,7 +280,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
                 .map(|it| short(mission, *it))
                 .collect(),
         );
-        let place = where_(mission, meeting);
+        let place = place_and_room(mission, meeting);
         let leads: Vec<PersonId> = meeting
             .participations
             .in_role(Role::Lead)
@@ -393,7 +393,8 @@ fn person(mission: &Mission, id: PersonId) -> String {
     person.map_or_else(|| mission.name_of(id), |it| it.short_name())
 }
 
-fn where_(mission: &Mission, meeting: &Meeting) -> String {
+/// `HCHB, 3850`.
+fn place_and_room(mission: &Mission, meeting: &Meeting) -> String {
     let place = meeting.place.map(|id| {
         let place = mission.places.get(id);
         place.map_or_else(|| mission.name_of(id), |it| it.short().to_owned())

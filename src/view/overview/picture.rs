@@ -142,7 +142,7 @@ fn moments(scene: &Scene<'_>) -> (Option<Moment>, Option<Moment>) {
     }
     if last < scene.today {
         let due = scene.insight.due();
-        let open = [Soon::Overdue, Soon::ThisWeek, Soon::Later, Soon::NoDate];
+        let open = [Soon::Overdue, Soon::DueSoon, Soon::Later, Soon::NoDate];
         let open: usize = open.iter().map(|it| due.group(*it).len()).sum();
         let ended = Moment {
             lead: "The visit is over".to_owned(),

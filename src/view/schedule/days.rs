@@ -333,7 +333,7 @@ mod tests {
                 let id = ItemId::Meeting(ids[which]);
                 let when = slot(date(2026, 3, 7 + day), minute, minutes, "America/New_York");
                 mission = if open {
-                    edit::schedule::unschedule(&mission, id).next
+                    edit::schedule::unschedule_all(&mission, &[id]).next
                 } else {
                     edit::schedule::place_item(&mission, id, when).next
                 };

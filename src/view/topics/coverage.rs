@@ -187,12 +187,14 @@ impl Coverage {
             let count = matrix.heads.len();
             let columns = visible(viewport.left(), viewport.width(), COLUMN, count);
             for row in visible(viewport.top(), viewport.height(), ROW, lines.len()) {
-                let line = &lines[row];
+                let Some(line) = lines.get(row) else { continue };
                 self.row_ui(&mut back, scene, place, viewport.top(), row, line);
                 for (at, cell) in matrix.between(line.id, columns.clone()) {
                     let corner = origin + vec2(COLUMN * at as f32, ROW * row as f32);
                     let rect = Rect::from_min_size(corner, vec2(COLUMN, ROW));
-                    let head = &matrix.heads[at];
+                    let Some(head) = matrix.heads.get(at) else {
+                        continue;
+                    };
                     let mark = Mark {
                         is_open: self.open == Some((line.id, head.column)),
                         is_on_row: self.is_on(scene, line.id),
@@ -226,7 +228,9 @@ impl Coverage {
         ui.set_clip_rect(place.head.intersect(ui.clip_rect()));
         let count = matrix.heads.len();
         for at in visible(self.scrolled.x, place.head.width(), COLUMN, count) {
-            let head = &matrix.heads[at];
+            let Some(head) = matrix.heads.get(at) else {
+                continue;
+            };
             let left = place.head.left() - self.scrolled.x + COLUMN * at as f32;
             let rect = Rect::from_min_size(pos2(left, place.head.top()), vec2(COLUMN, HEADER));
             let response = ui.interact(rect, Id::unique(("head", at)), Sense::hover());

@@ -89,7 +89,9 @@ impl Tree {
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("tree").max_rect(body));
         let mut scroll = ScrollArea::vertical().id_salt(id).auto_shrink(false);
         if let Some(topic) = self.reveal.take()
-            && let Some(at) = shown.iter().position(|at| lines[*at].id == topic)
+            && let Some(at) = shown
+                .iter()
+                .position(|at| lines.get(*at).is_some_and(|it| it.id == topic))
             && body.height() < ROW * (at + 1) as f32
         {
             scroll = scroll.vertical_scroll_offset(ROW * at as f32 - body.height() / 2.0);
@@ -358,10 +360,12 @@ impl Tree {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(keyboard.id, arrows));
         let selected = scene.selection.primary();
-        let place = shown
-            .iter()
-            .position(|at| selected == Some(lines[*at].id.into()));
-        let line = place.and_then(|it| lines.get(shown[it]));
+        let place = shown.iter().position(|at| {
+            lines
+                .get(*at)
+                .is_some_and(|it| selected == Some(it.id.into()))
+        });
+        let line = place.and_then(|it| lines.get(*shown.get(it)?));
         let pressed = |modifiers, key| ui.input_mut(|it| it.consume_key(modifiers, key));
         if let Some(line) = line {
             if pressed(Modifiers::ALT, Key::ArrowRight) {

@@ -245,6 +245,13 @@ impl Desk {
         self.type_text(text);
     }
 
+    /// What stands in the field of that name.
+    #[track_caller]
+    pub fn value(&self, name: &str) -> String {
+        let field = self.find(name).accesskit_node().value();
+        field.unwrap_or_default()
+    }
+
     /// Types where the keyboard is.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
