@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::{
-    document::Document, edit::Edit, insight::Insight, model::mission::Mission, view::scene::Earlier,
+    document::Document,
+    edit::Edit,
+    insight::Insight,
+    model::{id::AnyId, mission::Mission},
+    view::scene::Earlier,
 };
 
 /// The mission that is open, with everything the program knows of it.
@@ -98,16 +102,18 @@ impl OpenMission {
         self.follow();
     }
 
-    /// One step back.
-    pub fn undo(&mut self) {
-        self.document.undo();
+    /// One step back. Returns what it was about.
+    pub fn undo(&mut self) -> Vec<AnyId> {
+        let about = self.document.undo().to_vec();
         self.follow();
+        about
     }
 
-    /// One step forward again.
-    pub fn redo(&mut self) {
-        self.document.redo();
+    /// One step forward again. Returns what it is about.
+    pub fn redo(&mut self) -> Vec<AnyId> {
+        let about = self.document.redo().to_vec();
         self.follow();
+        about
     }
 
     /// Notices that it is another day.

@@ -6,6 +6,7 @@ use super::{
     App, OpenMission,
     dialog::{Dialog, SuggestTimes, suggest},
     files::Wish,
+    notices::Notices,
     palette::Palette,
 };
 use crate::{
@@ -39,8 +40,10 @@ impl App {
         match command {
             Command::Undo => document.is_some_and(|it| it.undo_label().is_some()),
             Command::Redo => document.is_some_and(|it| it.redo_label().is_some()),
-            Command::EditDetails | Command::Duplicate | Command::Remove => {
-                document.is_some() && !self.selection.is_empty()
+            Command::EditDetails => document.is_some() && !self.selection.is_empty(),
+            Command::Duplicate | Command::Remove => {
+                let is_thing = |it: AnyId| it != AnyId::Mission;
+                document.is_some() && self.selection.iter().any(is_thing)
             }
             Command::SuggestTimes => document.is_some() && self.selected_item().is_some(),
             Command::GoBack => !self.been.is_empty(),
@@ -263,10 +266,18 @@ impl App {
         self.act(ctx, Action::Edit(edit));
     }
 
-    fn step(&mut self, step: impl FnOnce(&mut OpenMission)) {
-        if let Some(open) = &mut self.open {
-            step(open);
+    /// Goes a step back or forward, and selects what it was about, so that one sees what happened.
+    fn step(&mut self, step: impl FnOnce(&mut OpenMission) -> Vec<AnyId>) {
+        let Some(open) = &mut self.open else { return };
+        // What was said of a step that is undone is not true any more.
+        self.notices = Notices::default();
+        let about = step(open).into_iter().rev();
+        let mut selection = Selection::many(about);
+        selection.keep_only(open.mission());
+        if selection.is_empty() {
             self.selection.keep_only(open.mission());
+        } else {
+            self.selection = selection;
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::{
     edit::{Edit, Visit},
-    model::mission::Mission,
+    model::{id::AnyId, mission::Mission},
 };
 
 /// Steps that can be undone. A step costs what it changed, so this is a few megabytes at the very most.
@@ -14,6 +14,8 @@ const LONGEST_HISTORY: usize = 500;
 #[derive(Clone, Debug)]
 struct Step {
     label: String,
+    /// What was changed.
+    about: Vec<AnyId>,
     visit: Option<Visit>,
     mission: Mission,
     number: u64,
@@ -42,6 +44,7 @@ impl Document {
     pub fn unsaved(mission: Mission) -> Self {
         let first = Step {
             label: String::new(),
+            about: Vec::new(),
             visit: None,
             mission,
             number: 0,
@@ -69,7 +72,7 @@ impl Document {
         let Edit {
             label,
             next: mission,
-            about: _,
+            about,
             visit,
         } = edit;
         if mission == *self.mission() {
@@ -79,6 +82,7 @@ impl Document {
         let continues = visit.is_some() && visit == self.live_step().visit && !self.is_saved();
         let step = Step {
             label,
+            about,
             visit,
             mission,
             number: self.next_number,
@@ -108,14 +112,21 @@ impl Document {
         self.steps.get(self.live + 1).map(|it| it.label.as_str())
     }
 
-    /// One step back.
-    pub fn undo(&mut self) {
+    /// One step back. Returns what the step was about.
+    pub fn undo(&mut self) -> &[AnyId] {
+        let undone = self.live;
         self.live = self.live.saturating_sub(1);
+        self.about(undone)
     }
 
-    /// One step forward again.
-    pub fn redo(&mut self) {
+    /// One step forward again. Returns what the step is about.
+    pub fn redo(&mut self) -> &[AnyId] {
         self.live = (self.live + 1).min(self.steps.len() - 1);
+        self.about(self.live)
+    }
+
+    fn about(&self, step: usize) -> &[AnyId] {
+        self.steps.get(step).map_or(&[], |it| &it.about)
     }
 
     /// Says that a version is on disk now; later ones stay unsaved.

@@ -50,6 +50,8 @@ pub struct Outcome {
     pub open: Option<AnyId>,
     /// A new thing of that name is to be made and linked here.
     pub new: Option<(Sort, String)>,
+    /// Something was typed that could not be read; what stood there before is kept.
+    pub unread: bool,
 }
 
 impl Outcome {
@@ -60,7 +62,9 @@ impl Outcome {
             visit,
             open,
             new,
+            unread,
         } = other;
+        self.unread |= unread;
         self.changed |= changed;
         self.visit = visit.or(self.visit);
         self.open = open.or(self.open);
@@ -275,11 +279,14 @@ fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     show: impl Fn(&T) -> String,
     read: impl Fn(&str) -> Option<T>,
 ) -> Outcome {
-    let (response, read) = text::typed(ui, name, width, value, show, read);
-    let Some(read) = read else {
-        return Outcome::default();
+    let (response, found) = text::typed(ui, name, width, value, show, &read);
+    let Some(found) = found else {
+        return Outcome {
+            unread: text::is_unread(ui, &response, read),
+            ..Outcome::default()
+        };
     };
-    *value = read;
+    *value = found;
     Outcome {
         changed: true,
         visit: Some(text::visit(ui, &response)),
@@ -368,10 +375,9 @@ pub fn choice_ui(ui: &mut Ui, name: &str, choices: &[Words], at: &mut usize) -> 
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, choice) in choices.iter().enumerate() {
-                if picker::row(ui, choice.en, "", place == *at).clicked() {
+                if picker::choice(ui, choice.en, place == *at) {
                     *at = place;
                     outcome = Outcome::change();
-                    ui.close();
                 }
             }
         });

@@ -60,6 +60,8 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
         let mut at = ui
             .data(|data| data.get_temp::<usize>(typed_id))
             .unwrap_or_default();
+        let kept = ui.data(|data| data.get_temp::<Found<T>>(typed_id));
+        let has_just_opened = kept.is_none();
         let (down, up, enter) = ui.input_mut(|it| {
             let mut pressed = |key| it.consume_key(Modifiers::NONE, key);
             (
@@ -68,6 +70,8 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
                 pressed(Key::Enter),
             )
         });
+        // The key that opened the list chooses nothing in it.
+        let enter = enter && !has_just_opened;
         let field = text::filter(
             ui,
             typed_id.with("field"),
@@ -81,7 +85,6 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
         if field.changed() {
             at = 0;
         }
-        let kept = ui.data(|data| data.get_temp::<Found<T>>(typed_id));
         let kept = kept.filter(|(letters, of, _)| (letters, *of) == (&typed, version));
         let found = kept.map_or_else(|| find(&typed).into(), |(.., found)| found);
         let offers_new = new.filter(|_| !typed.trim().is_empty());
@@ -130,6 +133,7 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
         });
         if picked.is_some() {
             ui.close();
+            button.request_focus();
         }
     });
     if !Popup::is_id_open(ui.ctx(), id) {
@@ -142,12 +146,27 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
     picked
 }
 
+/// A line of a short list under the button that opens it. To choose one closes the list; the one that is chosen
+/// has the keyboard when the list opens, so that the arrows go on from there.
+pub fn choice(ui: &mut Ui, words: &str, is_chosen: bool) -> bool {
+    let response = row(ui, words, "", is_chosen);
+    // A list is measured once before it is shown.
+    if is_chosen && ui.is_sizing_pass() {
+        response.request_focus();
+    }
+    if response.clicked() {
+        ui.close();
+    }
+    response.clicked()
+}
+
 /// A line of a list one chooses from.
 pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
     let theme = Theme::of(ui);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), theme::HIT), Sense::click());
     if ui.is_rect_visible(rect) {
+        super::focus_ring(ui, &response);
         if is_chosen || response.hovered() {
             ui.painter().rect_filled(
                 rect,

@@ -108,12 +108,21 @@ pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
             egui::StrokeKind::Inside,
         );
     }
+    if !readable && response.has_focus() {
+        let words = format!(
+            "“{text}” does not fit here; {} stays until it does",
+            said_of(&show(value))
+        );
+        egui::Tooltip::for_widget(&response).show(|ui| ui.label(words));
+    }
     let read_now = response
         .changed()
         .then(|| read(&text))
         .flatten()
         .filter(|it| it != value);
-    if response.has_focus() {
+    let is_unread = read(&text).is_none();
+    if response.has_focus() || (is_unread && response.lost_focus()) {
+        // What cannot be read stays, in red, until it can, or until the value becomes another.
         ui.data_mut(|data| data.insert_temp(id, Some((text, value.clone()))));
     } else if response.lost_focus() {
         ui.data_mut(|data| data.remove_temp::<HalfTyped<T>>(id));
@@ -124,6 +133,23 @@ pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
         response.on_hover_text("This cannot be read; what stood here before is kept")
     };
     (response, read_now)
+}
+
+/// Whether something stands in a field of typed values that could not be read.
+pub fn is_unread<T: Clone + Send + Sync + 'static>(
+    ui: &Ui,
+    field: &Response,
+    read: impl Fn(&str) -> Option<T>,
+) -> bool {
+    let typed = ui.data(|data| data.get_temp::<HalfTyped<T>>(field.id));
+    typed
+        .flatten()
+        .is_some_and(|(text, _)| read(&text).is_none())
+}
+
+/// A value as it stands in a sentence.
+fn said_of(value: &str) -> &str {
+    if value.is_empty() { "nothing" } else { value }
 }
 
 /// What stands in a field while nothing else does.

@@ -144,14 +144,18 @@ fn slot_ui(
             clock.map(|clock| slot.starting(start.date().to_datetime(clock))),
         );
         ui.label("–");
-        let end = slot.local_end();
+        let end = slot.local_end().time();
+        let before = slot.clone();
         let (response, clock) = text::typed(
             ui,
             &format!("{name}: end"),
             54.0,
-            &end.time(),
+            &end,
             |it| day_words::clock(*it),
-            day_words::parse_clock,
+            |text| {
+                let can_end = |it: &Time| *it == end || minutes_until(&before, *it).is_some();
+                day_words::parse_clock(text).filter(can_end)
+            },
         );
         let until = clock.and_then(|clock| minutes_until(slot, clock));
         take(
@@ -178,6 +182,10 @@ fn near(mission: &Mission, today: Date) -> Date {
     }
 }
 
+/// The most minutes from a start to an end on the next day, as typed: an evening or a flight, and no slip of the
+/// keyboard that puts the end before the start.
+const LONGEST_NIGHT: i64 = 14 * 60;
+
 /// How long a slot is when it ends at that time on the clock where it ends: on the same day, or else on the next.
 fn minutes_until(slot: &Slot, clock: Time) -> Option<NonZeroU16> {
     let zone = slot.end_zone();
@@ -190,7 +198,7 @@ fn minutes_until(slot: &Slot, clock: Time) -> Option<NonZeroU16> {
     });
     end.map(|day| zone.instant(day.to_datetime(clock)))
         .map(|end| end.duration_since(slot.start()).as_mins())
-        .find(|minutes| 0 < *minutes)
+        .find(|minutes| 0 < *minutes && *minutes <= LONGEST_NIGHT)
         .and_then(|minutes| u16::try_from(minutes).ok())
         .and_then(NonZeroU16::new)
 }

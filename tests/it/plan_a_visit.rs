@@ -221,3 +221,36 @@ fn the_arrows_walk_a_list_as_soon_as_its_page_opens() {
     desk.key(Key::ArrowDown);
     assert!(desk.sees("Call on EXIM selected"), "{:?}", desk.names());
 }
+
+#[test]
+fn a_day_that_is_none_makes_no_mission_and_stays_to_be_mended() {
+    let mut desk = Desk::empty();
+    desk.click("Empty");
+    desk.type_into("Title", "Visit to Rome");
+    desk.type_into("First day", "31 feb 2027");
+    desk.type_into("To", "Italy");
+    desk.key(Key::Enter);
+    assert!(desk.sees("Create mission"), "nothing was made");
+    desk.type_into("First day", "1 march 2027");
+    desk.type_into("Last day", "3 march 2027");
+    desk.key(Key::Enter);
+    assert_eq!(desk.mission().first_day, jiff::civil::date(2027, 3, 1));
+}
+
+#[test]
+fn an_end_before_the_start_is_not_taken_for_one_on_the_next_day() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.click_on("Call on Commerce, ");
+    desk.type_into("When: end", "09:00");
+    let long = |desk: &Desk| {
+        let mut all = desk.mission().meetings.iter();
+        let (_, it) = all
+            .find(|(_, it)| it.title == "Call on Commerce")
+            .expect("it is there");
+        it.when.minutes().get()
+    };
+    assert_eq!(long(&desk), 60);
+    desk.type_into("When: end", "11:30");
+    assert_eq!(long(&desk), 90);
+}

@@ -2,7 +2,7 @@
 
 use attache::{
     document::Document,
-    edit::{Edit, entity, remove, schedule, topics},
+    edit::{Edit, entity, follow_ups, meeting, people, remove, schedule, topics, travel, visit},
     model::{
         entity::Entity,
         field::Field,
@@ -27,39 +27,75 @@ use crate::support::any_mission::{Dice, any_mission, dice};
 
 /// Some named change of a mission.
 fn any_edit(mission: &Mission, dice: &mut Dice) -> Edit {
-    let item: ItemId = dice.item_id();
-    match dice.of(13) {
-        0 => schedule::place_item(mission, item, dice.slot()),
-        1 => schedule::place_items(
-            mission,
-            &[(item, dice.slot()), (dice.item_id(), dice.slot())],
-        ),
-        2 => schedule::resize_to(mission, item, dice.slot()),
-        3 => schedule::unschedule_all(mission, &[item, dice.item_id()]),
-        4 => schedule::shift_all(
-            mission,
-            &[item, dice.item_id()],
-            i64::try_from(dice.of(2000)).unwrap_or_default() - 1000,
-        ),
-        11 => schedule::copy_items(mission, &[(item, dice.item_id(), dice.slot())]),
-        5 => schedule::change_place(mission, item, Some(dice.id())),
-        6 => schedule::hand_over(mission, item, dice.id(), dice.id()),
-        7 => remove::remove(mission, &[dice.any_id(), dice.any_id()]),
-        8 => remove::merge(mission, dice.id(), dice.id(), Person::default()),
-        9 => topics::merge(mission, dice.id(), dice.id())
-            .unwrap_or_else(|| topics_apart(mission, dice)),
-        10 => {
-            let slot = mission.item(item).and_then(|it| it.slot().cloned());
-            let slot = slot.unwrap_or_else(|| dice.slot()).in_zone(dice.zone());
-            schedule::place_item(mission, item, slot)
-        }
-        _ => remove::merge(mission, dice.id(), dice.id(), Organisation::default()),
-    }
+    let edit = match dice.of(3) {
+        0 => edit_of_times(mission, dice),
+        1 => edit_of_links(mission, dice),
+        _ => edit_of_work(mission, dice),
+    };
+    edit.unwrap_or_else(|| schedule::unschedule_all(mission, &[dice.item_id()]))
 }
 
-fn topics_apart(mission: &Mission, dice: &mut Dice) -> Edit {
-    let one: TopicId = dice.id();
-    entity::tell_apart(mission, one.into(), dice.any_id())
+/// A change of when something is.
+fn edit_of_times(mission: &Mission, dice: &mut Dice) -> Option<Edit> {
+    let item: ItemId = dice.item_id();
+    let minutes = i64::try_from(dice.of(2000)).unwrap_or_default() - 1000;
+    Some(match dice.of(8) {
+        0 => schedule::place_item(mission, item, dice.slot()),
+        1 => {
+            let both = [(item, dice.slot()), (dice.item_id(), dice.slot())];
+            schedule::place_items(mission, &both)
+        }
+        2 => schedule::resize_to(mission, item, dice.slot()),
+        3 => schedule::unschedule_all(mission, &[item, dice.item_id()]),
+        4 => schedule::shift_all(mission, &[item, dice.item_id()], minutes),
+        5 => schedule::copy_items(mission, &[(item, dice.item_id(), dice.slot())]),
+        6 => visit::move_to(mission, dice.day()),
+        _ => {
+            let slot = mission.item(item)?.slot()?.in_zone(dice.zone());
+            schedule::place_item(mission, item, slot)
+        }
+    })
+}
+
+/// A change of who or what belongs to something.
+fn edit_of_links(mission: &Mission, dice: &mut Dice) -> Option<Edit> {
+    let item: ItemId = dice.item_id();
+    let topic: TopicId = dice.id();
+    Some(match dice.of(13) {
+        0 => schedule::change_place(mission, item, Some(dice.id())),
+        1 => schedule::hand_over(mission, item, dice.id(), dice.id()),
+        2 => schedule::bring(mission, item, dice.id()),
+        3 => remove::remove(mission, &[dice.any_id(), dice.any_id()]),
+        4 => remove::merge(mission, dice.id(), dice.id(), Person::default()),
+        5 => remove::merge(mission, dice.id(), dice.id(), Organisation::default()),
+        6 => remove::merge(mission, dice.id(), dice.id(), Place::default()),
+        7 => topics::merge(mission, topic, dice.id())?,
+        8 => topics::put_under(mission, topic, Some(dice.id()))?,
+        9 => topics::outdent(mission, topic)?,
+        10 => entity::copy::<Meeting>(mission, dice.id(), dice.id())?,
+        11 => travel::set_minutes(mission, dice.id(), dice.id(), Some(20)),
+        _ => entity::tell_apart(mission, dice.any_id(), dice.any_id()),
+    })
+}
+
+/// A change of how far something is.
+fn edit_of_work(mission: &Mission, dice: &mut Dice) -> Option<Edit> {
+    let meetings = [dice.id(), dice.id()];
+    let follow_ups = [dice.id(), dice.id()];
+    let (person, today) = (dice.id(), dice.day());
+    Some(match dice.of(11) {
+        0 => meeting::set_status(mission, &meetings, dice.choice(), today),
+        1 => meeting::set_lead(mission, &meetings, person),
+        2 => meeting::set_place(mission, &meetings, None),
+        3 => follow_ups::set_status(mission, &follow_ups, dice.choice(), today),
+        4 => follow_ups::check_off(mission, dice.id(), today),
+        5 => follow_ups::set_owner(mission, &follow_ups, person),
+        6 => follow_ups::set_due(mission, &follow_ups, Some(today)),
+        7 => people::put_at(mission, &[person, dice.id()], person, 1)?,
+        8 => people::say_why(mission, person, "\"He\" leads"),
+        9 => people::unpin(mission, person),
+        _ => schedule::lock(mission, dice.item_id(), true),
+    })
 }
 
 /// The links of a mission that lead nowhere.

@@ -336,7 +336,7 @@ fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
     );
     words(
         ui,
-        "Attaché cannot bring the two together yet. Save yours beside it, and nothing is lost; replace it, and what was changed there is gone",
+        "Attaché cannot bring the two together yet. Save yours under another name, and nothing is lost. Replace it, and what was changed there is gone",
     );
     foot(ui, |ui| {
         let elsewhere = button::primary(ui, "Save as…").clicked();

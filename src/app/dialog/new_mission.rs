@@ -28,6 +28,8 @@ pub struct NewMission {
     city: String,
     /// Whether the host's zone was chosen by hand, and does not follow the city any more.
     zone_is_chosen: bool,
+    /// Whether a day stands there that could not be read.
+    has_unread_day: bool,
     today: Date,
     is_new: bool,
 }
@@ -50,14 +52,17 @@ impl NewMission {
             header,
             city: String::new(),
             zone_is_chosen: false,
+            has_unread_day: false,
             today,
             is_new: true,
         }
     }
 
-    /// Whether it can be made: it has a name, and ends after it begins.
+    /// Whether it can be made: it has a name, its days can be read, and it ends after it begins.
     pub fn is_ready(&self) -> bool {
-        !self.header.title.trim().is_empty() && self.header.first_day <= self.header.last_day
+        !self.header.title.trim().is_empty()
+            && !self.has_unread_day
+            && self.header.first_day <= self.header.last_day
     }
 
     /// The mission.
@@ -72,9 +77,11 @@ impl NewMission {
             header,
             city,
             zone_is_chosen,
+            has_unread_day,
             today,
             is_new,
         } = self;
+        *has_unread_day = false;
         let kinds: Vec<Words> = Template::ALL.iter().map(|it| it.words()).collect();
         field::row(ui, "Kind", None, |ui| {
             let mut at = template.index();
@@ -111,7 +118,7 @@ impl NewMission {
             });
             field::row(ui, name, problem, |ui| {
                 let mut shown = Some(*day);
-                date_ui(ui, name, &mut shown, *today);
+                *has_unread_day |= date_ui(ui, name, &mut shown, *today).unread;
                 *day = shown.unwrap_or(*day);
             });
         }

@@ -167,6 +167,7 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
             visit,
             open,
             new,
+            unread: _,
         } = self.outcome.clone();
         if let Some(open) = open {
             self.scene.jump(open);

@@ -81,7 +81,7 @@ impl ScheduleView {
             let response = chooser(ui, Said::Words(""), shown, "Shape");
             Popup::menu(&response).show(|ui| {
                 for (it, name) in Shape::ALL {
-                    if choice(ui, it == shape, name) {
+                    if picker::choice(ui, name, it == shape) {
                         self.go_to_shape(it);
                         self.revealed = None;
                     }
@@ -124,7 +124,7 @@ impl ScheduleView {
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                 for it in &days {
                     let words = it.strftime("%A %-d %B").to_string();
-                    if choice(ui, *it == day, &words) {
+                    if picker::choice(ui, &words, *it == day) {
                         self.shown.day = Some(*it);
                     }
                 }
@@ -155,7 +155,7 @@ impl ScheduleView {
         let response = chooser(ui, said, shown, "Lanes are");
         Popup::menu(&response).show(|ui| {
             for (it, name) in LanesAre::ALL {
-                if choice(ui, it == chosen, &first_large(name)) {
+                if picker::choice(ui, &first_large(name), it == chosen) {
                     self.shown.lanes_are = it;
                     self.cursor = None;
                 }
@@ -175,7 +175,7 @@ impl ScheduleView {
         let response = chooser(ui, said, shown, "Colour by");
         Popup::menu(&response).show(|ui| {
             for (it, name) in ColourBy::ALL {
-                if choice(ui, it == chosen, &first_large(name)) {
+                if picker::choice(ui, &first_large(name), it == chosen) {
                     self.colour_by = it;
                 }
             }
@@ -321,15 +321,6 @@ fn chooser(ui: &mut Ui, said: Said, chosen: &str, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name} {chosen}")));
     crate::widget::focus_ring(ui, &response);
     response
-}
-
-/// One row of such a list. To choose it closes the list, by mouse and by key.
-fn choice(ui: &mut Ui, is_chosen: bool, words: &str) -> bool {
-    let chosen = picker::row(ui, words, "", is_chosen).clicked();
-    if chosen {
-        ui.close();
-    }
-    chosen
 }
 
 fn name_of<T: PartialEq + Copy>(all: &[(T, &'static str)], chosen: T) -> &'static str {

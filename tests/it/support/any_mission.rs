@@ -115,7 +115,8 @@ impl Dice {
         }
     }
 
-    fn choice<C: Choice>(&mut self) -> C {
+    /// One of a closed list.
+    pub fn choice<C: Choice>(&mut self) -> C {
         C::ALL[self.of(C::ALL.len())]
     }
 
