@@ -13,6 +13,7 @@ use super::{delegation::side_of, fold::fold};
 use crate::model::{
     id::{OrganisationId, PersonId, SessionId, TopicId},
     item::{Item, ItemId, Standing},
+    lineage::lineage,
     mission::Mission,
     organisation::Side,
 };
@@ -264,15 +265,7 @@ fn against(mission: &Mission, item: Item<'_>) -> BTreeSet<Against> {
 
 /// A topic and all above it; a circle is cut where it closes.
 pub fn with_all_above(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
-    let mut all = vec![topic];
-    let parent = |it: TopicId| mission.topics.get(it).and_then(|it| it.parent);
-    while let Some(above) = all.last().copied().and_then(parent) {
-        if all.contains(&above) {
-            break;
-        }
-        all.push(above);
-    }
-    all
+    lineage(topic, |it| mission.topics.get(it).and_then(|it| it.parent))
 }
 
 /// A topic and all under it, in no order that means anything.
