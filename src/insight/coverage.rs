@@ -157,15 +157,6 @@ impl Coverage {
         topics.filter(|it| self.of(*it, Against::Everything).is_none())
     }
 
-    /// Every topic about which nothing is agreed or was held, in the order of the tree.
-    pub fn unconfirmed(&self) -> impl Iterator<Item = TopicId> {
-        let topics = self.tree.iter().map(|(topic, _)| *topic);
-        topics.filter(|it| {
-            self.of(*it, Against::Everything)
-                .is_none_or(|it| it.confirmed + it.held == 0)
-        })
-    }
-
     /// Every organisation with which any topic is covered, in order of id.
     pub fn organisations(&self) -> BTreeSet<OrganisationId> {
         let all = self.covers.keys().filter_map(|(_, it)| match it {
@@ -378,10 +369,6 @@ mod tests {
     fn what_nothing_is_about_is_known() {
         let coverage = Coverage::new(&mission(WORLD));
         assert_eq!(coverage.uncovered().collect::<Vec<_>>(), [topic("finance")]);
-        assert_eq!(
-            coverage.unconfirmed().collect::<Vec<_>>(),
-            [topic("solar"), topic("finance")]
-        );
     }
 
     #[test]
