@@ -124,8 +124,9 @@ impl App {
                 self.show_inspector();
             }
             Command::SuggestTimes => {
+                let now = (self.clock)();
                 if let (Some(open), Some(item)) = (&self.open, self.selected_item()) {
-                    let suggest = SuggestTimes::new(open.insight(), item);
+                    let suggest = SuggestTimes::new(open.insight(), now, item);
                     self.dialog = Some(Dialog::SuggestTimes(Box::new(suggest)));
                 }
             }

@@ -7,9 +7,10 @@ use jiff::{Timestamp, ToSpan as _, civil::Date};
 use crate::{
     insight::{
         Insight,
+        calendar::Claim,
         free::{Obstacle, OtherTimes},
         saying,
-        travel::is_same_building,
+        travel::{Needed, is_same_building, needed_between},
     },
     model::{
         id::PersonId,
@@ -54,12 +55,12 @@ const AIR: i64 = 15; // minutes
 /// More time to spare than this makes a time no better.
 const MOST_AIR: i64 = 120; // minutes
 
-/// Suggests times for an item on the days of the visit from today on, within the working day; on all of
-/// its days when it is over, as one does who looks back or tries things out.
+/// Suggests times for an item on what is left of the visit, within the working day; on all of its days when
+/// it is over, as one does who looks back or tries things out.
 ///
 /// Everybody who is required can be there, the ways before and after are kept, and the doors are open.
 /// Nothing else is moved for it. A locked item is not moved at all.
-pub fn suggest(insight: &Insight, item: ItemId, limit: usize) -> Suggestions {
+pub fn suggest(insight: &Insight, now: Timestamp, item: ItemId, limit: usize) -> Suggestions {
     let mission = insight.mission();
     let Some(it) = mission.item(item) else {
         return Suggestions::default();
@@ -75,7 +76,7 @@ pub fn suggest(insight: &Insight, item: ItemId, limit: usize) -> Suggestions {
     };
     let mut free = Vec::new();
     let mut blocks = Blocks::default();
-    for slot in candidates(mission, it, insight.today()) {
+    for slot in candidates(mission, it, insight.today(), now) {
         if it.slot() == Some(&slot) {
             continue;
         }
@@ -97,7 +98,7 @@ pub fn suggest(insight: &Insight, item: ItemId, limit: usize) -> Suggestions {
 }
 
 /// Every time that is worth a look.
-fn candidates(mission: &Mission, item: Item<'_>, today: Date) -> Vec<Slot> {
+fn candidates(mission: &Mission, item: Item<'_>, today: Date, now: Timestamp) -> Vec<Slot> {
     let minutes = item.when().minutes();
     let mut all = Vec::new();
     let is_over = mission.last_day < today;
@@ -114,7 +115,9 @@ fn candidates(mission: &Mission, item: Item<'_>, today: Date) -> Vec<Slot> {
             if end < slot.end() || slot.day() != day {
                 break;
             }
-            all.push(slot);
+            if is_over || now <= slot.start() {
+                all.push(slot);
+            }
             local = local.saturating_add(STEP.minutes());
         }
     }
@@ -219,15 +222,17 @@ impl Around {
         const JUST: i64 = 90; // minutes
         let (before, after) = other_times.around(person, slot);
         let minutes = |from: Timestamp, until: Timestamp| until.duration_since(from).as_mins();
-        let way = |other: Option<crate::model::id::PlaceId>| {
-            let (Some(here), Some(there)) = (item.place(), other) else {
+        let own = other_times.claim_at(person, slot);
+        let way = |from: Option<&Claim>, to: Option<&Claim>| {
+            // A movement is its own way, and begins where one is.
+            let (Some(from), Some(to)) = (from, to.filter(|it| !it.is_movement)) else {
                 return 0;
             };
-            crate::insight::travel::journey(mission, there, here)
-                .map_or(0, |it| i64::from(it.minutes))
+            needed_between(mission, from, to).map_or(0, Needed::minutes)
         };
-        let gap_before = before.map(|it| minutes(it.until, slot.start()) - way(it.place));
-        let gap_after = after.map(|it| minutes(slot.end(), it.from) - way(it.place));
+        let own = own.as_ref();
+        let gap_before = before.map(|it| minutes(it.until, slot.start()) - way(Some(it), own));
+        let gap_after = after.map(|it| minutes(slot.end(), it.from) - way(own, Some(it)));
         let is_here = |other: Option<crate::model::id::PlaceId>| {
             item.place()
                 .zip(other)
@@ -399,7 +404,7 @@ mod tests {
         let mission = from_notation(world).unwrap_or_else(|wrong| panic!("{wrong}"));
         let insight = Insight::new(&mission, date(2026, 3, 1));
         let item = ItemId::Meeting("exim".parse().expect("an id"));
-        let Suggestions { slots, blocked } = suggest(&insight, item, 3);
+        let Suggestions { slots, blocked } = suggest(&insight, Timestamp::MIN, item, 3);
         for it in &slots {
             let mut moved = mission.clone();
             moved
@@ -463,6 +468,31 @@ mod tests {
             "{slots:?}"
         );
         assert_eq!(slots.len(), 3);
+    }
+
+    #[test]
+    fn hours_of_today_that_have_passed_are_not_suggested() {
+        let mission = from_notation("10:00 30 EXIM: Aliyev").expect("a world");
+        let insight = Insight::new(&mission, date(2026, 3, 9));
+        let item = ItemId::Meeting("exim".parse().expect("an id"));
+        let noon = mission.host_zone.instant(date(2026, 3, 9).at(12, 0, 0, 0));
+        let Suggestions { slots, .. } = suggest(&insight, noon, item, usize::MAX);
+        assert!(!slots.is_empty());
+        assert!(slots.iter().all(|it| noon <= it.slot.start()), "{slots:?}");
+    }
+
+    #[test]
+    fn what_is_to_spare_is_left_by_the_way_there_the_door_and_the_margin() {
+        let (slots, _) = suggestions(
+            "dates 2026-03-09 2026-03-09
+             travel Treasury EXIM 30
+             place EXIM [security 10]
+             08:00 60 Treasury @ Treasury: Aliyev
+             10:50 490 Treasury again @ Treasury: Aliyev
+             open 30 EXIM @ EXIM: Aliyev",
+        );
+        // From 09:00 it takes 30 + 10 + 5 minutes to come, and 35 to be back at 10:50.
+        assert_eq!(slots, ["9 09:45: tight: 0 minutes to spare"]);
     }
 
     #[test]

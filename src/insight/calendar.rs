@@ -15,7 +15,7 @@ use crate::model::{
     participation::{Need, Participation, Role},
     place::room_key,
     session::SessionKind,
-    slot::{Slot, Zone},
+    slot::Slot,
 };
 
 /// Items longer than this are kept apart, so that asking for a day looks only at a day.
@@ -168,13 +168,6 @@ impl Calendar {
         found.extend(long);
         found.sort_unstable();
         found.into_iter().map(|(_, id)| id).collect()
-    }
-
-    /// Every item of a day on the clock of a zone, in order of its start.
-    pub fn items_on(&self, day: Date, zone: &Zone) -> Vec<ItemId> {
-        let midnight = |day: Date| zone.instant(day.at(0, 0, 0, 0));
-        let next = day.tomorrow().unwrap_or(Date::MAX);
-        self.items_between(midnight(day), midnight(next))
     }
 
     /// Every item that still waits for a time, in order of id.

@@ -13,6 +13,7 @@ use super::fold::fold;
 use crate::model::{
     id::{OrganisationId, PersonId, SessionId, TopicId},
     item::{Item, ItemId, Standing},
+    lineage::lineage,
     mission::Mission,
     organisation::Side,
 };
@@ -156,15 +157,6 @@ impl Coverage {
         topics.filter(|it| self.of(*it, Against::Everything).is_none())
     }
 
-    /// Every topic about which nothing is agreed or was held, in the order of the tree.
-    pub fn unconfirmed(&self) -> impl Iterator<Item = TopicId> {
-        let topics = self.tree.iter().map(|(topic, _)| *topic);
-        topics.filter(|it| {
-            self.of(*it, Against::Everything)
-                .is_none_or(|it| it.confirmed + it.held == 0)
-        })
-    }
-
     /// Every organisation with which any topic is covered, in order of id.
     pub fn organisations(&self) -> BTreeSet<OrganisationId> {
         let all = self.covers.keys().filter_map(|(_, it)| match it {
@@ -264,15 +256,7 @@ fn against(mission: &Mission, item: Item<'_>) -> BTreeSet<Against> {
 
 /// A topic and all above it; a circle is cut where it closes.
 pub fn with_all_above(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
-    let mut all = vec![topic];
-    let parent = |it: TopicId| mission.topics.get(it).and_then(|it| it.parent);
-    while let Some(above) = all.last().copied().and_then(parent) {
-        if all.contains(&above) {
-            break;
-        }
-        all.push(above);
-    }
-    all
+    lineage(topic, |it| mission.topics.get(it).and_then(|it| it.parent))
 }
 
 /// A topic and all under it, in no order that means anything.
@@ -385,10 +369,6 @@ mod tests {
     fn what_nothing_is_about_is_known() {
         let coverage = Coverage::new(&mission(WORLD));
         assert_eq!(coverage.uncovered().collect::<Vec<_>>(), [topic("finance")]);
-        assert_eq!(
-            coverage.unconfirmed().collect::<Vec<_>>(),
-            [topic("solar"), topic("finance")]
-        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What is owed, and how soon: follow-ups by when they are due, by whom, and what waits for what.
+//! What is owed, and how soon: follow-ups by when they are due, and by whom.
 
 use std::collections::BTreeMap;
 
@@ -65,7 +65,6 @@ pub struct Due {
     owners: BTreeMap<Option<PersonId>, Vec<FollowUpId>>,
     organisations: BTreeMap<Option<OrganisationId>, Vec<FollowUpId>>,
     origins: BTreeMap<Option<Origin>, Vec<FollowUpId>>,
-    next: BTreeMap<FollowUpId, Vec<FollowUpId>>,
 }
 
 impl Due {
@@ -96,9 +95,6 @@ impl Due {
             }
             for owner in &it.owners {
                 due.owners.entry(Some(*owner)).or_default().push(id);
-            }
-            if let Some(first) = it.after {
-                due.next.entry(first).or_default().push(id);
             }
         }
         due
@@ -150,11 +146,6 @@ impl Due {
         self.origins.get(&Some(origin)).map_or(&[], Vec::as_slice)
     }
 
-    /// What waits for a follow-up.
-    pub fn waiting_for(&self, id: FollowUpId) -> &[FollowUpId] {
-        self.next.get(&id).map_or(&[], Vec::as_slice)
-    }
-
     /// How much of some follow-ups is done.
     pub fn progress(&self, of: &[FollowUpId]) -> Progress {
         let mut progress = Progress::default();
@@ -188,26 +179,6 @@ pub fn soon_of(mission: &Mission, it: &FollowUp, today: Date) -> Soon {
         (true, Some(due)) if due <= last => Soon::DueSoon,
         (true, Some(_)) => Soon::Later,
     }
-}
-
-/// The follow-ups that must be done before one, the first of all first; a circle is cut where it closes.
-pub fn chain(mission: &Mission, id: FollowUpId) -> Vec<FollowUpId> {
-    let mut chain = vec![id];
-    let before = |id: FollowUpId| mission.follow_ups.get(id).and_then(|it| it.after);
-    while let Some(first) = chain.last().copied().and_then(before) {
-        if chain.contains(&first) {
-            break;
-        }
-        chain.push(first);
-    }
-    chain.reverse();
-    chain
-}
-
-/// Whether a follow-up cannot begin yet, because the one it waits for is still owed.
-pub fn is_blocked(mission: &Mission, it: &FollowUp) -> bool {
-    let before = it.after.and_then(|id| mission.follow_ups.get(id));
-    it.status.is_open() && before.is_some_and(|it| it.status.is_open())
 }
 
 /// How something that is still owed has slipped.
@@ -296,24 +267,6 @@ mod tests {
         };
         assert_eq!(due.progress(aliyev), progress);
         assert_eq!(due.of_owner(None).len(), 1);
-    }
-
-    #[test]
-    fn a_chain_begins_with_what_must_be_done_first() {
-        let mut mission = mission(WORLD);
-        let (soon, later) = (
-            "soon".parse().expect("an id"),
-            "later".parse().expect("an id"),
-        );
-        assert_eq!(chain(&mission, later), [soon, later]);
-        assert!(
-            mission
-                .follow_ups
-                .get(later)
-                .is_some_and(|it| is_blocked(&mission, it))
-        );
-        mission.follow_ups.change(soon, |it| it.after = Some(later));
-        assert_eq!(chain(&mission, later), [soon, later]);
     }
 
     #[test]

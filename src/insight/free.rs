@@ -144,6 +144,11 @@ impl<'a> OtherTimes<'a> {
         !is_needed_here || other.is_some_and(|it| it.need != Need::Required)
     }
 
+    /// The claim that the item would have on somebody if it were at a time.
+    pub fn claim_at(&self, person: PersonId, to: &Slot) -> Option<Claim> {
+        claims_if(self.id, self.item, to).find(|it| it.person == person)
+    }
+
     /// What somebody does before and after, if the item were at a time: the last that ends, the first that begins.
     pub fn around(&self, person: PersonId, to: &Slot) -> (Option<&Claim>, Option<&Claim>) {
         let others = self.others.iter().find(|it| it.0 == person);

@@ -6,7 +6,6 @@
 
 pub mod calendar;
 pub mod free;
-pub mod itinerary;
 pub mod travel;
 
 pub mod problem;

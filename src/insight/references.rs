@@ -50,22 +50,6 @@ impl References {
         self.0.get(&thing.into()).map_or(&[], |it| &**it)
     }
 
-    /// Whether nobody points at a thing.
-    pub fn is_unused(&self, thing: impl Into<AnyId>) -> bool {
-        self.to(thing).is_empty()
-    }
-
-    /// Every thing that is pointed at and is not there, in order.
-    pub fn dangling<'a>(
-        &'a self,
-        mission: &'a Mission,
-    ) -> impl Iterator<Item = (AnyId, &'a [Mention])> {
-        self.0
-            .iter()
-            .filter(|(to, _)| !mission.has(**to))
-            .map(|(to, mentions)| (*to, &**mentions))
-    }
-
     /// Takes in that some things are others now.
     pub(super) fn follow(&mut self, older: &Mission, newer: &Mission, changed: &[AnyId]) {
         let mut touched: BTreeMap<AnyId, Vec<(bool, Mention)>> = BTreeMap::new();
@@ -150,7 +134,7 @@ mod tests {
         let mut newer = older.clone();
         newer.meetings.change(exim, |it| it.topics.clear());
         references.follow(&older, &newer, &[exim.into()]);
-        assert!(references.is_unused(energy));
+        assert!(references.to(energy).is_empty());
         assert_eq!(references, References::new(&newer));
     }
 }

@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use crate::model::{
     id::PersonId,
     item::Item,
+    meeting::Meeting,
     mission::{Level, Mission},
     slot::{Slot, Zone},
 };
@@ -55,6 +56,16 @@ pub fn start(mission: &Mission, slot: &Slot) -> String {
         said
     } else {
         format!("{said} ({})", slot.zone().city())
+    }
+}
+
+/// When a stretch ends: `19:00`, or `19:00 (Chicago)` when that is not the clock on which another began.
+pub fn end(slot: &Slot, begun: &Slot) -> String {
+    let said = clock(slot.end(), slot.end_zone());
+    if slot.end_zone() == begun.zone() {
+        said
+    } else {
+        format!("{said} ({})", slot.end_zone().city())
     }
 }
 
@@ -138,6 +149,18 @@ pub fn count(number: i64, one: &str) -> String {
 /// A stretch of time as an acceptance rests on it: the instants, whatever the clocks are called.
 pub fn stamp(slot: &Slot) -> String {
     format!("{} for {} min", slot.start(), slot.minutes())
+}
+
+/// When a meeting is and who comes as an acceptance rests on them, in whatever order people were named.
+pub fn when_and_who(meeting: &Meeting) -> String {
+    let when = meeting.when.slot().map(stamp).unwrap_or_default();
+    let mut people: Vec<_> = meeting
+        .participations
+        .coming()
+        .map(|it| it.person.to_string())
+        .collect();
+    people.sort_unstable();
+    format!("{when}; {}", people.join(" "))
 }
 
 /// How much a problem weighs as an acceptance rests on it.

@@ -184,11 +184,6 @@ impl Slot {
         self.local_start().date()
     }
 
-    /// Whether two stretches share an instant. Touching ones do not.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.start < other.end() && other.start < self.end()
-    }
-
     /// Whether `inner` lies inside this one.
     pub fn holds(&self, inner: &Self) -> bool {
         self.start <= inner.start && inner.end() <= self.end()
@@ -440,19 +435,6 @@ mod tests {
         let text = r#"(start:"2026-11-01T01:30-05:00[America/New_York]",minutes:30)"#;
         let slot: Slot = ron::from_str(text).expect("a slot as the file holds it");
         assert_eq!(ron::to_string(&slot).ok().as_deref(), Some(text));
-    }
-
-    #[test]
-    fn touching_slots_do_not_overlap_and_overlap_is_mutual() {
-        let at = |hour, length| {
-            Slot::new(
-                date(2026, 3, 10).at(hour, 0, 0, 0),
-                minutes(length),
-                zone("America/New_York"),
-            )
-        };
-        assert!(!at(9, 60).overlaps(&at(10, 60)) && !at(10, 60).overlaps(&at(9, 60)));
-        assert!(at(9, 61).overlaps(&at(10, 60)) && at(10, 60).overlaps(&at(9, 61)));
     }
 
     #[test]

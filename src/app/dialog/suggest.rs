@@ -1,6 +1,7 @@
 //! Suggested times for one item: the free ones with their reasons, and what blocks the others.
 
 use egui::{Key, Label, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use jiff::Timestamp;
 
 use super::{entered, heading, words};
 use crate::{
@@ -34,12 +35,12 @@ pub struct SuggestTimes {
 }
 
 impl SuggestTimes {
-    /// Looks for times for an item.
-    pub fn new(insight: &Insight, item: ItemId) -> Self {
+    /// Looks for times for an item, from now on.
+    pub fn new(insight: &Insight, now: Timestamp, item: ItemId) -> Self {
         Self {
             item,
             name: insight.mission().name_of(item),
-            found: suggest(insight, item, MOST),
+            found: suggest(insight, now, item, MOST),
             at: 0,
         }
     }

@@ -1,6 +1,9 @@
 //! Suggested times against a plain, slow check: move the item there, and look for problems.
 
-use jiff::civil::{Date, date};
+use jiff::{
+    Timestamp,
+    civil::{Date, date},
+};
 use proptest::prelude::*;
 
 use super::{APART, Suggestions, candidates, suggest};
@@ -94,7 +97,7 @@ proptest! {
         let insight = Insight::new(&mission, TODAY);
         let other_times = OtherTimes::of(&mission, insight.calendar(), item);
         let other_times = other_times.expect("the item is there");
-        for slot in candidates(&mission, it, TODAY) {
+        for slot in candidates(&mission, it, TODAY, Timestamp::MIN) {
             let obstacles = other_times.obstacles(&slot);
             let is_free = obstacles.iter().all(|it| other_times.can_do_without(*it));
             prop_assert_eq!(is_free, is_plainly_free(&mission, item, &slot), "{:?} has {:?}", slot, obstacles);
@@ -105,7 +108,7 @@ proptest! {
     fn suggestions_are_free_and_ranked_and_what_blocks_is_there(mission in any_mission(), item in item_id()) {
         let Some(it) = mission.item(item).filter(|it| it.standing().books()) else { return Ok(()) };
         let insight = Insight::new(&mission, TODAY);
-        let Suggestions { slots, blocked } = suggest(&insight, item, usize::MAX);
+        let Suggestions { slots, blocked } = suggest(&insight, Timestamp::MIN, item, usize::MAX);
         for (place, one) in slots.iter().enumerate() {
             prop_assert!(is_plainly_free(&mission, item, &one.slot), "{:?}", one);
             prop_assert!(!one.reasons.is_empty());
@@ -116,9 +119,9 @@ proptest! {
                 prop_assert!(apart.abs() >= APART);
             }
         }
-        let few = suggest(&insight, item, 2);
+        let few = suggest(&insight, Timestamp::MIN, item, 2);
         prop_assert_eq!(&few.slots[..], &slots[..slots.len().min(2)], "fewer are the best of all");
-        let others: Vec<Slot> = candidates(&mission, it, TODAY).into_iter().filter(|to| it.slot() != Some(to)).collect();
+        let others: Vec<Slot> = candidates(&mission, it, TODAY, Timestamp::MIN).into_iter().filter(|to| it.slot() != Some(to)).collect();
         if slots.is_empty() {
             prop_assert!(others.iter().all(|to| !is_plainly_free(&mission, item, to)));
             prop_assert_eq!(blocked.is_empty(), others.is_empty());

@@ -1,13 +1,16 @@
 //! A meeting is confirmed, and yet something is missing without which it cannot be.
 
-use super::{Facts, Find, Finding, Found, Rule, mend, no_mend};
-use crate::model::{
-    id::{MeetingId, PersonId},
-    meeting::{Meeting, MeetingStatus},
-    mission::{Level, Mission},
-    organisation::Side,
-    participation::Role,
-    words::words,
+use super::{Facts, Find, Finding, Found, Rule, mend};
+use crate::{
+    insight::saying,
+    model::{
+        id::{MeetingId, PersonId},
+        meeting::{Meeting, MeetingStatus},
+        mission::{Level, Mission},
+        organisation::Side,
+        participation::Role,
+        words::words,
+    },
 };
 
 /// Confirmed, but not when.
@@ -34,7 +37,7 @@ pub static COUNTERPART: Rule = Rule {
         "Qarşı tərəf olmadan təsdiqlənib",
     ),
     find: Find::Meeting(find_counterpart),
-    mend: no_mend,
+    mend: mend::make_tentative,
 };
 
 /// Confirmed, but nobody of ours leads.
@@ -47,13 +50,20 @@ pub static LEAD: Rule = Rule {
 
 fn find_time(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
     if meeting.when.slot().is_none() {
-        report(meeting, "when", "has no time", found);
+        let place = meeting.place.map(|it| it.to_string());
+        report(
+            meeting,
+            "when",
+            "has no time",
+            place.unwrap_or_default(),
+            found,
+        );
     }
 }
 
 fn find_place(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
     if meeting.place.is_none() {
-        report(meeting, "place", "has no place", found);
+        report(meeting, "place", "has no place", when(meeting), found);
     }
 }
 
@@ -63,6 +73,7 @@ fn find_counterpart(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &
             meeting,
             "participations",
             "has nobody of the other side",
+            saying::when_and_who(meeting),
             found,
         );
     }
@@ -74,6 +85,7 @@ fn find_lead(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Fou
             meeting,
             "participations",
             "has nobody of ours to lead it",
+            saying::when_and_who(meeting),
             found,
         );
     }
@@ -95,7 +107,17 @@ pub fn our_leads(mission: &Mission, meeting: &Meeting) -> impl Iterator<Item = P
         .filter(|it| mission.side_of(*it) == Side::Home)
 }
 
-fn report(meeting: &Meeting, field: &'static str, what: &str, found: &mut Found<'_>) {
+fn when(meeting: &Meeting) -> String {
+    meeting.when.slot().map(saying::stamp).unwrap_or_default()
+}
+
+fn report(
+    meeting: &Meeting,
+    field: &'static str,
+    what: &str,
+    facts: String,
+    found: &mut Found<'_>,
+) {
     use crate::model::entity::Entity as _;
     if meeting.status != MeetingStatus::Confirmed {
         return;
@@ -106,7 +128,7 @@ fn report(meeting: &Meeting, field: &'static str, what: &str, found: &mut Found<
         field: Some(field),
         day: meeting.when.slot().map(|it| it.day()),
         sentence: format!("{} is confirmed, but {what}", meeting.name()),
-        facts: "confirmed".to_owned(),
+        facts,
     });
 }
 

@@ -49,6 +49,8 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         if own.is_some_and(|own| is_said_of_a_part(mission, bookings, earlier, own, level)) {
             continue;
         }
+        // As the place calls it, however it was typed here.
+        let own_name = mission.places.get(place).and_then(|it| it.room(room));
         found.report(Finding {
             level,
             about: vec![AnyId::from(earlier.by), place.into()],
@@ -56,7 +58,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             day: Some(slot.day()),
             sentence: format!(
                 "{} at {} is taken by {} until {}; {} begins there at {}",
-                room,
+                own_name.map_or(room, |it| it.name.as_str()),
                 saying::place(mission, place),
                 other.name(),
                 saying::clock_beside(other_slot.end(), slot),
@@ -155,7 +157,7 @@ mod tests {
             &RULE,
             r#"10:00 60 Bank @ Hotel: Aliyev [room Salon A]
                10:30 60 Fund @ Hotel: Karimova [room salon a]"#,
-            "error: salon a at Hotel is taken by Bank until 11:00; Fund begins there at 10:30",
+            "error: Salon A at Hotel is taken by Bank until 11:00; Fund begins there at 10:30",
         );
     }
 

@@ -4,11 +4,11 @@ use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 use imbl::{OrdMap, OrdSet};
 
-use super::{Changes, Facts, Find, Found, Problem, RULES, touched};
+use super::{Changes, Facts, Find, Found, Problem, RULES, Rule, touched};
 use crate::model::{
     id::{AnyId, Sort},
     item::{Item, ItemId},
-    mission::{Level, Mission},
+    mission::{Level, Mission, MissionStatus},
     words::Choice as _,
 };
 
@@ -99,7 +99,7 @@ impl Problems {
     }
 
     /// How many problems of each kind nobody has accepted, in the order of the rules.
-    pub fn kinds(&self) -> Vec<(&'static super::Rule, usize)> {
+    pub fn kinds(&self) -> Vec<(&'static Rule, usize)> {
         RULES
             .iter()
             .map(|rule| {
@@ -172,7 +172,7 @@ fn problems_at(facts: &Facts<'_>, subject: AnyId) -> Vec<Problem> {
         return all;
     }
     for rule in RULES {
-        if is_off(mission, rule.code) {
+        if is_off(mission, rule.code) || is_idle(mission, rule) {
             continue;
         }
         let mut found = Found {
@@ -238,6 +238,13 @@ fn look(facts: &Facts<'_>, find: &Find, subject: AnyId, found: &mut Found<'_>) {
             _,
         ) => {}
     }
+}
+
+/// Whether a rule asks nothing of a visit that is called off. What is owed is owed still, and what is
+/// broken in its file is broken.
+fn is_idle(mission: &Mission, rule: &Rule) -> bool {
+    let is_asked = matches!(rule.find, Find::FollowUp(_) | Find::Anything(_));
+    mission.status == MissionStatus::Cancelled && !is_asked
 }
 
 fn is_off(mission: &Mission, code: &str) -> bool {

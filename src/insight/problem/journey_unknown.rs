@@ -6,7 +6,7 @@ use super::{
 use crate::{
     insight::{saying, travel::way_to},
     model::{
-        id::AnyId,
+        id::{AnyId, PlaceId},
         item::{Item, ItemId},
         mission::Level,
         words::words,
@@ -29,7 +29,11 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let unknown = |claims, later| {
         let way = way_to(mission, claims, later)?;
         let is_close = way.minutes < LONG_ENOUGH;
-        let is_asked = way.needed.journey.is_none() && !way.later.is_movement && is_close;
+        // Of a place that is not there something else is said.
+        let is_there = |it: Option<PlaceId>| it.is_some_and(|it| mission.places.contains(it));
+        let are_there = is_there(way.earlier.place) && is_there(way.later.place);
+        let is_asked =
+            are_there && way.needed.journey.is_none() && !way.later.is_movement && is_close;
         (is_asked && !between_cities::is_left_out(mission, claims, &way)).then_some(way)
     };
     let mut known = Vec::new();

@@ -17,7 +17,8 @@ pub static RULE: Rule = Rule {
 fn find(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
     let (sought, offered) = (meeting.level_sought.trim(), meeting.level_offered.trim());
     let is_same = sought.is_empty() || offered.is_empty() || fold(sought) == fold(offered);
-    if is_same || !meeting.status.books() {
+    let is_raised = steps_down(offered) < steps_down(sought);
+    if is_same || is_raised || !meeting.status.books() {
         return;
     }
     found.report(Finding {
@@ -33,6 +34,21 @@ fn find(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
     });
 }
 
+/// How often a title says that it is below another: a deputy assistant secretary stands two below the secretary.
+fn steps_down(title: &str) -> usize {
+    const BELOW: [&str; 6] = [
+        "acting",
+        "assistant",
+        "associate",
+        "deputy",
+        "under",
+        "vice",
+    ];
+    let title = fold(title);
+    let words = title.split(|it: char| !it.is_alphanumeric());
+    words.filter(|it| BELOW.contains(it)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,7 +59,8 @@ mod tests {
         check(
             &RULE,
             r#"open 30 EXIM: Aliyev [delegated] [sought Chair] [offered Vice chair]
-               open 30 DFC: Aliyev [sought Chair] [offered chair]"#,
+               open 30 DFC: Aliyev [sought Chair] [offered chair]
+               open 30 USTR: Aliyev [sought Deputy Secretary] [offered Secretary]"#,
             "hint: EXIM was sought with Chair and is offered with Vice chair",
         );
     }

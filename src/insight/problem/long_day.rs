@@ -27,20 +27,24 @@ fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>)
     };
     for (day, claims) in delegate_day::days(facts, id, person) {
         let work = || claims.iter().filter(is_work);
-        let from = work().map(|it| it.from).min();
-        let until = work().map(|it| it.until).max();
-        let (Some(from), Some(until)) = (from, until) else {
+        let first = work().min_by_key(|it| it.from);
+        let last = work().max_by_key(|it| it.until);
+        let (Some(first), Some(last)) = (first, last) else {
             continue;
         };
+        let (from, until) = (first.from, last.until);
         if until.duration_since(from) <= LONGEST {
             continue;
         }
-        let zone = facts.mission.zone_on(day);
+        let slot = |claim: &Claim| facts.mission.item(claim.by).and_then(|it| it.slot());
+        let (Some(first), Some(last)) = (slot(first), slot(last)) else {
+            continue;
+        };
         let sentence = format!(
             "{} is on from {} to {} on {}",
             facts.short_name(id),
-            saying::clock(from, zone),
-            saying::clock(until, zone),
+            saying::start(facts.mission, first),
+            saying::end(last, first),
             saying::day(day, facts.mission.first_day),
         );
         delegate_day::hint(day, sentence, format!("{from}–{until}"), found);
@@ -89,6 +93,16 @@ mod tests {
                day 2
                00:30 30 Call home: Aliyev [call] [zone Asia/Baku]"#,
             "hint: Aliyev is on from 08:00 to 19:00 on 9 March",
+        );
+    }
+
+    #[test]
+    fn on_a_day_in_two_cities_each_clock_is_that_of_its_item() {
+        check(
+            &RULE,
+            r#"08:00 60 Breakfast: Aliyev
+               18:00 60 Dinner: Aliyev [zone America/Chicago]"#,
+            "hint: Aliyev is on from 08:00 to 19:00 (Chicago) on 9 March",
         );
     }
 

@@ -226,6 +226,37 @@ pub fn move_before(facts: &Facts<'_>, item: ItemId, other: ItemId) -> Option<Men
         .then_some(Mend::MoveItem { item, to })
 }
 
+/// Moves an item to the nearest time at which it can be.
+pub fn to_the_nearest_time(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    let nearest = problem.item().and_then(|it| move_near(facts, it));
+    nearest.into_iter().collect()
+}
+
+/// Moves an item to the time on its day that is nearest to its own and at which all its people can be there
+/// and the doors are open; from before or after the visit, on the first or last day of it.
+pub fn move_near(facts: &Facts<'_>, id: ItemId) -> Option<Mend> {
+    const QUARTER: SignedDuration = SignedDuration::from_mins(15);
+    let mission = facts.mission;
+    let item = mission.item(id)?;
+    let slot = item.slot()?;
+    if item.is_locked() || mission.last_day < mission.first_day {
+        return None;
+    }
+    let day = slot.day().clamp(mission.first_day, mission.last_day);
+    let other_times = OtherTimes::of(mission, facts.calendar, id)?;
+    let at = |time| slot.zone().instant(day.to_datetime(time));
+    let wished = at(slot.local_start().time());
+    let latest = at(mission.settings.day_until);
+    std::iter::successors(Some(at(mission.settings.day_from)), |it| {
+        it.checked_add(QUARTER).ok()
+    })
+    .map(|it| slot.starting_at(it))
+    .take_while(|it| it.end() <= latest)
+    .filter(|it| it != slot && other_times.obstacles(it).is_empty())
+    .min_by_key(|it| it.start().duration_since(wished).abs())
+    .map(|to| Mend::MoveItem { item: id, to })
+}
+
 /// The first slot on the same day, from an instant on, that takes nobody from anything else.
 fn first_fit(facts: &Facts<'_>, id: ItemId, earliest: Timestamp) -> Option<Slot> {
     const STEPS: usize = 48;

@@ -12,11 +12,12 @@ use crate::{
         mission::{Level, Mission},
         organisation::Side,
         participation::Role,
+        session::Interpretation,
         words::words,
     },
 };
 
-/// Only what is known counts: a side of which nobody's languages are known understands everything.
+/// Only what is known counts: a side, an interpreter or a lead of whom nobody's languages are known understands everything.
 pub static RULE: Rule = Rule {
     code: "missing-interpreter",
     words: words("No interpreter", "Tərcüməçi yoxdur"),
@@ -30,34 +31,114 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
         Standing::Tentative => Level::Hint,
         Standing::Off | Standing::Wished | Standing::Held => return,
     };
-    if !lacks_interpreter(facts.mission, meeting) {
+    let mission = facts.mission;
+    let Some(lack) = lack(mission, meeting) else {
         return;
-    }
-    let ours = list(&spoken(facts.mission, meeting, true));
-    let theirs = list(&spoken(facts.mission, meeting, false));
+    };
+    let name = meeting.name();
+    let (sentence, facts_now) = match lack {
+        Lack::CommonLanguage => {
+            let ours = list(&spoken(mission, meeting, true));
+            let theirs = list(&spoken(mission, meeting, false));
+            let who = match interpreters(mission, meeting).next() {
+                Some(_) => " who speaks both",
+                None => "",
+            };
+            (
+                format!("{name} has no interpreter{who}: our side speaks {ours}, theirs {theirs}"),
+                format!("{ours}; {theirs}"),
+            )
+        }
+        Lack::Anybody => (
+            format!("{name} is to be interpreted, and nobody interprets"),
+            "to be interpreted".to_owned(),
+        ),
+        Lack::LanguageOf(person) => {
+            let languages: Vec<_> = meeting.languages.iter().map(String::as_str).collect();
+            let languages = list(&languages);
+            (
+                format!(
+                    "{name} is in {languages}, which {} does not speak, and nobody interprets",
+                    facts.short_name(person)
+                ),
+                format!("{person} in {languages}"),
+            )
+        }
+    };
     found.report(Finding {
         level,
         about: Vec::new(),
         field: Some("participations"),
         day: meeting.when.slot().map(|it| it.day()),
-        sentence: format!(
-            "{} has no interpreter: our side speaks {ours}, theirs {theirs}",
-            meeting.name()
-        ),
-        facts: format!("{ours}; {theirs}"),
+        sentence,
+        facts: facts_now,
     });
 }
 
-/// Whether the sides have no language in common and nobody interprets.
+/// Why a meeting needs an interpreter whom it has not.
+enum Lack {
+    /// The sides have no language in common.
+    CommonLanguage,
+    /// It was to be interpreted, whatever people speak.
+    Anybody,
+    /// Somebody who leads speaks none of the languages it is held in.
+    LanguageOf(PersonId),
+}
+
+/// Whether a meeting lacks an interpreter.
 pub fn lacks_interpreter(mission: &Mission, meeting: &Meeting) -> bool {
-    let mut people = meeting.participations.coming();
-    if people.any(|it| interprets(mission, it.person, it.role)) {
-        return false;
-    }
+    lack(mission, meeting).is_some()
+}
+
+fn lack(mission: &Mission, meeting: &Meeting) -> Option<Lack> {
     let ours = spoken(mission, meeting, true);
     let theirs = spoken(mission, meeting, false);
-    let is_theirs = |it: &&str| theirs.iter().any(|other| is_same(it, other));
-    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(is_theirs)
+    let are_strangers = !ours.is_empty() && !theirs.is_empty() && !has_any(&ours, &theirs);
+    // An interpreter of whose languages nobody has said anything speaks those that are needed.
+    let is_bridge = |person: PersonId| {
+        let languages = languages_of(mission, person);
+        languages.is_empty() || (has_any(&languages, &ours) && has_any(&languages, &theirs))
+    };
+    if are_strangers && !interpreters(mission, meeting).any(is_bridge) {
+        return Some(Lack::CommonLanguage);
+    }
+    if interpreters(mission, meeting).next().is_some() {
+        return None;
+    }
+    if meeting.interpretation != Interpretation::None {
+        return Some(Lack::Anybody);
+    }
+    let held_in: Vec<_> = meeting.languages.iter().map(String::as_str).collect();
+    let is_lost = |person: &PersonId| {
+        let languages = languages_of(mission, *person);
+        !held_in.is_empty() && !languages.is_empty() && !has_any(&languages, &held_in)
+    };
+    let mut leads = meeting
+        .participations
+        .coming()
+        .filter(|it| matches!(it.role, Role::Lead | Role::Chair))
+        .map(|it| it.person);
+    leads.find(is_lost).map(Lack::LanguageOf)
+}
+
+/// Those who come to interpret.
+fn interpreters(mission: &Mission, meeting: &Meeting) -> impl Iterator<Item = PersonId> {
+    let people = meeting.participations.coming();
+    people
+        .filter(|it| interprets(mission, it.person, it.role))
+        .map(|it| it.person)
+}
+
+fn languages_of(mission: &Mission, person: PersonId) -> Vec<&str> {
+    let person = mission.people.get(person);
+    let languages = person.map_or(&[][..], |it| it.languages.as_slice());
+    languages.iter().map(String::as_str).collect()
+}
+
+/// Whether some languages have one in common.
+fn has_any(some: &[&str], others: &[&str]) -> bool {
+    some.iter()
+        .any(|it| others.iter().any(|other| is_same(it, other)))
 }
 
 /// Whether two words name one language.
@@ -71,10 +152,11 @@ pub fn interprets(mission: &Mission, person: PersonId, role: Role) -> bool {
     role == Role::Interpreter || mend::has_role(mission, person, DelegationRole::Interpreter)
 }
 
-/// The languages known of one side, in the order of its people.
+/// The languages known of one side, its interpreters aside, in the order of its people.
 fn spoken<'a>(mission: &'a Mission, meeting: &Meeting, is_ours: bool) -> Vec<&'a str> {
     let mut languages: Vec<&str> = Vec::new();
-    for part in meeting.participations.coming() {
+    let speakers = meeting.participations.coming();
+    for part in speakers.filter(|it| !interprets(mission, it.person, it.role)) {
         let Some(person) = mission.people.get(part.person) else {
             continue;
         };
@@ -165,6 +247,43 @@ mod tests {
             r#"delegate Aliyev [languages Azerbaijani]
                10:00 30 EXIM: Aliyev, Todd"#,
             "",
+        );
+    }
+
+    #[test]
+    fn an_interpreter_speaks_both_languages() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               delegate Karimova [interpreter] [languages Azerbaijani, French]
+               delegate Hasanov [interpreter] [languages Azerbaijani, English]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Karimova, Todd
+               11:00 30 DFC: Aliyev, Hasanov, Todd"#,
+            "warning: EXIM has no interpreter who speaks both: our side speaks Azerbaijani, theirs English",
+        );
+    }
+
+    #[test]
+    fn what_is_to_be_interpreted_needs_somebody_who_does() {
+        check(
+            &RULE,
+            r#"delegate Karimova [interpreter]
+               10:00 30 EXIM: Aliyev, Todd [consecutive]
+               11:00 30 DFC: Aliyev, Karimova, Todd [consecutive]"#,
+            "warning: EXIM is to be interpreted, and nobody interprets",
+        );
+    }
+
+    #[test]
+    fn who_leads_speaks_the_language_of_the_meeting() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               delegate Karimova [languages English]
+               10:00 30 EXIM: Aliyev, Todd [languages English]
+               11:00 30 DFC: Karimova, Aliyev (participant), Todd [languages English]"#,
+            "warning: EXIM is in English, which Aliyev does not speak, and nobody interprets",
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
 use crate::{
-    insight::delegation::is_principal,
+    insight::{delegation::is_principal, saying},
     model::{
         delegate::DelegationRole,
         entity::Entity as _,
@@ -38,7 +38,7 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
         field: Some("participations"),
         day: meeting.when.slot().map(|it| it.day()),
         sentence: format!("Nobody takes notes in {}", meeting.name()),
-        facts: "confirmed".to_owned(),
+        facts: saying::when_and_who(meeting),
     });
 }
 

@@ -12,7 +12,9 @@ mod between_cities;
 mod brief_missing;
 mod brief_stale;
 mod child_outside_parent;
+mod circular_part;
 mod confirmed_without;
+mod dates_out_of_order;
 mod double_booked_person;
 mod double_booked_room;
 mod follow_up_without;
@@ -79,6 +81,7 @@ pub const RULES: &[&Rule] = &[
     &outside_availability::RULE,
     &outside_place_hours::RULE,
     &outside_mission_dates::RULE,
+    &dates_out_of_order::RULE,
     &child_outside_parent::RULE,
     &over_capacity::RULE,
     &seat_limit::RULE,
@@ -96,12 +99,14 @@ pub const RULES: &[&Rule] = &[
     &instrument_unsigned::RULE,
     &signed_without::DATE,
     &signed_without::SIGNATORIES,
+    &signed_without::EARLY,
     &follow_up_without::OWNER,
     &follow_up_without::DATE,
     &follow_up_without::OVERDUE,
     &topic_not_covered::RULE,
     &no_head_of_delegation::RULE,
     &missing_reference::RULE,
+    &circular_part::RULE,
     &long_day::RULE,
     &no_meal_gap::RULE,
     &untitled_item::RULE,

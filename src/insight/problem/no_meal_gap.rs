@@ -1,10 +1,16 @@
 //! Somebody has no time to eat at midday.
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{Facts, Find, Found, Rule, delegate_day, no_mend};
 use crate::{
-    insight::{calendar::Claim, saying},
+    insight::{
+        calendar::Claim,
+        saying,
+        travel::{Needed, needed_between},
+    },
     model::{
         id::PersonId,
         item::{Item, ItemId},
@@ -12,6 +18,7 @@ use crate::{
         participation::Need,
         person::Person,
         session::SessionKind,
+        slot::Zone,
         words::words,
     },
 };
@@ -25,6 +32,9 @@ pub static RULE: Rule = Rule {
 };
 
 const SHORTEST: SignedDuration = SignedDuration::from_mins(30);
+
+/// On a journey so long there is something to eat.
+const LONG_JOURNEY: u16 = 120; // minutes
 
 fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>) {
     for (day, claims) in delegate_day::days(facts, id, person) {
@@ -40,9 +50,30 @@ fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>)
     }
 }
 
-/// What fills midday, when no half-hour of it is free of firm items and no item of it is a meal.
+/// What fills midday, when no half-hour of it is free of firm items and of the ways between them, and no
+/// item of it is a meal. On a day in two cities midday is on the clock of either.
 fn filled_midday(facts: &Facts<'_>, day: &[&Claim], date: Date) -> Option<String> {
-    let zone = facts.mission.zone_on(date);
+    let zones = zones_on(facts.mission, date).into_iter();
+    let mut filled = None;
+    for zone in zones {
+        filled = Some(filled_on_clock(facts, day, date, zone)?);
+    }
+    filled
+}
+
+/// The clocks of a day: those of its legs, or else the host's.
+fn zones_on(mission: &Mission, day: Date) -> Vec<&Zone> {
+    let legs = mission.legs.iter();
+    let legs = legs.filter(|it| it.from <= day && day <= it.until);
+    let zones: Vec<_> = legs.map(|it| &it.zone).collect();
+    if zones.is_empty() {
+        vec![&mission.host_zone]
+    } else {
+        zones
+    }
+}
+
+fn filled_on_clock(facts: &Facts<'_>, day: &[&Claim], date: Date, zone: &Zone) -> Option<String> {
     let at = |hour, minute| zone.instant(date.at(hour, minute, 0, 0));
     let (noon, end) = (at(11, 30), at(14, 30));
     let at_midday = || day.iter().filter(|it| it.from < end && noon < it.until);
@@ -50,18 +81,30 @@ fn filled_midday(facts: &Facts<'_>, day: &[&Claim], date: Date) -> Option<String
         return None;
     }
     let mut free: Timestamp = noon;
+    let mut here: Option<&Claim> = None;
     let mut filled = Vec::new();
     for it in at_midday().filter(|it| it.standing.is_firm() && it.need == Need::Required) {
-        if it.from.duration_since(free) >= SHORTEST {
+        let way = here.map_or(0, |here| way_before(facts.mission, here, it));
+        let is_eaten = it.from.duration_since(free) < SHORTEST + SignedDuration::from_mins(way);
+        if !is_eaten {
             return None;
         }
-        free = free.max(it.until);
+        if free < it.until {
+            free = it.until;
+            here = Some(it);
+        }
         filled.push(format!("{}–{}", it.from, it.until));
     }
     (end.duration_since(free) < SHORTEST).then(|| filled.join(", "))
 }
 
-/// Whether an item is a meal, or has one among its parts at midday: a conference with its lunch.
+/// Minutes that the way takes before an item begins; a movement is its own way.
+fn way_before(mission: &Mission, earlier: &Claim, later: &Claim) -> i64 {
+    let needed = needed_between(mission, earlier, later).filter(|_| !later.is_movement);
+    needed.map_or(0, Needed::without_margin)
+}
+
+/// Whether an item is a meal, or has one among its parts at midday, however deep: a conference with its lunch.
 fn has_food(facts: &Facts<'_>, item: ItemId, noon: Timestamp, end: Timestamp) -> bool {
     let is_lunch = |part: ItemId| {
         let Some(it) = facts.mission.item(part) else {
@@ -72,9 +115,21 @@ fn has_food(facts: &Facts<'_>, item: ItemId, noon: Timestamp, end: Timestamp) ->
             .is_some_and(|it| it.start() < end && noon < it.end());
         is_then && it.standing().books() && is_meal(facts.mission, part)
     };
-    let mentions = facts.references.to(item).iter();
-    let mut parts = mentions.filter(|it| it.field == "parent");
-    is_meal(facts.mission, item) || parts.any(|it| ItemId::try_from(it.from).is_ok_and(is_lunch))
+    let mut seen = BTreeSet::from([item]);
+    let mut open = vec![item];
+    while let Some(whole) = open.pop() {
+        let parts = facts.references.to(whole).iter();
+        let parts = parts.filter(|it| it.field == "parent");
+        for part in parts.filter_map(|it| ItemId::try_from(it.from).ok()) {
+            if is_lunch(part) {
+                return true;
+            }
+            if seen.insert(part) {
+                open.push(part);
+            }
+        }
+    }
+    is_meal(facts.mission, item)
 }
 
 fn is_meal(mission: &Mission, item: ItemId) -> bool {
@@ -88,6 +143,8 @@ fn is_meal(mission: &Mission, item: ItemId) -> bool {
         | SessionKind::FreeTime
         | SessionKind::Arrival
         | SessionKind::Departure => true,
+        // One eats aboard, however the flight was entered.
+        SessionKind::Transfer => LONG_JOURNEY <= it.when.minutes().get(),
         SessionKind::Other
         | SessionKind::OpeningCeremony
         | SessionKind::Plenary
@@ -97,7 +154,6 @@ fn is_meal(mission: &Mission, item: ItemId) -> bool {
         | SessionKind::SigningCeremony
         | SessionKind::SiteVisit
         | SessionKind::Press
-        | SessionKind::Transfer
         | SessionKind::Briefing
         | SessionKind::Debrief
         | SessionKind::Call => false,
@@ -136,6 +192,24 @@ mod tests {
                09:00 480 Fair: Aliyev [session]
                12:30 60 Snack [working meal] [in Fair] [cancelled]"#,
             "hint: Aliyev has no half-hour to eat between 11:30 and 14:30 on 10 March",
+        );
+    }
+
+    #[test]
+    fn a_lunch_of_a_part_and_a_long_transfer_feed_and_the_way_does_not() {
+        check(
+            &RULE,
+            r#"09:00 480 Forum: Aliyev [session]
+               11:00 180 Energy [session] [in Forum]
+               12:30 60 Lunch [working meal] [in Energy]
+               day 2
+               09:00 180 Bank: Aliyev
+               12:00 180 Flight: Aliyev [transfer]
+               day 3
+               travel Treasury EXIM 20
+               11:00 90 Treasury @ Treasury: Aliyev
+               13:00 90 EXIM @ EXIM: Aliyev"#,
+            "hint: Aliyev has no half-hour to eat between 11:30 and 14:30 on 11 March",
         );
     }
 

@@ -45,14 +45,39 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             field: Some("when"),
             day: Some(claim.day),
             sentence: format!(
-                "{} cannot be had for all of {}, {}",
+                "{} cannot be had for all of {}, {}; {}",
                 facts.short_name(part.person),
                 item.name(),
                 saying::hours(facts.mission, slot),
+                hours_of_the_day(slot, &person.available),
             ),
-            facts: format!("{} in {:?}", saying::stamp(slot), person.available),
+            facts: format!(
+                "{} in {}",
+                saying::stamp(slot),
+                stamps(&person.available).join(", ")
+            ),
         });
     }
+}
+
+/// When somebody can be had on the day of a slot, on its clock: `only 09:00–12:00`.
+fn hours_of_the_day(slot: &Slot, available: &[Slot]) -> String {
+    let day = |at: Timestamp| slot.zone().local(at).date();
+    let is_that_day = |it: &&Slot| day(it.start()) <= slot.day() && slot.day() <= day(it.end());
+    let hours: Vec<String> = available
+        .iter()
+        .filter(is_that_day)
+        .map(|it| saying::stretch_beside(it, slot))
+        .collect();
+    if hours.is_empty() {
+        "not at all that day".to_owned()
+    } else {
+        format!("only {}", saying::names(&hours))
+    }
+}
+
+fn stamps(slots: &[Slot]) -> Vec<String> {
+    slots.iter().map(saying::stamp).collect()
 }
 
 /// Whether stretches together cover a slot; touching ones go on without a break.
@@ -74,7 +99,8 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     else {
         return Vec::new();
     };
-    let mut mends = mend::hand_over(facts, item, person);
+    let mut mends: Vec<Mend> = mend::move_near(facts, item).into_iter().collect();
+    mends.extend(mend::hand_over(facts, item, person));
     mends.push(Mend::Drop { item, person });
     mends
 }
@@ -90,7 +116,7 @@ mod tests {
             &RULE,
             r#"delegate Aliyev [available 09:00 180]
                11:30 60 EXIM: Aliyev"#,
-            "warning: Aliyev cannot be had for all of EXIM, 11:30–12:30",
+            "warning: Aliyev cannot be had for all of EXIM, 11:30–12:30; only 09:00–12:00",
         );
     }
 

@@ -5,7 +5,7 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use super::{Facts, Find, Finding, Found, Rule, mend};
 use crate::{
     insight::saying,
     model::{
@@ -21,14 +21,16 @@ pub static RULE: Rule = Rule {
     code: "outside-mission-dates",
     words: words("Outside the visit's dates", "Səfər tarixlərindən kənar"),
     find: Find::Item(find),
-    mend: no_mend,
+    mend: mend::to_the_nearest_time,
 };
 
 fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let mission = facts.mission;
     let Some(slot) = item.slot() else { return };
     let nobody_has_said = mission.first_day == Date::default();
-    if !item.standing().books() || nobody_has_said {
+    // Of a visit that ends before it begins it is said that it does, and not of each item.
+    let is_no_visit = nobody_has_said || mission.last_day < mission.first_day;
+    if !item.standing().books() || is_no_visit {
         return;
     }
     let travel_day = if item.is_movement() {

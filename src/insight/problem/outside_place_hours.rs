@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Weekday};
 
-use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use super::{Facts, Find, Finding, Found, Rule, mend};
 use crate::{
     insight::saying,
     model::{
@@ -20,7 +20,7 @@ pub static RULE: Rule = Rule {
     code: "outside-place-hours",
     words: words("Outside opening hours", "İş saatlarından kənar"),
     find: Find::Item(find),
-    mend: no_mend,
+    mend: mend::to_the_nearest_time,
 };
 
 const A_DAY: u16 = 24 * 60; // minutes

@@ -1,5 +1,7 @@
 //! A topic is on nobody's programme.
 
+use std::collections::BTreeSet;
+
 use super::{Facts, Find, Finding, Found, Rule, no_mend};
 use crate::model::{
     entity::Entity as _,
@@ -19,7 +21,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(facts: &Facts<'_>, id: TopicId, topic: &Topic, found: &mut Found<'_>) {
-    if is_covered(facts, id, &mut Vec::new()) {
+    if is_covered(facts, id) {
         return;
     }
     found.report(Finding {
@@ -32,22 +34,32 @@ fn find(facts: &Facts<'_>, id: TopicId, topic: &Topic, found: &mut Found<'_>) {
     });
 }
 
-fn is_covered(facts: &Facts<'_>, topic: TopicId, seen: &mut Vec<TopicId>) -> bool {
-    if seen.contains(&topic) {
-        return false;
+/// Whether an item that takes place is about a topic or anything under it, however deep.
+fn is_covered(facts: &Facts<'_>, topic: TopicId) -> bool {
+    let takes_place = |thing: AnyId| {
+        let item = ItemId::try_from(thing).ok();
+        let item = item.and_then(|it| facts.mission.item(it));
+        item.is_some_and(|it| it.standing().books())
+    };
+    let mut seen = BTreeSet::from([topic]);
+    let mut open = vec![topic];
+    while let Some(next) = open.pop() {
+        for mention in facts.references.to(next) {
+            match mention.from {
+                AnyId::Topic(under) => {
+                    if mention.field == "parent" && seen.insert(under) {
+                        open.push(under);
+                    }
+                }
+                from => {
+                    if takes_place(from) {
+                        return true;
+                    }
+                }
+            }
+        }
     }
-    seen.push(topic);
-    facts
-        .references
-        .to(topic)
-        .iter()
-        .any(|mention| match mention.from {
-            AnyId::Topic(under) => mention.field == "parent" && is_covered(facts, under, seen),
-            from => ItemId::try_from(from)
-                .ok()
-                .and_then(|it| facts.mission.item(it))
-                .is_some_and(|it| it.standing().books()),
-        })
+    false
 }
 
 #[cfg(test)]

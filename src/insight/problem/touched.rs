@@ -13,7 +13,7 @@ use crate::{
     model::{
         entity::Entity,
         follow_up::FollowUp,
-        id::{AnyId, PersonId, PlaceId, SessionId, TopicId},
+        id::{AnyId, OrganisationId, PersonId, PlaceId, SessionId, TopicId},
         instrument::Instrument,
         item::ItemId,
         lineage::lineage,
@@ -170,6 +170,18 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
                 add_parts(newer, *id, &mut touched);
                 for facts in [older, newer] {
                     add_fed(facts, *id, &mut touched);
+                    let wholes = session_lineage(facts.mission, *id).into_iter();
+                    touched.extend(wholes.map(AnyId::Session));
+                }
+            }
+            // Who signs for a party may be of what stands under it; a circle is of all in it.
+            AnyId::Organisation(id) => {
+                for facts in [older, newer] {
+                    let all = organisation_lineage(facts.mission, *id);
+                    for above in all.into_iter().map(AnyId::Organisation) {
+                        mentioning.insert(above);
+                        mentioning.extend(facts.references.to(above).iter().map(|it| it.from));
+                    }
                 }
             }
             _ => {}
@@ -227,19 +239,30 @@ fn topics_of(mission: &Mission, thing: AnyId) -> impl Iterator<Item = TopicId> {
     own.into_iter().chain(linked)
 }
 
+/// A session and all it is a part of.
+fn session_lineage(mission: &Mission, session: SessionId) -> Vec<SessionId> {
+    lineage(session, |it| {
+        mission.sessions.get(it).and_then(|it| it.parent)
+    })
+}
+
+/// An organisation and all above it.
+fn organisation_lineage(mission: &Mission, id: OrganisationId) -> Vec<OrganisationId> {
+    lineage(id, |it| {
+        mission.organisations.get(it).and_then(|it| it.parent)
+    })
+}
+
 /// A topic and all above it.
 fn topic_lineage(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
     lineage(topic, |it| mission.topics.get(it).and_then(|it| it.parent))
 }
 
-/// The people of the session that one is a part of: its lunch feeds them.
+/// The people of every session that one is a part of: its lunch feeds them.
 fn add_fed(facts: &Facts<'_>, session: SessionId, touched: &mut BTreeSet<AnyId>) {
-    let whole = |id: SessionId| {
-        let parent = facts.mission.sessions.get(id)?.parent?;
-        facts.mission.sessions.get(parent)
-    };
-    let people = whole(session)
-        .into_iter()
+    let wholes = session_lineage(facts.mission, session).into_iter();
+    let people = wholes
+        .filter_map(|it| facts.mission.sessions.get(it))
         .flat_map(|it| it.participations.iter());
     touched.extend(people.map(|it| AnyId::from(it.person)));
 }

@@ -34,12 +34,22 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             saying::start(facts.mission, it)
         )
     });
+    let organisations: Vec<_> = item
+        .organisations()
+        .iter()
+        .filter_map(|it| facts.mission.organisations.get(*it))
+        .map(|it| it.short_name().to_owned())
+        .collect();
+    let with = match (item, organisations.is_empty()) {
+        (Item::Meeting(_), false) => format!(" with {}", saying::names(&organisations)),
+        (Item::Meeting(_), true) | (Item::Session(_), _) => String::new(),
+    };
     found.report(Finding {
         level: Level::Hint,
         about: Vec::new(),
         field: Some("title"),
         day: item.slot().map(|it| it.day()),
-        sentence: format!("A {what}{when} has no title"),
+        sentence: format!("A {what}{with}{when} has no title"),
         facts: "no title".to_owned(),
     });
 }

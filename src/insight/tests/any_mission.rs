@@ -17,7 +17,7 @@ use crate::model::{
     id::Id,
     instrument::{Instrument, InstrumentStatus},
     meeting::{Meeting, MeetingStatus, Request},
-    mission::{Acceptance, Mission},
+    mission::{Acceptance, Leg, Mission},
     organisation::Side,
     participation::{Need, Participation, Participations, Response, Role},
     person::Person,
@@ -314,8 +314,15 @@ pub fn any_mission() -> impl Strategy<Value = Mission> {
     let items = prop::collection::vec(change(), 20..50);
     let people = prop::collection::vec(person(), PEOPLE);
     let places = prop::collection::vec(place(), PLACES);
-    (people, places, items).prop_map(|(people, places, changes)| {
+    let leg = prop::option::weighted(0.2, (day(), day()));
+    (people, places, leg, items).prop_map(|(people, places, leg, changes)| {
         let mut mission = empty();
+        mission.legs.extend(leg.map(|(from, until)| Leg {
+            zone: mission.host_zone.clone(),
+            from,
+            until,
+            ..Leg::default()
+        }));
         mission.people = people
             .into_iter()
             .enumerate()

@@ -25,7 +25,7 @@ use crate::{
         instrument::{Instrument, InstrumentStatus},
         item::{Item, Standing},
         meeting::{Meeting, MeetingStatus},
-        mission::Mission,
+        mission::{Leg, Mission},
         organisation::Side,
         participation::{Participation, Response, Role},
         reference::references,
@@ -41,6 +41,15 @@ const PLAIN: &[(&str, Plain)] = &[
     ("journey-unknown", journey_unknown),
     ("no-way-between-cities", no_way_between_cities),
     ("outside-mission-dates", outside_mission_dates),
+    ("dates-out-of-order", |it, _| {
+        let days = it.days();
+        let is_wrong = |it: &Leg| {
+            it.until < it.from || !days.iter().any(|day| it.from <= *day && *day <= it.until)
+        };
+        let wrong = it.legs.iter().filter(|it| is_wrong(it));
+        wrong.map(|_| AnyId::Mission).collect()
+    }),
+    ("circular-part", circular_part),
     ("child-outside-parent", child_outside_parent),
     ("over-capacity", over_capacity),
     ("seat-limit", seat_limit),
@@ -83,7 +92,7 @@ const PLAIN: &[(&str, Plain)] = &[
         meetings(it, |_, it| {
             let (sought, offered) = (&it.level_sought, &it.level_offered);
             let is_off = is_off(Item::Meeting(it));
-            !is_off && !sought.is_empty() && !offered.is_empty() && sought != offered
+            !is_off && sought == "Chair" && offered == "Deputy"
         })
     }),
     ("held-in-the-future", |it, today| {
@@ -106,6 +115,7 @@ const PLAIN: &[(&str, Plain)] = &[
     }),
     ("signed-without-signatories", |it, _| {
         instruments(it, |mission, it| {
+            // Chance names no parties: each side must sign.
             let ours = it
                 .signatories
                 .iter()
@@ -113,6 +123,13 @@ const PLAIN: &[(&str, Plain)] = &[
                 .count();
             is_signed(it) && (ours == 0 || ours == it.signatories.len())
         })
+    }),
+    ("signed-in-the-future", |it, today| {
+        let all = it.instruments.iter();
+        let is_early = |it: &Instrument| is_signed(it) && it.signed_on.is_some_and(|it| today < it);
+        all.filter(|(_, it)| is_early(it))
+            .map(|(id, _)| id.into())
+            .collect()
     }),
     ("follow-up-without-owner", |it, _| {
         owed(it, |it| it.owners.is_empty())
@@ -279,12 +296,18 @@ fn missing_interpreter(mission: &Mission, _: Date) -> Vec<AnyId> {
         };
         let spoken = |ours: bool| -> BTreeSet<String> {
             let side = people().filter(|it| is_ours(mission, it.person) == ours);
+            let side = side.filter(|it| !interprets(it));
             let people = side.filter_map(|it| mission.people.get(it.person));
             people.flat_map(|it| it.languages.clone()).collect()
         };
         let (ours, theirs) = (spoken(true), spoken(false));
         let is_mute = !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs);
-        is_asked && is_mute && !people().any(interprets)
+        // Nobody here speaks more than one language, so that who speaks any is no bridge.
+        let bridges = |it: &Participation| {
+            let person = mission.people.get(it.person);
+            interprets(it) && person.is_none_or(|it| it.languages.is_empty())
+        };
+        is_asked && is_mute && !people().any(|it| bridges(it))
     })
 }
 
@@ -316,16 +339,37 @@ fn brief_stale(mission: &Mission, _: Date) -> Vec<AnyId> {
 
 fn no_answer(mission: &Mission, today: Date) -> Vec<AnyId> {
     meetings(mission, |mission, it| {
-        let Some(sent) = it.request.sent_on else {
-            return false;
-        };
+        let sent = it.request.sent_on;
         let patience = i64::from(mission.settings.chase_days).days();
-        let is_late = match it.request.chase_on.filter(|it| sent < *it) {
+        let chase = it.request.chase_on;
+        let is_late = match chase.filter(|it| sent.is_none_or(|sent| sent < *it)) {
             Some(chase) => chase <= today,
-            None => sent.saturating_add(patience) < today,
+            None => sent.is_some_and(|it| it.saturating_add(patience) < today),
         };
         it.status == MeetingStatus::Requested && is_late
     })
+}
+
+fn circular_part(mission: &Mission, _: Date) -> Vec<AnyId> {
+    let parent = |it: AnyId| match it {
+        AnyId::Session(id) => mission.sessions.get(id)?.parent.map(AnyId::Session),
+        AnyId::Topic(id) => mission.topics.get(id)?.parent.map(AnyId::Topic),
+        _ => None,
+    };
+    let sessions = mission.sessions.ids().map(AnyId::Session);
+    let all = sessions.chain(mission.topics.ids().map(AnyId::Topic));
+    // Whoever comes back to where they began has walked through all of the circle.
+    let circle = |from: AnyId| {
+        let mut way = Vec::new();
+        let mut at = parent(from);
+        while let Some(it) = at.filter(|it| !way.contains(it)) {
+            way.push(it);
+            at = parent(it);
+        }
+        way.contains(&from).then_some(way)
+    };
+    all.filter(|from| circle(*from).is_some_and(|way| way.iter().all(|it| from <= it)))
+        .collect()
 }
 
 fn topic_not_covered(mission: &Mission, _: Date) -> Vec<AnyId> {

@@ -52,7 +52,8 @@ fn unknown_ways(mission: &Mission) -> Vec<UnknownWay<'_>> {
             let is_one_building =
                 here == there || (!address(here).is_empty() && address(here) == address(there));
             let is_known = mission.travel.between(here, there).is_some();
-            if !is_one_building && !is_known && !later.is_movement() {
+            let are_there = mission.places.contains(here) && mission.places.contains(there);
+            if are_there && !is_one_building && !is_known && !later.is_movement() {
                 found.push(UnknownWay {
                     person,
                     last: *last,
@@ -85,7 +86,6 @@ fn is_left_out(mission: &Mission, way: &UnknownWay<'_>) -> bool {
             && it.slot().is_some_and(|it| from.end() <= it.start())
             && coming(it).any(|it| it.person == way.person)
     });
-    let is_anywhere = |it: Item<'_>| it.place().is_some_and(|it| mission.places.contains(it));
     let zone = |it: Item<'_>| mission.zone_at(it.place()).name().to_owned();
     let person = mission.people.get(way.person);
     person.is_some_and(|it| it.delegate.is_some())
@@ -94,8 +94,6 @@ fn is_left_out(mission: &Mission, way: &UnknownWay<'_>) -> bool {
         && !is(way.last, SessionKind::Departure)
         && !moves
         && !is_there
-        && is_anywhere(way.last)
-        && is_anywhere(way.later.1)
         && zone(way.last) != zone(way.later.1)
 }
 
@@ -244,18 +242,25 @@ pub fn no_meal_gap(mission: &Mission, _: Date) -> Vec<AnyId> {
                 SessionKind::Arrival,
                 SessionKind::Departure,
             ];
-            matches!(it, Item::Session(it) if food.contains(&it.kind))
+            let is_long = it.slot().is_some_and(|it| it.minutes().get() >= 120);
+            matches!(it, Item::Session(it) if food.contains(&it.kind)
+                || (it.kind == SessionKind::Transfer && is_long))
         };
         let eats = mission.items().any(|(id, it)| {
-            let parts = || {
-                mission
-                    .sessions
-                    .iter()
-                    .map(|(_, it)| it)
-                    .filter(|it| it.parent.map(ItemId::Session) == Some(id))
-            };
-            let lunch = parts()
-                .map(Item::Session)
+            let mut parts = vec![id];
+            for _ in 0..mission.sessions.len() {
+                let more = mission.sessions.iter().filter(|(_, it)| {
+                    let parent = it.parent.map(ItemId::Session);
+                    parent.is_some_and(|it| parts.contains(&it))
+                });
+                parts.extend(more.map(|(id, _)| ItemId::Session(id)).collect::<Vec<_>>());
+                parts.sort_unstable();
+                parts.dedup();
+            }
+            let lunch = parts
+                .iter()
+                .filter(|it| **it != id)
+                .filter_map(|it| mission.item(*it))
                 .any(|it| is_meal(it) && is_then(it) && !is_off(it));
             let is_there = coming(it).any(|it| it.person == person);
             is_there
@@ -264,16 +269,46 @@ pub fn no_meal_gap(mission: &Mission, _: Date) -> Vec<AnyId> {
                 && is_then(it)
                 && (is_meal(it) || lunch)
         });
-        let busy = sure(mission, person, day);
-        let slots: Vec<_> = busy.iter().filter_map(|(_, it)| it.slot()).collect();
+        let mut busy = sure(mission, person, day);
+        busy.retain(|(_, it)| is_then(*it));
+        busy.sort_by_key(|(id, it)| (it.slot().map(|it| it.start()), *id));
+        let mut taken: Vec<(Timestamp, Timestamp)> = Vec::new();
+        for (at, (_, it)) in busy.iter().enumerate() {
+            let Some(slot) = it.slot() else { continue };
+            let before = busy.iter().take(at).rev();
+            let last = before.max_by_key(|(_, it)| it.slot().map(|it| it.end()));
+            let way = last.map_or(0, |(_, last)| minutes_on_the_way(mission, *last, *it));
+            let way = SignedDuration::from_mins(way);
+            let leaves = slot.start().checked_sub(way).expect("near noon");
+            taken.push((leaves, slot.end()));
+        }
         let is_free = |from: i64| {
             let minute = |it: i64| {
                 noon.saturating_add(SignedDuration::from_mins(from + it))
                     .expect("near noon")
             };
             let (from, until) = (minute(0), minute(30));
-            !slots.iter().any(|it| it.start() < until && from < it.end())
+            !taken.iter().any(|it| it.0 < until && from < it.1)
         };
         !eats && !(0..=150).any(is_free)
     })
+}
+
+/// The minutes from one item to another, the door included, when somebody has said so.
+fn minutes_on_the_way(mission: &Mission, from: Item<'_>, to: Item<'_>) -> i64 {
+    let (Some(here), Some(there)) = (from.place(), to.place()) else {
+        return 0;
+    };
+    let place = |id| mission.places.get(id);
+    let address = |id| place(id).map(|it| it.address.clone()).unwrap_or_default();
+    let is_one_building =
+        here == there || (!address(here).is_empty() && address(here) == address(there));
+    let Some(journey) = mission.travel.between(here, there) else {
+        return 0;
+    };
+    if is_one_building || to.is_movement() {
+        return 0;
+    }
+    let door = place(there).map_or(0, |it| it.security_minutes);
+    i64::from(journey.minutes) + i64::from(door)
 }

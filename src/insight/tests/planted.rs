@@ -116,7 +116,7 @@ fn two_items_at_once() {
             "double-booked-person error: Aliyev and Mammadov are in EXIM board until 10:30; Union begins at 10:00",
             "double-booked-person warning: Aliyev is in Signing until 16:30; Union call begins at 16:15",
             "double-booked-person warning: Guidera is in Energy panel until 11:30; Bank begins at 11:00",
-            "outside-availability warning: Karimova cannot be had for all of Bank, 11:00–11:30",
+            "outside-availability warning: Karimova cannot be had for all of Bank, 11:00–11:30; not at all that day",
             "speaks-elsewhere warning: Mammadov speaks in Energy panel until 11:30; Bank begins at 11:00",
             "travel-too-short error: Guidera is at EXIM until 10:30; Hall is set at 10:30 needs 15 minutes; there are 0",
         ],
@@ -135,7 +135,7 @@ fn one_room_for_two() {
          16:00 30 Beside @ Treasury: Jones [session] [room Salon A]",
         &[
             "double-booked-room error: Salon A at Hotel is taken by Forum until 17:00; Union begins there at 16:45",
-            "double-booked-room warning: salon a at Hotel is taken by Lunch until 12:20; Setting up begins there at 11:30",
+            "double-booked-room warning: Salon A at Hotel is taken by Lunch until 12:20; Setting up begins there at 11:30",
             "travel-too-short warning: Miller is at EXIM until 11:20; Setting up at 11:30 needs 15 minutes; there are 10",
         ],
     );
@@ -152,7 +152,7 @@ fn not_enough_time_on_the_way() {
          day 4
          14:20 20 Farewell @ Hotel: Hasanov [session]",
         &[
-            "outside-availability warning: Kress cannot be had for all of Drop-in, 16:35–16:45",
+            "outside-availability warning: Kress cannot be had for all of Drop-in, 16:35–16:45; only 13:30–15:30 and 15:30–16:30",
             "outside-place-hours warning: Treasury is open 09:00–17:00; Chamber is there 17:05–17:35",
             "travel-too-short error: Aliyev and Mammadov are at Hotel until 12:20; Fund at 12:25 needs 25 minutes (10 at the door); there are 5",
             "travel-too-short error: Kress is at Treasury until 16:30; Drop-in at 16:35 needs 45 minutes; there are 5",
@@ -175,9 +175,9 @@ fn outside_hours_dates_and_what_people_have_said() {
          day 2026-03-14
          10:00 60 Late home @ Airport: Hasanov [departure]",
         &[
-            "outside-availability hint: Karimova cannot be had for all of Gap, 12:30–12:50",
-            "outside-availability warning: Karimova cannot be had for all of Bank, 11:45–12:15",
-            "outside-availability warning: Kress cannot be had for all of Gap, 12:30–12:50",
+            "outside-availability hint: Karimova cannot be had for all of Gap, 12:30–12:50; not at all that day",
+            "outside-availability warning: Karimova cannot be had for all of Bank, 11:45–12:15; only 08:00–12:00",
+            "outside-availability warning: Kress cannot be had for all of Gap, 12:30–12:50; not at all that day",
             "outside-mission-dates warning: Early is on 7 March; the visit begins on 9 March",
             "outside-mission-dates warning: Late home is on 14 March; the visit ends on 12 March",
             "outside-place-hours warning: EXIM is open 08:00–18:00; Late is there 17:30–18:15",
@@ -198,7 +198,7 @@ fn speakers_parts_and_seats() {
          11:00 30 Fund @ Hotel: Aliyev, Mammadov, Hasanov, Rzayev (participant), Quliyev (participant), Todd [brief cleared]
          person Rzayev [home]
          person Quliyev [home]",
-        &["child-outside-parent warning: Annex at 16:30 is part of Forum, which is 09:00–17:00", "long-day hint: Hasanov is on from 10:00 to 01:00 on 11 March", "outside-availability warning: Karimova cannot be had for all of Small talk, 12:00–12:30", "over-capacity warning: Salon B at Hotel holds 3; Small talk has 4", "seat-limit warning: Aliyev may take 3 along to Fund; of ours come Mammadov, Hasanov and 2 others", "speaks-elsewhere error: Aliyev is in Interview until 09:45; Opening begins at 09:00"],
+        &["child-outside-parent warning: Annex at 16:30 is part of Forum, which is 09:00–17:00", "long-day hint: Hasanov is on from 10:00 to 01:00 on 11 March", "outside-availability warning: Karimova cannot be had for all of Small talk, 12:00–12:30; not at all that day", "over-capacity warning: Salon B at Hotel holds 3; Small talk has 4", "seat-limit warning: Aliyev may take 3 along to Fund; of ours come Mammadov, Hasanov and 2 others", "speaks-elsewhere error: Aliyev is in Interview until 09:45; Opening begins at 09:00"],
     );
 }
 
@@ -253,8 +253,8 @@ fn papers_topics_and_what_is_owed() {
             "follow-up-without-owner warning: Nobody sees to “Nobody”",
             "instrument-without-signing warning: Bond is to be signed, but no signing is on the programme",
             "no-answer warning: Nobody has answered about Chased since 20 February",
-            "signed-without-date error: Grant is signed, but nobody has said when",
-            "signed-without-signatories error: Grant is signed, but by nobody of the other side",
+            "signed-without-date error: “Grant” is signed, but nobody has said when",
+            "signed-without-signatories error: “Grant” is signed, but by nobody of the other side",
             "topic-not-covered warning: No meeting or session is about AI",
             "topic-not-covered warning: No meeting or session is about Digital",
             "topic-not-covered warning: No meeting or session is about Solar",

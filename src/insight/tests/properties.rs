@@ -425,7 +425,9 @@ proptest! {
                 .filter(|(_, it)| it.slot().is_some_and(|slot| minutes(slot).any(|at| mission.host_zone.local(at).date() == day)))
                 .map(|(id, _)| id)
                 .collect();
-            let found = insight.calendar().items_on(day, &mission.host_zone);
+            let midnight = |day: jiff::civil::Date| mission.host_zone.instant(day.at(0, 0, 0, 0));
+            let next = day.tomorrow().expect("not the last of days");
+            let found = insight.calendar().items_between(midnight(day), midnight(next));
             prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), wanted);
         }
     }

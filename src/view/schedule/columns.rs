@@ -183,6 +183,14 @@ pub fn attends(mission: &Mission, item: ItemId, person: PersonId) -> bool {
         .is_some_and(|it| it.participations().of(person).is_some())
 }
 
+/// Whether a person comes to an item: who has said no is on their way to nothing.
+pub fn comes(mission: &Mission, item: ItemId, person: PersonId) -> bool {
+    mission.item(item).is_some_and(|it| {
+        let mut coming = it.participations().coming();
+        coming.any(|it| it.person == person)
+    })
+}
+
 fn day_columns(
     mission: &Mission,
     days: &Days,

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Painter, Rect, RichText, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    ScheduleView, canvas::Canvas, columns::attends, days::minute_of, kept::Kept, time_grid::clock,
+    ScheduleView, canvas::Canvas, columns::comes, days::minute_of, kept::Kept, time_grid::clock,
 };
 use crate::{
     model::{id::PersonId, item::ItemId},
@@ -44,7 +44,7 @@ pub fn and_next(scene: &Scene<'_>, kept: &Kept, lens: Option<PersonId>) -> Optio
         let Some(item) = mission.item(it.item) else {
             continue;
         };
-        let is_theirs = lens.is_none_or(|who| item.participations().of(who).is_some());
+        let is_theirs = lens.is_none_or(|who| comes(mission, it.item, who));
         if !is_theirs || !item.standing().books() {
             continue;
         }
@@ -67,7 +67,7 @@ fn leaving(scene: &Scene<'_>, kept: &Kept, lens: Option<PersonId>, minute: i32) 
     let next = column
         .placed
         .iter()
-        .find(|it| minute < it.from && attends(scene.mission, it.item, who))?;
+        .find(|it| minute < it.from && comes(scene.mission, it.item, who))?;
     let band = super::travel_band::bands(scene.mission, column, who)
         .into_iter()
         .find(|it| it.to == next.item)?;

@@ -1,6 +1,6 @@
 //! Travel bands: the way to an item, drawn before it for the person whose day is shown.
 
-use super::columns::{Column, attends};
+use super::columns::{Column, comes};
 use crate::{
     insight::travel,
     model::{
@@ -35,7 +35,7 @@ pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> 
         let Some(item) = mission.item(placed.item) else {
             continue;
         };
-        if !item.standing().books() || !attends(mission, placed.item, person) {
+        if !item.standing().books() || !comes(mission, placed.item, person) {
             continue;
         }
         let moves = matches!(item, Item::Session(it) if it.kind.is_movement());
@@ -79,7 +79,7 @@ pub fn gaps(mission: &Mission, column: &Column, person: PersonId) -> Vec<(i32, i
     let mut busy: Vec<(i32, i32)> = column
         .placed
         .iter()
-        .filter(|it| attends(mission, it.item, person))
+        .filter(|it| comes(mission, it.item, person))
         .filter(|it| {
             mission
                 .item(it.item)

@@ -1,0 +1,93 @@
+//! Something is part of itself.
+
+use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use crate::{
+    insight::saying,
+    model::{
+        id::AnyId,
+        lineage::{is_in_circle, lineage},
+        mission::{Level, Mission},
+        words::words,
+    },
+};
+
+/// A session, a topic or an organisation that stands, through its parents, under itself. Only a file that was
+/// changed by hand or merged has such a circle; it is said once, at the first of all that are in it.
+pub static RULE: Rule = Rule {
+    code: "circular-part",
+    words: words("Part of itself", "Özünün hissəsi olan"),
+    find: Find::Anything(find),
+    mend: no_mend,
+};
+
+fn find(facts: &Facts<'_>, subject: AnyId, found: &mut Found<'_>) {
+    let mission = facts.mission;
+    let parent = |it| parent_of(mission, it);
+    if !is_in_circle(subject, parent) {
+        return;
+    }
+    let all = lineage(subject, parent);
+    let others = all.get(1..).unwrap_or_default();
+    if others.iter().any(|it| *it < subject) {
+        return;
+    }
+    let through: Vec<_> = others.iter().map(|it| mission.name_of(*it)).collect();
+    let through = if through.is_empty() {
+        String::new()
+    } else {
+        format!(" through {}", saying::names(&through))
+    };
+    found.report(Finding {
+        level: Level::Error,
+        about: others.to_vec(),
+        field: Some("parent"),
+        day: None,
+        sentence: format!("{} is part of itself{through}", mission.name_of(subject)),
+        facts: "circle".to_owned(),
+    });
+}
+
+/// What a thing stands under, of those things that can stand under one another.
+fn parent_of(mission: &Mission, thing: AnyId) -> Option<AnyId> {
+    match thing {
+        AnyId::Session(id) => mission.sessions.get(id)?.parent.map(AnyId::Session),
+        AnyId::Topic(id) => mission.topics.get(id)?.parent.map(AnyId::Topic),
+        AnyId::Organisation(id) => {
+            let parent = mission.organisations.get(id)?.parent;
+            parent.map(AnyId::Organisation)
+        }
+        AnyId::Mission
+        | AnyId::Meeting(_)
+        | AnyId::Person(_)
+        | AnyId::Place(_)
+        | AnyId::Instrument(_)
+        | AnyId::FollowUp(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::tests::fixture::{BEFORE, check, check_mission, mission};
+
+    #[test]
+    fn topics_in_a_circle_are_said_once() {
+        check(
+            &RULE,
+            r#"topic Energy [under Wind]
+               topic Wind [under Offshore]
+               topic Offshore [under Energy]
+               topic Turbines [under Wind]"#,
+            "error: Energy is part of itself through Wind and Offshore",
+        );
+    }
+
+    #[test]
+    fn a_session_may_not_be_its_own_part() {
+        let mut mission = mission("09:00 60 Forum: Aliyev [session]");
+        let forum = "forum".parse().expect("an id");
+        check_mission(&RULE, &mission, BEFORE, "");
+        mission.sessions.change(forum, |it| it.parent = Some(forum));
+        check_mission(&RULE, &mission, BEFORE, "error: Forum is part of itself");
+    }
+}
