@@ -32,26 +32,36 @@ pub fn set_status(
 }
 
 /// Lets somebody of ours lead meetings; who led them for us stays in as a participant.
-pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Edit {
+///
+/// Nothing for somebody who is not of the delegation: the other side's lead never takes the place of ours.
+pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Option<Edit> {
     let is_ours = |person: PersonId| {
         let person = mission.people.get(person);
         person.is_some_and(|it| it.is_delegate())
     };
-    super::entity::change_all(mission, ids, "Change lead", |meeting| {
-        let leads: Vec<PersonId> = meeting.participations.in_role(Role::Lead).collect();
-        for former in leads.into_iter().filter(|it| *it != lead && is_ours(*it)) {
-            let demote = |it: &mut Participation| it.role = Role::Participant;
-            meeting.participations.change(former, demote);
-        }
-        if meeting.participations.of(lead).is_some() {
-            let promote = |it: &mut Participation| it.role = Role::Lead;
-            meeting.participations.change(lead, promote);
-        } else {
-            meeting
-                .participations
-                .put(Participation::new(lead, Role::Lead));
-        }
-    })
+    if !is_ours(lead) {
+        return None;
+    }
+    Some(super::entity::change_all(
+        mission,
+        ids,
+        "Change lead",
+        |meeting| {
+            let leads: Vec<PersonId> = meeting.participations.in_role(Role::Lead).collect();
+            for former in leads.into_iter().filter(|it| *it != lead && is_ours(*it)) {
+                let demote = |it: &mut Participation| it.role = Role::Participant;
+                meeting.participations.change(former, demote);
+            }
+            if meeting.participations.of(lead).is_some() {
+                let promote = |it: &mut Participation| it.role = Role::Lead;
+                meeting.participations.change(lead, promote);
+            } else {
+                meeting
+                    .participations
+                    .put(Participation::new(lead, Role::Lead));
+            }
+        },
+    ))
 }
 
 /// Holds meetings at another place; their room does not come along.
@@ -112,7 +122,8 @@ mod tests {
                 ..Meeting::default()
             },
         );
-        let next = set_lead(&mission, &[id], new).next;
+        assert!(set_lead(&mission, &[id], theirs).is_none());
+        let next = set_lead(&mission, &[id], new).expect("they are ours").next;
         let parts = &next.meetings.get(id).expect("it is there").participations;
         let leads: Vec<_> = parts.in_role(Role::Lead).collect();
         assert_eq!(leads, [theirs, new]);

@@ -102,7 +102,7 @@ fn a_line_is_understood_and_added_with_enter() {
         &mut desk,
         "Send draft MoU to HAIMAKER.AI @Aliyev due 30 Mar #AI !high",
     );
-    assert!(desk.query_by_label("Mon 30 March").is_some());
+    assert!(desk.query_by_label("Take Mon 30 March away").is_some());
     assert!(desk.query_by_label("with HAIMAKER.AI").is_some());
     desk.key_press(Key::Enter);
     desk.run();
@@ -160,6 +160,58 @@ fn a_name_that_is_begun_is_completed() {
     let (_, it) = added.next().expect("it was added");
     assert_eq!(it.owners, [person("zeynalov")]);
     assert_eq!(it.topics, [topic("transport")]);
+}
+
+#[test]
+fn escape_closes_the_completion_and_then_leaves_the_line() {
+    let mut desk = follow_ups();
+    type_line(&mut desk, "Thank @zey");
+    desk.key_press(Key::Escape);
+    desk.run();
+    assert!(desk.query_by_label("Tab or Enter takes it").is_none());
+    assert!(desk.get_by_label("Add a follow-up").is_focused());
+    desk.key_press(Key::Escape);
+    desk.run();
+    assert!(!desk.get_by_label("Add a follow-up").is_focused());
+}
+
+#[test]
+fn a_day_that_was_not_meant_is_taken_back_with_its_chip() {
+    let mut desk = follow_ups();
+    type_line(&mut desk, "Read what is said of the sun tomorrow");
+    desk.get_by_label("Take Wed 18 March away").click();
+    desk.run();
+    assert!(desk.query_by_label("Take Wed 18 March away").is_none());
+    desk.get_by_label("Add a follow-up").focus();
+    desk.run();
+    desk.key_press(Key::Enter);
+    desk.run();
+    let title = "Read what is said of the sun tomorrow";
+    assert!(desk.query_by_role_and_label(Role::Row, title).is_some());
+}
+
+#[test]
+fn what_is_not_understood_is_said_and_stays() {
+    let mut desk = follow_ups();
+    type_line(
+        &mut desk,
+        "Thing by 31 feb @nobodyhere #nosuch @zeynalov, and more words for a long line",
+    );
+    for words in [
+        "There is no 31 feb",
+        "@nobodyhere is nobody here",
+        "#nosuch is no topic",
+        "Orkhan Zeynalov",
+    ] {
+        assert!(desk.query_by_label(words).is_some(), "{words}");
+    }
+    look(&mut desk, "follow_ups_not_understood_light");
+    let top = |desk: &Harness<'static, Desk>| desk.get_by_label("Overdue · 2").rect().top();
+    let with_chips = top(&desk);
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desk.key_press(Key::Delete);
+    desk.run();
+    assert_eq!(top(&desk), with_chips, "nothing jumps");
 }
 
 #[test]

@@ -79,6 +79,10 @@ fn three_meetings_are_confirmed_and_given_a_lead_in_one_go() {
     desk.run();
     desk.get_by_label("Set lead…").click();
     desk.run();
+    assert!(
+        desk.query_by_label("Jeff Gettman").is_none(),
+        "the other side does not lead for us"
+    );
     desk.get_by_label("Orkhan Zeynalov").click();
     desk.run();
     for key in ["m-ustda", "m-tetra"] {

@@ -224,7 +224,7 @@ impl<K> Editing<K> {
                     given: Given::Place(place),
                 })
                 .collect(),
-            Takes::Thing(sort) => find(scene, *sort, typed)
+            Takes::Thing(among) => find(scene, *among, typed)
                 .into_iter()
                 .map(|it| Choice {
                     name: it.name,

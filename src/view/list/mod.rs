@@ -274,13 +274,40 @@ pub fn perform<K: Copy + Into<AnyId>>(scene: &Scene<'_>, response: &TableRespons
     }
 }
 
-/// What of a sort is called so, by letters without case and marks; those that begin so come first.
-pub fn find(scene: &Scene<'_>, kind: Kind, typed: &str) -> Vec<Candidate<AnyId>> {
+/// Out of what one thing is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Everything of a sort.
+    All(Kind),
+    /// The people of our delegation: nobody else leads for us.
+    Delegates,
+}
+
+impl From<Kind> for Among {
+    fn from(kind: Kind) -> Self {
+        Self::All(kind)
+    }
+}
+
+impl Among {
+    fn things(self, mission: &Mission) -> Vec<AnyId> {
+        match self {
+            Self::All(kind) => mission.all(kind),
+            Self::Delegates => {
+                let people = mission.people.iter();
+                let ours = people.filter(|(_, it)| it.is_delegate());
+                ours.map(|(id, _)| id.into()).collect()
+            }
+        }
+    }
+}
+
+/// What of these is called so, by letters without case and marks; those that begin so come first.
+pub fn find(scene: &Scene<'_>, among: impl Into<Among>, typed: &str) -> Vec<Candidate<AnyId>> {
     const MOST: usize = 50; // as many as anybody reads
     let typed = fold(typed.trim());
-    let mut found: Vec<(bool, String, AnyId)> = scene
-        .mission
-        .all(kind)
+    let things = among.into().things(scene.mission);
+    let mut found: Vec<(bool, String, AnyId)> = things
         .into_iter()
         .map(|id| (id, scene.mission.name_of(id)))
         .filter_map(|(id, name)| {
@@ -296,15 +323,30 @@ pub fn find(scene: &Scene<'_>, kind: Kind, typed: &str) -> Vec<Candidate<AnyId>>
         .map(|(_, name, value)| Candidate {
             value,
             name,
-            detail: String::new(),
+            detail: office(scene.mission, value),
         })
         .collect()
 }
 
+/// What tells a person from others of that name: the office, and where.
+fn office(mission: &Mission, id: AnyId) -> String {
+    let AnyId::Person(id) = id else {
+        return String::new();
+    };
+    let Some(person) = mission.people.get(id) else {
+        return String::new();
+    };
+    let organisation = person.organisation.map(|it| mission.name_of(it));
+    let parts = [person.title.clone(), organisation.unwrap_or_default()];
+    let said: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    said.join(", ")
+}
+
 /// A button that opens a list one narrows down by typing. Returns what was chosen.
-pub fn pick(ui: &mut Ui, scene: &Scene<'_>, name: &str, kind: Kind) -> Option<AnyId> {
+pub fn pick(ui: &mut Ui, scene: &Scene<'_>, name: &str, among: impl Into<Among>) -> Option<AnyId> {
     let response = button::secondary(ui, name);
-    match picker::popup(ui, &response, |typed| find(scene, kind, typed), None) {
+    let among = among.into();
+    match picker::popup(ui, &response, |typed| find(scene, among, typed), None) {
         Some(picker::Picked::This(id)) => Some(id),
         Some(picker::Picked::New(_)) | None => None,
     }

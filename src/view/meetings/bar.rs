@@ -7,7 +7,7 @@ use crate::{
     edit,
     model::{id::Sort, meeting::MeetingStatus, words::Choice as _},
     view::{
-        list::{self, kept::Shape, pasting::Pasting},
+        list::{self, Among, kept::Shape, pasting::Pasting},
         scene::Scene,
     },
     widget::{button, picker},
@@ -60,9 +60,9 @@ impl MeetingsView {
                     }
                 }
             });
-            let lead = list::pick(ui, scene, "Set lead…", Sort::Person);
+            let lead = list::pick(ui, scene, "Set lead…", Among::Delegates);
             if let Some(lead) = lead.and_then(|it| it.try_into().ok()) {
-                scene.edit(edit::meeting::set_lead(scene.mission, &ids, lead));
+                scene.edit_if(edit::meeting::set_lead(scene.mission, &ids, lead));
             }
             let place = list::pick(ui, scene, "Set place…", Sort::Place);
             if let Some(place) = place.and_then(|it| it.try_into().ok()) {

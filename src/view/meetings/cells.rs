@@ -4,12 +4,15 @@ use crate::{
     edit::{self, Edit},
     model::{
         field::Value,
-        id::{AnyId, Id, MeetingId, Sort},
+        id::{AnyId, Id, MeetingId},
         meeting::{Meeting, MeetingStatus},
         words::Choice as _,
     },
     view::{
-        list::cells::{Cell, InPlace},
+        list::{
+            Among,
+            cells::{Cell, InPlace},
+        },
         scene::Scene,
     },
 };
@@ -21,7 +24,7 @@ impl InPlace for Meeting {
             "with" => Cell::Field("organisations"),
             "when" => Cell::Field("when"),
             "place" => Cell::Field("place"),
-            "lead" => Cell::Thing(Sort::Person),
+            "lead" => Cell::Thing(Among::Delegates),
             "status" => Cell::Field("status"),
             "brief" => Cell::Field("brief.status"),
             "kind" => Cell::Field("kind"),
@@ -39,7 +42,7 @@ impl InPlace for Meeting {
         let mission = scene.mission;
         match (column, value) {
             ("lead", Value::One(Some(AnyId::Person(lead)))) => {
-                Some(edit::meeting::set_lead(mission, ids, *lead))
+                edit::meeting::set_lead(mission, ids, *lead)
             }
             ("status", Value::Choice(place)) => {
                 let status = *MeetingStatus::ALL.get(*place)?;
