@@ -6,7 +6,10 @@ use attache::{
     view::follow_ups::FollowUpsView,
 };
 use egui::{Key, Modifiers, Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use jiff::civil::date;
 
 use crate::{
@@ -239,6 +242,25 @@ fn everything_owed_to_one_organisation_is_found() {
     desk.get_by_label("organisation").click();
     desk.run();
     assert!(desk.query_by_label("HAIMAKER.AI · 2").is_some());
+    desk.get_by_label("Only").click();
+    desk.run();
+    look(&mut desk, "follow_ups_only_light");
+    let offered = desk.get_all_by_label("HAIMAKER.AI");
+    let button = offered.filter(|it| it.accesskit_node().role() == Role::Button);
+    button.into_iter().next().expect("it is offered").click();
+    desk.run();
+    desk.key_press(Key::Escape);
+    desk.run();
+    let rows = |desk: &Harness<'static, Desk>| desk.query_all_by_role(Role::Row).count();
+    assert_eq!(rows(&desk), 2);
+    desk.get_by_label("Take with HAIMAKER.AI away").click();
+    desk.run();
+    assert_eq!(rows(&desk), 7);
+    desk.get_by_label("Filter follow-ups").focus();
+    desk.run();
+    desk.get_by_label("Filter follow-ups").type_text("ustda");
+    desk.run();
+    assert_eq!(rows(&desk), 1);
 }
 
 #[test]

@@ -2,10 +2,7 @@
 
 use egui::{
     Align2, EventFilter, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response,
-    RichText, ScrollArea, Stroke, StrokeKind, TextEdit, Ui,
-    text::{CCursor, CCursorRange},
-    text_edit::TextEditState,
-    vec2,
+    RichText, ScrollArea, Stroke, StrokeKind, TextEdit, Ui, vec2,
 };
 
 use super::{
@@ -16,7 +13,7 @@ use crate::{
     insight::fold::fold,
     view::scene::Scene,
     widget::{
-        picker,
+        picker, text,
         theme::{self, SMALL, Theme},
     },
 };
@@ -194,11 +191,7 @@ impl<K> Editing<K> {
         let response = ui.put(field, edit).accessible_name(name);
         if std::mem::take(&mut self.is_new) {
             response.request_focus();
-            let all = CCursor::new(self.text.chars().count());
-            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-            let range = CCursorRange::two(CCursor::new(0), all);
-            state.cursor.set_char_range(Some(range));
-            state.store(ui.ctx(), id);
+            text::select_all(ui.ctx(), id, &self.text);
         }
         if response.changed() {
             self.touch = Touch::Typed;

@@ -19,7 +19,10 @@ use egui::{
 };
 
 use self::kept::Filter;
-use super::scene::{Action, Scene, Selection};
+use super::{
+    command::Command,
+    scene::{Action, Scene, Selection},
+};
 use crate::{
     insight::fold::fold,
     model::{
@@ -172,6 +175,7 @@ pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
             let highest = HIGHEST_MENU.min(room);
             egui::ScrollArea::vertical()
                 .max_height(highest)
+                .min_scrolled_height(highest)
                 .show(ui, add);
         });
 }
@@ -222,14 +226,18 @@ pub fn menu_heading(ui: &mut Ui, words: &str) {
 }
 
 /// The bar that changes all that is selected in one step: how many there are, and what can be done.
+///
+/// It stands below the rows, so that they stay under the pointer of whoever selects more of them.
 pub fn many(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
     let margin = egui::Margin::symmetric(MARGIN as i8, 6);
     let frame = egui::Frame::new()
         .fill(theme.accent_soft)
         .inner_margin(margin);
-    frame.show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
+    let panel = egui::Panel::bottom(ui.scope_id().with("many"))
+        .resizable(false)
+        .frame(frame);
+    panel.show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             let words = RichText::new(words).font(theme::font(BODY, MEDIUM));
             ui.add(egui::Label::new(words.color(theme.accent)).extend());
@@ -237,7 +245,6 @@ pub fn many(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
             add(ui);
         });
     });
-    join(ui);
 }
 
 /// Lets what comes next begin where the last thing ended.
@@ -271,6 +278,9 @@ pub fn perform<K: Copy + Into<AnyId>>(scene: &Scene<'_>, response: &TableRespons
     }
     if let Some(opened) = response.opened {
         scene.jump(opened);
+    }
+    if response.removes {
+        scene.push(Action::Command(Command::Remove));
     }
 }
 

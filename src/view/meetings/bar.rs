@@ -44,7 +44,8 @@ impl MeetingsView {
         if ids.len() < 2 {
             return;
         }
-        list::many(ui, &format!("{} meetings", ids.len()), |ui| {
+        let words = self.list.selected_words(&ids, "meetings");
+        list::many(ui, &words, |ui| {
             let response = button::secondary(ui, "Set status…");
             list::menu(&response, |ui| {
                 for status in MeetingStatus::ALL {
