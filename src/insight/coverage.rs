@@ -41,6 +41,8 @@ pub struct Cover {
     pub confirmed: usize,
     /// How many were held.
     pub held: usize,
+    /// How many of those that are agreed or were held are meetings: a panel on a topic settles nothing about it.
+    pub firm_meetings: usize,
     /// The minutes they take; those of a session with parts lie in its parts.
     pub minutes: Minutes,
 }
@@ -156,12 +158,12 @@ impl Coverage {
         topics.filter(|it| self.of(*it, Against::Everything).is_none())
     }
 
-    /// Every topic about which nothing is agreed or was held, in the order of the tree.
+    /// Every topic about which no meeting is agreed or was held, in the order of the tree.
     pub fn unconfirmed(&self) -> impl Iterator<Item = TopicId> {
         let topics = self.tree.iter().map(|(topic, _)| *topic);
         topics.filter(|it| {
             self.of(*it, Against::Everything)
-                .is_none_or(|it| it.confirmed + it.held == 0)
+                .is_none_or(|it| it.firm_meetings == 0)
         })
     }
 
@@ -179,6 +181,7 @@ impl Cover {
     fn add(&mut self, id: ItemId, standing: Standing, long: u32) {
         if let Err(place) = self.items.binary_search(&id) {
             self.items.insert(place, id);
+            self.firm_meetings += usize::from(is_firm_meeting(id, standing));
             if let Some((count, minutes)) = self.counts_of(standing) {
                 *count += 1;
                 *minutes += long;
@@ -189,6 +192,7 @@ impl Cover {
     fn remove(&mut self, id: ItemId, standing: Standing, long: u32) {
         if let Ok(place) = self.items.binary_search(&id) {
             self.items.remove(place);
+            self.firm_meetings -= usize::from(is_firm_meeting(id, standing));
             if let Some((count, minutes)) = self.counts_of(standing) {
                 *count -= 1;
                 *minutes -= long;
@@ -206,6 +210,10 @@ impl Cover {
             Standing::Held => Some((&mut self.held, &mut self.minutes.held)),
         }
     }
+}
+
+fn is_firm_meeting(id: ItemId, standing: Standing) -> bool {
+    matches!(id, ItemId::Meeting(_)) && matches!(standing, Standing::Firm | Standing::Held)
 }
 
 /// Every session that another one is a part of.
@@ -389,6 +397,17 @@ mod tests {
             coverage.unconfirmed().collect::<Vec<_>>(),
             [topic("solar"), topic("finance")]
         );
+    }
+
+    #[test]
+    fn a_session_is_no_confirmed_meeting() {
+        let world = "topic Energy
+                     09:00 60 Panel: Aliyev [session] [topic Energy]";
+        let energy = || vec![topic("energy")];
+        let coverage = Coverage::new(&mission(world));
+        assert_eq!(coverage.unconfirmed().collect::<Vec<_>>(), energy());
+        let world = format!("{world}\n11:00 30 EXIM: Aliyev [topic Energy]");
+        assert_eq!(Coverage::new(&mission(&world)).unconfirmed().count(), 0);
     }
 
     #[test]
