@@ -240,7 +240,7 @@ fn keys_that_come_in_one_frame_are_not_lost() {
     assert_eq!(desk.mission().meetings.len(), 4);
     at_once(&mut desk, &[Key::Z, Key::Z], "");
     assert_eq!(*desk.mission(), before);
-    desk.ctrl(Key::Num3);
+    at_once(&mut desk, &[Key::Num3], "");
     at_once(&mut desk, &[Key::F], "exim");
     assert!(!desk.sees("Call on Commerce, "), "{:?}", desk.names());
     at_once(&mut desk, &[Key::K], "new folow");

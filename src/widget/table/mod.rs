@@ -178,22 +178,25 @@ impl<'a, K: Key> Table<'a, K> {
         let body = Rect::from_min_max(pos2(area.left(), head.bottom()), area.max);
         let keyboard = ui.interact(body, self.id, Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Grid, true, "Rows"));
+        if let Some(thing) = self.reveal {
+            rows.unfold_around(thing);
+        }
         let mut reveal = self.reveal.and_then(|it| rows.place_of(it));
         if reveal.is_some() {
             state.cursor = self.reveal;
             state.anchor = self.reveal;
         }
         if super::nobody_has_the_keyboard(ui) {
-            // The keys of this frame were meant for whatever had the keyboard until now.
             keyboard.request_focus();
             state.has_taken_keyboard = true;
-        } else {
-            let pressed = keys::pressed(ui, &keyboard, rows, &shown, &mut state, &self);
-            response.selected = pressed.selected;
-            response.opened = pressed.opened;
-            response.edits = pressed.edits;
-            reveal = pressed.reveal.or(reveal);
+            // It was meant for the field that it closed.
+            ui.input_mut(|it| it.consume_key(Modifiers::NONE, egui::Key::Enter));
         }
+        let pressed = keys::pressed(ui, &keyboard, rows, &shown, &mut state, &self);
+        response.selected = pressed.selected;
+        response.opened = pressed.opened;
+        response.edits = pressed.edits;
+        reveal = pressed.reveal.or(reveal);
         response.has_focus = keyboard.has_focus();
 
         let origin_x = body.left() - state.scrolled.x;
