@@ -71,6 +71,8 @@ pub struct Ended {
 /// One line of the list under the field.
 struct Choice {
     name: String,
+    /// What tells it from others of that name.
+    detail: String,
     given: Given,
 }
 
@@ -214,6 +216,7 @@ impl<K> Editing<K> {
                 .filter(|(_, name)| fold(name).contains(&fold(typed)))
                 .map(|(place, name)| Choice {
                     name: (*name).to_owned(),
+                    detail: String::new(),
                     given: Given::Place(place),
                 })
                 .collect(),
@@ -221,6 +224,7 @@ impl<K> Editing<K> {
                 .into_iter()
                 .map(|it| Choice {
                     name: it.name,
+                    detail: it.detail,
                     given: Given::Thing(Some(it.value)),
                 })
                 .collect(),
@@ -282,7 +286,7 @@ fn list_ui(
         let mut clicked = None;
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
             for (place, choice) in choices.iter().enumerate() {
-                let row = picker::row(ui, &choice.name, "", place == at);
+                let row = picker::row(ui, &choice.name, &choice.detail, place == at);
                 if row.clicked() {
                     clicked = Some(place);
                 }
