@@ -202,7 +202,10 @@ impl App {
         }
         self.take_dropped_file(ctx);
         for command in self.pressed(ctx) {
-            self.perform(ctx, command);
+            // What was pressed after a command that asks waits for the answer, as it would in the next frame.
+            if self.dialog.is_none() {
+                self.perform(ctx, command);
+            }
         }
     }
 
@@ -279,7 +282,9 @@ impl App {
         }
     }
 
-    /// The commands whose keys were pressed, taken from the input so that no text field sees them too.
+    /// The commands whose keys were pressed, in that order, each as often as it was pressed.
+    ///
+    /// They are taken from the input, so that no text field sees them too.
     fn pressed(&self, ctx: &egui::Context) -> Vec<Command> {
         let typing = ctx.text_edit_focused();
         let mut commands: Vec<_> = Command::ALL
@@ -291,12 +296,22 @@ impl App {
         commands.sort_by_key(|(_, keys)| {
             std::cmp::Reverse(u8::from(keys.modifiers.shift) + u8::from(keys.modifiers.alt))
         });
+        let meant = |event: &egui::Event| match event {
+            egui::Event::Key {
+                key,
+                modifiers,
+                pressed: true,
+                ..
+            } => commands.iter().find_map(|(command, keys)| {
+                let is_it = keys.logical_key == *key && modifiers.matches_logically(keys.modifiers);
+                is_it.then_some(*command)
+            }),
+            _ => None,
+        };
         ctx.input_mut(|input| {
-            commands
-                .into_iter()
-                .filter(|(_, keys)| input.consume_shortcut(keys))
-                .map(|(command, _)| command)
-                .collect()
+            let pressed = input.events.iter().filter_map(meant).collect();
+            input.events.retain(|it| meant(it).is_none());
+            pressed
         })
     }
 

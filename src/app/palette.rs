@@ -7,7 +7,7 @@ use egui::{
 use super::App;
 use crate::{
     edit::entity::noun,
-    insight::fold::fold,
+    insight::{fold::fold, search::fits},
     model::id::AnyId,
     view::{
         command::Command,
@@ -28,6 +28,8 @@ pub struct Palette {
     typed: String,
     at: usize,
     found: Vec<Find>,
+    /// Other things were found than in the last frame: the best is looked at first.
+    is_new: bool,
     found_for: Option<(String, u64)>,
 }
 
@@ -43,6 +45,11 @@ struct Find {
 enum What {
     Thing(AnyId),
     Command(Command),
+}
+
+/// The field one types into.
+fn field() -> Id {
+    Id::unique("palette field")
 }
 
 impl App {
@@ -100,11 +107,7 @@ impl App {
             .copied()
             .filter(|it| self.is_enabled(*it) && *it != Command::Find);
         let fitting: Vec<Find> = commands
-            .filter(|it| {
-                typed
-                    .split_whitespace()
-                    .all(|word| fold(it.name()).contains(word))
-            })
+            .filter(|it| typed.trim().is_empty() || fits(&typed, it.name()))
             .map(command)
             .collect();
         let things: Vec<Find> = match &self.open {
@@ -139,6 +142,7 @@ impl App {
             .collect();
         palette.found_for = Some(key);
         palette.at = 0;
+        palette.is_new = true;
     }
 
     fn take_find(&mut self, ctx: &Context, what: What) {
@@ -154,45 +158,54 @@ impl App {
 }
 
 impl Palette {
+    /// One that has the keyboard already: what is typed in the same frame is meant for it.
+    pub(super) fn opened(ctx: &Context) -> Self {
+        ctx.memory_mut(|it| it.request_focus(field()));
+        Self::default()
+    }
+
     fn ui(&mut self, ui: &mut Ui, height: f32) -> Option<What> {
         let (down, up, enter) = ui.input_mut(|it| {
-            let mut pressed = |key| it.consume_key(Modifiers::NONE, key);
+            let mut pressed = |key| it.count_and_consume_key(Modifiers::NONE, key);
             (
                 pressed(Key::ArrowDown),
                 pressed(Key::ArrowUp),
-                pressed(Key::Enter),
+                0 < pressed(Key::Enter),
             )
         });
-        let field = TextEdit::singleline(&mut self.typed)
-            .id(Id::unique("palette field"))
+        let edit = TextEdit::singleline(&mut self.typed)
+            .id(field())
             .font(theme::regular(HEADING))
             .hint_text(egui::RichText::new("Find or do anything").color(Theme::of(ui).faint))
             .frame(Frame::new())
             .margin(Margin::symmetric(8, 8))
             .desired_width(f32::INFINITY);
         let response = ui
-            .add(field)
+            .add(edit)
             .accessible_name("Find or do anything, by a few letters");
         if !response.has_focus() {
             response.request_focus();
         }
         ui.separator();
         let last = self.found.len().saturating_sub(1);
-        if down {
-            self.at = (self.at + 1).min(last);
-        }
-        if up {
-            self.at = self.at.saturating_sub(1);
-        }
+        let steps = 0 < down || 0 < up;
+        self.at = (self.at + down).saturating_sub(up).min(last);
         let mut chosen = None;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        // A window keeps the height it had; what was found first must be seen whatever was found before.
+        let mut scroll = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height);
+        if std::mem::take(&mut self.is_new) {
+            scroll = scroll.vertical_scroll_offset(0.0);
+        }
+        scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, find) in self.found.iter().enumerate() {
                 let row = picker::row(ui, &find.name, &find.detail, place == self.at);
                 if row.clicked() || (enter && place == self.at) {
                     chosen = Some(find.what);
                 }
-                if place == self.at && (down || up) {
+                if place == self.at && steps {
                     row.scroll_to_me(None);
                 }
             }

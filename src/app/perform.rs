@@ -102,7 +102,7 @@ impl App {
             }
             Command::Duplicate => self.duplicate(ctx),
             Command::Remove => self.ask_to_remove(ctx),
-            Command::Find => self.palette = Some(Palette::default()),
+            Command::Find => self.palette = Some(Palette::opened(ctx)),
             Command::Filter => self.view_of(self.page, |it| it.focus_filter()),
             Command::GoBack => {
                 if let Some(page) = self.been.pop() {

@@ -89,16 +89,21 @@ pub fn settle(old: &Meeting, new: &mut Meeting, today: Date) {
 }
 
 /// Lets somebody of ours lead meetings; who led them for us stays in as a participant.
-pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Edit {
+///
+/// Nothing for somebody who is not of the delegation: the other side's lead never takes the place of ours.
+pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Option<Edit> {
+    if !mission.people.get(lead)?.is_delegate() {
+        return None;
+    }
     let is_ours = |person: PersonId| mission.side_of(person) == Side::Home;
-    change_all(mission, ids, "Change lead", |meeting| {
+    Some(change_all(mission, ids, "Change lead", |meeting| {
         let leads: Vec<PersonId> = meeting.participations.in_role(Role::Lead).collect();
         for former in leads.into_iter().filter(|it| *it != lead && is_ours(*it)) {
             let demote = |it: &mut Participation| it.role = Role::Participant;
             meeting.participations.change(former, demote);
         }
         meeting.participations.put_in_role(lead, Role::Lead);
-    })
+    }))
 }
 
 /// Holds meetings at another place; their room does not come along.
@@ -185,7 +190,8 @@ mod tests {
                 ..Meeting::default()
             },
         );
-        let next = set_lead(&mission, &[id], new).next;
+        assert!(set_lead(&mission, &[id], theirs).is_none());
+        let next = set_lead(&mission, &[id], new).expect("they are ours").next;
         let parts = &next.meetings.get(id).expect("it is there").participations;
         let leads: Vec<_> = parts.in_role(Role::Lead).collect();
         assert_eq!(leads, [theirs, new]);

@@ -42,6 +42,8 @@ pub struct Cover {
     pub confirmed: usize,
     /// How many were held.
     pub held: usize,
+    /// How many of those that are agreed or were held are meetings: a panel on a topic settles nothing about it.
+    pub firm_meetings: usize,
     /// The minutes they take; those of a session with parts lie in its parts.
     pub minutes: Minutes,
 }
@@ -157,6 +159,15 @@ impl Coverage {
         topics.filter(|it| self.of(*it, Against::Everything).is_none())
     }
 
+    /// Every topic about which no meeting is agreed or was held, in the order of the tree.
+    pub fn unconfirmed(&self) -> impl Iterator<Item = TopicId> {
+        let topics = self.tree.iter().map(|(topic, _)| *topic);
+        topics.filter(|it| {
+            self.of(*it, Against::Everything)
+                .is_none_or(|it| it.firm_meetings == 0)
+        })
+    }
+
     /// Every organisation with which any topic is covered, in order of id.
     pub fn organisations(&self) -> BTreeSet<OrganisationId> {
         let all = self.covers.keys().filter_map(|(_, it)| match it {
@@ -171,6 +182,7 @@ impl Cover {
     fn add(&mut self, id: ItemId, standing: Standing, long: u32) {
         if let Err(place) = self.items.binary_search(&id) {
             self.items.insert(place, id);
+            self.firm_meetings += usize::from(is_firm_meeting(id, standing));
             if let Some((count, minutes)) = self.counts_of(standing) {
                 *count += 1;
                 *minutes += long;
@@ -181,6 +193,7 @@ impl Cover {
     fn remove(&mut self, id: ItemId, standing: Standing, long: u32) {
         if let Ok(place) = self.items.binary_search(&id) {
             self.items.remove(place);
+            self.firm_meetings -= usize::from(is_firm_meeting(id, standing));
             if let Some((count, minutes)) = self.counts_of(standing) {
                 *count -= 1;
                 *minutes -= long;
@@ -198,6 +211,10 @@ impl Cover {
             Standing::Held => Some((&mut self.held, &mut self.minutes.held)),
         }
     }
+}
+
+fn is_firm_meeting(id: ItemId, standing: Standing) -> bool {
+    matches!(id, ItemId::Meeting(_)) && matches!(standing, Standing::Firm | Standing::Held)
 }
 
 /// Every session that another one is a part of.
@@ -369,6 +386,17 @@ mod tests {
     fn what_nothing_is_about_is_known() {
         let coverage = Coverage::new(&mission(WORLD));
         assert_eq!(coverage.uncovered().collect::<Vec<_>>(), [topic("finance")]);
+    }
+
+    #[test]
+    fn a_session_is_no_confirmed_meeting() {
+        let world = "topic Energy
+                     09:00 60 Panel: Aliyev [session] [topic Energy]";
+        let energy = || vec![topic("energy")];
+        let coverage = Coverage::new(&mission(world));
+        assert_eq!(coverage.unconfirmed().collect::<Vec<_>>(), energy());
+        let world = format!("{world}\n11:00 30 EXIM: Aliyev [topic Energy]");
+        assert_eq!(Coverage::new(&mission(&world)).unconfirmed().count(), 0);
     }
 
     #[test]

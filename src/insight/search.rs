@@ -9,7 +9,7 @@ use nucleo_matcher::{
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
-use super::fold::fold;
+use super::fold::{fold, sound};
 use crate::{
     model::{
         entity::Entity,
@@ -47,6 +47,8 @@ struct Entry {
     name: String,
     /// All its other text, folded.
     text: String,
+    /// The words of the name as they sound, for those who write it in another way.
+    sounds: Vec<String>,
     /// The threes of letters in that, to pass over quickly what cannot fit.
     threes: Threes,
     /// Its day, if it has one.
@@ -163,6 +165,18 @@ impl Search {
     }
 }
 
+/// Whether a name is one that a query finds: every word in it, or in it with one letter wrong.
+pub fn fits(query: &str, name: &str) -> bool {
+    let entry = Entry::new(fold(name), String::new());
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut letters = Vec::new();
+    fold(query).split_whitespace().all(|word| {
+        let word = Word::new(word);
+        let score = entry.score(&word, Reach::Everything, &mut matcher, &mut letters);
+        score.is_some()
+    })
+}
+
 /// How far a pass over the entries looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reach {
@@ -175,6 +189,7 @@ enum Reach {
 /// A word of a query, made ready to look for.
 struct Word {
     text: String,
+    sound: String,
     letters: usize,
     threes: Vec<(usize, u64)>,
     pattern: Pattern,
@@ -184,6 +199,7 @@ impl Word {
     fn new(text: &str) -> Self {
         Self {
             text: text.to_owned(),
+            sound: sound(text),
             letters: text.chars().count(),
             threes: Threes::of(text).parts(),
             pattern: Pattern::new(
@@ -197,7 +213,8 @@ impl Word {
 }
 
 impl Entry {
-    fn new<E>(sort: Sort, rows: &'static [Field<E>], entity: &E, name: &str) -> Self {
+    /// One of an entity's rows and name.
+    fn of<E>(sort: Sort, rows: &'static [Field<E>], entity: &E, name: &str) -> Self {
         let mut name = fold(name);
         let mut text = String::new();
         let mut day = None;
@@ -208,12 +225,20 @@ impl Entry {
                 Part::Name | Part::Nothing => {}
             }
         }
-        let threes = Threes::of(&text);
         Self {
+            day,
+            ..Self::new(name, text)
+        }
+    }
+
+    /// One of folded texts.
+    fn new(name: String, text: String) -> Self {
+        Self {
+            sounds: words_of(&name).map(sound).collect(),
+            threes: Threes::of(&text),
             name,
             text,
-            threes,
-            day,
+            day: None,
         }
     }
 
@@ -242,7 +267,9 @@ impl Entry {
             return None;
         }
         let is_long_enough = SHORTEST_WITH_TYPO <= word.letters;
-        if is_long_enough && words_of(&self.name).any(|it| is_one_off(it, &word.text)) {
+        let is_mistyped = || words_of(&self.name).any(|it| is_one_off(it, &word.text));
+        let sounds_so = || self.sounds.iter().any(|it| is_one_off(it, &word.sound));
+        if is_long_enough && (is_mistyped() || sounds_so()) {
             return Some(points::MISTYPED);
         }
         let may_stand_in_text =
@@ -327,9 +354,9 @@ fn entry_of(mission: &Mission, id: AnyId) -> Option<Entry> {
     fn of<T: Entity>(mission: &Mission, id: Id<T>) -> Option<Entry> {
         let entity = mission.get(id)?;
         let name = entity.given_name();
-        Some(Entry::new(T::SORT, T::fields(), entity, &name))
+        Some(Entry::of(T::SORT, T::fields(), entity, &name))
     }
-    let header = || Entry::new(Sort::Mission, Mission::FIELDS, mission, &mission.title);
+    let header = || Entry::of(Sort::Mission, Mission::FIELDS, mission, &mission.title);
     with_entity!(id, id => of(mission, id), mission => Some(header()))
 }
 
@@ -472,6 +499,34 @@ mod tests {
         assert_eq!(names(PEOPLE, "sukurov"), ["Nigar Şükürova"]);
         assert_eq!(names(PEOPLE, "ivanov"), ["Пётр Иванов"]);
         assert_eq!(names(PEOPLE, "ИВАНОВ"), ["Пётр Иванов"]);
+    }
+
+    #[test]
+    fn a_name_is_found_as_other_alphabets_and_passports_write_it() {
+        let people = "delegate \"Elnur Əliyev\"
+                      delegate \"Nigar Şükürova\"
+                      delegate \"Rauf Məmmədov\"
+                      delegate \"Ceyhun Həsənov\"";
+        for (typed, found) in [
+            ("Шукюрова", "Nigar Şükürova"),
+            ("Шюкюрова", "Nigar Şükürova"),
+            ("Маммадов", "Rauf Məmmədov"),
+            ("Мамедов", "Rauf Məmmədov"),
+            ("Мамедоф", "Rauf Məmmədov"),
+            ("Джейхун", "Ceyhun Həsənov"),
+            ("Гасанов", "Ceyhun Həsənov"),
+            ("aliyev", "Elnur Əliyev"),
+            ("алиев", "Elnur Əliyev"),
+        ] {
+            assert_eq!(names(people, typed), [found], "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_command_is_found_as_anything_else_is() {
+        assert!(fits("new folow", "New follow-up"));
+        assert!(fits("follow new", "New follow-up"));
+        assert!(!fits("new meting", "New follow-up"));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub struct Understood {
     pub title: String,
     /// The people named with @.
     pub owners: Vec<PersonId>,
-    /// The day after `due` or `by`.
+    /// The day after `due`, `by` or `on`, or one that stands by itself.
     pub due: Option<Date>,
     /// The topics named with #.
     pub topics: Vec<TopicId>,
@@ -31,7 +31,7 @@ pub struct Understood {
     pub side: OwedBy,
     /// The organisation that is named in it.
     pub counterpart: Option<OrganisationId>,
-    /// The names with @ or # that nothing is called.
+    /// The names with @ or # that nothing is called, and the days that no calendar has. They stay in the title.
     pub unknown: Vec<String>,
 }
 
@@ -64,43 +64,102 @@ impl Understood {
 /// The most words a day is said in: `in 2 weeks`, `Mon 30 March 2026`.
 const LONGEST_DAY: usize = 4;
 
+/// What a word of the line is, when the marks have been understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part<'a> {
+    /// A word of the title.
+    Word(&'a str),
+    /// A mark that nothing is called: it stays in the title, and ends what stands before it.
+    Unknown(&'a str),
+    /// Something that was understood, and is no part of the title.
+    Taken,
+}
+
+impl<'a> Part<'a> {
+    fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Word(text) | Self::Unknown(text) => Some(text),
+            Self::Taken => None,
+        }
+    }
+}
+
 /// Understands a line.
 ///
 /// `Send draft MoU to HAIMAKER.AI @Aliyev due 30 Mar #AI !high` is somebody's, has a day and a topic, is
-/// urgent, and is owed to HAIMAKER.AI. What is not understood stays in the title, as it was typed.
-pub fn understand(line: &str, mission: &Mission, today: Date) -> Understood {
+/// urgent, and is owed to HAIMAKER.AI. What is not understood stays in the title, as it was typed. Without
+/// `today`, days stay words.
+pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Understood {
     let words: Vec<&str> = line.split_whitespace().collect();
     let mut understood = Understood::default();
-    let mut title: Vec<&str> = Vec::new();
+    let mut parts: Vec<Part<'_>> = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let rest = words.get(at + 1..).unwrap_or_default();
         at += 1;
-        if let Some(name) = word.strip_prefix('@').filter(|it| !it.is_empty()) {
-            match person(mission, name) {
-                Some(id) => push(&mut understood.owners, id),
-                None => understood.unknown.push((*word).to_owned()),
+        let part = if let Some(name) = word.strip_prefix('@').filter(|it| !it.is_empty()) {
+            match whole_or_bare(name, |it| person(mission, it)) {
+                Some(id) => {
+                    push(&mut understood.owners, id);
+                    Part::Taken
+                }
+                None => Part::Unknown(word),
             }
         } else if let Some(name) = word.strip_prefix('#').filter(|it| !it.is_empty()) {
-            match topic(mission, name) {
-                Some(id) => push(&mut understood.topics, id),
-                None => understood.unknown.push((*word).to_owned()),
+            match whole_or_bare(name, |it| topic(mission, it)) {
+                Some(id) => {
+                    push(&mut understood.topics, id);
+                    Part::Taken
+                }
+                None => Part::Unknown(word),
             }
-        } else if let Some(priority) = word.strip_prefix('!').and_then(priority) {
-            understood.priority = priority;
-        } else if is_due(word)
-            && let Some((day, used)) = day(rest, today)
+        } else if let Some(priority) = word
+            .strip_prefix('!')
+            .and_then(|it| whole_or_bare(it, priority))
         {
-            understood.due = Some(day);
-            at += used;
+            understood.priority = priority;
+            Part::Taken
+        } else if is_due(word)
+            && let Some((said, used)) = today.and_then(|today| day(rest, today))
+        {
+            match said {
+                Said::Day(day) => {
+                    understood.due = Some(day);
+                    at += used;
+                    Part::Taken
+                }
+                Said::NoDay(words) => {
+                    understood.unknown.push(words);
+                    Part::Word(word)
+                }
+            }
         } else {
-            title.push(word);
+            Part::Word(word)
+        };
+        if let Part::Unknown(word) = part {
+            understood.unknown.push(bare(word).to_owned());
         }
+        parts.push(part);
     }
+    if understood.due.is_none() {
+        understood.due = today.and_then(|today| lone_day(&mut parts, today));
+    }
+    let title: Vec<&str> = parts.into_iter().filter_map(Part::text).collect();
     understood.title = title.join(" ");
     understood.counterpart = organisation(mission, &understood.title);
     understood.side = side(mission, &understood.owners);
     understood
+}
+
+/// A word without the punctuation of the sentence that it stands in.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches([',', ';', ':', '.', '!', '?', ')'])
+}
+
+/// What is called so, with the punctuation after it or, when nothing is, without.
+fn whole_or_bare<T>(name: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let bare = bare(name);
+    find(name).or_else(|| find(bare).filter(|_| !bare.is_empty()))
 }
 
 /// What the letters at the end of what is typed begin: somebody's name after @, a topic's after #.
@@ -143,16 +202,92 @@ pub fn as_one_word(name: &str) -> String {
 fn is_due(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "due" | "by" | "until" | "due:"
+        "due" | "by" | "until" | "on" | "due:"
     )
 }
 
+/// What words say that are meant as a day.
+enum Said {
+    Day(Date),
+    /// A day that no calendar has: `31 Feb`.
+    NoDay(String),
+}
+
 /// The longest day that the words begin with, and how many of them it takes.
-fn day(words: &[&str], today: Date) -> Option<(Date, usize)> {
+fn day(words: &[&str], today: Date) -> Option<(Said, usize)> {
     (1..=LONGEST_DAY.min(words.len())).rev().find_map(|count| {
         let said = words.get(..count)?.join(" ");
-        Some((parse_day(&said, today)?, count))
+        let said = day_of(&said, today).map(Said::Day).or_else(|| {
+            let said = bare(&said);
+            is_no_day(said, today).then(|| Said::NoDay(said.to_owned()))
+        })?;
+        Some((said, count))
     })
+}
+
+fn day_of(said: &str, today: Date) -> Option<Date> {
+    let said = said.trim_end_matches([',', ';', ':', '!', '?', ')']);
+    let said = said.strip_prefix("this ").unwrap_or(said);
+    parse_day(said, today).or_else(|| parse_day(bare(said), today))
+}
+
+/// Whether it would be a day, were one of its figures smaller: `31 Feb` would, `40 people` would not.
+fn is_no_day(said: &str, today: Date) -> bool {
+    let figures = said.split(|it: char| !it.is_ascii_digit());
+    let mut too_large = figures.filter(|it| it.parse::<u32>().is_ok_and(|it| 28 < it));
+    parse_day(said, today).is_none()
+        && too_large.any(|it| parse_day(&said.replacen(it, "1", 1), today).is_some())
+}
+
+/// Takes a day out of the line that stands there without `due`: as the last words of the title, or alone
+/// between marks.
+///
+/// `Call back tomorrow @Aliyev` is due tomorrow; `Meet fri team` is not about a day, and the `Minutes of
+/// Friday` are not due then.
+fn lone_day(parts: &mut Vec<Part<'_>>, today: Date) -> Option<Date> {
+    let word = |at: usize| match parts.get(at)? {
+        Part::Word(word) => Some(*word),
+        Part::Unknown(_) | Part::Taken => None,
+    };
+    let ends = (1..=parts.len()).filter(|end| word(end - 1).is_some() && word(*end).is_none());
+    let ends: Vec<usize> = ends.collect();
+    let found = ends.iter().rev().find_map(|end| {
+        let is_last = ends.last() == Some(end);
+        (1..=LONGEST_DAY.min(*end)).rev().find_map(|count| {
+            let start = end - count;
+            let words: Vec<&str> = (start..*end).map_while(word).collect();
+            let before = start.checked_sub(1).and_then(word);
+            let stands = match before {
+                Some(before) => is_last && !leads_on(before),
+                None => true,
+            };
+            let fits = words.len() == count && stands && is_in_words(&words);
+            let day = fits.then(|| day_of(&words.join(" "), today)).flatten()?;
+            Some((start..*end, day))
+        })
+    });
+    let (range, day) = found?;
+    // A day with nothing to do on it is the whole of what is typed.
+    let words = parts.iter().filter(|it| it.text().is_some()).count();
+    if words <= range.len() {
+        return None;
+    }
+    parts.drain(range);
+    Some(day)
+}
+
+/// Whether letters say that a day is meant: `10.2` may be anything.
+fn is_in_words(said: &[&str]) -> bool {
+    let is_date = |it: &&str| it.parse::<Date>().is_ok();
+    said.iter().any(|it| it.chars().any(char::is_alphabetic)) || said.iter().any(is_date)
+}
+
+/// Whether a day after this word belongs to what is to be done: `Minutes of Friday`.
+fn leads_on(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "of" | "from" | "for" | "the" | "since" | "after" | "last" | "and" | "or" | "a" | "to"
+    )
 }
 
 fn priority(word: &str) -> Option<Priority> {
@@ -307,7 +442,7 @@ mod tests {
     /// What was understood, in words.
     fn said(line: &str) -> String {
         let mission = mission();
-        let it = understand(line, &mission, date(2026, 3, 17));
+        let it = understand(line, &mission, Some(date(2026, 3, 17)));
         let mut said = vec![it.title.clone()];
         said.extend(
             it.owners
@@ -365,13 +500,64 @@ mod tests {
     }
 
     #[test]
+    fn punctuation_after_a_mark_is_none_of_its_name() {
+        assert_eq!(
+            said("Draft due 30 Mar, @aliyev, #energy; !high. and report"),
+            "Draft and report | @Elnur Əliyev | 2026-03-30 | #Energy | High"
+        );
+    }
+
+    #[test]
+    fn a_day_that_stands_by_itself_is_when_it_is_due() {
+        for (line, understood) in [
+            (
+                "Call back tomorrow @le",
+                "Call back | @Su Le | 2026-03-18 | Theirs",
+            ),
+            (
+                "Call back @le in 2 weeks #ai report",
+                "Call back report | @Su Le | 2026-03-31 | #AI | Theirs",
+            ),
+            (
+                "Write to EXIM fri",
+                "Write to EXIM | 2026-03-20 | to Export-Import Bank",
+            ),
+            ("Write this Friday.", "Write | 2026-03-20"),
+            (
+                "Present it on Friday to all",
+                "Present it to all | 2026-03-20",
+            ),
+            ("Sign 30 Mar", "Sign | 2026-03-30"),
+        ] {
+            assert_eq!(said(line), understood, "{line}");
+        }
+        let left = understand("Call back tomorrow", &mission(), None);
+        assert_eq!(
+            (left.title.as_str(), left.due),
+            ("Call back tomorrow", None)
+        );
+    }
+
+    #[test]
     fn what_is_not_understood_stays_where_it_was_typed() {
         for (line, understood) in [
             ("Pay what is due", "Pay what is due"),
             ("Stand by the road", "Stand by the road"),
             ("Wow! a # and an @ sign", "Wow! a # and an @ sign"),
-            ("Ask @nobody", "Ask | @nobody"),
-            ("Read #nothing due soon", "Read due soon | #nothing"),
+            ("Ask @nobody", "Ask @nobody | @nobody"),
+            (
+                "Read #nothing due soon",
+                "Read #nothing due soon | #nothing",
+            ),
+            (
+                "Thing by 31 feb @nobodyhere #nosuch !urgently",
+                "Thing by 31 feb @nobodyhere #nosuch !urgently | 31 feb | @nobodyhere | #nosuch",
+            ),
+            ("Pay by 40 people", "Pay by 40 people"),
+            ("Meet fri team", "Meet fri team"),
+            ("Minutes of Friday", "Minutes of Friday"),
+            ("Release 10.2", "Release 10.2"),
+            ("tomorrow", "tomorrow"),
             ("", ""),
         ] {
             assert_eq!(said(line), understood, "{line}");

@@ -5,7 +5,7 @@ use crate::{
     insight::fold::fold,
     model::{
         day_words,
-        id::{AnyId, Sort},
+        id::{AnyId, PersonId, Sort},
         item::ItemId,
         mission::Mission,
     },
@@ -15,9 +15,31 @@ use crate::{
 /// More than this nobody reads; one types another letter instead.
 const MOST: usize = 40;
 
-/// What of a sort is called so, without case and marks; those that begin so come first.
-pub fn find(scene: &Scene<'_>, sort: Sort, typed: &str) -> Vec<Candidate<AnyId>> {
-    find_of(scene, sort, typed, &|_| true)
+/// Out of what one thing is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Everything of a sort.
+    All(Sort),
+    /// The people of our delegation: nobody else leads for us.
+    Delegates,
+}
+
+impl From<Sort> for Among {
+    fn from(sort: Sort) -> Self {
+        Self::All(sort)
+    }
+}
+
+/// What of these is called so, without case and marks; those that begin so come first.
+pub fn find(scene: &Scene<'_>, among: impl Into<Among>, typed: &str) -> Vec<Candidate<AnyId>> {
+    match among.into() {
+        Among::All(sort) => find_of(scene, sort, typed, &|_| true),
+        Among::Delegates => find_of(scene, Sort::Person, typed, &|it| {
+            let person = PersonId::try_from(it).ok();
+            let person = person.and_then(|it| scene.mission.people.get(it));
+            person.is_some_and(|it| it.is_delegate())
+        }),
+    }
 }
 
 /// The same, of those that `fits` takes: they are chosen before the list is cut to what anybody reads.
@@ -60,12 +82,13 @@ pub fn find_of(
 /// What tells a thing from others of its name.
 fn detail(mission: &Mission, id: AnyId) -> String {
     match id {
-        AnyId::Person(id) => mission
-            .people
-            .get(id)
-            .and_then(|it| it.organisation)
-            .and_then(|it| mission.organisations.get(it))
-            .map_or_else(String::new, |it| it.short_name().to_owned()),
+        AnyId::Person(id) => mission.people.get(id).map_or_else(String::new, |it| {
+            let organisation = it.organisation.and_then(|it| mission.organisations.get(it));
+            let organisation = organisation.map(|it| it.short_name().to_owned());
+            let said = [Some(it.title.clone()), organisation].into_iter().flatten();
+            let said: Vec<String> = said.filter(|it| !it.is_empty()).collect();
+            said.join(", ")
+        }),
         AnyId::Organisation(id) => mission
             .organisations
             .get(id)

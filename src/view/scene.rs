@@ -159,6 +159,14 @@ impl Selection {
         self.0.last().copied()
     }
 
+    /// The thing that is selected, where it is the only one.
+    pub fn only(&self) -> Option<AnyId> {
+        match self.0.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
     /// Whether a thing is in.
     pub fn contains(&self, thing: impl Into<AnyId>) -> bool {
         self.0.contains(&thing.into())

@@ -1,6 +1,11 @@
 //! Text that is typed: one line, a filter, and values that are typed as text.
 
-use egui::{Id, Margin, Response, Stroke, TextEdit, Ui, vec2};
+use egui::{
+    Context, Id, Margin, Response, Stroke, TextEdit, Ui,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+    vec2,
+};
 
 use super::{
     icon::{self, Icon},
@@ -67,6 +72,14 @@ pub fn filter(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32) ->
         }
     }
     response
+}
+
+/// Selects all that stands in a field, so that typing takes its place.
+pub fn select_all(ctx: &Context, field: Id, text: &str) {
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+    let mut state = TextEditState::load(ctx, field).unwrap_or_default();
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, field);
 }
 
 /// What is half typed, and the value that stood there meanwhile.

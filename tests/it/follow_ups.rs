@@ -6,7 +6,10 @@ use attache::{
     view::follow_ups::FollowUpsView,
 };
 use egui::{Key, Modifiers, Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use jiff::civil::date;
 
 use crate::{
@@ -102,7 +105,7 @@ fn a_line_is_understood_and_added_with_enter() {
         &mut desk,
         "Send draft MoU to HAIMAKER.AI @Aliyev due 30 Mar #AI !high",
     );
-    assert!(desk.query_by_label("Mon 30 March").is_some());
+    assert!(desk.query_by_label("Take Mon 30 March away").is_some());
     assert!(desk.query_by_label("with HAIMAKER.AI").is_some());
     desk.key_press(Key::Enter);
     desk.run();
@@ -163,6 +166,58 @@ fn a_name_that_is_begun_is_completed() {
 }
 
 #[test]
+fn escape_closes_the_completion_and_then_leaves_the_line() {
+    let mut desk = follow_ups();
+    type_line(&mut desk, "Thank @zey");
+    desk.key_press(Key::Escape);
+    desk.run();
+    assert!(desk.query_by_label("Tab or Enter takes it").is_none());
+    assert!(desk.get_by_label("Add a follow-up").is_focused());
+    desk.key_press(Key::Escape);
+    desk.run();
+    assert!(!desk.get_by_label("Add a follow-up").is_focused());
+}
+
+#[test]
+fn a_day_that_was_not_meant_is_taken_back_with_its_chip() {
+    let mut desk = follow_ups();
+    type_line(&mut desk, "Read what is said of the sun tomorrow");
+    desk.get_by_label("Take Wed 18 March away").click();
+    desk.run();
+    assert!(desk.query_by_label("Take Wed 18 March away").is_none());
+    desk.get_by_label("Add a follow-up").focus();
+    desk.run();
+    desk.key_press(Key::Enter);
+    desk.run();
+    let title = "Read what is said of the sun tomorrow";
+    assert!(desk.query_by_role_and_label(Role::Row, title).is_some());
+}
+
+#[test]
+fn what_is_not_understood_is_said_and_stays() {
+    let mut desk = follow_ups();
+    type_line(
+        &mut desk,
+        "Thing by 31 feb @nobodyhere #nosuch @zeynalov, and more words for a long line",
+    );
+    for words in [
+        "There is no 31 feb",
+        "@nobodyhere is nobody here",
+        "#nosuch is no topic",
+        "Orkhan Zeynalov",
+    ] {
+        assert!(desk.query_by_label(words).is_some(), "{words}");
+    }
+    look(&mut desk, "follow_ups_not_understood_light");
+    let top = |desk: &Harness<'static, Desk>| desk.get_by_label("Overdue · 2").rect().top();
+    let with_chips = top(&desk);
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desk.key_press(Key::Delete);
+    desk.run();
+    assert_eq!(top(&desk), with_chips, "nothing jumps");
+}
+
+#[test]
 fn one_click_checks_off_and_undo_takes_it_back() {
     let mut desk = follow_ups();
     desk.get_by_label("Done: Return signed annex B").click();
@@ -187,6 +242,25 @@ fn everything_owed_to_one_organisation_is_found() {
     desk.get_by_label("organisation").click();
     desk.run();
     assert!(desk.query_by_label("HAIMAKER.AI · 2").is_some());
+    desk.get_by_label("Only").click();
+    desk.run();
+    look(&mut desk, "follow_ups_only_light");
+    let offered = desk.get_all_by_label("HAIMAKER.AI");
+    let button = offered.filter(|it| it.accesskit_node().role() == Role::Button);
+    button.into_iter().next().expect("it is offered").click();
+    desk.run();
+    desk.key_press(Key::Escape);
+    desk.run();
+    let rows = |desk: &Harness<'static, Desk>| desk.query_all_by_role(Role::Row).count();
+    assert_eq!(rows(&desk), 2);
+    desk.get_by_label("Take with HAIMAKER.AI away").click();
+    desk.run();
+    assert_eq!(rows(&desk), 7);
+    desk.get_by_label("Filter follow-ups").focus();
+    desk.run();
+    desk.get_by_label("Filter follow-ups").type_text("ustda");
+    desk.run();
+    assert_eq!(rows(&desk), 1);
 }
 
 #[test]

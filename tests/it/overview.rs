@@ -95,6 +95,13 @@ fn after_the_visit_it_says_what_is_owed() {
     look(&mut desk, "overview_after_light");
     assert!(desk.query_by_label("Ended 5 days ago").is_some());
     assert!(desk.query_by_label("6 follow-ups").is_some());
+    assert!(desk.query_by_label("Are the meetings ready?").is_none());
+    assert!(
+        desk.query_by_label("Were they held, and written up?")
+            .is_some()
+    );
+    let held = "Held: nobody has said that it was";
+    assert!(desk.query_all_by_label(held).next().is_some());
 }
 
 #[test]
@@ -121,6 +128,8 @@ fn the_grid_says_what_each_meeting_lacks() {
             .is_some()
     );
     assert!(desk.query_all_by_label("Place: missing").count() > 0);
+    assert!(desk.query_all_by_label("Counterpart: missing").count() > 0);
+    assert!(desk.query_all_by_label("Materials: not needed").count() > 0);
     desk.get_by_role_and_label(Role::Row, "Commerce, Tue 10:30")
         .click();
     desk.run();

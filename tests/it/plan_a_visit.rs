@@ -6,6 +6,7 @@ use attache::{
     storage::{read, write},
 };
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{desk::Desk, folder::Folder};
 
@@ -253,4 +254,63 @@ fn an_end_before_the_start_is_not_taken_for_one_on_the_next_day() {
     assert_eq!(long(&desk), 60);
     desk.type_into("When: end", "11:30");
     assert_eq!(long(&desk), 90);
+}
+
+/// What one does in a moment: the window sees all of it in one frame.
+fn at_once(desk: &mut Desk, keys: &[Key], text: &str) {
+    let events = &mut desk.harness.input_mut().events;
+    for key in keys {
+        events.push(egui::Event::Key {
+            key: *key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::COMMAND,
+        });
+    }
+    if !text.is_empty() {
+        events.push(egui::Event::Text(text.to_owned()));
+    }
+    desk.harness.run();
+}
+
+#[test]
+fn keys_that_come_in_one_frame_are_not_lost() {
+    let mut desk = small();
+    let before = desk.mission().clone();
+    at_once(&mut desk, &[Key::M, Key::M], "");
+    assert_eq!(desk.mission().meetings.len(), 4);
+    at_once(&mut desk, &[Key::Z, Key::Z], "");
+    assert_eq!(*desk.mission(), before);
+    at_once(&mut desk, &[Key::Num3], "");
+    at_once(&mut desk, &[Key::F], "exim");
+    assert!(!desk.sees("Call on Commerce, "), "{:?}", desk.names());
+    at_once(&mut desk, &[Key::K], "new folow");
+    desk.key(Key::Enter);
+    desk.type_text("Thank everybody");
+    desk.key(Key::Enter);
+    assert_eq!(desk.mission().follow_ups.len(), 1);
+}
+
+#[test]
+fn the_palette_shows_what_it_finds_after_a_narrow_search() {
+    let mut desk = small();
+    desk.ctrl(Key::K);
+    desk.type_text("new folow");
+    desk.look("palette_narrow");
+    desk.ctrl(Key::A);
+    desk.type_text("new");
+    desk.look("palette_wide");
+    let row = desk.harness.get_by_label("New instrument, command");
+    let at = row.rect().center();
+    desk.harness.hover_at(at);
+    desk.harness.run();
+    desk.harness.drag_at(at);
+    desk.harness.drop_at(at);
+    desk.harness.run();
+    assert_eq!(
+        desk.mission().instruments.len(),
+        1,
+        "it was under the pointer"
+    );
 }

@@ -85,7 +85,7 @@ fn edit_of_work(mission: &Mission, dice: &mut Dice) -> Option<Edit> {
     let (person, today) = (dice.id(), dice.day());
     Some(match dice.of(11) {
         0 => meeting::set_status(mission, &meetings, dice.choice(), today),
-        1 => meeting::set_lead(mission, &meetings, person),
+        1 => meeting::set_lead(mission, &meetings, person)?,
         2 => meeting::set_place(mission, &meetings, None),
         3 => follow_ups::set_status(mission, &follow_ups, dice.choice(), today),
         4 => follow_ups::check_off(mission, dice.id(), today),

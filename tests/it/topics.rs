@@ -6,7 +6,10 @@ use attache::{
     view::topics::TopicsView,
 };
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use jiff::civil::date;
 
 use crate::stage::{self, Desk, look, selected};
@@ -79,6 +82,36 @@ fn one_sees_which_topics_nobody_covers_and_opens_what_meets_in_a_cell() {
 }
 
 #[test]
+fn one_finds_which_topics_have_no_confirmed_meeting() {
+    let mut harness = view();
+    harness.get_by_label("topics have a confirmed meeting");
+    assert!(harness.query_all_by_label("2 of 4").next().is_some());
+    harness.get_by_label("Show the others").click();
+    harness.run();
+    look(&mut harness, "topics_unconfirmed");
+    let rows = |harness: &Harness<'static, Desk>| -> Vec<String> {
+        let rows = harness.query_all_by_role(egui::Role::TreeItem);
+        rows.filter_map(|it| it.accesskit_node().label()).collect()
+    };
+    assert_eq!(
+        rows(&harness),
+        ["Agriculture", "Energy", "Renewables"],
+        "what is above comes along"
+    );
+    harness.get_by_label("No confirmed meeting").click();
+    harness.run();
+    harness.get_by_label("Filter topics").focus();
+    harness.run();
+    harness.get_by_label("Filter topics").type_text("renew");
+    harness.run();
+    assert_eq!(rows(&harness), ["Energy", "Renewables"]);
+    harness.get_by_label("Coverage").click();
+    harness.run();
+    assert!(harness.query_by_label("Agriculture, not covered").is_none());
+    harness.get_by_label("Renewables, not covered");
+}
+
+#[test]
 fn topics_are_held_against_days_and_delegates_too() {
     let mut harness = view();
     harness.get_by_label("Coverage").click();
@@ -87,7 +120,7 @@ fn topics_are_held_against_days_and_delegates_too() {
     harness.run();
     harness.get_by_label("days").click();
     harness.run();
-    harness.get_by_label("Energy, Tuesday 10 March: 3 held");
+    harness.get_by_label("Energy, Tuesday 10 March: 1 held, 2 confirmed");
     harness.get_by_label("Against days").click();
     harness.run();
     harness.get_by_label("delegates").click();

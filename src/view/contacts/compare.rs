@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{
     Align, Frame, Id as WidgetId, Label, Layout, Margin, Modal, RichText, ScrollArea, Sense, Ui,
-    WidgetInfo, vec2,
+    WidgetInfo, text::LayoutJob, vec2,
 };
 
 use crate::{
@@ -283,7 +283,13 @@ pub fn merged<T: Entity>(one: &T, other: &T, takes: &BTreeMap<&'static str, Take
 }
 
 /// The strip that says two entries look like one. Returns whether they are to be compared, or are two.
-pub fn strip_ui(ui: &mut Ui, names: (&str, &str), noun: &str, reason: &str) -> (bool, bool) {
+pub fn strip_ui(
+    ui: &mut Ui,
+    names: (&str, &str),
+    noun: &str,
+    reason: &str,
+    count: usize,
+) -> (bool, bool) {
     let theme = Theme::of(ui);
     let area = ui.max_rect();
     let round = f32::from(theme::RADIUS);
@@ -296,15 +302,23 @@ pub fn strip_ui(ui: &mut Ui, names: (&str, &str), noun: &str, reason: &str) -> (
     let compares = button::link(&mut ui, "Compare and merge…").clicked();
     let are_two = button::link(&mut ui, "Not the same").clicked();
     let (one, other) = names;
-    let words = format!("Two entries look like one {noun}: “{one}” and “{other}”");
-    let text = RichText::new(words).font(theme::regular(BODY));
+    let words = if count == 1 {
+        format!("Two entries look like one {noun}: “{one}” and “{other}”")
+    } else {
+        format!("Look like one {noun}, 1 of {count}: “{one}” and “{other}”")
+    };
+    // One text, so that what does not fit is cut at its end, and never runs into the links.
+    let mut text = LayoutJob::default();
+    let format = |font, ink| egui::TextFormat {
+        valign: Align::Center,
+        ..egui::TextFormat::simple(font, ink)
+    };
+    text.append(&words, 0.0, format(theme::regular(BODY), theme.text));
+    text.append(reason, 8.0, format(theme::regular(SMALL), theme.secondary));
+    ui.add_space(theme::GAP);
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let label = Label::new(text).truncate();
-        ui.add(label).on_hover_text(reason);
-        if 560.0 < area.width() {
-            let reason = RichText::new(reason).font(theme::regular(SMALL));
-            ui.add(Label::new(reason.color(theme.secondary)).truncate());
-        }
+        let label = ui.add(Label::new(text).truncate());
+        label.on_hover_text(format!("{words}\n{reason}"));
     });
     (compares, are_two)
 }

@@ -63,6 +63,14 @@ impl Entry {
     }
 }
 
+/// What organisations can be grouped by.
+pub const GROUPS_OF_ORGANISATIONS: &[(By, &str)] = &[
+    (By::Side, "side"),
+    (By::Kind, "kind"),
+    (By::Country, "country"),
+    (By::Nothing, "nothing"),
+];
+
 impl Line for Entry {
     type Filter = Only;
     type Group = By;

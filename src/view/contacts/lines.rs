@@ -34,6 +34,10 @@ pub enum By {
     Role,
     /// What their items are about, most of all.
     Topic,
+    /// What sort of organisation it is.
+    Kind,
+    /// Where it is at home.
+    Country,
     /// By nothing.
     #[default]
     Nothing,
@@ -196,7 +200,30 @@ fn group_of(
                 "Without a topic",
             )
         }
-        By::Nothing => (0, String::new()),
+        By::Kind | By::Country | By::Nothing => (0, String::new()),
+    }
+}
+
+/// The group of an organisation.
+fn group_of_organisation(mission: &Mission, it: &Organisation, by: By) -> (usize, String) {
+    match by {
+        By::Side => {
+            let country = match it.side {
+                Side::Home => mission.sending_country.as_str(),
+                Side::Host => mission.host_country.as_str(),
+                Side::Third => "",
+            };
+            let title = if country.is_empty() {
+                it.side.label()
+            } else {
+                country
+            };
+            (it.side.index(), title.to_owned())
+        }
+        By::Kind => (it.kind.index(), it.kind.label().to_owned()),
+        By::Country if it.country.is_empty() => (1, "Without a country".to_owned()),
+        By::Country => (0, it.country.clone()),
+        By::Organisation | By::Role | By::Topic | By::Nothing => (0, String::new()),
     }
 }
 
@@ -240,7 +267,7 @@ fn open(mission: &Mission, due: &Due, all: impl Iterator<Item = FollowUpId>) -> 
 }
 
 /// Every organisation.
-pub fn organisations(scene: &Scene<'_>) -> BTreeMap<OrganisationId, Entry> {
+pub fn organisations(scene: &Scene<'_>, by: By) -> BTreeMap<OrganisationId, Entry> {
     let mission = scene.mission;
     let mut people: HashMap<OrganisationId, usize> = HashMap::new();
     for (_, person) in mission.people.iter() {
@@ -289,6 +316,7 @@ pub fn organisations(scene: &Scene<'_>) -> BTreeMap<OrganisationId, Entry> {
                     ("owed", owed),
                 ],
                 overdue,
+                group: group_of_organisation(mission, it, by),
                 tags,
                 ..Entry::default()
             };

@@ -4,6 +4,7 @@ mod cells;
 mod compare;
 mod entry;
 mod lines;
+mod many;
 mod only;
 mod pasting;
 mod precedence;
@@ -31,23 +32,22 @@ use crate::{
     model::{
         delegate::Delegate,
         entity::Entity,
-        id::{AnyId, Id, OrganisationId, PersonId, PlaceId, Sort},
+        id::{AnyId, Id, OrganisationId, PersonId, PlaceId},
         organisation::{Organisation, Side},
         person::Person,
         place::Place,
         table::Table as Entities,
-        words::Choice as _,
     },
     widget::{
-        button, picker,
+        button,
         table::{Column, Sort as Order},
         theme::{MARGIN, Theme},
     },
 };
 use compare::Comparing;
-use entry::Entry;
+use entry::{Entry, GROUPS_OF_ORGANISATIONS};
 use lines::By;
-use pasting::PastesPeople;
+use pasting::{PastesPeople, astray_ui};
 use precedence::Order as Precedence;
 use travel::Ways;
 
@@ -114,6 +114,8 @@ pub struct ContactsView {
     comparing: Option<Comparing>,
     pasting: Option<Pasting<PastesPeople>>,
     seen: Option<AnyId>,
+    /// Rows that were pasted where none can be.
+    astray: Option<String>,
 }
 
 impl Default for ContactsView {
@@ -124,14 +126,15 @@ impl Default for ContactsView {
             shape: Shape::default(),
             people,
             organisations: KeptList::new("organisations", ORGANISATIONS, Order::default())
-                .ungrouped(),
-            places: KeptList::new("places", PLACES, Order::default()).ungrouped(),
+                .grouped_by(GROUPS_OF_ORGANISATIONS),
+            places: KeptList::new("places", PLACES, Order::default()).grouped_by(&[]),
             order: Precedence::default(),
             ways: Ways::default(),
             duplicates: Kept::default(),
             comparing: None,
             pasting: None,
             seen: None,
+            astray: None,
         }
     }
 }
@@ -182,14 +185,18 @@ impl View for ContactsView {
             Shape::Places => self.places_ui(&mut top_ui, scene),
             Shape::Precedence => self.order_ui(&mut top_ui, scene),
         }
-        if let Some(alike) = alike {
-            self.alike_ui(ui, scene, bottom, &alike);
+        if let Some((alike, count)) = alike {
+            self.alike_ui(ui, scene, bottom, (&alike, count));
         }
         ui.advance_cursor_after_rect(area);
         if let Some(mut comparing) = self.comparing.take()
             && comparing.ui(ui, scene)
         {
             self.comparing = Some(comparing);
+        }
+        if let Some(text) = astray_ui(ui, &mut self.astray) {
+            self.shape = Shape::People;
+            self.pasting = Some(Pasting::of(PastesPeople::default(), text));
         }
         if let Some(mut pasting) = self.pasting.take()
             && pasting.ui(ui, scene)
@@ -301,7 +308,7 @@ impl ContactsView {
         if self.people.is_empty() {
             return self.people.nothing_fits_ui(ui);
         }
-        many_ui(ui, scene);
+        many::many_ui(ui, scene, &self.people);
         let has_focus = list_ui(ui, scene, &mut self.people);
         if let Some(text) = pasted_rows(ui, has_focus) {
             self.pasting = Some(Pasting::of(PastesPeople::default(), text));
@@ -319,11 +326,14 @@ impl ContactsView {
         }
         self.organisations.strip_ui(ui, scene);
         self.organisations
-            .refresh(scene, |_| lines::organisations(scene));
+            .refresh(scene, |by| lines::organisations(scene, by));
         if self.organisations.is_empty() {
             return self.organisations.nothing_fits_ui(ui);
         }
-        list_ui(ui, scene, &mut self.organisations);
+        let has_focus = list_ui(ui, scene, &mut self.organisations);
+        if let Some(text) = pasted_rows(ui, has_focus) {
+            self.astray = Some(text);
+        }
     }
 
     fn places_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -382,8 +392,9 @@ impl ContactsView {
         self.order.ui(ui, scene);
     }
 
-    /// The first two entries of this list that look like one, unless somebody said that they are two.
-    fn alike(&mut self, scene: &Scene<'_>) -> Option<Duplicate> {
+    /// The first two entries of this list that look like one, unless somebody said that they are two; and how
+    /// many such pairs there are.
+    fn alike(&mut self, scene: &Scene<'_>) -> Option<(Duplicate, usize)> {
         let tables = Tables(
             scene.mission.people.clone(),
             scene.mission.organisations.clone(),
@@ -398,10 +409,18 @@ impl ContactsView {
         let all = self
             .duplicates
             .follow(tables, || duplicates::likely(scene.mission));
-        all.iter().find(is_here).cloned()
+        let mut here = all.iter().filter(is_here);
+        let first = here.next()?.clone();
+        Some((first, 1 + here.count()))
     }
 
-    fn alike_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, area: Rect, alike: &Duplicate) {
+    fn alike_ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        area: Rect,
+        (alike, count): (&Duplicate, usize),
+    ) {
         let theme = Theme::of(ui);
         ui.painter().rect_filled(area, 0.0, theme.surface);
         let strip = area.shrink2(vec2(MARGIN.min(area.width() / 8.0), 12.0));
@@ -411,7 +430,7 @@ impl ContactsView {
         let [one, other] = &names;
         let noun = edit::entity::noun(alike.one.sort());
         let (compares, are_two) =
-            compare::strip_ui(&mut strip_ui, (one, other), noun, &alike.reason);
+            compare::strip_ui(&mut strip_ui, (one, other), noun, &alike.reason, count);
         if compares {
             self.comparing = Some(Comparing::new(scene, alike.one, alike.other));
         }
@@ -432,38 +451,4 @@ where
     });
     list::perform(scene, &response);
     response.has_focus
-}
-
-/// The bar that changes all selected people in one step.
-fn many_ui(ui: &mut Ui, scene: &Scene<'_>) {
-    let ids: Vec<PersonId> = scene
-        .selection
-        .iter()
-        .filter_map(|it| it.try_into().ok())
-        .collect();
-    if ids.len() < 2 {
-        return;
-    }
-    let mission = scene.mission;
-    list::many(ui, &format!("{} people", ids.len()), |ui| {
-        let organisation = list::pick(ui, scene, "Set organisation…", Sort::Organisation);
-        if let Some(AnyId::Organisation(organisation)) = organisation {
-            let set = |it: &mut Person| it.organisation = Some(organisation);
-            let edit = edit::entity::change_all(mission, &ids, "Set organisation", set);
-            scene.edit(edit);
-        }
-        let response = button::secondary(ui, "Set side…");
-        list::menu(&response, |ui| {
-            for side in Side::ALL {
-                if picker::row(ui, side.label(), "", false).clicked() {
-                    let set = |it: &mut Person| it.side = *side;
-                    scene.edit(edit::entity::change_all(mission, &ids, "Set side", set));
-                    ui.close();
-                }
-            }
-        });
-        if button::danger(ui, "Remove").clicked() {
-            scene.ask_to_remove(ids.iter().copied());
-        }
-    });
 }

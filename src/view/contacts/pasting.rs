@@ -1,6 +1,6 @@
 //! People from pasted rows.
 
-use egui::{RichText, Ui};
+use egui::{Frame, Margin, Modal, RichText, Ui};
 
 use crate::{
     edit::{
@@ -13,7 +13,10 @@ use crate::{
     insight::fold::fold,
     model::{id::Sort, organisation::Side, person::Person},
     view::{list::pasting::Pastes, scene::Scene},
-    widget::{button, theme::Theme},
+    widget::{
+        button,
+        theme::{self, HEADING, SEMIBOLD, Theme},
+    },
 };
 
 /// The rows are people of one side.
@@ -60,4 +63,36 @@ impl Pastes for PastesPeople {
         });
         row.inner
     }
+}
+
+/// Says where rows can be pasted, when some were pasted among the organisations. Returns them when they are
+/// to be pasted as people.
+pub fn astray_ui(ui: &Ui, astray: &mut Option<String>) -> Option<String> {
+    let text = astray.take()?;
+    let (mut pastes, mut gives_up) = (false, false);
+    let frame = Frame::window(&ui.ctx().global_style()).inner_margin(Margin::same(20));
+    let modal = Modal::new(egui::Id::unique("rows astray")).frame(frame);
+    let shown = modal.show(ui.ctx(), |ui| {
+        ui.set_width(400.0);
+        let title = RichText::new("Rows are pasted under People");
+        ui.label(title.font(theme::font(HEADING, SEMIBOLD)));
+        let words = "Each row becomes a person; an organisation that stands in it and is not here yet is made too";
+        ui.label(RichText::new(words).color(Theme::of(ui).secondary));
+        ui.add_space(12.0);
+        ui.horizontal(|ui| {
+            let paste = button::primary(ui, "Paste as people…");
+            if ui.memory(|it| it.focused().is_none()) {
+                paste.request_focus();
+            }
+            pastes = paste.clicked();
+            gives_up = button::secondary(ui, "Cancel").clicked();
+        });
+    });
+    if pastes {
+        return Some(text);
+    }
+    if !gives_up && !shown.should_close() {
+        *astray = Some(text);
+    }
+    None
 }

@@ -42,7 +42,8 @@ impl FollowUpsView {
         if ids.len() < 2 {
             return;
         }
-        list::many(ui, &format!("{} follow-ups", ids.len()), |ui| {
+        let words = self.list.selected_words(&ids, "follow-ups");
+        list::many(ui, &words, |ui| {
             let response = button::secondary(ui, "Set status…");
             list::menu(&response, |ui| {
                 for status in FollowUpStatus::ALL {

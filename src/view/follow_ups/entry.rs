@@ -3,7 +3,9 @@
 use std::{ops::Range, rc::Rc};
 
 use egui::{
-    Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Response, RichText, TextEdit, Ui,
+    EventFilter, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Response, RichText,
+    ScrollArea, TextEdit, Ui,
+    scroll_area::ScrollBarVisibility,
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
     vec2,
@@ -45,7 +47,9 @@ pub struct Entry {
     text: String,
     understood: Understood,
     /// The text, version and day that what is understood rests on.
-    of: Option<(String, u64, Date)>,
+    of: Option<(String, u64, Option<Date>)>,
+    /// The day that was understood was not meant: days stay words until the next line.
+    leaves_days: bool,
     /// The line of the completion the keyboard is on.
     at: usize,
     /// What completes what is begun, of the version and what was begun.
@@ -80,16 +84,17 @@ impl Entry {
             .inner_margin(Margin::symmetric(MARGIN as i8, 10))
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
-                ui.horizontal_wrapped(|ui| {
+                ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                     let width = ui.available_width();
-                    // The field keeps its width, so that nothing jumps when the first chip appears.
-                    let field = (width * 0.58).max(440.0).min(width);
-                    let response = self.field_ui(ui, scene, id, field);
-                    self.chips_ui(ui, scene);
-                    response
-                })
-                .inner
+                    // The field keeps its width and the line its height, so that nothing jumps when chips appear.
+                    let field = (width * 0.58).max(320.0).min(width);
+                    self.field_ui(ui, scene, id, field);
+                    ScrollArea::horizontal()
+                        .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
+                        .stick_to_right(true)
+                        .show(ui, |ui| self.chips_ui(ui, scene));
+                });
             });
         let rect = area.with_min_y(top).with_max_y(out.response.rect.bottom());
         ui.painter()
@@ -100,7 +105,7 @@ impl Entry {
         list::join(ui);
     }
 
-    fn field_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, id: Id, width: f32) -> Response {
+    fn field_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, id: Id, width: f32) {
         let theme = Theme::of(ui);
         let is_here = ui.memory(|it| it.has_focus(id));
         let cursor = cursor_in(ui, id, &self.text);
@@ -114,13 +119,24 @@ impl Entry {
         });
         let offers = offers.unwrap_or_default();
         let taken = self.completion_keys(ui, offers.len());
-        let mut enter = false;
+        let (mut enter, mut leaves) = (false, false);
         if is_here && offers.is_empty() {
-            enter = ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Enter));
+            (enter, leaves) = ui.input_mut(|it| {
+                let mut pressed = |key| it.consume_key(Modifiers::NONE, key);
+                (pressed(Key::Enter), pressed(Key::Escape))
+            });
         }
 
+        // Escape closes the list of completions first; only the next one leaves the field.
+        let keys = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        };
         let edit = TextEdit::singleline(&mut self.text)
             .id(id)
+            .event_filter(keys)
             .hint_text(RichText::new(HINT).color(theme.faint))
             .margin(Margin::symmetric(10, 6))
             .desired_width(width - 20.0)
@@ -128,6 +144,9 @@ impl Entry {
         let response = ui.add(edit).accessible_name("Add a follow-up");
         if std::mem::take(&mut self.wants_keyboard) {
             response.request_focus();
+        }
+        if leaves {
+            response.surrender_focus();
         }
         if response.changed() {
             self.at = 0;
@@ -149,7 +168,6 @@ impl Entry {
             self.add(scene);
             response.request_focus();
         }
-        response
     }
 
     /// Reads the keys of the list of completions, before the field sees them. Returns the line that was taken.
@@ -191,9 +209,11 @@ impl Entry {
     }
 
     fn understand(&mut self, scene: &Scene<'_>) {
-        let of = (self.text.clone(), scene.version, scene.today);
+        self.leaves_days &= !self.text.is_empty();
+        let today = (!self.leaves_days).then_some(scene.today);
+        let of = (self.text.clone(), scene.version, today);
         if self.of.as_ref() != Some(&of) {
-            self.understood = understand(&self.text, scene.mission, scene.today);
+            self.understood = understand(&self.text, scene.mission, today);
             self.of = Some(of);
         }
     }
@@ -208,19 +228,19 @@ impl Entry {
     }
 
     /// What is understood, as chips.
-    fn chips_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
+    fn chips_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         if self.text.trim().is_empty() {
             return;
         }
         let theme = Theme::of(ui);
-        let it = &self.understood;
+        let it = self.understood.clone();
         let mission = scene.mission;
         for owner in &it.owners {
             chips::tag(ui, &mission.name_of(*owner), None);
         }
         if let Some(due) = it.due {
-            chips::tag(ui, &day_words::day(due), None)
-                .on_hover_text(day_words::distance(due, scene.today));
+            let touched = chips::chip(ui, &day_words::day(due), None, true);
+            self.leaves_days |= touched.removed || touched.opened;
         }
         for topic in &it.topics {
             let colour = mission.topics.get(*topic).map(|it| theme.topic(it.colour));
@@ -236,11 +256,10 @@ impl Entry {
             chips::tag(ui, &format!("with {}", mission.name_of(counterpart)), None);
         }
         for unknown in &it.unknown {
-            let words = format!("{unknown} is nobody here");
-            let words = if unknown.starts_with('#') {
-                format!("{unknown} is no topic")
-            } else {
-                words
+            let words = match unknown.chars().next() {
+                Some('#') => format!("{unknown} is no topic"),
+                Some('@') => format!("{unknown} is nobody here"),
+                _ => format!("There is no {unknown}"),
             };
             chips::pill(ui, &words, theme.warning, theme.warning_soft);
         }
@@ -274,7 +293,7 @@ fn offers(scene: &Scene<'_>, started: &Begun) -> Vec<Offer> {
         return Vec::new();
     }
     let offer = |it: picker::Candidate<AnyId>| Offer {
-        detail: detail(mission, it.value),
+        detail: it.detail,
         name: it.name,
     };
     found.into_iter().take(MOST).map(offer).collect()
@@ -285,16 +304,6 @@ fn is_ours(mission: &Mission, id: AnyId) -> bool {
         AnyId::Person(id) => mission.side_of(id) == Side::Home,
         _ => true,
     }
-}
-
-fn detail(mission: &Mission, id: AnyId) -> String {
-    let AnyId::Person(id) = id else {
-        return String::new();
-    };
-    let organisation = mission.people.get(id).and_then(|it| it.organisation);
-    organisation
-        .map(|it| mission.name_of(it))
-        .unwrap_or_default()
 }
 
 /// The list of completions under the field. Returns the line that was clicked.

@@ -7,15 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     insight::{
+        coverage::with_all_above,
         due::{Soon, soon_of},
         fold::fold,
     },
     model::{
         day_words,
         follow_up::{FollowUp, FollowUpStatus, Origin, OwedBy},
-        id::{FollowUpId, TopicId},
+        id::{AnyId, FollowUpId, OrganisationId, PersonId, TopicId},
         meeting::Priority,
         mission::Mission,
+        organisation::Side,
         words::Choice as _,
     },
     view::{
@@ -44,6 +46,9 @@ pub struct Line {
     done_on: Option<Date>,
     detail: String,
     folded: String,
+    organisations: Vec<OrganisationId>,
+    owners: Vec<PersonId>,
+    origin: Option<Origin>,
 }
 
 /// By what the list is grouped.
@@ -59,28 +64,102 @@ pub enum Group {
 }
 
 /// One thing by which the list is narrowed down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Filter {
     Side(OwedBy),
     Open,
     Overdue,
     High,
+    Status(FollowUpStatus),
+    Organisation(OrganisationId),
+    Owner(PersonId),
+    Topic(TopicId),
+    From(Origin),
 }
 
 impl kept::Filter for Filter {
-    fn words(self, _: &Mission) -> String {
+    fn words(self, mission: &Mission) -> String {
         match self {
-            Self::Side(side) => format!("owner is {}", side.label().to_lowercase()),
+            Self::Side(OwedBy::Ours) => "owed by us".to_owned(),
+            Self::Side(OwedBy::Theirs) => "owed to us".to_owned(),
+            Self::Side(OwedBy::Joint) => "owed by both".to_owned(),
             Self::Open => "still open".to_owned(),
             Self::Overdue => "overdue".to_owned(),
             Self::High => "high priority".to_owned(),
+            Self::Status(status) => format!("status is {}", status.label().to_lowercase()),
+            Self::Organisation(id) => format!("with {}", mission.name_of(id)),
+            Self::Owner(id) => format!("owner is {}", mission.name_of(id)),
+            Self::Topic(id) => format!("topic is {}", mission.name_of(id)),
+            Self::From(origin) => format!("from {}", mission.name_of(origin)),
         }
     }
 
-    fn offered(_: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)> {
-        let sides = OwedBy::ALL.iter().copied().map(Self::Side);
+    fn in_menu(self, mission: &Mission) -> String {
+        match self {
+            Self::Side(_) | Self::Open | Self::Overdue | Self::High => {
+                kept::capital(&self.words(mission))
+            }
+            Self::Status(status) => status.label().to_owned(),
+            Self::Organisation(_) | Self::Owner(_) | Self::Topic(_) | Self::From(_) => self
+                .thing()
+                .map_or_else(String::new, |it| mission.name_of(it)),
+        }
+    }
+
+    fn thing(self) -> Option<AnyId> {
+        match self {
+            Self::Organisation(id) => Some(id.into()),
+            Self::Owner(id) => Some(id.into()),
+            Self::Topic(id) => Some(id.into()),
+            Self::From(origin) => Some(origin.into()),
+            Self::Side(_) | Self::Open | Self::Overdue | Self::High | Self::Status(_) => None,
+        }
+    }
+
+    fn offered(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)> {
+        let mission = scene.mission;
+        let mut used: BTreeMap<Self, String> = BTreeMap::new();
+        for (_, it) in mission.follow_ups.iter() {
+            let organisations = organisations(mission, it).into_iter();
+            let filters = organisations
+                .map(Self::Organisation)
+                .chain(it.owners.iter().copied().map(Self::Owner))
+                .chain(it.origin.map(Self::From));
+            for filter in filters {
+                used.entry(filter)
+                    .or_insert_with(|| fold(&filter.in_menu(mission)));
+            }
+        }
+        // Only those that something is owed by, to or from: the others would leave an empty list.
+        let of_kind = |is_it: fn(&Self) -> bool| {
+            let mut all: Vec<Self> = used.keys().copied().filter(is_it).collect();
+            all.sort_by_key(|it| used.get(it));
+            all
+        };
         let plain = [Self::Open, Self::Overdue, Self::High];
-        vec![("", plain.into_iter().chain(sides).collect())]
+        let topics = scene.insight.coverage().topics().iter();
+        vec![
+            ("", plain.to_vec()),
+            (
+                "Side",
+                OwedBy::ALL.iter().copied().map(Self::Side).collect(),
+            ),
+            (
+                "Organisation",
+                of_kind(|it| matches!(it, Self::Organisation(_))),
+            ),
+            ("Owner", of_kind(|it| matches!(it, Self::Owner(_)))),
+            ("Topic", topics.map(|(id, _)| Self::Topic(*id)).collect()),
+            ("From", of_kind(|it| matches!(it, Self::From(_)))),
+            (
+                "Status",
+                FollowUpStatus::ALL
+                    .iter()
+                    .copied()
+                    .map(Self::Status)
+                    .collect(),
+            ),
+        ]
     }
 }
 
@@ -126,6 +205,14 @@ impl kept::Line for Line {
         }
     }
 
+    fn copied(&self, column: &str) -> String {
+        match column {
+            "due" => self.due.map_or_else(String::new, |it| it.to_string()),
+            "done_on" => self.done_on.map_or_else(String::new, |it| it.to_string()),
+            _ => self.cell(column),
+        }
+    }
+
     fn rank(&self, column: &str) -> Rank {
         match column {
             "side" => Rank::place(self.side.index()),
@@ -141,8 +228,16 @@ impl kept::Line for Line {
         }
     }
 
-    fn passes(&self, filter: Filter, _: &Mission) -> bool {
+    fn passes(&self, filter: Filter, mission: &Mission) -> bool {
         match filter {
+            Filter::Status(status) => self.status == status,
+            Filter::Organisation(id) => self.organisations.contains(&id),
+            Filter::Owner(id) => self.owners.contains(&id),
+            Filter::Topic(id) => {
+                let mut topics = self.topics.iter();
+                topics.any(|it| with_all_above(mission, *it).contains(&id))
+            }
+            Filter::From(origin) => self.origin == Some(origin),
             Filter::Side(side) => self.side == side,
             Filter::Open => self.status.is_open(),
             Filter::Overdue => self.soon == Soon::Overdue,
@@ -188,7 +283,14 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
     let whole: Vec<String> = it.owners.iter().map(|id| mission.name_of(*id)).collect();
     let topics: Vec<String> = it.topics.iter().map(|id| mission.name_of(*id)).collect();
     let from = it.origin.map(|it| mission.name_of(it)).unwrap_or_default();
-    let organisation = organisation(mission, it);
+    let organisations = organisations(mission, it);
+    let organisation = organisations.first().map(|id| mission.name_of(*id));
+    let organisation = organisation.unwrap_or_default();
+    let called: Vec<String> = organisations
+        .iter()
+        .filter_map(|id| mission.organisations.get(*id))
+        .map(|it| format!("{} {}", it.name, it.acronym))
+        .collect();
     let title = if it.title.trim().is_empty() {
         "Untitled follow-up".to_owned()
     } else {
@@ -196,8 +298,9 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
     };
     let topic = topics.join(", ");
     let folded = fold(&format!(
-        "{title} {} {topic} {from} {organisation} {} {} {}",
+        "{title} {} {topic} {from} {} {} {} {}",
         whole.join(" "),
+        called.join(" "),
         it.status.label(),
         it.side.label(),
         it.detail
@@ -221,18 +324,30 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
         done_on: it.done_on,
         detail: it.detail.clone(),
         folded,
+        organisations,
+        owners: it.owners.clone(),
+        origin: it.origin,
     }
 }
 
-/// Whom it is owed to or by: as it says, or else as the meeting or instrument it comes from does.
-fn organisation(mission: &Mission, it: &FollowUp) -> String {
-    let of_origin = || match it.origin? {
-        Origin::Meeting(id) => mission.meetings.get(id)?.organisations.first().copied(),
-        Origin::Session(id) => mission.sessions.get(id)?.hosts.first().copied(),
-        Origin::Instrument(id) => mission.instruments.get(id)?.parties.first().copied(),
+/// Whom it is owed to or by: as it says, or else as the meeting, session or instrument it comes from does;
+/// and whom those work for who see to it for the other side.
+fn organisations(mission: &Mission, it: &FollowUp) -> Vec<OrganisationId> {
+    let of_origin = |origin| match origin {
+        Origin::Meeting(id) => mission.meetings.get(id).map(|it| it.organisations.clone()),
+        Origin::Session(id) => mission.sessions.get(id).map(|it| it.hosts.clone()),
+        Origin::Instrument(id) => mission.instruments.get(id).map(|it| it.parties.clone()),
     };
-    let organisation = it.counterpart.or_else(of_origin);
-    organisation
-        .map(|id| mission.name_of(id))
-        .unwrap_or_default()
+    let mut all = match it.counterpart {
+        Some(id) => vec![id],
+        None => it.origin.and_then(of_origin).unwrap_or_default(),
+    };
+    let theirs = it.owners.iter().filter_map(|id| mission.people.get(*id));
+    let theirs = theirs.filter(|it| !it.is_delegate() && it.side != Side::Home);
+    for organisation in theirs.filter_map(|it| it.organisation) {
+        if !all.contains(&organisation) {
+            all.push(organisation);
+        }
+    }
+    all
 }

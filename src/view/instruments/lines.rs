@@ -123,6 +123,13 @@ impl kept::Line for Line {
         }
     }
 
+    fn copied(&self, column: &str) -> String {
+        match (column, self.signed_on) {
+            ("signed", Some(day)) => day.to_string(),
+            _ => self.cell(column),
+        }
+    }
+
     fn rank(&self, column: &str) -> Rank {
         match column {
             "kind" => Rank::place(self.kind.index()),

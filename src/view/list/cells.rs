@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
+use crate::view::find::Among;
 use crate::{
     edit::{Edit, entity::change_all},
     model::{
         day_words,
         entity::Entity,
         field::{Field, Kind, Value},
-        id::{AnyId, Id, Sort},
+        id::{AnyId, Id},
         slot::{Slot, When},
     },
     view::scene::{Clocks, Scene},
@@ -23,8 +24,8 @@ pub enum Cell {
     Field(&'static str),
     /// It takes text.
     Text,
-    /// It takes a thing of a sort.
-    Thing(Sort),
+    /// It takes one of these things.
+    Thing(Among),
 }
 
 /// An entity whose cells can be edited where they stand.
@@ -53,8 +54,8 @@ pub enum Takes {
     Text,
     /// One of these.
     OneOf(Vec<&'static str>),
-    /// A thing of a sort.
-    Thing(Sort),
+    /// One of these things.
+    Thing(Among),
 }
 
 /// What somebody gave to a cell.
@@ -85,7 +86,7 @@ pub fn takes<T: InPlace>(entity: &T, column: &str) -> Option<Takes> {
     match T::cell(column) {
         Cell::Shown => return None,
         Cell::Text => return Some(Takes::Text),
-        Cell::Thing(sort) => return Some(Takes::Thing(sort)),
+        Cell::Thing(among) => return Some(Takes::Thing(among)),
         Cell::Field(_) => {}
     }
     let field = field_of::<T>(column)?;
@@ -96,8 +97,8 @@ pub fn takes<T: InPlace>(entity: &T, column: &str) -> Option<Takes> {
         (Kind::Choice(choices), _) => {
             Some(Takes::OneOf(choices().iter().map(|it| it.en).collect()))
         }
-        (Kind::One(sort), _) => Some(Takes::Thing(sort)),
-        (Kind::Many(sort), Value::Many(many)) if many.len() < 2 => Some(Takes::Thing(sort)),
+        (Kind::One(sort), _) => Some(Takes::Thing(sort.into())),
+        (Kind::Many(sort), Value::Many(many)) if many.len() < 2 => Some(Takes::Thing(sort.into())),
         // Paragraphs keep their lines in the inspector.
         (Kind::Prose, Value::Text(text)) if !text.contains('\n') => Some(Takes::Text),
         _ => None,

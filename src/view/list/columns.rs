@@ -106,6 +106,8 @@ fn line_ui(ui: &mut Ui, column: &Column, is_shown: bool, ends: (bool, bool)) -> 
         );
     let (key_up, key_down) = stepped(ui, &check);
     if check.clicked() {
+        // Alt with an arrow moves what was clicked last.
+        check.request_focus();
         Some(Did::Toggle)
     } else if up || key_up {
         Some(Did::Step(-1))

@@ -2,10 +2,7 @@
 
 use egui::{
     Align2, EventFilter, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response,
-    RichText, ScrollArea, Stroke, StrokeKind, TextEdit, Ui,
-    text::{CCursor, CCursorRange},
-    text_edit::TextEditState,
-    vec2,
+    RichText, ScrollArea, Stroke, StrokeKind, TextEdit, Ui, vec2,
 };
 
 use super::cells::{Given, Takes};
@@ -14,7 +11,9 @@ use crate::{
     model::id::AnyId,
     view::{find::find, kept::Kept, scene::Scene},
     widget::{
-        picker::{self, Candidate},
+        picker,
+        picker::Candidate,
+        text,
         theme::{self, SMALL, Theme},
     },
 };
@@ -74,6 +73,8 @@ pub struct Ended {
 /// One line of the list under the field.
 struct Choice {
     name: String,
+    /// What tells it from others of that name.
+    detail: String,
     given: Given,
 }
 
@@ -195,11 +196,7 @@ impl<K> Editing<K> {
         let response = ui.put(field, edit).accessible_name(name);
         if std::mem::take(&mut self.is_new) {
             response.request_focus();
-            let all = CCursor::new(self.text.chars().count());
-            let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-            let range = CCursorRange::two(CCursor::new(0), all);
-            state.cursor.set_char_range(Some(range));
-            state.store(ui.ctx(), id);
+            text::select_all(ui.ctx(), id, &self.text);
         }
         if response.changed() {
             self.touch = Touch::Typed;
@@ -222,17 +219,19 @@ impl<K> Editing<K> {
                 .filter(|(_, name)| fold(name).contains(&fold(&typed)))
                 .map(|(place, name)| Choice {
                     name: (*name).to_owned(),
+                    detail: String::new(),
                     given: Given::Place(place),
                 })
                 .collect(),
-            Takes::Thing(sort) => self
+            Takes::Thing(among) => self
                 .found
                 .follow((scene.version, typed.clone()), || {
-                    find(scene, *sort, &typed)
+                    find(scene, *among, &typed)
                 })
                 .iter()
                 .map(|it| Choice {
                     name: it.name.clone(),
+                    detail: it.detail.clone(),
                     given: Given::Thing(Some(it.value)),
                 })
                 .collect(),
@@ -294,7 +293,7 @@ fn list_ui(
         let mut clicked = None;
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
             for (place, choice) in choices.iter().enumerate() {
-                let row = picker::row(ui, &choice.name, "", place == at);
+                let row = picker::row(ui, &choice.name, &choice.detail, place == at);
                 if row.clicked() {
                     clicked = Some(place);
                 }

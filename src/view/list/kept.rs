@@ -50,6 +50,10 @@ pub trait Line {
     fn searched(&self) -> &str;
     /// A cell as text.
     fn cell(&self, column: &str) -> String;
+    /// A cell as a spreadsheet takes it: as text, but a day with its year.
+    fn copied(&self, column: &str) -> String {
+        self.cell(column)
+    }
     /// Where it stands when the list is sorted by a column.
     fn rank(&self, column: &str) -> Rank;
     /// Where it stands among those that are equal.
@@ -190,10 +194,12 @@ pub struct KeptList<K, L: Line> {
     /// Rows or cards.
     pub shape: Shape,
     pub(super) name: &'static str,
-    groups: bool,
+    groups: &'static [(L::Group, &'static str)],
     pub(super) columns: Columns,
     saved: SavedFilters<L::Filter>,
     pub(super) editing: Option<Editing<K>>,
+    /// The one thing that was selected in the last frame: once brought into sight, it may be scrolled away.
+    pub(super) revealed: Option<AnyId>,
     wants_filter: bool,
     pub(super) lines: Kept<Basis<L::Group>, BTreeMap<K, L>>,
     ids: Vec<K>,
@@ -213,10 +219,11 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             },
             shape: Shape::default(),
             name,
-            groups: true,
+            groups: L::GROUPS,
             columns: Columns::new(columns),
             saved: SavedFilters::default(),
             editing: None,
+            revealed: None,
             wants_filter: false,
             lines: Kept::default(),
             ids: Vec::new(),
@@ -225,10 +232,10 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         }
     }
 
-    /// One that cannot be grouped.
+    /// One that is grouped by other things than others of its kind; by nothing when there are none.
     #[must_use]
-    pub fn ungrouped(mut self) -> Self {
-        self.groups = false;
+    pub fn grouped_by(mut self, groups: &'static [(L::Group, &'static str)]) -> Self {
+        self.groups = groups;
         self
     }
 
@@ -267,6 +274,15 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         self.ids.iter().filter_map(|id| Some((*id, lines.get(id)?)))
     }
 
+    /// How many are selected, in words, and how many of them the filters hide: `3 meetings, 1 not shown`.
+    pub fn selected_words(&self, selected: &[K], nouns: &str) -> String {
+        let hidden = selected.iter().filter(|it| !self.ids.contains(it)).count();
+        match hidden {
+            0 => format!("{} {nouns}", selected.len()),
+            hidden => format!("{} {nouns}, {hidden} not shown", selected.len()),
+        }
+    }
+
     /// Whether nothing fits what is filtered by.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -287,10 +303,11 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
     pub fn filters_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, width: f32) {
         let hint = format!("Filter {}", self.name);
         let id = filter_id(self.name);
-        let field = text::filter(ui, id, &mut self.chosen.typed, &hint, width);
         if std::mem::take(&mut self.wants_filter) {
-            field.request_focus();
+            // Before the field is drawn: what is typed in the same frame is meant for it.
+            ui.memory_mut(|it| it.request_focus(id));
         }
+        text::filter(ui, id, &mut self.chosen.typed, &hint, width);
         let mission = scene.mission;
         let filters = &mut self.chosen.filters;
         let touched = offers_ui(ui, scene, filters).or(chips_ui(ui, mission, filters));
@@ -320,8 +337,8 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         let menus = |ui: &mut Ui| {
             if is_table {
                 columns_ui(ui, columns);
-                if groups {
-                    choose(ui, "Group by", &mut group, L::GROUPS);
+                if !groups.is_empty() {
+                    choose(ui, "Group by", &mut group, groups);
                 }
             }
         };
@@ -348,7 +365,7 @@ impl<K, L: Line> Remembered for KeptList<K, L> {
 
     fn memory(&self) -> ListMemory {
         let chosen = &self.chosen;
-        let group = L::GROUPS.iter().find(|(it, _)| *it == chosen.group);
+        let group = self.groups.iter().find(|(it, _)| *it == chosen.group);
         let sort = chosen.sort.columns();
         ListMemory {
             is_board: self.shape == Shape::Board,
@@ -363,7 +380,7 @@ impl<K, L: Line> Remembered for KeptList<K, L> {
         if memory.is_board {
             self.shape = Shape::Board;
         }
-        let group = L::GROUPS.iter().find(|(_, words)| *words == memory.group);
+        let group = self.groups.iter().find(|(_, words)| *words == memory.group);
         if let Some((group, _)) = group {
             self.chosen.group = *group;
         }

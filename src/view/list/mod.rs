@@ -20,14 +20,12 @@ use egui::{
 
 use self::kept::Filter;
 use super::{
-    find::find,
+    command::Command,
+    find::{Among, find},
     scene::{Action, Scene, Selection},
 };
 use crate::{
-    model::{
-        id::{AnyId, Sort as Kind},
-        mission::Mission,
-    },
+    model::{id::AnyId, mission::Mission},
     widget::{
         button, chips, focus_ring,
         icon::{self, Icon},
@@ -174,6 +172,7 @@ pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
             let highest = HIGHEST_MENU.min(room);
             egui::ScrollArea::vertical()
                 .max_height(highest)
+                .min_scrolled_height(highest)
                 .show(ui, add);
         });
 }
@@ -224,14 +223,18 @@ pub fn menu_heading(ui: &mut Ui, words: &str) {
 }
 
 /// The bar that changes all that is selected in one step: how many there are, and what can be done.
+///
+/// It stands below the rows, so that they stay under the pointer of whoever selects more of them.
 pub fn many(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
     let margin = egui::Margin::symmetric(MARGIN as i8, 6);
     let frame = egui::Frame::new()
         .fill(theme.accent_soft)
         .inner_margin(margin);
-    frame.show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
+    let panel = egui::Panel::bottom(ui.scope_id().with("many"))
+        .resizable(false)
+        .frame(frame);
+    panel.show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             let words = RichText::new(words).font(theme::font(BODY, MEDIUM));
             ui.add(egui::Label::new(words.color(theme.accent)).extend());
@@ -239,7 +242,6 @@ pub fn many(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
             add(ui);
         });
     });
-    join(ui);
 }
 
 /// Lets what comes next begin where the last thing ended.
@@ -274,18 +276,17 @@ pub fn perform<K: Copy + Into<AnyId>>(scene: &Scene<'_>, response: &TableRespons
     if let Some(opened) = response.opened {
         scene.jump(opened);
     }
+    if response.removes {
+        scene.push(Action::Command(Command::Remove));
+    }
 }
 
 /// A button that opens a list one narrows down by typing. Returns what was chosen.
-pub fn pick(ui: &mut Ui, scene: &Scene<'_>, name: &str, kind: Kind) -> Option<AnyId> {
+pub fn pick(ui: &mut Ui, scene: &Scene<'_>, name: &str, among: impl Into<Among>) -> Option<AnyId> {
     let response = button::secondary(ui, name);
-    match picker::popup(
-        ui,
-        &response,
-        scene.version,
-        |typed| find(scene, kind, typed),
-        None,
-    ) {
+    let among = among.into();
+    let find = |typed: &str| find(scene, among, typed);
+    match picker::popup(ui, &response, scene.version, find, None) {
         Some(picker::Picked::This(id)) => Some(id),
         Some(picker::Picked::New(_)) | None => None,
     }

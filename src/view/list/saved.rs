@@ -226,6 +226,8 @@ fn name_ui(
         let field = text::line(ui, "Name of these filters", naming, "");
         if button.clicked() {
             field.request_focus();
+            // Who types has a name in mind; who has none keeps the one that is offered.
+            text::select_all(ui.ctx(), field.id, naming);
         }
         let enter = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
         ui.add_space(4.0);
@@ -245,7 +247,7 @@ fn name_ui(
 }
 
 /// A name, as a pill, and the arrow at its end when it has one.
-fn pill(ui: &mut Ui, name: &str, is_on: bool, has_arrow: bool) -> (Response, Option<Response>) {
+pub fn pill(ui: &mut Ui, name: &str, is_on: bool, has_arrow: bool) -> (Response, Option<Response>) {
     let theme = Theme::of(ui);
     let ink = if is_on { theme.accent } else { theme.secondary };
     let font = theme::font(SMALL, theme::MEDIUM);

@@ -24,8 +24,16 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         let lines = self.lines.get();
         let words = |id: Id<T>, column: &'static str| {
             let line = lines.get(&id);
-            line.map_or_else(String::new, |it| it.cell(column))
+            line.map_or_else(String::new, |it| it.copied(column))
         };
+        // What was chosen elsewhere, found or merged, is brought into sight once.
+        let only = scene.selection.only();
+        let is_new = self.revealed != only;
+        self.revealed = only;
+        let mut keys = lines.keys().copied();
+        let reveal = only
+            .filter(|_| is_new)
+            .and_then(|only| keys.find(|it| T::any(*it) == only));
         let editing = &mut self.editing;
         let is_selected = |id: Id<T>| scene.selection.contains(T::any(id));
         let mut selected: Vec<Id<T>> = Vec::new();
@@ -37,6 +45,8 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
             .selected(&is_selected)
             .copies(&words)
             .edits(&|column| cells::is_editable::<T>(column))
+            .menu()
+            .reveals(reveal)
             .show(
                 ui,
                 &mut self.rows,

@@ -7,6 +7,7 @@ use crate::{
     edit,
     model::{id::Sort, meeting::MeetingStatus, words::Choice as _},
     view::{
+        find::Among,
         list::{self, kept::Shape, pasting::Pasting},
         scene::Scene,
     },
@@ -44,7 +45,8 @@ impl MeetingsView {
         if ids.len() < 2 {
             return;
         }
-        list::many(ui, &format!("{} meetings", ids.len()), |ui| {
+        let words = self.list.selected_words(&ids, "meetings");
+        list::many(ui, &words, |ui| {
             let response = button::secondary(ui, "Set status…");
             list::menu(&response, |ui| {
                 for status in MeetingStatus::ALL {
@@ -60,9 +62,9 @@ impl MeetingsView {
                     }
                 }
             });
-            let lead = list::pick(ui, scene, "Set lead…", Sort::Person);
+            let lead = list::pick(ui, scene, "Set lead…", Among::Delegates);
             if let Some(lead) = lead.and_then(|it| it.try_into().ok()) {
-                scene.edit(edit::meeting::set_lead(scene.mission, &ids, lead));
+                scene.edit_if(edit::meeting::set_lead(scene.mission, &ids, lead));
             }
             let place = list::pick(ui, scene, "Set place…", Sort::Place);
             if let Some(place) = place.and_then(|it| it.try_into().ok()) {

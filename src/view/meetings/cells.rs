@@ -5,11 +5,12 @@ use crate::{
     model::{
         brief::BriefStatus,
         field::Value,
-        id::{AnyId, Id, MeetingId, Sort},
+        id::{AnyId, Id, MeetingId},
         meeting::{Meeting, MeetingStatus},
         words::Choice as _,
     },
     view::{
+        find::Among,
         list::cells::{Cell, InPlace},
         scene::Scene,
     },
@@ -22,7 +23,7 @@ impl InPlace for Meeting {
             "with" => Cell::Field("organisations"),
             "when" => Cell::Field("when"),
             "place" => Cell::Field("place"),
-            "lead" => Cell::Thing(Sort::Person),
+            "lead" => Cell::Thing(Among::Delegates),
             "status" => Cell::Field("status"),
             "brief" => Cell::Field("brief.status"),
             "kind" => Cell::Field("kind"),
@@ -40,7 +41,7 @@ impl InPlace for Meeting {
         let mission = scene.mission;
         match (column, value) {
             ("lead", Value::One(Some(AnyId::Person(lead)))) => {
-                Some(edit::meeting::set_lead(mission, ids, *lead))
+                edit::meeting::set_lead(mission, ids, *lead)
             }
             ("status", Value::Choice(place)) => {
                 let status = *MeetingStatus::ALL.get(*place)?;

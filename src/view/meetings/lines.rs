@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{
+    Timestamp,
+    civil::{Date, DateTime},
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -31,6 +34,7 @@ pub struct Line {
     pub title: String,
     pub with: String,
     pub when: String,
+    copied_when: String,
     pub day: Option<Date>,
     pub start: Option<Timestamp>,
     pub place: String,
@@ -206,6 +210,15 @@ impl kept::Line for Line {
         }
     }
 
+    fn copied(&self, column: &str) -> String {
+        match column {
+            "when" => self.copied_when.clone(),
+            "asked" => self.asked_on.map_or_else(String::new, |it| it.to_string()),
+            "chase" => self.chase_on.map_or_else(String::new, |it| it.to_string()),
+            _ => self.cell(column),
+        }
+    }
+
     fn rank(&self, column: &str) -> Rank {
         match column {
             "when" => self
@@ -264,7 +277,11 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
     let problems = scene.insight.problems();
     let mission = scene.mission;
     let line = |(id, meeting): (MeetingId, &Meeting)| {
-        let (when, day, start) = time(scene, meeting);
+        let time = time(scene, meeting);
+        let said = |format: &str| {
+            time.map_or_else(String::new, |(local, _)| local.strftime(format).to_string())
+        };
+        let when = said("%a %-d %b %H:%M");
         let found: Vec<&str> = problems
             .of(id)
             .into_iter()
@@ -305,8 +322,9 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
             title,
             with,
             when,
-            day,
-            start,
+            copied_when: said("%Y-%m-%d %H:%M"),
+            day: time.map(|(local, _)| local.date()),
+            start: time.map(|(_, start)| start),
             place,
             lead,
             status: meeting.status,
@@ -345,21 +363,14 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
     mission.meetings.iter().map(line).collect()
 }
 
-fn time(scene: &Scene<'_>, meeting: &Meeting) -> (String, Option<Date>, Option<Timestamp>) {
-    let Some(slot) = meeting.when.slot() else {
-        return (String::new(), None, None);
-    };
+fn time(scene: &Scene<'_>, meeting: &Meeting) -> Option<(DateTime, Timestamp)> {
+    let slot = meeting.when.slot()?;
     let home = &scene.mission.home_zone;
     let local = match scene.clocks {
         Clocks::Home => home.local(slot.start()),
         Clocks::Host | Clocks::Both => slot.local_start(),
     };
-    let when = format!(
-        "{} {}",
-        local.strftime("%a %-d %b"),
-        day_words::clock(local.time())
-    );
-    (when, Some(local.date()), Some(slot.start()))
+    Some((local, slot.start()))
 }
 
 /// Whether something must be done about a meeting today: it takes place, or it has and nobody has said so,

@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     insight::readiness::State,
-    view::scene::{Action, Page, Scene},
+    view::{
+        paint,
+        scene::{Action, Page, Scene},
+    },
     widget::{
         button, focus_ring,
         icon::{self, Icon},
@@ -23,7 +26,7 @@ const HEAD: f32 = 28.0;
 pub fn grid_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    card_title(ui, "Are the meetings ready?");
+    card_title(ui, picture.question);
     let width = ui.available_width();
     let named = (width * 0.36).clamp(130.0, 420.0);
     let title_width = named * 0.6;
@@ -36,18 +39,17 @@ pub fn grid_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
 
     let (head, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
     let font = theme::font(SMALL, MEDIUM);
-    let mut heads: Vec<(f32, Align2, &str)> = vec![
-        (head.left(), Align2::LEFT_CENTER, "Meeting"),
-        (head.left() + title_width, Align2::LEFT_CENTER, "When"),
-    ];
+    let ink = theme.secondary;
+    for (x, words) in [(0.0, "Meeting"), (title_width, "When")] {
+        let at = pos2(head.left() + x, head.center().y);
+        ui.painter()
+            .text(at, Align2::LEFT_CENTER, words, font.clone(), ink);
+    }
     for (at, name) in names.iter().enumerate() {
         let x = head.left() + named + cell * (at as f32 + 0.5);
-        heads.push((x, Align2::CENTER_CENTER, name));
-    }
-    for (x, anchor, words) in heads {
-        let at = pos2(x, head.center().y);
-        ui.painter()
-            .text(at, anchor, words, font.clone(), theme.secondary);
+        let words = paint::elided(ui.painter(), name, font.clone(), ink, cell - 6.0);
+        let corner = pos2(x, head.center().y) - words.size() / 2.0;
+        ui.painter().galley(corner, words, ink);
     }
     ui.painter()
         .hline(head.x_range(), head.bottom() - 0.5, theme.hairline());
@@ -64,8 +66,8 @@ pub fn grid_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
             scene.jump(ready.id);
         }
     }
-    if MOST < picture.to_come {
-        let words = format!("All {} meetings", picture.to_come);
+    if MOST < picture.asked {
+        let words = format!("All {} meetings", picture.asked);
         if button::link(ui, &words).clicked() {
             scene.push(Action::Go(Page::Meetings));
         }
@@ -123,6 +125,13 @@ fn mark_ui(ui: &Ui, at: egui::Pos2, name: &str, state: State, ready: &Ready) {
     let words = match (name, state) {
         ("In time", State::Missing) => "somebody cannot be there in time",
         ("In time", State::NotNeeded) => "no time yet",
+        ("Held", State::Ready) => "yes",
+        ("Record", State::Ready) => "written",
+        ("Follow-ups", State::Ready) => "made",
+        ("Held", State::Missing) => "nobody has said that it was",
+        ("Record", State::Missing) => "not written yet",
+        ("Follow-ups", State::ToDo) => "something was promised, and none is made of it",
+        ("Follow-ups", State::NotNeeded) => "nothing was promised",
         _ => words,
     };
     let rect = Rect::from_center_size(at, vec2(24.0, 24.0));

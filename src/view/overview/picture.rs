@@ -13,10 +13,13 @@ use crate::{
     },
     model::{
         day_words,
+        follow_up::Origin,
         id::{AnyId, MeetingId, TopicId},
         item::ItemId,
         meeting::MeetingStatus,
         mission::Level,
+        readout::Record,
+        slot::Slot,
         words::Choice as _,
     },
     view::{
@@ -38,7 +41,10 @@ pub struct Picture {
     pub topics: Vec<(TopicId, u32)>,
     pub needs: Vec<Need>,
     pub ready: Vec<Ready>,
-    pub to_come: usize,
+    /// How many there are, though no more are shown than one can take in.
+    pub asked: usize,
+    /// What is asked of each.
+    pub question: &'static str,
     pub owed: Vec<Share>,
 }
 
@@ -73,11 +79,14 @@ pub struct Ready {
 }
 
 /// What the grid asks of each meeting.
-const ASPECTS: [Aspect; 4] = [
+const ASPECTS: [Aspect; 7] = [
     Aspect::Confirmed,
     Aspect::Place,
+    Aspect::Counterpart,
     Aspect::Brief,
+    Aspect::Interpreter,
     Aspect::NoteTaker,
+    Aspect::Materials,
 ];
 /// The problems by which somebody would come too late.
 const LATE: [&str; 4] = [
@@ -91,7 +100,12 @@ impl Picture {
     /// Looks at the visit.
     pub fn new(scene: &Scene<'_>) -> Self {
         let (now, next) = moments(scene);
-        let ready = ready(scene);
+        let is_over = scene.mission.last_day < scene.today;
+        let (question, ready) = if is_over {
+            ("Were they held, and written up?", unfinished(scene))
+        } else {
+            ("Are the meetings ready?", ready(scene))
+        };
         Self {
             sentence: sentence(scene),
             now,
@@ -99,7 +113,8 @@ impl Picture {
             statuses: statuses(scene),
             topics: topics(scene),
             needs: needs(scene),
-            to_come: ready.len(),
+            asked: ready.len(),
+            question,
             ready: ready.into_iter().take(MOST).collect(),
             owed: progress::of_owners(scene),
         }
@@ -373,20 +388,71 @@ fn ready(scene: &Scene<'_>) -> Vec<Ready> {
                 (true, false) => State::Ready,
             };
             states.push(("In time", in_time));
-            let when = slot.map(|it| it.local_start().strftime("%a %H:%M").to_string());
-            Some(Ready {
-                id: *id,
-                title: mission.name_of(*id),
-                when: when.unwrap_or_else(|| "No time yet".to_owned()),
-                start: slot.map(|it| it.start()),
-                states,
-            })
+            Some(asked_of(scene, *id, slot, states))
         })
         .collect();
+    by_time(&mut all);
+    all
+}
+
+/// After the visit: the meetings that nobody has said were held, or that are not written up yet.
+fn unfinished(scene: &Scene<'_>) -> Vec<Ready> {
+    let due = scene.insight.due();
+    let meetings = scene.mission.meetings.iter();
+    let takes_place = meetings.filter(|(_, it)| it.status.books());
+    let mut all: Vec<Ready> = takes_place
+        .filter_map(|(id, meeting)| {
+            let is_held = meeting.status == MeetingStatus::Held;
+            let Record {
+                said,
+                promised,
+                readout,
+                ..
+            } = &meeting.record;
+            let is_written = [said, promised, readout]
+                .iter()
+                .any(|it| !it.trim().is_empty());
+            let is_followed = !due.of_origin(Origin::Meeting(id)).is_empty();
+            let has = |it: bool| if it { State::Ready } else { State::Missing };
+            let follow_ups = match (is_followed, promised.trim().is_empty()) {
+                (true, _) => State::Ready,
+                (false, true) => State::NotNeeded,
+                (false, false) => State::ToDo,
+            };
+            let states = vec![
+                ("Held", has(is_held)),
+                ("Record", has(is_written)),
+                ("Follow-ups", follow_ups),
+            ];
+            let lacks = |state: &State| matches!(state, State::Missing | State::ToDo);
+            let is_unfinished = states.iter().any(|(_, it)| lacks(it));
+            is_unfinished.then(|| asked_of(scene, id, meeting.when.slot(), states))
+        })
+        .collect();
+    by_time(&mut all);
+    all
+}
+
+fn asked_of(
+    scene: &Scene<'_>,
+    id: MeetingId,
+    slot: Option<&Slot>,
+    states: Vec<(&'static str, State)>,
+) -> Ready {
+    let when = slot.map(|it| it.local_start().strftime("%a %H:%M").to_string());
+    Ready {
+        id,
+        title: scene.mission.name_of(id),
+        when: when.unwrap_or_else(|| "No time yet".to_owned()),
+        start: slot.map(|it| it.start()),
+        states,
+    }
+}
+
+fn by_time(all: &mut [Ready]) {
     all.sort_by(|a, b| {
         (a.start.is_none(), a.start, &a.title).cmp(&(b.start.is_none(), b.start, &b.title))
     });
-    all
 }
 
 fn count(number: usize, one: &str) -> String {

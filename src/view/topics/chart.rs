@@ -10,7 +10,10 @@ use crate::{
     insight::coverage::Minutes,
     model::day_words,
     view::{paint, scene::Scene},
-    widget::theme::{self, BODY, FIGURE, GAP, MARGIN, SEMIBOLD, SMALL, TINY, Theme},
+    widget::{
+        button,
+        theme::{self, BODY, FIGURE, GAP, MARGIN, SEMIBOLD, SMALL, TINY, Theme},
+    },
 };
 
 /// The height of a row.
@@ -78,19 +81,31 @@ pub fn page_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) {
 }
 
 /// The chart of the main topics, for where no topic is selected.
-pub fn summary_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) {
+///
+/// Returns whether one asks for those without a confirmed meeting.
+pub fn summary_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) -> bool {
     let theme = Theme::of(ui);
+    let mut asks = false;
     scrolled(ui, "time of main topics", |ui| {
         let covered = lines.iter().filter(|it| it.is_covered()).count();
         let figure = RichText::new(format!("{covered} of {}", lines.len()));
         ui.label(figure.font(theme::font(FIGURE, SEMIBOLD)));
         ui.label(RichText::new("topics are on the programme").color(theme.secondary));
+        ui.add_space(GAP);
+        let confirmed = lines.iter().filter(|it| !it.is_unconfirmed).count();
+        let figure = RichText::new(format!("{confirmed} of {}", lines.len()));
+        ui.label(figure.font(theme::font(FIGURE, SEMIBOLD)));
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("topics have a confirmed meeting").color(theme.secondary));
+            asks = confirmed < lines.len() && button::link(ui, "Show the others").clicked();
+        });
         crate::widget::field::section(ui, "Time given to each topic", |_| {});
         legend_ui(ui);
         let mut roots: Vec<&Line> = lines.iter().filter(|it| it.depth == 0).collect();
         roots.sort_by_key(|it| std::cmp::Reverse(it.minutes.all()));
         bars_ui(ui, scene, &roots);
     });
+    asks
 }
 
 /// Says what a full, a half-filled and an empty bar mean.

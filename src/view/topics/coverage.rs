@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::{
+    marks,
     matrix::{Cell, Column, Head, Matrix},
     outline::Line,
 };
@@ -20,7 +21,10 @@ use crate::{
         paint,
         scene::{Action, Scene, Selection},
     },
-    widget::theme::{self, BODY, GRID, MARGIN, MEDIUM, ROW, SEMIBOLD, SMALL, Theme},
+    widget::{
+        icon::{self, Icon},
+        theme::{self, BODY, GRID, MARGIN, MEDIUM, ROW, SEMIBOLD, SMALL, Theme},
+    },
 };
 
 /// The height of the head.
@@ -50,15 +54,6 @@ pub fn look(standing: Standing, theme: &Theme) -> (Color32, Color32, &'static st
     }
 }
 
-/// What sets a cell apart.
-#[derive(Clone, Copy)]
-struct Mark {
-    /// Its items are listed.
-    is_open: bool,
-    /// Its row is the one that is looked at.
-    is_on_row: bool,
-}
-
 /// Where things stand this frame.
 struct Place {
     names: Rect,
@@ -67,8 +62,8 @@ struct Place {
 }
 
 impl Coverage {
-    /// Draws it in all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, lines: &[Line], matrix: &Matrix) {
+    /// Draws it in all the room there is. Returns the corner over the names, where one says against what they are held.
+    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, lines: &[Line], matrix: &Matrix) -> Rect {
         let theme = Theme::of(ui);
         let area = ui.available_rect_before_wrap();
         ui.painter().rect_filled(area, 0.0, theme.surface);
@@ -96,6 +91,10 @@ impl Coverage {
             painter.vline(place.names.right(), area.y_range(), theme.hairline());
         }
         ui.advance_cursor_after_rect(area);
+        place
+            .head
+            .with_min_x(area.left() + MARGIN)
+            .with_max_x(place.head.left() - GRID)
     }
 
     /// A row under the cells, with the name of its topic.
@@ -133,19 +132,25 @@ impl Coverage {
         };
         let clip = name.intersect(ui.clip_rect());
         let painter = ui.painter().with_clip_rect(clip);
-        let pill = if line.is_covered() { 0.0 } else { 92.0 };
-        let room = (name.right() - left.x - pill - GRID).max(40.0);
+        let room = name.right() - left.x - GRID;
+        let lacking = if line.is_covered() {
+            marks::unconfirmed(line, room)
+        } else {
+            Some(("not covered", 92.0))
+        };
+        let taken = lacking.map_or(0.0, |(_, width)| width);
+        let room = (room - taken).max(40.0);
         let text = paint::left(&painter, left, &line.name, font, theme.text, room);
-        if !line.is_covered() {
+        if let Some((words, _)) = lacking {
             let at = pos2(text.right() + 10.0, left.y);
             let (ink, fill) = (theme.warning, theme.warning_soft);
-            paint::pill(&painter, at, "not covered", ink, fill);
+            paint::pill(&painter, at, words, ink, fill);
         }
         crate::widget::focus_ring(ui, &response);
-        let said = if line.is_covered() {
-            line.name.clone()
-        } else {
-            format!("{}, not covered", line.name)
+        let said = match (lacking.is_some(), line.is_covered()) {
+            (false, _) => line.name.clone(),
+            (true, true) => format!("{}, no confirmed meeting", line.name),
+            (true, false) => format!("{}, not covered", line.name),
         };
         response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, is_selected, &said));
         if response.clicked() {
@@ -195,11 +200,8 @@ impl Coverage {
                     let Some(head) = matrix.heads.get(at) else {
                         continue;
                     };
-                    let mark = Mark {
-                        is_open: self.open == Some((line.id, head.column)),
-                        is_on_row: self.is_on(scene, line.id),
-                    };
-                    if cell_ui(ui, rect, line, head, cell, mark).clicked() {
+                    let is_open = self.open == Some((line.id, head.column));
+                    if cell_ui(ui, rect, line, head, cell, is_open).clicked() {
                         clicked = Some((line.id, head.column, cell));
                     }
                 }
@@ -273,49 +275,66 @@ fn cell_ui(
     line: &Line,
     head: &Head,
     cell: &Cell,
-    mark: Mark,
+    is_open: bool,
 ) -> egui::Response {
     let theme = Theme::of(ui);
-    let (ink, fill, said) = look(cell.best, theme);
+    let best = cell.best();
+    let (ink, _, _) = look(best, theme);
     let id = Id::unique(("cell", line.id, head.column));
     let response = ui.interact(rect, id, Sense::click());
     let block = rect.shrink2(vec2(4.0, 5.0));
-    let painter = ui.painter();
-    let round = 4.0;
-    painter.rect_filled(block, round, fill);
-    if cell.best == Standing::Wished {
-        let line = Stroke::new(1.0, theme.line_strong);
-        let corners = [
-            block.left_top(),
-            block.right_top(),
-            block.right_bottom(),
-            block.left_bottom(),
-            block.left_top(),
-        ];
-        painter.extend(Shape::dashed_line(&corners, line, 3.0, 2.0));
-    }
-    let Mark { is_open, is_on_row } = mark;
-    let is_solid = cell.best != Standing::Wished;
-    if (is_on_row && is_solid) || response.hovered() {
-        let stroke = Stroke::new(1.0, theme.border(ink));
-        painter.rect_stroke(block, round, stroke, StrokeKind::Inside);
-    }
-    if is_open {
+    block_ui(ui, block, 4.0, best);
+    if is_open || response.hovered() {
         let stroke = Stroke::new(1.5, ink);
-        painter.rect_stroke(block, round, stroke, StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(block, 4.0, stroke, StrokeKind::Inside);
     }
     let font = theme::font(SMALL, SEMIBOLD);
     let count = cell.items.len();
-    painter.text(block.center(), Align2::CENTER_CENTER, count, font, ink);
+    let painter = ui.painter();
+    let text = painter.text(block.center(), Align2::CENTER_CENTER, count, font, ink);
+    if best == Standing::Held {
+        let at = text.left_center() - vec2(10.0, 0.0);
+        icon::paint(painter, at, Icon::Check, 12.0, ink);
+    }
     crate::widget::focus_ring(ui, &response);
-    let name = format!("{}, {}: {count} {said}", line.name, head.name);
+    let counts = cell.standings.iter().rev();
+    let counts = counts.map(|(standing, count)| format!("{count} {}", look(*standing, theme).2));
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    let name = format!("{}, {}: {counts}", line.name, head.name);
     response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_open, &name));
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .on_hover_text(&name)
 }
 
-/// What the colours of the cells mean.
+/// What stands behind a figure or a word: full and framed when it is sure, broken round its edge when not.
+fn block_ui(ui: &Ui, block: Rect, round: f32, standing: Standing) {
+    let theme = Theme::of(ui);
+    let (ink, fill, _) = look(standing, theme);
+    let painter = ui.painter();
+    painter.rect_filled(block, round, fill);
+    let line = Stroke::new(1.0, theme.border(ink));
+    match standing {
+        Standing::Held | Standing::Firm => {
+            painter.rect_stroke(block, round, line, StrokeKind::Inside);
+        }
+        Standing::Tentative | Standing::Wished => {
+            let edge = block.shrink(0.5);
+            let corners = [
+                edge.left_top(),
+                edge.right_top(),
+                edge.right_bottom(),
+                edge.left_bottom(),
+                edge.left_top(),
+            ];
+            painter.extend(Shape::dashed_line(&corners, line, 3.0, 2.0));
+        }
+        Standing::Off => {}
+    }
+}
+
+/// What the forms and colours of the cells mean.
 pub fn legend_ui(ui: &mut Ui) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.x = GRID;
@@ -325,14 +344,23 @@ pub fn legend_ui(ui: &mut Ui) {
         Standing::Firm,
         Standing::Held,
     ] {
-        let (ink, fill, words) = look(standing, theme);
-        let response = crate::widget::chips::pill(ui, words, ink, fill);
-        if standing == Standing::Wished {
-            let stroke = Stroke::new(1.0, theme.line_strong);
-            let rect = response.rect;
-            let round = rect.height() / 2.0;
-            ui.painter()
-                .rect_stroke(rect, round, stroke, StrokeKind::Inside);
+        let (ink, _, words) = look(standing, theme);
+        let font = theme::font(SMALL, MEDIUM);
+        let text = ui.painter().layout_no_wrap(words.to_owned(), font, ink);
+        let mark = if standing == Standing::Held {
+            14.0
+        } else {
+            0.0
+        };
+        let size = text.size() + vec2(16.0 + mark, 6.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        block_ui(ui, rect, 4.0, standing);
+        if standing == Standing::Held {
+            let at = rect.left_center() + vec2(14.0, 0.0);
+            icon::paint(ui.painter(), at, Icon::Check, 12.0, ink);
         }
+        ui.painter()
+            .galley(rect.min + vec2(8.0 + mark, 3.0), text, ink);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     }
 }

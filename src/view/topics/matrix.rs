@@ -59,8 +59,16 @@ pub struct Head {
 pub struct Cell {
     /// What meets there, in order of time.
     pub items: Vec<ItemId>,
+    /// How many of those are how sure.
+    pub standings: BTreeMap<Standing, usize>,
+}
+
+impl Cell {
     /// How sure the surest of it is.
-    pub best: Standing,
+    pub fn best(&self) -> Standing {
+        let surest = self.standings.keys().next_back();
+        surest.copied().unwrap_or(Standing::Off)
+    }
 }
 
 /// Which topics meet what.
@@ -132,11 +140,11 @@ pub fn matrix(mission: &Mission, insight: &Insight, against: Against) -> Matrix 
             for at in &here {
                 let cell = row.entry(*at).or_insert_with(|| Cell {
                     items: Vec::new(),
-                    best: item.standing(),
+                    standings: BTreeMap::new(),
                 });
-                cell.best = cell.best.max(item.standing());
                 if cell.items.last() != Some(id) {
                     cell.items.push(*id);
+                    *cell.standings.entry(item.standing()).or_default() += 1;
                 }
             }
         }
@@ -232,7 +240,7 @@ mod tests {
         for (topic, row) in &matrix.cells {
             for (at, cell) in row {
                 let head = &matrix.heads[*at].short;
-                let (count, best) = (cell.items.len(), cell.best);
+                let (count, best) = (cell.items.len(), cell.best());
                 said.push(format!("{topic} {head} {count} {best:?}"));
             }
         }

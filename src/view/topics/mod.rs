@@ -13,7 +13,7 @@ use egui::{Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, UiBuilder, 
 use super::{
     View,
     kept::Kept,
-    list,
+    list::{self, saved::pill},
     scene::{Clocks, Scene},
 };
 use crate::{
@@ -32,12 +32,14 @@ use crate::{
 };
 use coverage::Coverage;
 use matrix::{Against, Matrix};
-use outline::Line;
+use outline::{Line, Narrowed};
 use page::Page;
 use tree::Tree;
 
 /// Narrower than this, the page of a topic stands below the tree.
 const SIDE_BY_SIDE: f32 = 700.0;
+/// Narrower than this, the bar has no room for what the colours mean; each cell says it when one points at it.
+const LEGEND: f32 = 900.0;
 
 /// What of the topics is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,6 +56,9 @@ pub struct TopicsView {
     shape: Shape,
     against: Against,
     lines: Kept<u64, Vec<Line>>,
+    narrowed: Narrowed,
+    shown: Kept<(u64, Narrowed), Vec<Line>>,
+    wants_filter: bool,
     matrix: Kept<(u64, Against), Matrix>,
     page: Kept<(u64, TopicId, Clocks), Page>,
     tree: Tree,
@@ -66,11 +71,18 @@ impl View for TopicsView {
         "Topics"
     }
 
+    fn focus_filter(&mut self) {
+        self.wants_filter = true;
+    }
+
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let mission = scene.mission;
-        self.lines.follow(scene.version, || {
+        let lines = self.lines.follow(scene.version, || {
             outline::outline(mission, scene.insight.coverage())
         });
+        let narrowed = (scene.version, self.narrowed.clone());
+        self.shown
+            .follow(narrowed, || outline::fitting(lines, &self.narrowed));
         self.bar_ui(ui, scene);
         if mission.topics.is_empty() {
             let words = "No topics yet. A topic is what the visit is about: energy, transport, finance. \
@@ -80,10 +92,16 @@ impl View for TopicsView {
             }
             return;
         }
+        if self.shown.get().is_empty() {
+            if list::empty(ui, "No topic fits what you filter by", Some("Show all")) {
+                self.narrowed = Narrowed::default();
+            }
+            return;
+        }
         match self.shape {
             Shape::Tree => self.tree_ui(ui, scene),
             Shape::Coverage => self.coverage_ui(ui, scene),
-            Shape::Time => chart::page_ui(ui, scene, self.lines.get()),
+            Shape::Time => chart::page_ui(ui, scene, self.shown.get()),
         }
         self.merge_ui(ui, scene);
     }
@@ -100,18 +118,18 @@ impl TopicsView {
                 (Shape::Time, "Time"),
             ];
             button::segmented(ui, &mut self.shape, &shapes);
-            if self.shape == Shape::Coverage {
-                let choices = [
-                    (Against::Organisations, "organisations"),
-                    (Against::Days, "days"),
-                    (Against::Delegates, "delegates"),
-                ];
-                list::choose(ui, "Against", &mut self.against, &choices);
+            let id = list::filter_id("topics");
+            if std::mem::take(&mut self.wants_filter) {
+                ui.memory_mut(|it| it.request_focus(id));
             }
+            let narrowed = &mut self.narrowed;
+            text::filter(ui, id, &mut narrowed.typed, "Filter topics", 146.0);
+            let (pill, _) = pill(ui, "No confirmed meeting", narrowed.only_unconfirmed, false);
+            narrowed.only_unconfirmed ^= pill.clicked();
         };
         let right = |ui: &mut Ui| {
             new = button::primary(ui, "New topic").clicked();
-            if 420.0 < ui.available_width() {
+            if LEGEND < ui.available_width() {
                 ui.add_space(8.0);
                 match shape {
                     Shape::Tree => {}
@@ -143,6 +161,7 @@ impl TopicsView {
         scene.edit(edit::entity::add(scene.mission, id, topic));
         scene.select(id);
         self.shape = Shape::Tree;
+        self.narrowed = Narrowed::default();
         self.tree.unfold(parent);
         self.tree.rename(id, "");
     }
@@ -160,7 +179,10 @@ impl TopicsView {
         };
         let mut tree_ui = ui.new_child(UiBuilder::new().id_salt("tree").max_rect(tree));
         tree_ui.set_clip_rect(tree.intersect(ui.clip_rect()));
-        let asked = self.tree.ui(&mut tree_ui, scene, self.lines.get());
+        let lines = self.shown.get();
+        let asked = self
+            .tree
+            .ui(&mut tree_ui, scene, lines, self.narrowed.is_any());
         if let Some(parent) = asked.new {
             self.add(scene, parent);
         }
@@ -178,7 +200,10 @@ impl TopicsView {
         page_ui.set_clip_rect(page.intersect(ui.clip_rect()));
         match selected(scene) {
             Some(topic) => self.page_ui(&mut page_ui, scene, topic),
-            None => chart::summary_ui(&mut page_ui, scene, self.lines.get()),
+            None => {
+                let asks = chart::summary_ui(&mut page_ui, scene, self.lines.get());
+                self.narrowed.only_unconfirmed |= asks;
+            }
         }
         ui.advance_cursor_after_rect(area);
     }
@@ -198,7 +223,7 @@ impl TopicsView {
 
     fn coverage_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let against = self.against;
-        let (lines, coverage) = (self.lines.get(), &mut self.coverage);
+        let (lines, coverage) = (self.shown.get(), &mut self.coverage);
         let matrix = self.matrix.follow((scene.version, against), || {
             matrix::matrix(scene.mission, scene.insight, against)
         });
@@ -213,7 +238,16 @@ impl TopicsView {
         let (top, bottom) = area.split_top_bottom_at_y(area.bottom() - strip);
         let mut top_ui = ui.new_child(UiBuilder::new().id_salt("matrix").max_rect(top));
         top_ui.set_clip_rect(top.intersect(ui.clip_rect()));
-        coverage.ui(&mut top_ui, scene, lines, matrix);
+        let corner = coverage.ui(&mut top_ui, scene, lines, matrix);
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        let corner = UiBuilder::new().id_salt("against").max_rect(corner);
+        let mut corner_ui = top_ui.new_child(corner.layout(layout));
+        let choices = [
+            (Against::Organisations, "organisations"),
+            (Against::Days, "days"),
+            (Against::Delegates, "delegates"),
+        ];
+        list::choose(&mut corner_ui, "Against", &mut self.against, &choices);
         if 0 < listed {
             let mut ui = ui.new_child(UiBuilder::new().id_salt("strip").max_rect(bottom));
             ui.set_clip_rect(bottom.intersect(ui.clip_rect()));

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::{
-    insight::coverage::{Against, Coverage, Minutes},
+    insight::{
+        coverage::{Against, Coverage, Minutes},
+        fold::fold,
+    },
     model::{
         entity::Entity as _,
         id::TopicId,
@@ -32,6 +35,24 @@ pub struct Line {
     pub items: usize,
     /// How many minutes those take.
     pub minutes: Minutes,
+    /// Whether no meeting about it is confirmed or was held.
+    pub is_unconfirmed: bool,
+}
+
+/// By what the topics are narrowed down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Narrowed {
+    /// Letters of their names.
+    pub typed: String,
+    /// Only those without a confirmed meeting.
+    pub only_unconfirmed: bool,
+}
+
+impl Narrowed {
+    /// Whether it is by anything.
+    pub fn is_any(&self) -> bool {
+        self.only_unconfirmed || !self.typed.trim().is_empty()
+    }
 }
 
 impl Line {
@@ -45,6 +66,7 @@ impl Line {
 pub fn outline(mission: &Mission, coverage: &Coverage) -> Vec<Line> {
     let tree = coverage.topics();
     let depth_after = |at: usize| tree.get(at + 1).map_or(0, |(_, depth)| *depth);
+    let unconfirmed: BTreeSet<TopicId> = coverage.unconfirmed().collect();
     tree.iter()
         .enumerate()
         .filter_map(|(at, (id, depth))| {
@@ -58,9 +80,31 @@ pub fn outline(mission: &Mission, coverage: &Coverage) -> Vec<Line> {
                 has_children: *depth < depth_after(at),
                 items: cover.map_or(0, |it| it.items.len()),
                 minutes: cover.map(|it| it.minutes).unwrap_or_default(),
+                is_unconfirmed: unconfirmed.contains(id),
             })
         })
         .collect()
+}
+
+/// The topics that fit, and all that those stand under.
+pub fn fitting(lines: &[Line], by: &Narrowed) -> Vec<Line> {
+    let typed = fold(&by.typed);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let fits = |line: &Line| {
+        let name = fold(&line.name);
+        (line.is_unconfirmed || !by.only_unconfirmed) && words.iter().all(|it| name.contains(it))
+    };
+    // Read from below, what one stands under is the first that is less deep.
+    let mut least = 0;
+    let mut kept: Vec<Line> = Vec::new();
+    for line in lines.iter().rev() {
+        if line.depth < least || fits(line) {
+            least = line.depth;
+            kept.push(line.clone());
+        }
+    }
+    kept.reverse();
+    kept
 }
 
 /// What items are sorted by: those without a time come last.
@@ -137,6 +181,23 @@ mod tests {
                 "1 Wind 2 75"
             ]
         );
+    }
+
+    #[test]
+    fn a_topic_that_fits_comes_with_what_it_stands_under() {
+        let lines = lines();
+        let names = |typed: &str, only_unconfirmed| {
+            let by = Narrowed {
+                typed: typed.to_owned(),
+                only_unconfirmed,
+            };
+            let fitting = fitting(&lines, &by).into_iter();
+            fitting.map(|it| it.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names("cay", false), ["Energy", "Çay"]);
+        assert_eq!(names("energy", false), ["Energy"]);
+        assert_eq!(names("", true), ["Agriculture", "Energy", "Çay"]);
+        assert_eq!(names("agri wind", false), [""; 0]);
     }
 
     #[test]

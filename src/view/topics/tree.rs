@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::{
-    marks::{HEADER, ITEMS, TIME, colour_ui, figures, ghost, head_ui},
+    marks::{self, HEADER, ITEMS, TIME, colour_ui, figures, ghost, head_ui},
     outline::{self, Line},
 };
 use crate::{
@@ -74,7 +74,15 @@ impl Tree {
     }
 
     /// Draws it in all the room there is.
-    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) -> Asked {
+    ///
+    /// Where the topics are narrowed down nothing is folded: what fits must be seen.
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        lines: &[Line],
+        is_narrowed: bool,
+    ) -> Asked {
         let theme = Theme::of(ui);
         let area = ui.available_rect_before_wrap();
         ui.painter().rect_filled(area, 0.0, theme.surface);
@@ -84,7 +92,11 @@ impl Tree {
         let keyboard = ui.interact(body, id, Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Tree, true, "Topics"));
         let mut asked = Asked::default();
-        let shown = outline::unfolded(lines, &self.folded);
+        let shown = if is_narrowed {
+            (0..lines.len()).collect()
+        } else {
+            outline::unfolded(lines, &self.folded)
+        };
         self.keys(ui, scene, &keyboard, lines, &shown);
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("tree").max_rect(body));
         let mut scroll = ScrollArea::vertical().id_salt(id).auto_shrink(false);
@@ -162,7 +174,17 @@ impl Tree {
             } else {
                 theme::font(BODY, weight)
             };
-            paint::left(ui.painter(), text, &line.name, font, theme.text, room - 8.0);
+            let mark = marks::unconfirmed(line, room);
+            let taken = mark.map_or(0.0, |(_, width)| width);
+            let room = room - 8.0 - taken;
+            let name = paint::left(ui.painter(), text, &line.name, font, theme.text, room);
+            if let Some((words, _)) = mark {
+                let at = pos2(name.right() + 10.0, text.y);
+                paint::pill(ui.painter(), at, words, theme.warning, theme.warning_soft);
+                ui.ctx().accesskit_node_builder(id, |node| {
+                    node.set_description("no confirmed meeting");
+                });
+            }
         }
         figures(ui, rect, line);
         if row.clicked() {

@@ -88,13 +88,18 @@ impl Header<'_> {
         let id = self.id.with(("head", column.key));
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let order = sort.of(column.key);
-        paint_title(ui, rect, column, order, response.hovered());
+        let depth = sort.depth(column.key);
+        paint_title(ui, rect, column, (order, depth), response.hovered());
         focus_ring(ui, &response);
         let said = match (column.sorts, order) {
             (false, _) => column.title.to_owned(),
             (true, None) => format!("Sort by {}", column.title),
             (true, Some(false)) => format!("Sort by {}, ascending now", column.title),
             (true, Some(true)) => format!("Sort by {}, descending now", column.title),
+        };
+        let said = match depth {
+            Some(depth) => format!("{said}, number {depth}"),
+            None => said,
         };
         response
             .widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, order.is_some(), &said));
@@ -142,7 +147,7 @@ impl Header<'_> {
             let radius = f32::from(theme::RADIUS);
             ui.painter()
                 .rect_filled(ghost.shrink(3.0), radius, theme.accent_soft);
-            paint_title(ui, ghost, column, None, true);
+            paint_title(ui, ghost, column, (None, None), true);
         }
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         if ui.input(|it| it.pointer.any_released()) {
@@ -198,8 +203,14 @@ impl Header<'_> {
 /// A head that is being dragged: of which table, and of which column.
 struct Carried(Id, &'static str);
 
-/// Paints a title, with an arrow when the table is sorted by it.
-fn paint_title(ui: &Ui, rect: Rect, column: &Column, order: Option<bool>, is_hovered: bool) {
+/// Paints a title, with an arrow when the table is sorted by it, and its number when it is by others too.
+fn paint_title(
+    ui: &Ui,
+    rect: Rect,
+    column: &Column,
+    (order, depth): (Option<bool>, Option<usize>),
+    is_hovered: bool,
+) {
     let theme = Theme::of(ui);
     let ink = if is_hovered || order.is_some() {
         theme.text
@@ -220,11 +231,17 @@ fn paint_title(ui: &Ui, rect: Rect, column: &Column, order: Option<bool>, is_hov
         } else {
             Icon::ArrowUp
         };
-        let at = match column.align {
-            Align::Max => text.left_center() - vec2(9.0, 0.0),
-            Align::Min | Align::Center => text.right_center() + vec2(9.0, 0.0),
+        let (end, outwards) = match column.align {
+            Align::Max => (text.left_center(), -1.0),
+            Align::Min | Align::Center => (text.right_center(), 1.0),
         };
+        let at = end + vec2(9.0 * outwards, 0.0);
         icon::paint(&painter, at, arrow, 12.0, ink);
+        if let Some(depth) = depth {
+            let font = theme::font(SMALL, MEDIUM);
+            let at = end + vec2(19.0 * outwards, 0.0);
+            painter.text(at, Align2::CENTER_CENTER, depth, font, theme.secondary);
+        }
     }
 }
 

@@ -6,6 +6,19 @@ use super::{Column, Rows, State, Table, copy};
 
 /// How many rows Page Up and Page Down go.
 const PAGE: isize = 15;
+/// To the last row.
+const FAR: isize = isize::MAX;
+/// To the first one.
+const BACK: isize = isize::MIN;
+/// How far a key goes.
+const STEPS: [(Key, isize); 6] = [
+    (Key::ArrowDown, 1),
+    (Key::ArrowUp, -1),
+    (Key::PageDown, PAGE),
+    (Key::PageUp, -PAGE),
+    (Key::End, FAR),
+    (Key::Home, BACK),
+];
 
 /// What the keys did.
 pub struct Pressed<K> {
@@ -47,26 +60,11 @@ pub fn pressed<K: super::Key>(
         state.cursor = rows.things().find(|it| (table.is_selected)(*it));
         state.cursor = state.cursor.or_else(|| rows.things().next());
     }
-    let far = isize::MAX;
-    let steps = [
-        (Key::ArrowDown, 1),
-        (Key::ArrowUp, -1),
-        (Key::PageDown, PAGE),
-        (Key::PageUp, -PAGE),
-        (Key::End, far),
-        (Key::Home, -far),
-    ];
-    let (step, extends) = ui.input_mut(|input| {
-        let extends = input.modifiers.shift;
-        let mut take = |key| {
-            input.consume_key(Modifiers::SHIFT, key) || input.consume_key(Modifiers::NONE, key)
-        };
-        (steps.into_iter().find(|(key, _)| take(*key)), extends)
-    });
-    if let Some((_, step)) = step {
+    for (step, extends) in steps(ui) {
+        let cursor = state.cursor.and_then(|it| rows.place_of(it));
         let edge = match step {
-            it if it == far => rows.things().next_back(),
-            it if it == -far => rows.things().next(),
+            FAR => rows.things().next_back(),
+            BACK => rows.things().next(),
             it => rows.step(cursor, it),
         };
         if let Some(key) = edge {
@@ -106,12 +104,52 @@ pub fn pressed<K: super::Key>(
     if let Some(key) = state.cursor.filter(|_| space) {
         pressed.selected = Some(select(rows, state, table, key, Modifiers::NONE));
     }
-    if let Some(text) = table.text.filter(|_| copies) {
-        let chosen = rows.things().filter(|it| (table.is_selected)(*it));
-        let lines = chosen.map(|key| columns.iter().map(move |it| text(key, it.key)));
-        ui.ctx().copy_text(copy::tab_separated(lines));
+    if copies {
+        copy_rows(ui, rows, columns, table);
     }
     pressed
+}
+
+/// The steps that keys asked for, in the order they were pressed, and whether each stretches what is selected.
+///
+/// Who is quicker than the window presses several in one frame, and has perhaps let Shift go at its end.
+fn steps(ui: &Ui) -> Vec<(isize, bool)> {
+    let step = |event: &Event| match event {
+        Event::Key {
+            key,
+            modifiers,
+            pressed: true,
+            ..
+        } if !modifiers.command && !modifiers.alt => {
+            let step = STEPS.iter().find(|(it, _)| it == key);
+            step.map(|(_, step)| (*step, modifiers.shift))
+        }
+        _ => None,
+    };
+    ui.input_mut(|input| {
+        let steps = input.events.iter().filter_map(step).collect();
+        input.events.retain(|it| step(it).is_none());
+        steps
+    })
+}
+
+/// Copies the rows that are selected, with the titles of their columns where there are several.
+pub fn copy_rows<K: super::Key>(ui: &Ui, rows: &Rows<K>, columns: &[Column], table: &Table<'_, K>) {
+    let Some(text) = table.text else {
+        return;
+    };
+    let chosen: Vec<K> = rows
+        .things()
+        .filter(|it| (table.is_selected)(*it))
+        .collect();
+    let titles: Vec<String> = columns.iter().map(|it| it.title.to_owned()).collect();
+    let head = (1 < chosen.len()).then_some(titles);
+    let line = |key: K| columns.iter().map(|it| text(key, it.key)).collect();
+    let lines: Vec<Vec<String>> = head
+        .into_iter()
+        .chain(chosen.into_iter().map(line))
+        .collect();
+    ui.ctx().copy_text(copy::tab_separated(lines));
 }
 
 /// What is selected after a click on a thing, or a step onto it.

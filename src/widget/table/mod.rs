@@ -11,14 +11,15 @@ mod columns;
 mod copy;
 mod header;
 mod keys;
+mod menu;
 mod rows;
 mod sort;
 
 use std::{fmt::Debug, hash::Hash};
 
 use egui::{
-    Align, Id, Label, Layout, Pos2, Rect, RichText, Role, ScrollArea, Sense, TextWrapMode, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Id, Label, Layout, Modifiers, Pos2, Rect, RichText, Role, ScrollArea, Sense,
+    TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 pub use columns::{Column, ColumnMemory, Columns, Width};
@@ -36,6 +37,8 @@ const HEADER: f32 = 32.0;
 const PADDING: f32 = 10.0;
 /// The least a column can be made.
 const NARROWEST: f32 = 40.0;
+/// The room that the columns leave for the scroll bar, when there are more rows than one sees.
+const SCROLL_BAR: f32 = 12.0;
 
 /// What names a thing in a table.
 pub trait Key: Copy + Eq + Hash + Debug + Send + Sync + 'static {}
@@ -50,6 +53,8 @@ pub struct TableResponse<K> {
     pub opened: Option<K>,
     /// A cell is to be edited: F2 was pressed on its row, or one clicked into it when its row was selected.
     pub edits: Option<(K, &'static str)>,
+    /// What is selected is to be removed: somebody chose so in the menu of a row.
+    pub removes: bool,
     /// The order was changed: the view sorts its rows again.
     pub sorted: bool,
     /// Whether the keyboard is in it.
@@ -63,6 +68,8 @@ pub struct Table<'a, K> {
     text: Option<&'a dyn Fn(K, &'static str) -> String>,
     is_editable: &'a dyn Fn(&'static str) -> bool,
     has_head: bool,
+    has_menu: bool,
+    reveal: Option<K>,
 }
 
 /// What the window remembers of a table, besides what the view keeps.
@@ -76,6 +83,8 @@ struct State<K> {
     scrolled: Vec2,
     /// Whether it has just taken the keyboard by itself, because nobody had it.
     has_taken_keyboard: bool,
+    /// The menu of the row the keyboard is on.
+    menu: Option<menu::Asked>,
 }
 
 impl<'a, K: Key> Table<'a, K> {
@@ -87,6 +96,8 @@ impl<'a, K: Key> Table<'a, K> {
             text: None,
             is_editable: &|_| false,
             has_head: true,
+            has_menu: false,
+            reveal: None,
         }
     }
 
@@ -118,6 +129,20 @@ impl<'a, K: Key> Table<'a, K> {
         self
     }
 
+    /// Gives every row a menu.
+    #[must_use]
+    pub fn menu(mut self) -> Self {
+        self.has_menu = true;
+        self
+    }
+
+    /// Brings a row into sight, and the keyboard onto it.
+    #[must_use]
+    pub fn reveals(mut self, key: Option<K>) -> Self {
+        self.reveal = key;
+        self
+    }
+
     /// Draws it in all the room there is. `cell` draws a cell: what of a thing stands in a column.
     pub fn show(
         self,
@@ -133,10 +158,11 @@ impl<'a, K: Key> Table<'a, K> {
         let area = ui.available_rect_before_wrap();
         ui.painter().rect_filled(area, 0.0, theme.surface);
         let shown = columns.shown();
-        let widths = header::widths(&shown, area.width());
-        let total: f32 = widths.iter().sum();
-
         let head_height = if self.has_head { HEADER } else { 0.0 };
+        let is_tall = area.height() - head_height < rows.height();
+        let bar = if is_tall { SCROLL_BAR } else { 0.0 };
+        let widths = header::widths(&shown, area.width() - bar);
+        let total: f32 = widths.iter().sum();
         let head = Rect::from_min_size(area.min, vec2(area.width(), head_height));
         ui.advance_cursor_after_rect(head);
         let mut head_ui = ui.new_child(UiBuilder::new().id_salt("head").max_rect(head));
@@ -152,25 +178,38 @@ impl<'a, K: Key> Table<'a, K> {
         let body = Rect::from_min_max(pos2(area.left(), head.bottom()), area.max);
         let keyboard = ui.interact(body, self.id, Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Grid, true, "Rows"));
+        if let Some(thing) = self.reveal {
+            rows.unfold_around(thing);
+        }
+        let mut reveal = self.reveal.and_then(|it| rows.place_of(it));
+        if reveal.is_some() {
+            state.cursor = self.reveal;
+            state.anchor = self.reveal;
+        }
         if super::nobody_has_the_keyboard(ui) {
             keyboard.request_focus();
             state.has_taken_keyboard = true;
+            // It was meant for the field that it closed.
+            ui.input_mut(|it| it.consume_key(Modifiers::NONE, egui::Key::Enter));
         }
         let pressed = keys::pressed(ui, &keyboard, rows, &shown, &mut state, &self);
-        response.has_focus = keyboard.has_focus();
         response.selected = pressed.selected;
         response.opened = pressed.opened;
         response.edits = pressed.edits;
+        reveal = pressed.reveal.or(reveal);
+        response.has_focus = keyboard.has_focus();
 
         let origin_x = body.left() - state.scrolled.x;
         let mut touched = None;
         let mut folded = None;
+        let mut asked = None;
+        let mut cursor_rect = None;
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
         let mut scroll = ScrollArea::both()
             .id_salt(self.id)
             .auto_shrink(false)
             .animated(false);
-        if let Some((top, bottom)) = pressed.reveal.map(|place| rows.span(place)) {
+        if let Some((top, bottom)) = reveal.map(|place| rows.span(place)) {
             let seen = state.scrolled.y;
             if top < seen {
                 scroll = scroll.vertical_scroll_offset(top);
@@ -199,6 +238,12 @@ impl<'a, K: Key> Table<'a, K> {
                         if row.clicked() || row.double_clicked() {
                             touched = Some((*key, row.double_clicked()));
                         }
+                        if row.secondary_clicked() {
+                            asked = Some(*key);
+                        }
+                        if state.cursor == Some(*key) {
+                            cursor_rect = Some(rect);
+                        }
                         let cells = shown.iter().zip(&widths);
                         cells_ui(ui, rect, origin, cells, (*key, row.id), &mut cell);
                     }
@@ -222,6 +267,25 @@ impl<'a, K: Key> Table<'a, K> {
                 let with = ui.input(|it| it.modifiers);
                 response.selected = Some(keys::select(rows, &mut state, &self, key, with));
             }
+        }
+        if self.has_menu {
+            if let Some(key) = asked {
+                keyboard.request_focus();
+                if !(self.is_selected)(key) {
+                    let selected = keys::select(rows, &mut state, &self, key, Modifiers::NONE);
+                    response.selected = Some(selected);
+                }
+                state.cursor = Some(key);
+                let column = self.clicked_cell(ui, origin_x, shown.iter().zip(&widths));
+                let at = ui.input(|it| it.pointer.interact_pos());
+                state.menu = at.map(|at| menu::Asked::at(at, column));
+            } else if let Some(rect) = cursor_rect.filter(|_| keyboard.has_focus())
+                && menu::is_asked_by_keys(ui)
+            {
+                let at = rect.left_bottom() + vec2(PADDING, 0.0);
+                state.menu = Some(menu::Asked::at(at, None));
+            }
+            self.menu_ui(&keyboard, (&*rows, &shown), &mut state, &mut response);
         }
         ui.data_mut(|data| data.insert_temp(self.id, state));
         response
@@ -384,6 +448,7 @@ impl<K> Default for State<K> {
             anchor: None,
             scrolled: Vec2::ZERO,
             has_taken_keyboard: false,
+            menu: None,
         }
     }
 }
@@ -394,6 +459,7 @@ impl<K> Default for TableResponse<K> {
             selected: None,
             opened: None,
             edits: None,
+            removes: false,
             sorted: false,
             has_focus: false,
         }

@@ -104,6 +104,24 @@ impl<K: Copy + Eq + Hash> Rows<K> {
         self.lay_out();
     }
 
+    /// Unfolds the group that a thing stands in, so that one sees it.
+    pub(super) fn unfold_around(&mut self, thing: K) {
+        if self.folded.is_empty() || self.places.contains_key(&thing) {
+            return;
+        }
+        let is_it = |row: &Row<K>| matches!(row, Row::Thing { key, .. } if *key == thing);
+        let at = self.all.iter().position(is_it);
+        let mut above = self.all.iter().take(at.unwrap_or_default()).rev();
+        let heading = above.find_map(|row| match row {
+            Row::Group { title, .. } => Some(title.clone()),
+            Row::Thing { .. } => None,
+        });
+        if let Some(title) = heading {
+            self.folded.remove(&title);
+            self.lay_out();
+        }
+    }
+
     /// Whether a group is folded.
     pub fn is_folded(&self, title: &str) -> bool {
         self.folded.contains(title)
@@ -242,6 +260,10 @@ mod tests {
         rows.set(all);
         assert!(rows.is_folded("Overdue"));
         assert_eq!(rows.count(), 3);
+        rows.unfold_around(9);
+        assert!(rows.is_folded("Overdue"), "that is nowhere");
+        rows.unfold_around(2);
+        assert_eq!(rows.things().collect::<Vec<_>>(), [1, 2, 3]);
     }
 
     #[test]

@@ -22,6 +22,12 @@ impl Sort {
         found.map(|(_, is_descending)| *is_descending)
     }
 
+    /// Which of several columns it is, counted from 1; nothing where the order goes by one alone.
+    pub fn depth(&self, column: &str) -> Option<usize> {
+        let place = self.0.iter().position(|(key, _)| *key == column);
+        place.filter(|_| 1 < self.0.len()).map(|it| it + 1)
+    }
+
     /// A click on a column: by it alone, or the other way round. With `deeper` it joins those there are.
     pub fn click(&mut self, column: &'static str, deeper: bool) {
         if deeper {
@@ -55,7 +61,9 @@ mod tests {
             sort.columns().collect::<Vec<_>>(),
             [("status", false), ("title", true)]
         );
+        assert_eq!((sort.depth("title"), sort.depth("lead")), (Some(2), None));
         sort.click("status", false);
+        assert_eq!(sort.depth("status"), None);
         assert_eq!((sort.of("status"), sort.of("title")), (Some(false), None));
         sort.click("status", false);
         assert_eq!(sort.of("status"), Some(true));
