@@ -111,6 +111,8 @@ pub struct ContactsView {
     order: Precedence,
     ways: Ways,
     duplicates: Kept<Tables, Vec<Duplicate>>,
+    /// The first of them in the list that is shown.
+    alike: Kept<(u64, Shape), Option<Duplicate>>,
     comparing: Option<Comparing>,
     pasting: Option<Pasting<PastesPeople>>,
     seen: Option<AnyId>,
@@ -129,6 +131,7 @@ impl Default for ContactsView {
             order: Precedence::default(),
             ways: Ways::default(),
             duplicates: Kept::default(),
+            alike: Kept::default(),
             comparing: None,
             pasting: None,
             seen: None,
@@ -384,6 +387,14 @@ impl ContactsView {
 
     /// The first two entries of this list that look like one, unless somebody said that they are two.
     fn alike(&mut self, scene: &Scene<'_>) -> Option<Duplicate> {
+        let of = (scene.version, self.shape);
+        let mut alike = std::mem::take(&mut self.alike);
+        let found = alike.follow(of, || self.first_alike(scene)).clone();
+        self.alike = alike;
+        found
+    }
+
+    fn first_alike(&mut self, scene: &Scene<'_>) -> Option<Duplicate> {
         let tables = Tables(
             scene.mission.people.clone(),
             scene.mission.organisations.clone(),

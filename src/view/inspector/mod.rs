@@ -25,7 +25,8 @@ pub struct Inspector {
     shown: Option<AnyId>,
     /// Whether the keyboard is to go to the name of what is shown: it is new.
     to_be_named: bool,
-    reason: problems::Reason,
+    problems: problems::Boxes,
+    card: related::KeptCard,
 }
 
 impl Inspector {
@@ -41,7 +42,7 @@ impl Inspector {
         };
         if self.shown != Some(primary) {
             self.shown = Some(primary);
-            self.reason = problems::Reason::default();
+            self.problems.forget_reason();
         }
         ScrollArea::vertical()
             .id_salt(primary)
@@ -65,13 +66,13 @@ impl Inspector {
             return;
         }
         head::ui(ui, scene, thing, std::mem::take(&mut self.to_be_named));
-        problems::ui(ui, scene, thing, &mut self.reason);
+        self.problems.ui(ui, scene, thing);
         match thing {
             AnyId::Mission => forms::mission(ui, scene),
             AnyId::Session(id) => forms::session(ui, scene, id),
             AnyId::Meeting(id) => forms::meeting(ui, scene, id),
             AnyId::Person(id) => forms::person(ui, scene, id),
-            AnyId::Organisation(id) => forms::organisation(ui, scene, id),
+            AnyId::Organisation(id) => forms::organisation(ui, scene, id, &mut self.card),
             AnyId::Place(id) => forms::place(ui, scene, id),
             AnyId::Topic(id) => forms::topic(ui, scene, id),
             AnyId::Instrument(id) => forms::instrument(ui, scene, id),

@@ -247,7 +247,7 @@ impl TopicsView {
             let list = ScrollArea::vertical().min_scrolled_height(240.0);
             list.max_height(240.0).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for line in page::others(self.lines.get(), scene.mission, topic, &typed) {
+                for line in page::others(self.lines.get(), scene, topic, &typed) {
                     if picker::row(ui, &line.name, "", false).clicked() {
                         scene.edit_if(edit::topics::merge(scene.mission, line.id, topic));
                         scene.select(line.id);
