@@ -6,9 +6,10 @@ use jiff::{Timestamp, civil::Date};
 
 use super::command::Command;
 use crate::{
-    edit::Edit,
+    edit::{self, Edit},
     insight::Insight,
     model::{
+        entity::Entity,
         id::{AnyId, Id, Mint},
         mission::Mission,
         slot::Zone,
@@ -174,6 +175,15 @@ impl Selection {
         self.order.iter().copied()
     }
 
+    /// The things of one sort that are in.
+    pub fn of<T>(&self) -> Vec<Id<T>>
+    where
+        Id<T>: TryFrom<AnyId>,
+    {
+        let ids = self.iter().map(Id::<T>::try_from);
+        ids.filter_map(Result::ok).collect()
+    }
+
     /// How many things are in.
     pub fn len(&self) -> usize {
         self.order.len()
@@ -236,6 +246,14 @@ impl Scene<'_> {
         let thing = thing.into();
         self.push(Action::Go(Page::of(thing)));
         self.select(thing);
+    }
+
+    /// Adds a new entity, and selects it so that it can be filled in.
+    pub fn add<T: Entity>(&self, entity: T) -> Id<T> {
+        let id = self.new_id();
+        self.edit(edit::entity::add(self.mission, id, entity));
+        self.select(T::any(id));
+        id
     }
 
     /// Selects things and removes them; asks first when other things would lose a link.

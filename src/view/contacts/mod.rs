@@ -21,16 +21,15 @@ use super::{
         cells::InPlace,
         kept::KeptList,
         memory::Remembered,
-        pasting::{Pasting, pasted_rows},
+        pasting::{Pasting, dialog_ui, pasted_rows},
     },
-    scene::{Action, Scene, Selection},
+    scene::Scene,
 };
 use crate::{
     edit,
     insight::duplicates::{self, Duplicate},
     model::{
         delegate::Delegate,
-        entity::Entity,
         id::{AnyId, Id, OrganisationId, PersonId, PlaceId, Sort},
         organisation::{Organisation, Side},
         person::Person,
@@ -194,11 +193,7 @@ impl View for ContactsView {
         {
             self.comparing = Some(comparing);
         }
-        if let Some(mut pasting) = self.pasting.take()
-            && pasting.ui(ui, scene)
-        {
-            self.pasting = Some(pasting);
-        }
+        dialog_ui(&mut self.pasting, ui, scene);
     }
 }
 
@@ -267,26 +262,26 @@ impl ContactsView {
 
     /// Adds what the list is of, and selects it so that it can be filled in.
     fn add(&mut self, scene: &Scene<'_>, shape: Shape) {
-        fn of<T: Entity>(scene: &Scene<'_>, entity: T) {
-            let id: Id<T> = scene.new_id();
-            scene.edit(edit::entity::add(scene.mission, id, entity));
-            scene.push(Action::Select(Selection::one(T::any(id))));
-        }
         self.people.show_all();
         self.organisations.show_all();
         self.places.show_all();
         match shape {
-            Shape::People => of(scene, Person::default()),
-            Shape::Organisations => of(scene, Organisation::default()),
-            Shape::Places => of(scene, Place::default()),
-            Shape::Precedence => of(
-                scene,
-                Person {
+            Shape::People => {
+                scene.add(Person::default());
+            }
+            Shape::Organisations => {
+                scene.add(Organisation::default());
+            }
+            Shape::Places => {
+                scene.add(Place::default());
+            }
+            Shape::Precedence => {
+                scene.add(Person {
                     side: Side::Home,
                     delegate: Some(Delegate::default()),
                     ..Person::default()
-                },
-            ),
+                });
+            }
         }
     }
 
@@ -447,11 +442,7 @@ where
 
 /// The bar that changes all selected people in one step.
 fn many_ui(ui: &mut Ui, scene: &Scene<'_>) {
-    let ids: Vec<PersonId> = scene
-        .selection
-        .iter()
-        .filter_map(|it| it.try_into().ok())
-        .collect();
+    let ids = scene.selection.of::<Person>();
     if ids.len() < 2 {
         return;
     }

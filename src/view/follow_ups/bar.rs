@@ -2,10 +2,15 @@
 
 use egui::Ui;
 
-use super::{FollowUpsView, pasting::PastesFollowUps, selected, status_words};
+use super::{FollowUpsView, pasting::PastesFollowUps, status_words};
 use crate::{
     edit,
-    model::{day_words, follow_up::FollowUpStatus, id::Sort, words::Choice as _},
+    model::{
+        day_words,
+        follow_up::{FollowUp, FollowUpStatus},
+        id::Sort,
+        words::Choice as _,
+    },
     view::{
         list::{
             self,
@@ -38,7 +43,7 @@ impl FollowUpsView {
 
     /// The bar that changes all selected follow-ups in one step.
     pub(super) fn many_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
-        let ids = selected(scene);
+        let ids = scene.selection.of::<FollowUp>();
         if ids.len() < 2 {
             return;
         }

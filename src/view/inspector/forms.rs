@@ -445,13 +445,10 @@ fn promised_ui(
     }
     related::some_follow_ups(ui, scene, &promised);
     if add {
-        let id = scene.new_id();
-        let follow_up = FollowUp {
+        scene.add(FollowUp {
             origin: Some(origin),
             counterpart,
             ..FollowUp::default()
-        };
-        scene.edit(edit::entity::add(scene.mission, id, follow_up));
-        scene.select(id);
+        });
     }
 }

@@ -128,7 +128,6 @@ impl TopicsView {
 
     /// Adds a topic, and begins to type its name.
     fn add(&mut self, scene: &Scene<'_>, parent: Option<TopicId>) {
-        let id: TopicId = scene.new_id();
         let above = parent.and_then(|it| scene.mission.topics.get(it));
         let next = scene.mission.topics.len() % TopicColour::ALL.len();
         let colour = match above {
@@ -140,8 +139,7 @@ impl TopicsView {
             colour,
             ..Topic::default()
         };
-        scene.edit(edit::entity::add(scene.mission, id, topic));
-        scene.select(id);
+        let id = scene.add(topic);
         self.shape = Shape::Tree;
         self.tree.unfold(parent);
         self.tree.rename(id, "");
