@@ -20,6 +20,7 @@ use crate::{
         organisation::Organisation,
         person::Person,
         place::Place,
+        sentence,
         session::Session,
         topic::Topic,
     },
@@ -71,7 +72,7 @@ impl App {
         };
         label.map_or_else(
             || command.name().to_owned(),
-            |label| format!("{} {}", command.name(), inside(label)),
+            |label| format!("{} {}", command.name(), sentence::inside(label)),
         )
     }
 
@@ -269,14 +270,6 @@ impl App {
             self.selection.keep_only(open.mission());
         }
     }
-}
-
-/// A label as it stands after “Undo”: with a small first letter.
-fn inside(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }
 
 /// A label as what has been done: `Remove EXIM` becomes `Removed EXIM`.

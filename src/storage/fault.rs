@@ -3,6 +3,7 @@
 use ron::error::{Error, SpannedError};
 
 use super::error::OpenError;
+use crate::model::sentence;
 
 /// Characters of a long line that are shown beside a fault.
 const SHOWN: usize = 96;
@@ -108,8 +109,8 @@ fn in_words(code: &Error) -> String {
         Error::ExpectedIdentifier => "a name is missing".to_owned(),
         Error::IntegerOutOfBounds => "this number is too large".to_owned(),
         Error::UnexpectedChar(letter) => format!("“{letter}” does not belong here"),
-        Error::Message(what) => lower_first(what),
-        other => lower_first(&other.to_string()),
+        Error::Message(what) => sentence::inside(what),
+        other => sentence::inside(&other.to_string()),
     }
 }
 
@@ -129,14 +130,6 @@ fn plain(value: &str) -> String {
     WORDS
         .iter()
         .fold(value.to_owned(), |text, (from, to)| text.replace(from, to))
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// The name that was probably meant: the one that differs least, if it differs little.

@@ -10,6 +10,7 @@ use crate::{
         id::AnyId,
         item::{Item, ItemId},
         mission::Level,
+        sentence,
         words::words,
     },
 };
@@ -56,7 +57,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 saying::place(mission, to),
                 saying::names(&names),
                 if names.len() == 1 { "has" } else { "have" },
-                saying::count(minutes_between(way.earlier, way.later), "minute"),
+                sentence::count(minutes_between(way.earlier, way.later), "minute"),
                 item.name(),
             ),
             facts: format!(

@@ -11,6 +11,7 @@ use crate::{
         id::{AnyId, PersonId},
         item::{Item, ItemId},
         mission::Level,
+        sentence,
         words::words,
     },
 };
@@ -100,7 +101,7 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
         .place
         .map(|it| saying::place(mission, it))
         .unwrap_or_default();
-    let away = saying::count(needed.without_margin(), "minute");
+    let away = sentence::count(needed.without_margin(), "minute");
     let has = minutes_between(earlier, later);
     let end = if later.is_movement {
         let arrival = saying::clock(second_slot.end(), second_slot.end_zone());

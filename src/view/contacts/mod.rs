@@ -415,7 +415,7 @@ impl ContactsView {
         strip_ui.set_clip_rect(area.intersect(ui.clip_rect()));
         let names = [alike.one, alike.other].map(|it| scene.mission.name_of(it));
         let [one, other] = &names;
-        let noun = edit::entity::noun(alike.one.sort());
+        let noun = alike.one.sort().noun();
         let (compares, are_two) =
             compare::strip_ui(&mut strip_ui, (one, other), noun, &alike.reason);
         if compares {

@@ -9,14 +9,11 @@ use crate::{
         day_words,
         follow_up::{FollowUp, FollowUpStatus},
         id::Sort,
+        sentence,
         words::Choice as _,
     },
     view::{
-        list::{
-            self,
-            kept::{Shape, capital},
-            pasting::Pasting,
-        },
+        list::{self, kept::Shape, pasting::Pasting},
         scene::Scene,
     },
     widget::{button, picker},
@@ -70,7 +67,7 @@ impl FollowUpsView {
                     let day = day_words::parse_day(words, scene.today);
                     let detail = day.map(day_words::day).unwrap_or_default();
                     let name = if words == "fri" { "Friday" } else { words };
-                    if picker::row(ui, &capital(name), &detail, false).clicked() {
+                    if picker::row(ui, &sentence::capital(name), &detail, false).clicked() {
                         scene.edit(edit::follow_ups::set_due(scene.mission, &ids, day));
                         ui.close();
                     }

@@ -103,7 +103,7 @@ fn several_ui(ui: &mut Ui, scene: &Scene<'_>) {
         if picker::row(
             ui,
             &scene.mission.name_of(thing),
-            crate::edit::entity::noun(thing.sort()),
+            thing.sort().noun(),
             false,
         )
         .clicked()

@@ -17,6 +17,7 @@ use crate::{
         item::ItemId,
         meeting::MeetingStatus,
         mission::Level,
+        sentence,
         words::Choice as _,
     },
     view::{
@@ -131,7 +132,7 @@ fn moments(scene: &Scene<'_>) -> (Option<Moment>, Option<Moment>) {
     if scene.today < first {
         let countdown = Moment {
             lead: "The visit begins".to_owned(),
-            title: capital(&day_words::distance(first, scene.today)),
+            title: sentence::capital(&day_words::distance(first, scene.today)),
             detail: day_words::days(first, last),
             warning: None,
             mend: None,
@@ -156,7 +157,7 @@ fn moments(scene: &Scene<'_>) -> (Option<Moment>, Option<Moment>) {
         let overdue = due.overdue();
         let owed = Moment {
             lead: "Still owed".to_owned(),
-            title: count(open, "follow-up"),
+            title: sentence::count(open, "follow-up"),
             detail: format!("{} done", due.group(Soon::Done).len()),
             warning: (0 < overdue).then(|| (Level::Error, format!("{overdue} overdue"))),
             mend: None,
@@ -387,19 +388,4 @@ fn ready(scene: &Scene<'_>) -> Vec<Ready> {
         (a.start.is_none(), a.start, &a.title).cmp(&(b.start.is_none(), b.start, &b.title))
     });
     all
-}
-
-fn count(number: usize, one: &str) -> String {
-    if number == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{number} {one}s")
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
