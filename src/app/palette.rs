@@ -6,7 +6,6 @@ use egui::{
 
 use super::App;
 use crate::{
-    edit::entity::noun,
     insight::{fold::fold, search::fits},
     model::id::AnyId,
     view::{
@@ -118,7 +117,7 @@ impl App {
                 .into_iter()
                 .map(|hit| Find {
                     what: What::Thing(hit.id),
-                    detail: [noun(hit.id.sort()), &hit.detail]
+                    detail: [hit.id.sort().noun(), &hit.detail]
                         .into_iter()
                         .filter(|it| !it.is_empty())
                         .collect::<Vec<_>>()

@@ -21,6 +21,7 @@ use crate::{
         organisation::Organisation,
         person::Person,
         place::Place,
+        sentence,
         session::Session,
         topic::Topic,
     },
@@ -74,7 +75,7 @@ impl App {
         };
         label.map_or_else(
             || command.name().to_owned(),
-            |label| format!("{} {}", command.name(), inside(label)),
+            |label| format!("{} {}", command.name(), sentence::inside(label)),
         )
     }
 
@@ -281,14 +282,6 @@ impl App {
             self.selection = selection;
         }
     }
-}
-
-/// A label as it stands after “Undo”: with a small first letter.
-fn inside(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }
 
 /// A label as what has been done: `Remove EXIM` becomes `Removed EXIM`.

@@ -12,6 +12,7 @@ use crate::{
     model::{
         day_words,
         mission::{Level, Mission},
+        sentence,
     },
     view::{
         command::Command,
@@ -235,15 +236,13 @@ impl App {
 
 /// How much there is of what: `23 sessions · 13 meetings · 13 follow-ups open`.
 fn counts_in_words(mission: &Mission) -> String {
-    let count =
-        |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     let open = mission.follow_ups.iter();
     let open = open.filter(|(_, it)| it.status.is_open()).count();
     format!(
         "{} · {} · {} open",
-        count(mission.sessions.len(), "session"),
-        count(mission.meetings.len(), "meeting"),
-        count(open, "follow-up")
+        sentence::count(mission.sessions.len(), "session"),
+        sentence::count(mission.meetings.len(), "meeting"),
+        sentence::count(open, "follow-up")
     )
 }
 

@@ -16,6 +16,7 @@ use crate::{
         id::PersonId,
         item::{Item, ItemId},
         mission::Mission,
+        sentence,
         slot::{Slot, Zone},
     },
 };
@@ -164,12 +165,12 @@ fn weigh(
             score -= 15;
             reasons.push(format!(
                 "tight: {} to spare",
-                saying::count(spare, "minute")
+                sentence::count(spare, "minute")
             ));
         }
         Some(spare) if spare < MOST_AIR => reasons.push(format!(
             "{} to spare around it",
-            saying::count(spare, "minute")
+            sentence::count(spare, "minute")
         )),
         Some(_) | None => reasons.push("no hurry before or after".to_owned()),
     }
@@ -319,10 +320,7 @@ impl Blocks {
                 if alone == 0 {
                     said
                 } else {
-                    format!(
-                        "{said} would free {}",
-                        saying::count(i64::try_from(alone).unwrap_or(i64::MAX), "time")
-                    )
+                    format!("{said} would free {}", sentence::count(alone, "time"))
                 }
             })
             .collect()

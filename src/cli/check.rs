@@ -13,6 +13,7 @@ use crate::{
         day_words,
         id::AnyId,
         mission::{Level, Mission},
+        sentence,
         words::Choice as _,
     },
 };
@@ -97,16 +98,11 @@ fn as_lines(problems: &[&Problem]) -> String {
     let accepted = problems.iter().filter(|it| it.accepted.is_some()).count();
     lines.push_str(&format!(
         "{}, {}, {}, {accepted} accepted\n",
-        counted(count(Level::Error), "error"),
-        counted(count(Level::Warning), "warning"),
-        counted(count(Level::Hint), "hint"),
+        sentence::count(count(Level::Error), "error"),
+        sentence::count(count(Level::Warning), "warning"),
+        sentence::count(count(Level::Hint), "hint"),
     ));
     lines
-}
-
-/// A number with its noun: `1 error`, `2 errors`.
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 fn as_json(mission: &Mission, today: Date, problems: &[&Problem]) -> String {

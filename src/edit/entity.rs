@@ -4,31 +4,17 @@ use super::Edit;
 use crate::model::{
     entity::Entity,
     field::{Field, differing},
-    id::{AnyId, Id, Sort},
+    id::{AnyId, Id},
     mission::Mission,
+    sentence::{count, inside},
 };
-
-/// What a sort of thing is called in a sentence.
-pub fn noun(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Mission => "mission",
-        Sort::Session => "session",
-        Sort::Meeting => "meeting",
-        Sort::Person => "person",
-        Sort::Organisation => "organisation",
-        Sort::Place => "place",
-        Sort::Topic => "topic",
-        Sort::Instrument => "instrument",
-        Sort::FollowUp => "follow-up",
-    }
-}
 
 /// Adds a new entity.
 pub fn add<T: Entity>(mission: &Mission, id: Id<T>, entity: T) -> Edit {
     let mut next = mission.clone();
     let given = entity.given_name();
     let label = if given.is_empty() {
-        format!("Add {}", noun(T::SORT))
+        format!("Add {}", T::SORT.noun())
     } else {
         format!("Add {given}")
     };
@@ -60,7 +46,7 @@ pub fn change_all<T: Entity>(
     }
     let label = match ids {
         [one] => format!("{what} of {}", mission.name_of(T::any(*one))),
-        many => format!("{what} of {} {}s", many.len(), noun(T::SORT)),
+        many => format!("{what} of {}", count(many.len(), T::SORT.noun())),
     };
     ids.iter()
         .fold(Edit::new(label, next), |edit, id| edit.about(T::any(*id)))
@@ -92,18 +78,7 @@ pub fn copy<T: Entity>(mission: &Mission, id: Id<T>, new: Id<T>) -> Option<Edit>
 /// What the menu says about a change: the field's name where it is one field.
 fn label<E>(rows: &'static [Field<E>], old: &E, new: &E, name: &str) -> String {
     match differing(rows, old, new).as_slice() {
-        [one] => format!("Change {} of {name}", lower_first(one.words.en)),
+        [one] => format!("Change {} of {name}", inside(one.words.en)),
         _ => format!("Change {name}"),
-    }
-}
-
-/// The text with a small first letter, as it stands inside a sentence; an abbreviation stays as it is.
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => text.to_owned(),
     }
 }

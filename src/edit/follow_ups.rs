@@ -108,4 +108,20 @@ mod tests {
         let open = check_off(&done.next, id, today).next;
         assert_eq!(open, mission);
     }
+
+    #[test]
+    fn what_is_done_knows_the_day_however_it_was_said() {
+        let id: FollowUpId = Mint::counting_from(1).id();
+        let mut mission = Mission::default();
+        mission.follow_ups.insert(id, FollowUp::default());
+        let today = date(2026, 3, 17);
+        let done = FollowUp {
+            status: FollowUpStatus::Done,
+            ..FollowUp::default()
+        };
+        let edit = change(&mission, id, done, today);
+        assert_eq!(edit.label, "Change status of Untitled follow-up");
+        let it = edit.next.follow_ups.get(id).expect("it is there");
+        assert_eq!(it.done_on, Some(today));
+    }
 }

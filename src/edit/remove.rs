@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Edit, entity::noun};
+use super::Edit;
 use crate::{
     model::{
         entity::Entity,
         id::{AnyId, Id},
         mission::Mission,
         reference::{pointing_at, repoint},
+        sentence::count,
     },
     with_entity,
 };
@@ -42,7 +43,7 @@ pub fn consequences(mission: &Mission, things: &[AnyId]) -> Option<String> {
         .collect();
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     for it in pointing {
-        let noun = noun(it.sort());
+        let noun = it.sort().noun();
         match counts.iter_mut().find(|(known, _)| *known == noun) {
             Some((_, count)) => *count += 1,
             None => counts.push((noun, 1)),
@@ -50,11 +51,7 @@ pub fn consequences(mission: &Mission, things: &[AnyId]) -> Option<String> {
     }
     let parts: Vec<String> = counts
         .into_iter()
-        .map(|(noun, count)| match (noun, count) {
-            ("person", 2..) => format!("{count} people"),
-            (noun, 1) => format!("1 {noun}"),
-            (noun, count) => format!("{count} {noun}s"),
-        })
+        .map(|(noun, many)| count(many, noun))
         .collect();
     match parts.as_slice() {
         [] => None,

@@ -71,15 +71,7 @@ impl Due {
     /// What is owed on a day. Every list has the most pressing first: by date, then by weight.
     pub fn new(mission: &Mission, today: Date) -> Self {
         let mut pressing: Vec<(FollowUpId, &FollowUp)> = mission.follow_ups.iter().collect();
-        pressing.sort_by_key(|(id, it)| {
-            use crate::model::meeting::Priority;
-            let weight = match it.priority {
-                Priority::High => 0,
-                Priority::Normal => 1,
-                Priority::Low => 2,
-            };
-            (it.due.is_none(), it.due, weight, *id)
-        });
+        pressing.sort_by_key(|(id, it)| (it.due.is_none(), it.due, it.priority.weight(), *id));
         let mut due = Self::default();
         for (id, it) in pressing {
             let soon = soon_of(mission, it, today);

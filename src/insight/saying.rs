@@ -137,15 +137,6 @@ pub fn be(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
-/// A number of things: `1 minute`, `25 minutes`.
-pub fn count(number: i64, one: &str) -> String {
-    if number == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{number} {one}s")
-    }
-}
-
 /// A stretch of time as an acceptance rests on it: the instants, whatever the clocks are called.
 pub fn stamp(slot: &Slot) -> String {
     format!("{} for {} min", slot.start(), slot.minutes())

@@ -69,6 +69,17 @@ choices! {
     }
 }
 
+impl Priority {
+    /// Where it stands when what matters most comes first.
+    pub fn weight(self) -> u8 {
+        match self {
+            Self::High => 0,
+            Self::Normal => 1,
+            Self::Low => 2,
+        }
+    }
+}
+
 /// A meeting with the other side.
 #[serde_with::apply(_ => #[serde(skip_serializing_if = "super::is_default")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,7 @@
 //! How words stand in a sentence: what things are called, how many there are, and their first letters.
 
+use std::fmt::Display;
+
 use super::id::Sort;
 
 impl Sort {
@@ -19,16 +21,17 @@ impl Sort {
     }
 }
 
-/// So many of something: `1 meeting`, `3 people`.
-pub fn count(number: usize, one: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        many => format!("{many} {}", several(one)),
+/// So many of something, by any whole number: `1 meeting`, `3 people`.
+pub fn count<N: Display + PartialEq + From<u8>>(number: N, one: &str) -> String {
+    if number == N::from(1) {
+        format!("1 {one}")
+    } else {
+        format!("{number} {}", several(one))
     }
 }
 
 /// What several of something are called.
-pub fn several(one: &str) -> String {
+fn several(one: &str) -> String {
     match one.strip_suffix("person") {
         Some(before) => format!("{before}people"),
         None => format!("{one}s"),
@@ -60,10 +63,10 @@ mod tests {
 
     #[test]
     fn people_are_several_persons() {
-        assert_eq!(count(1, Sort::Person.noun()), "1 person");
-        assert_eq!(count(3, Sort::Person.noun()), "3 people");
-        assert_eq!(count(2, "new person"), "2 new people");
-        assert_eq!(count(0, Sort::FollowUp.noun()), "0 follow-ups");
+        assert_eq!(count(1_usize, Sort::Person.noun()), "1 person");
+        assert_eq!(count(3_i64, Sort::Person.noun()), "3 people");
+        assert_eq!(count(2_usize, "new person"), "2 new people");
+        assert_eq!(count(0_usize, Sort::FollowUp.noun()), "0 follow-ups");
     }
 
     #[test]

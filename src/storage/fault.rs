@@ -7,7 +7,7 @@ use super::{
     error::OpenError,
     pieces::{pieces, place_after},
 };
-use crate::model::nearest::nearest;
+use crate::model::{nearest::nearest, sentence};
 
 /// Characters of a long line that are shown beside a fault.
 const SHOWN: usize = 96;
@@ -178,8 +178,10 @@ fn in_words(code: &Error, here: &str) -> String {
             format!("too few things stand in these brackets: {found}")
         }
         Error::UnexpectedChar(letter) => format!("“{letter}” does not belong here"),
-        Error::Message(what) => no_day_or_time(what, here).unwrap_or_else(|| lower_first(what)),
-        other => lower_first(&other.to_string()),
+        Error::Message(what) => {
+            no_day_or_time(what, here).unwrap_or_else(|| sentence::inside(what))
+        }
+        other => sentence::inside(&other.to_string()),
     }
 }
 
@@ -215,14 +217,6 @@ fn plain(value: &str) -> String {
     WORDS
         .iter()
         .fold(value.to_owned(), |text, (from, to)| text.replace(from, to))
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// The lines around a place, with their numbers and a mark under it.

@@ -57,11 +57,9 @@ pub fn find_of(
     for id in mission.all(sort).into_iter().filter(|it| fits(*it)) {
         let name = search.folded_name(id);
         let is_in_name = |word: &&str| name.contains(*word);
-        let is_called_so = words.iter().all(|it| is_in_name(&it)) || {
+        let is_called_so = words.iter().all(is_in_name) || {
             let beside = fold(&detail(mission, id));
-            words
-                .iter()
-                .all(|it| is_in_name(&it) || beside.contains(it))
+            words.iter().all(|it| is_in_name(it) || beside.contains(it))
         };
         if is_called_so {
             let begins = words

@@ -1,14 +1,15 @@
 //! What a view may see in one frame, and the one door through which it may speak.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 
 use super::command::Command;
 use crate::{
-    edit::Edit,
+    edit::{self, Edit},
     insight::Insight,
     model::{
+        entity::Entity,
         id::{AnyId, Id, Mint},
         mission::Mission,
         slot::Zone,
@@ -118,7 +119,11 @@ impl Page {
 
 /// What is selected, in the whole window: the things, the one clicked last at the end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection(Vec<AnyId>);
+pub struct Selection {
+    order: Vec<AnyId>,
+    /// The same things, to ask for one quickly.
+    all: BTreeSet<AnyId>,
+}
 
 impl Selection {
     /// Nothing.
@@ -128,40 +133,41 @@ impl Selection {
 
     /// One thing.
     pub fn one(thing: impl Into<AnyId>) -> Self {
-        Self(vec![thing.into()])
+        Self::many([thing.into()])
     }
 
     /// Several things, the one that matters most last.
     pub fn many(things: impl IntoIterator<Item = AnyId>) -> Self {
-        let mut all: Vec<AnyId> = things.into_iter().collect();
-        let mut seen = std::collections::HashSet::new();
+        let mut order: Vec<AnyId> = things.into_iter().collect();
+        let mut all = BTreeSet::new();
         // Of one that comes twice the last counts, so the list is walked from its end.
-        all.reverse();
-        all.retain(|it| seen.insert(*it));
-        all.reverse();
-        Self(all)
+        order.reverse();
+        order.retain(|it| all.insert(*it));
+        order.reverse();
+        Self { order, all }
     }
 
     /// This, with one thing more, or less when it was in.
     #[must_use]
     pub fn toggled(&self, thing: AnyId) -> Self {
-        let mut all = self.clone();
-        if all.contains(thing) {
-            all.0.retain(|it| *it != thing);
+        let mut toggled = self.clone();
+        if toggled.all.remove(&thing) {
+            toggled.order.retain(|it| *it != thing);
         } else {
-            all.0.push(thing);
+            toggled.all.insert(thing);
+            toggled.order.push(thing);
         }
-        all
+        toggled
     }
 
     /// The thing that the inspector shows.
     pub fn primary(&self) -> Option<AnyId> {
-        self.0.last().copied()
+        self.order.last().copied()
     }
 
     /// The thing that is selected, where it is the only one.
     pub fn only(&self) -> Option<AnyId> {
-        match self.0.as_slice() {
+        match self.order.as_slice() {
             [only] => Some(*only),
             _ => None,
         }
@@ -169,27 +175,37 @@ impl Selection {
 
     /// Whether a thing is in.
     pub fn contains(&self, thing: impl Into<AnyId>) -> bool {
-        self.0.contains(&thing.into())
+        self.all.contains(&thing.into())
     }
 
     /// Everything that is in.
     pub fn iter(&self) -> impl Iterator<Item = AnyId> + '_ {
-        self.0.iter().copied()
+        self.order.iter().copied()
+    }
+
+    /// The things of one sort that are in.
+    pub fn of<T>(&self) -> Vec<Id<T>>
+    where
+        Id<T>: TryFrom<AnyId>,
+    {
+        let ids = self.iter().map(Id::<T>::try_from);
+        ids.filter_map(Result::ok).collect()
     }
 
     /// How many things are in.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.order.len()
     }
 
     /// Whether nothing is in.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.order.is_empty()
     }
 
     /// Forgets what is not in the mission any more.
     pub fn keep_only(&mut self, mission: &Mission) {
-        self.0.retain(|it| mission.has(*it));
+        self.order.retain(|it| mission.has(*it));
+        self.all.retain(|it| mission.has(*it));
     }
 }
 
@@ -238,6 +254,14 @@ impl Scene<'_> {
         let thing = thing.into();
         self.push(Action::Go(Page::of(thing)));
         self.select(thing);
+    }
+
+    /// Adds a new entity, and selects it so that it can be filled in.
+    pub fn add<T: Entity>(&self, entity: T) -> Id<T> {
+        let id = self.new_id();
+        self.edit(edit::entity::add(self.mission, id, entity));
+        self.select(T::any(id));
+        id
     }
 
     /// Selects things and removes them; asks first when other things would lose a link.

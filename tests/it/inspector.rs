@@ -1,6 +1,6 @@
 //! The inspector: beside the view, or over it where the window is narrow.
 
-use attache::sample::notation::from_notation;
+use attache::{model::words::Choice as _, sample::notation::from_notation};
 use egui::{Key, Theme, vec2};
 
 use crate::support::desk::Desk;
@@ -130,4 +130,17 @@ fn undo_takes_back_what_stands_in_the_field_too() {
     assert_eq!(desk.value("When: start"), "14:30");
     desk.ctrl(Key::Z);
     assert_eq!(desk.value("When: start"), "10:00");
+}
+
+#[test]
+fn a_mend_that_sets_a_status_writes_it_down_too() {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Make Call on Commerce tentative");
+    let mission = desk.mission();
+    let mut meetings = mission.meetings.iter();
+    let step = meetings.find_map(|(_, it)| it.request.history.first());
+    let status = step.map(|it| it.status.label());
+    assert_eq!(status, Some("Tentative"));
 }

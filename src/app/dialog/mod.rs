@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     edit::template::Template,
-    model::id::AnyId,
+    model::{id::AnyId, sentence},
     storage::error::{OpenError, SaveError},
     widget::{
         button,
@@ -353,7 +353,7 @@ fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
 
 fn failure_ui(ui: &mut Ui, failure: &Failure) -> Decision {
     heading(ui, &failure.title);
-    words(ui, &sentence(&failure.why));
+    words(ui, &sentence::capital(&failure.why));
     if !failure.around.is_empty() {
         let theme = Theme::of(ui);
         Frame::new()
@@ -420,12 +420,4 @@ fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> Decision) -> Decision {
     ui.add_space(theme::GAP);
     ui.with_layout(Layout::right_to_left(Align::Center), buttons)
         .inner
-}
-
-/// An error's text as a sentence of its own.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -11,6 +11,7 @@ use crate::{
         day_words,
         item::ItemId,
         mission::Mission,
+        sentence,
         slot::{Slot, Zone},
     },
     view::scene::Clocks,
@@ -141,7 +142,7 @@ fn row_ui(
     }
     focus_ring(ui, &response);
     let when = when_in_words(&suggestion.slot, mission, clocks);
-    let why = sentence(&suggestion.reasons);
+    let why = sentence::capital(&suggestion.reasons.join(", "));
     let room = rect.width() - 20.0;
     let lines = [
         (&when, theme::font(BODY, MEDIUM), theme.text, 5.0),
@@ -182,9 +183,4 @@ pub fn when_in_words(slot: &Slot, mission: &Mission, clocks: Clocks) -> String {
         day_words::clock(there.time()),
         home.city()
     )
-}
-
-/// Reasons as one sentence.
-fn sentence(reasons: &[String]) -> String {
-    super::sentence(&reasons.join(", "))
 }

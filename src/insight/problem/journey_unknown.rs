@@ -9,6 +9,7 @@ use crate::{
         id::{AnyId, PlaceId},
         item::{Item, ItemId},
         mission::Level,
+        sentence,
         words::words,
     },
 };
@@ -57,7 +58,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 saying::place(mission, to),
                 saying::names(&names),
                 if names.len() == 1 { "has" } else { "have" },
-                saying::count(way.minutes, "minute"),
+                sentence::count(way.minutes, "minute"),
                 item.name(),
             ),
             facts: format!("{from} to {to} in {}", way.minutes),

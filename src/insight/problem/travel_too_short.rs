@@ -11,6 +11,7 @@ use crate::{
         id::{AnyId, PersonId, PlaceId},
         item::{Item, ItemId},
         mission::{Level, Mission},
+        sentence,
         words::words,
     },
 };
@@ -104,7 +105,7 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
             "{} arrives at {}, and the way takes {}",
             second.name(),
             saying::clock(second_slot.end(), second_slot.end_zone()),
-            saying::count(way.needed.without_margin(), "minute"),
+            sentence::count(way.needed.without_margin(), "minute"),
         )
     } else {
         format!(
@@ -145,7 +146,7 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
 
 /// What the way takes and what there is: `needs 20 minutes (5 at the door); there are 15`.
 fn needs_and_has(mission: &Mission, way: &Way<'_>) -> String {
-    let needs = saying::count(way.needed.without_margin(), "minute");
+    let needs = sentence::count(way.needed.without_margin(), "minute");
     let door = match way.needed.door {
         0 => String::new(),
         door => format!(" ({door} at the door)"),

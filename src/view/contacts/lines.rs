@@ -18,6 +18,7 @@ use crate::{
         organisation::{Organisation, Side},
         participation::Role,
         person::Person,
+        sentence,
         words::Choice as _,
     },
     view::scene::Scene,
@@ -177,9 +178,7 @@ fn group_of(
         By::Side => {
             let of = |country: &str, what: &str| {
                 if country.is_empty() {
-                    let mut letters = what.chars();
-                    let first = letters.next().map(char::to_uppercase);
-                    first.into_iter().flatten().chain(letters).collect()
+                    sentence::capital(what)
                 } else {
                     format!("{country} · {what}")
                 }

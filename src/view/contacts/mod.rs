@@ -22,16 +22,15 @@ use super::{
         cells::InPlace,
         kept::KeptList,
         memory::Remembered,
-        pasting::{Pasting, pasted_rows},
+        pasting::{Pasting, dialog_ui, pasted_rows},
     },
-    scene::{Action, Scene, Selection},
+    scene::Scene,
 };
 use crate::{
     edit,
     insight::duplicates::{self, Duplicate},
     model::{
         delegate::Delegate,
-        entity::Entity,
         id::{AnyId, Id, OrganisationId, PersonId, PlaceId},
         organisation::{Organisation, Side},
         person::Person,
@@ -111,6 +110,8 @@ pub struct ContactsView {
     order: Precedence,
     ways: Ways,
     duplicates: Kept<Tables, Vec<Duplicate>>,
+    /// The first of them in the list that is shown.
+    alike: Kept<(u64, Shape), Option<(Duplicate, usize)>>,
     comparing: Option<Comparing>,
     pasting: Option<Pasting<PastesPeople>>,
     seen: Option<AnyId>,
@@ -131,6 +132,7 @@ impl Default for ContactsView {
             order: Precedence::default(),
             ways: Ways::default(),
             duplicates: Kept::default(),
+            alike: Kept::default(),
             comparing: None,
             pasting: None,
             seen: None,
@@ -198,11 +200,7 @@ impl View for ContactsView {
             self.shape = Shape::People;
             self.pasting = Some(Pasting::of(PastesPeople::default(), text));
         }
-        if let Some(mut pasting) = self.pasting.take()
-            && pasting.ui(ui, scene)
-        {
-            self.pasting = Some(pasting);
-        }
+        dialog_ui(&mut self.pasting, ui, scene);
     }
 }
 
@@ -271,26 +269,26 @@ impl ContactsView {
 
     /// Adds what the list is of, and selects it so that it can be filled in.
     fn add(&mut self, scene: &Scene<'_>, shape: Shape) {
-        fn of<T: Entity>(scene: &Scene<'_>, entity: T) {
-            let id: Id<T> = scene.new_id();
-            scene.edit(edit::entity::add(scene.mission, id, entity));
-            scene.push(Action::Select(Selection::one(T::any(id))));
-        }
         self.people.show_all();
         self.organisations.show_all();
         self.places.show_all();
         match shape {
-            Shape::People => of(scene, Person::default()),
-            Shape::Organisations => of(scene, Organisation::default()),
-            Shape::Places => of(scene, Place::default()),
-            Shape::Precedence => of(
-                scene,
-                Person {
+            Shape::People => {
+                scene.add(Person::default());
+            }
+            Shape::Organisations => {
+                scene.add(Organisation::default());
+            }
+            Shape::Places => {
+                scene.add(Place::default());
+            }
+            Shape::Precedence => {
+                scene.add(Person {
                     side: Side::Home,
                     delegate: Some(Delegate::default()),
                     ..Person::default()
-                },
-            ),
+                });
+            }
         }
     }
 
@@ -395,6 +393,14 @@ impl ContactsView {
     /// The first two entries of this list that look like one, unless somebody said that they are two; and how
     /// many such pairs there are.
     fn alike(&mut self, scene: &Scene<'_>) -> Option<(Duplicate, usize)> {
+        let of = (scene.version, self.shape);
+        let mut alike = std::mem::take(&mut self.alike);
+        let found = alike.follow(of, || self.first_alike(scene)).clone();
+        self.alike = alike;
+        found
+    }
+
+    fn first_alike(&mut self, scene: &Scene<'_>) -> Option<(Duplicate, usize)> {
         let tables = Tables(
             scene.mission.people.clone(),
             scene.mission.organisations.clone(),
@@ -428,7 +434,7 @@ impl ContactsView {
         strip_ui.set_clip_rect(area.intersect(ui.clip_rect()));
         let names = [alike.one, alike.other].map(|it| scene.mission.name_of(it));
         let [one, other] = &names;
-        let noun = edit::entity::noun(alike.one.sort());
+        let noun = alike.one.sort().noun();
         let (compares, are_two) =
             compare::strip_ui(&mut strip_ui, (one, other), noun, &alike.reason, count);
         if compares {

@@ -2,16 +2,18 @@
 
 use egui::Ui;
 
-use super::{FollowUpsView, pasting::PastesFollowUps, selected, status_words};
+use super::{FollowUpsView, pasting::PastesFollowUps, status_words};
 use crate::{
     edit,
-    model::{day_words, follow_up::FollowUpStatus, id::Sort, words::Choice as _},
+    model::{
+        day_words,
+        follow_up::{FollowUp, FollowUpStatus},
+        id::Sort,
+        sentence,
+        words::Choice as _,
+    },
     view::{
-        list::{
-            self,
-            kept::{Shape, capital},
-            pasting::Pasting,
-        },
+        list::{self, kept::Shape, pasting::Pasting},
         scene::Scene,
     },
     widget::{button, picker},
@@ -38,7 +40,7 @@ impl FollowUpsView {
 
     /// The bar that changes all selected follow-ups in one step.
     pub(super) fn many_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
-        let ids = selected(scene);
+        let ids = scene.selection.of::<FollowUp>();
         if ids.len() < 2 {
             return;
         }
@@ -66,7 +68,7 @@ impl FollowUpsView {
                     let day = day_words::parse_day(words, scene.today);
                     let detail = day.map(day_words::day).unwrap_or_default();
                     let name = if words == "fri" { "Friday" } else { words };
-                    if picker::row(ui, &capital(name), &detail, false).clicked() {
+                    if picker::row(ui, &sentence::capital(name), &detail, false).clicked() {
                         scene.edit(edit::follow_ups::set_due(scene.mission, &ids, day));
                         ui.close();
                     }

@@ -13,7 +13,6 @@ use egui::{
 use jiff::civil::Date;
 
 use crate::{
-    edit,
     insight::{
         fold::fold,
         understand::{Begun, Understood, as_one_word, begun, understand},
@@ -21,18 +20,13 @@ use crate::{
     model::{
         day_words,
         follow_up::OwedBy,
-        id::{AnyId, FollowUpId, Sort},
+        id::{AnyId, Sort},
         meeting::Priority,
         mission::Mission,
         organisation::Side,
         words::Choice as _,
     },
-    view::{
-        find::find_of,
-        kept::Kept,
-        list,
-        scene::{Action, Scene, Selection},
-    },
+    view::{find::find_of, kept::Kept, list, scene::Scene},
     widget::{
         chips, picker,
         theme::{self, HIT, MARGIN, Theme},
@@ -219,10 +213,7 @@ impl Entry {
     }
 
     fn add(&mut self, scene: &Scene<'_>) {
-        let id: FollowUpId = scene.new_id();
-        let follow_up = std::mem::take(&mut self.understood).into_follow_up();
-        scene.edit(edit::entity::add(scene.mission, id, follow_up));
-        scene.push(Action::Select(Selection::one(id)));
+        scene.add(std::mem::take(&mut self.understood).into_follow_up());
         self.text.clear();
         self.of = None;
     }

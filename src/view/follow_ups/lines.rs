@@ -18,6 +18,7 @@ use crate::{
         meeting::Priority,
         mission::Mission,
         organisation::Side,
+        sentence,
         words::Choice as _,
     },
     view::{
@@ -97,7 +98,7 @@ impl kept::Filter for Filter {
     fn in_menu(self, mission: &Mission) -> String {
         match self {
             Self::Side(_) | Self::Open | Self::Overdue | Self::High => {
-                kept::capital(&self.words(mission))
+                sentence::capital(&self.words(mission))
             }
             Self::Status(status) => status.label().to_owned(),
             Self::Organisation(_) | Self::Owner(_) | Self::Topic(_) | Self::From(_) => self

@@ -16,7 +16,7 @@ use super::{
         self,
         kept::{KeptList, Line as _, Shape},
         memory::Remembered,
-        pasting::{Pasting, pasted_rows},
+        pasting::{Pasting, dialog_ui, pasted_rows},
     },
     scene::Scene,
 };
@@ -24,10 +24,7 @@ use crate::{
     edit,
     insight::due::Soon,
     model::{
-        follow_up::FollowUpStatus,
-        id::{AnyId, FollowUpId},
-        meeting::Priority,
-        mission::Mission,
+        follow_up::FollowUpStatus, id::FollowUpId, meeting::Priority, mission::Mission,
         words::Choice as _,
     },
     widget::{
@@ -99,11 +96,7 @@ impl View for FollowUpsView {
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
-        if let Some(mut pasting) = self.pasting.take()
-            && pasting.ui(ui, scene)
-        {
-            self.pasting = Some(pasting);
-        }
+        dialog_ui(&mut self.pasting, ui, scene);
         self.entry.ui(ui, scene);
         if scene.mission.follow_ups.is_empty() {
             let words = "No follow-ups yet. Type one into the line above: what is to be done, \
@@ -248,10 +241,4 @@ fn status_words(status: FollowUpStatus) -> &'static str {
         | FollowUpStatus::Done
         | FollowUpStatus::NotRequired => status.label(),
     }
-}
-
-/// The follow-ups that are selected.
-fn selected(scene: &Scene<'_>) -> Vec<FollowUpId> {
-    let follow_up = |it: AnyId| FollowUpId::try_from(it).ok();
-    scene.selection.iter().filter_map(follow_up).collect()
 }

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::{
     edit::{self, Edit, Visit},
+    insight::{Insight, problem::Problem},
     model::{
         entity::Entity,
         field::{Field, Value},
@@ -28,7 +29,8 @@ pub struct Form<'s, 'm, E: 'static> {
     /// The entity, as it will be.
     pub draft: E,
     rows: &'static [Field<E>],
-    thing: AnyId,
+    /// The problems of the thing that lie in its own fields.
+    problems: Vec<&'m Problem>,
     outcome: Outcome,
     /// The field in which a new thing is to be linked.
     new_in: Option<&'static str>,
@@ -43,7 +45,7 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
             scene,
             draft: entity.clone(),
             rows,
-            thing,
+            problems: own_problems(scene, thing),
             outcome: Outcome::default(),
             new_in: None,
             newcomer: None,
@@ -86,7 +88,7 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
         name: &str,
         add: impl FnOnce(&mut Ui, &mut E, &Around<'_>) -> Outcome,
     ) {
-        let problem = problem_at(self.scene, self.thing, key);
+        let problem = problem_at(&self.problems, key);
         let outcome = self.around(|around, draft| {
             field::row(ui, name, problem, |ui| {
                 ui.push_id(key, |ui| add(ui, draft, around)).inner
@@ -149,7 +151,7 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
         let find = |sort: Sort, typed: &str, fits: &dyn Fn(AnyId) -> bool| {
             find_of(scene, sort, typed, fits)
         };
-        let problem = |key: &str| problem_at(scene, self.thing, key);
+        let problem = |key: &str| problem_at(&self.problems, key);
         let around = Around {
             mission: scene.mission,
             version: scene.version,
@@ -235,11 +237,16 @@ impl<E: Entity> Form<'_, '_, E> {
 /// Puts a new entity into a mission.
 type Make = Box<dyn FnOnce(&mut Mission)>;
 
-/// The problem that lies in a field of a thing, if one does.
-fn problem_at(scene: &Scene<'_>, thing: AnyId, key: &str) -> Option<(Level, String)> {
-    let problems = scene.insight.problems().of(thing);
-    let mut here = problems.into_iter().filter(|it| {
-        it.field == Some(key) && it.about.first() == Some(&thing) && it.accepted.is_none()
-    });
-    here.next().map(|it| (it.level, it.sentence.clone()))
+/// The problems that a thing is the first to be concerned by, and that nobody has accepted.
+fn own_problems<'m>(scene: &Scene<'m>, thing: AnyId) -> Vec<&'m Problem> {
+    let insight: &'m Insight = scene.insight;
+    let mut problems = insight.problems().of(thing);
+    problems.retain(|it| it.about.first() == Some(&thing) && it.accepted.is_none());
+    problems
+}
+
+/// The problem that lies in a field, if one does.
+fn problem_at(problems: &[&Problem], key: &str) -> Option<(Level, String)> {
+    let here = problems.iter().find(|it| it.field == Some(key))?;
+    Some((here.level, here.sentence.clone()))
 }

@@ -283,7 +283,12 @@ fn form_has_travel(person: &crate::model::person::Person) -> bool {
 }
 
 /// An organisation.
-pub fn organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId) {
+pub fn organisation(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    id: OrganisationId,
+    card: &mut related::KeptCard,
+) {
     let Some(mut form) = form(scene, id) else {
         return;
     };
@@ -300,7 +305,7 @@ pub fn organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId) {
             "local_name",
         ],
     );
-    related::of_organisation(ui, scene, id);
+    related::of_organisation(ui, scene, id, card);
     form.section(ui, "Profile", true, |form, ui| {
         form.bare(ui, "profile");
         form.rows(ui, &["relationship"]);
@@ -439,15 +444,12 @@ fn promised_ui(
             "Nothing yet. What is promised in the record becomes a follow-up",
         );
     }
-    related::follow_up_lines(ui, scene, &promised);
+    related::some_follow_ups(ui, scene, &promised);
     if add {
-        let id = scene.new_id();
-        let follow_up = FollowUp {
+        scene.add(FollowUp {
             origin: Some(origin),
             counterpart,
             ..FollowUp::default()
-        };
-        scene.edit(edit::entity::add(scene.mission, id, follow_up));
-        scene.select(id);
+        });
     }
 }

@@ -182,7 +182,7 @@ pub fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for from in shown.into_iter().take(MOST) {
-                let noun = edit::entity::noun(from.sort());
+                let noun = from.sort().noun();
                 if picker::row(ui, &scene.mission.name_of(from), noun, false).clicked() {
                     scene.jump(from);
                 }

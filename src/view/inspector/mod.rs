@@ -26,7 +26,8 @@ pub struct Inspector {
     shown: Option<AnyId>,
     /// Whether the keyboard is to go to the name of what is shown: it is new.
     to_be_named: bool,
-    reason: problems::Reason,
+    problems: problems::Boxes,
+    card: related::KeptCard,
 }
 
 impl Inspector {
@@ -42,7 +43,7 @@ impl Inspector {
         };
         if self.shown != Some(primary) {
             self.shown = Some(primary);
-            self.reason = problems::Reason::default();
+            self.problems.forget_reason();
         }
         ScrollArea::vertical()
             .id_salt(primary)
@@ -66,13 +67,13 @@ impl Inspector {
             return;
         }
         head::ui(ui, scene, thing, std::mem::take(&mut self.to_be_named));
-        problems::ui(ui, scene, thing, &mut self.reason);
+        self.problems.ui(ui, scene, thing);
         match thing {
             AnyId::Mission => forms::mission(ui, scene),
             AnyId::Session(id) => forms::session(ui, scene, id),
             AnyId::Meeting(id) => forms::meeting(ui, scene, id),
             AnyId::Person(id) => forms::person(ui, scene, id),
-            AnyId::Organisation(id) => forms::organisation(ui, scene, id),
+            AnyId::Organisation(id) => forms::organisation(ui, scene, id, &mut self.card),
             AnyId::Place(id) => forms::place(ui, scene, id),
             AnyId::Topic(id) => forms::topic(ui, scene, id),
             AnyId::Instrument(id) => forms::instrument(ui, scene, id),
@@ -103,7 +104,7 @@ fn several_ui(ui: &mut Ui, scene: &Scene<'_>) {
         if picker::row(
             ui,
             &scene.mission.name_of(thing),
-            crate::edit::entity::noun(thing.sort()),
+            thing.sort().noun(),
             false,
         )
         .clicked()

@@ -1,20 +1,35 @@
 //! The problems of the thing that is shown, with what could be done about each.
 
 use egui::{Frame, Label, Margin, RichText, Ui, vec2};
+use jiff::civil::Date;
 
 use crate::{
-    insight::problem::Problem,
+    insight::problem::{Mend, Problem},
     model::{id::AnyId, mission::Level},
-    view::{mend, scene::Scene},
+    view::{kept::Kept, mend, scene::Scene},
     widget::{
         button, status, text,
         theme::{self, Theme},
     },
 };
 
+/// The problems of the thing that is shown, and what one is saying about them.
+#[derive(Default)]
+pub struct Boxes {
+    /// Errors and warnings, with what could be done about each, of that version, day and thing.
+    kept: Kept<(u64, Date, AnyId), Vec<Known>>,
+    reason: Reason,
+}
+
+/// A problem, with what could be done about it.
+struct Known {
+    problem: Problem,
+    mends: Vec<Mend>,
+}
+
 /// The reason somebody is typing for accepting a problem.
 #[derive(Default)]
-pub struct Reason {
+struct Reason {
     of: Option<(String, String)>,
 }
 
@@ -29,26 +44,38 @@ impl Reason {
 /// How many mends stand in the box; the others are behind “More…”.
 const MENDS_SHOWN: usize = 2;
 
-/// Every problem of a thing, the worst first. Errors and warnings have a box; hints stand at their field.
-pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, reason: &mut Reason) {
-    let problems = scene.insight.problems().of(thing);
-    for level in [Level::Error, Level::Warning] {
-        for problem in problems
-            .iter()
-            .filter(|it| it.accepted.is_none() && it.level == level)
-        {
-            problem_ui(ui, scene, thing, problem, reason);
+impl Boxes {
+    /// Forgets what was being said: another thing is shown.
+    pub fn forget_reason(&mut self) {
+        self.reason = Reason::default();
+    }
+
+    /// Draws every problem of a thing, the worst first. Errors and warnings have a box; hints stand at their field.
+    pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
+        let of = (scene.version, scene.today, thing);
+        for known in self.kept.follow(of, || known(scene, thing)).iter() {
+            problem_ui(ui, scene, thing, known, &mut self.reason);
         }
     }
 }
 
-fn problem_ui(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    thing: AnyId,
-    problem: &Problem,
-    reason: &mut Reason,
-) {
+fn known(scene: &Scene<'_>, thing: AnyId) -> Vec<Known> {
+    let problems = scene.insight.problems().of(thing);
+    let of_level = |level| {
+        let of_it = problems.iter();
+        of_it.filter(move |it| it.accepted.is_none() && it.level == level)
+    };
+    let worst_first = of_level(Level::Error).chain(of_level(Level::Warning));
+    worst_first
+        .map(|it| Known {
+            problem: (*it).clone(),
+            mends: scene.insight.mends(it),
+        })
+        .collect()
+}
+
+fn problem_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, known: &Known, reason: &mut Reason) {
+    let Known { problem, .. } = known;
     let theme = Theme::of(ui);
     let (ink, fill) = status::of_level(problem.level, theme);
     let frame = Frame::new()
@@ -66,15 +93,15 @@ fn problem_ui(
         if reason.is_of(problem) {
             reason_ui(ui, scene, problem, reason);
         } else {
-            mends_ui(ui, scene, thing, problem, reason);
+            mends_ui(ui, scene, thing, known, reason);
         }
     });
     ui.add_space(theme::GRID);
 }
 
 /// What could be done about it, as links.
-fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, problem: &Problem, reason: &mut Reason) {
-    let mends = scene.insight.mends(problem);
+fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, known: &Known, reason: &mut Reason) {
+    let Known { problem, mends } = known;
     ui.spacing_mut().button_padding.x = 0.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::MARGIN, 0.0);

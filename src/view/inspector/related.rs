@@ -14,7 +14,10 @@ use crate::{
         item::ItemId,
         words::Choice as _,
     },
-    view::scene::Scene,
+    view::{
+        kept::Kept,
+        scene::{Clocks, Scene},
+    },
     widget::{
         field, picker, status,
         theme::{self, SMALL, Theme},
@@ -32,7 +35,7 @@ pub fn programme_of(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
     }
     field::section(ui, &format!("On the programme · {}", claims.len()), |_| {});
     ui.spacing_mut().item_spacing.y = 0.0;
-    for claim in claims {
+    for claim in claims.iter().take(MOST) {
         let start = scene.zone().local(claim.from);
         let when = format!(
             "{} {}",
@@ -43,6 +46,7 @@ pub fn programme_of(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
             scene.jump(claim.by);
         }
     }
+    more_ui(ui, claims.len());
     ui.spacing_mut().item_spacing.y = theme::GRID;
 }
 
@@ -71,7 +75,30 @@ pub fn owed(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
 }
 
 /// The card of an organisation: its people, its items, what is said there, what is signed and what is owed.
-pub fn of_organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId) {
+#[derive(Default)]
+pub struct Card {
+    people: Vec<(AnyId, String)>,
+    items: Vec<(AnyId, String)>,
+    topics: Vec<(AnyId, String)>,
+    instruments: Vec<(AnyId, String)>,
+    owed: Vec<FollowUpId>,
+}
+
+/// The card that was worked out last.
+pub type KeptCard = Kept<(u64, Clocks, OrganisationId), Card>;
+
+/// Draws the card of an organisation.
+pub fn of_organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId, card: &mut KeptCard) {
+    let of = (scene.version, scene.clocks, id);
+    let card = card.follow(of, || card_of(scene, id));
+    rows_under(ui, scene, "People", &card.people);
+    rows_under(ui, scene, "Meetings and sessions", &card.items);
+    rows_under(ui, scene, "Topics", &card.topics);
+    rows_under(ui, scene, "Instruments", &card.instruments);
+    lines_under(ui, scene, "Follow-ups", &card.owed);
+}
+
+fn card_of(scene: &Scene<'_>, id: OrganisationId) -> Card {
     let mission = scene.mission;
     let mentions = scene.insight.references().to(id);
     let from = || mentions.iter().map(|it| it.from);
@@ -87,8 +114,6 @@ pub fn of_organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId) {
         let title = mission.people.get(*it).map(|it| it.title.clone());
         (AnyId::from(*it), title.unwrap_or_default())
     });
-    rows_under(ui, scene, "People", titled.collect());
-    rows_under(ui, scene, "Meetings and sessions", by_time(scene, items));
     let topics = scene.insight.coverage().topics().iter();
     let covered = topics.filter_map(|(topic, _)| {
         let cover = scene
@@ -97,14 +122,17 @@ pub fn of_organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId) {
             .of(*topic, Against::Organisation(id))?;
         Some((AnyId::from(*topic), day_words::length(cover.minutes.all())))
     });
-    rows_under(ui, scene, "Topics", covered.collect());
     let signed = instruments.iter().map(|it| {
         let status = mission.instruments.get(*it).map(|it| it.status.label());
         (AnyId::from(*it), status.unwrap_or_default().to_lowercase())
     });
-    rows_under(ui, scene, "Instruments", signed.collect());
-    let due = scene.insight.due();
-    lines_under(ui, scene, "Follow-ups", due.of_organisation(id));
+    Card {
+        people: titled.collect(),
+        items: by_time(scene, items),
+        topics: covered.collect(),
+        instruments: signed.collect(),
+        owed: scene.insight.due().of_organisation(id).to_vec(),
+    }
 }
 
 /// Items in the order in which they take place, with when and how sure that is.
@@ -127,7 +155,7 @@ fn by_time(scene: &Scene<'_>, items: BTreeSet<ItemId>) -> Vec<(AnyId, String)> {
 }
 
 /// Names with a word after each, under a heading; a click goes there.
-fn rows_under(ui: &mut Ui, scene: &Scene<'_>, heading: &str, rows: Vec<(AnyId, String)>) {
+fn rows_under(ui: &mut Ui, scene: &Scene<'_>, heading: &str, rows: &[(AnyId, String)]) {
     if rows.is_empty() {
         return;
     }
@@ -149,6 +177,11 @@ fn lines_under(ui: &mut Ui, scene: &Scene<'_>, heading: &str, all: &[FollowUpId]
         return;
     }
     field::section(ui, &format!("{heading} · {}", all.len()), |_| {});
+    some_follow_ups(ui, scene, all);
+}
+
+/// As many follow-ups as are no list of their own, and how many more there are.
+pub fn some_follow_ups(ui: &mut Ui, scene: &Scene<'_>, all: &[FollowUpId]) {
     follow_up_lines(ui, scene, all.get(..MOST).unwrap_or(all));
     more_ui(ui, all.len());
 }
@@ -166,7 +199,7 @@ fn open_ones(scene: &Scene<'_>, all: &[FollowUpId]) -> Vec<FollowUpId> {
 }
 
 /// Follow-ups, one to a line, with how far each is.
-pub fn follow_up_lines(ui: &mut Ui, scene: &Scene<'_>, follow_ups: &[FollowUpId]) {
+fn follow_up_lines(ui: &mut Ui, scene: &Scene<'_>, follow_ups: &[FollowUpId]) {
     let theme = Theme::of(ui);
     for (id, it) in follow_ups
         .iter()

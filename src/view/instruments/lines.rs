@@ -12,6 +12,7 @@ use crate::{
         id::InstrumentId,
         instrument::{Instrument, InstrumentKind, InstrumentStatus},
         mission::Mission,
+        sentence,
         words::Choice as _,
     },
     view::{
@@ -69,7 +70,7 @@ impl kept::Filter for Filter {
     fn in_menu(self, mission: &Mission) -> String {
         match self {
             Self::Status(status) => status.label().to_owned(),
-            Self::NoCeremony | Self::Owed => kept::capital(&self.words(mission)),
+            Self::NoCeremony | Self::Owed => sentence::capital(&self.words(mission)),
         }
     }
 

@@ -12,10 +12,9 @@ use super::{
         kept::{KeptList, Line as _},
         memory::Remembered,
     },
-    scene::{Action, Scene, Selection},
+    scene::Scene,
 };
 use crate::{
-    edit,
     model::{id::InstrumentId, instrument::Instrument, words::Choice as _},
     widget::{
         chips, status,
@@ -87,9 +86,7 @@ impl View for InstrumentsView {
             }
         }
         if makes_one {
-            let id: InstrumentId = scene.new_id();
-            scene.edit(edit::entity::add(scene.mission, id, Instrument::default()));
-            scene.push(Action::Select(Selection::one(id)));
+            scene.add(Instrument::default());
         }
     }
 }

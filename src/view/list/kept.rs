@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     insight::fold::fold,
-    model::{day_words::days_between, id::AnyId, meeting::Priority, mission::Mission},
+    model::{day_words::days_between, id::AnyId, meeting::Priority, mission::Mission, sentence},
     view::{
         kept::Kept,
         scene::{Clocks, Scene},
@@ -72,7 +72,7 @@ pub trait Filter: Copy + PartialEq + Debug + Serialize + DeserializeOwned + 'sta
     fn words(self, mission: &Mission) -> String;
     /// As the menu says it, under its heading.
     fn in_menu(self, mission: &Mission) -> String {
-        capital(&self.words(mission))
+        sentence::capital(&self.words(mission))
     }
     /// What it speaks of, if that is a thing of one mission.
     fn thing(self) -> Option<AnyId> {
@@ -84,14 +84,6 @@ pub trait Filter: Copy + PartialEq + Debug + Serialize + DeserializeOwned + 'sta
     }
     /// What can be filtered by now, under headings.
     fn offered(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)>;
-}
-
-/// The text with a large first letter.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// Where a line stands in a column; what has nothing there stands last, whichever way one sorts.
@@ -122,11 +114,7 @@ impl Rank {
 
     /// By weight, the greatest first.
     pub fn weight(priority: Priority) -> Self {
-        Self::Number(match priority {
-            Priority::High => 0,
-            Priority::Normal => 1,
-            Priority::Low => 2,
-        })
+        Self::Number(priority.weight().into())
     }
 
     /// By day.

@@ -71,6 +71,15 @@ pub struct Pasting<P: Pastes> {
     is_new: bool,
 }
 
+/// Draws the dialog while it is open.
+pub fn dialog_ui<P: Pastes>(open: &mut Option<Pasting<P>>, ui: &Ui, scene: &Scene<'_>) {
+    if let Some(mut pasting) = open.take()
+        && pasting.ui(ui, scene)
+    {
+        *open = Some(pasting);
+    }
+}
+
 impl<P: Pastes> Pasting<P> {
     /// Nothing yet.
     pub fn new(what: P) -> Self {
@@ -95,7 +104,7 @@ impl<P: Pastes> Pasting<P> {
     }
 
     /// Draws the dialog. Returns whether it stays open.
-    pub fn ui(&mut self, ui: &Ui, scene: &Scene<'_>) -> bool {
+    fn ui(&mut self, ui: &Ui, scene: &Scene<'_>) -> bool {
         let mut is_open = true;
         let frame = Frame::window(&ui.ctx().global_style()).inner_margin(Margin::same(20));
         let modal = Modal::new(Id::unique(P::TITLE)).frame(frame);

@@ -5,11 +5,11 @@ use egui::{
 };
 
 use super::{
-    kept::{Chosen, Filter, capital},
+    kept::{Chosen, Filter},
     memory::FilterMemory,
 };
 use crate::{
-    model::mission::Mission,
+    model::{mission::Mission, sentence},
     widget::{
         button, focus_ring,
         icon::{self, Icon},
@@ -127,7 +127,7 @@ impl<F: Filter> SavedFilters<F> {
             let words = chosen.filters.iter().map(|it| it.words(mission));
             let typed = chosen.typed.trim().to_owned();
             let words: Vec<String> = words.chain([typed]).filter(|it| !it.is_empty()).collect();
-            self.naming = capital(&words.join(", "));
+            self.naming = sentence::capital(&words.join(", "));
         }
         if let Some(name) = name_ui(&link, &mut self.naming, "Save", |_| {}) {
             let saved = Saved {

@@ -2,10 +2,14 @@
 
 use egui::Ui;
 
-use super::{MeetingsView, add, pasting::PastesMeetings, selected};
+use super::{MeetingsView, pasting::PastesMeetings};
 use crate::{
     edit,
-    model::{id::Sort, meeting::MeetingStatus, words::Choice as _},
+    model::{
+        id::Sort,
+        meeting::{Meeting, MeetingStatus},
+        words::Choice as _,
+    },
     view::{
         find::Among,
         list::{self, kept::Shape, pasting::Pasting},
@@ -32,7 +36,7 @@ impl MeetingsView {
             },
         );
         if makes_one {
-            add(scene);
+            scene.add(Meeting::default());
         }
         if pastes {
             self.pasting = Some(Pasting::new(PastesMeetings));
@@ -41,7 +45,7 @@ impl MeetingsView {
 
     /// The bar that changes all selected meetings in one step.
     pub(super) fn many_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
-        let ids = selected(scene);
+        let ids = scene.selection.of::<Meeting>();
         if ids.len() < 2 {
             return;
         }
@@ -76,7 +80,7 @@ impl MeetingsView {
                     scene.mission,
                     &ids,
                     "Add topic",
-                    |it: &mut crate::model::meeting::Meeting| {
+                    |it: &mut Meeting| {
                         if !it.topics.contains(&topic) {
                             it.topics.push(topic);
                         }

@@ -14,17 +14,12 @@ use super::{
         self,
         kept::{KeptList, Line as _, Shape},
         memory::Remembered,
-        pasting::{Pasting, pasted_rows},
+        pasting::{Pasting, dialog_ui, pasted_rows},
     },
-    scene::{Scene, Selection},
+    scene::Scene,
 };
 use crate::{
-    edit,
-    model::{
-        brief::BriefStatus,
-        id::{AnyId, MeetingId},
-        meeting::Meeting,
-    },
+    model::{brief::BriefStatus, id::MeetingId, meeting::Meeting},
     widget::{
         icon::{self, Icon},
         status,
@@ -86,16 +81,12 @@ impl View for MeetingsView {
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
-        if let Some(mut pasting) = self.pasting.take()
-            && pasting.ui(ui, scene)
-        {
-            self.pasting = Some(pasting);
-        }
+        dialog_ui(&mut self.pasting, ui, scene);
         if scene.mission.meetings.is_empty() {
             let words = "No meetings yet. Each one is followed here from the wish to the record: \
                          whom it is with, who leads, what it still lacks";
             if list::empty(ui, words, Some("New meeting")) {
-                add(scene);
+                scene.add(Meeting::default());
             }
             return;
         }
@@ -160,17 +151,4 @@ fn cell_ui(ui: &mut Ui, line: &Line, column: &str) {
             table::text(ui, &line.cell(column), theme.secondary);
         }
     }
-}
-
-/// Adds a meeting, and selects it so that it can be filled in.
-fn add(scene: &Scene<'_>) {
-    let id: MeetingId = scene.new_id();
-    scene.edit(edit::entity::add(scene.mission, id, Meeting::default()));
-    scene.push(super::scene::Action::Select(Selection::one(id)));
-}
-
-/// The meetings that are selected.
-fn selected(scene: &Scene<'_>) -> Vec<MeetingId> {
-    let meeting = |it: AnyId| MeetingId::try_from(it).ok();
-    scene.selection.iter().filter_map(meeting).collect()
 }

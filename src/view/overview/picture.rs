@@ -19,6 +19,7 @@ use crate::{
         meeting::MeetingStatus,
         mission::Level,
         readout::Record,
+        sentence,
         slot::Slot,
         words::Choice as _,
     },
@@ -146,7 +147,7 @@ fn moments(scene: &Scene<'_>) -> (Option<Moment>, Option<Moment>) {
     if scene.today < first {
         let countdown = Moment {
             lead: "The visit begins".to_owned(),
-            title: capital(&day_words::distance(first, scene.today)),
+            title: sentence::capital(&day_words::distance(first, scene.today)),
             detail: day_words::days(first, last),
             warning: None,
             mend: None,
@@ -171,7 +172,7 @@ fn moments(scene: &Scene<'_>) -> (Option<Moment>, Option<Moment>) {
         let overdue = due.overdue();
         let owed = Moment {
             lead: "Still owed".to_owned(),
-            title: count(open, "follow-up"),
+            title: sentence::count(open, "follow-up"),
             detail: format!("{} done", due.group(Soon::Done).len()),
             warning: (0 < overdue).then(|| (Level::Error, format!("{overdue} overdue"))),
             mend: None,
@@ -453,19 +454,4 @@ fn by_time(all: &mut [Ready]) {
     all.sort_by(|a, b| {
         (a.start.is_none(), a.start, &a.title).cmp(&(b.start.is_none(), b.start, &b.title))
     });
-}
-
-fn count(number: usize, one: &str) -> String {
-    if number == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{number} {one}s")
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

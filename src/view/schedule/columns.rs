@@ -17,6 +17,7 @@ use crate::{
         id::{PersonId, PlaceId},
         item::{Item, ItemId},
         mission::Mission,
+        sentence,
         session::SessionKind,
         slot::Zone,
     },
@@ -281,24 +282,15 @@ fn in_short(mission: &Mission, column: &Column) -> String {
         }
     }
     if 0 < meetings {
-        words.push(count(meetings, "meeting", "meetings"));
+        words.push(sentence::count(meetings, "meeting"));
     }
     if words.is_empty() {
         return match column.placed.len() {
             0 => "Nothing yet".to_owned(),
-            many => count(many, "item", "items"),
+            many => sentence::count(many, "item"),
         };
     }
     words.join(" · ")
-}
-
-/// A number with its noun.
-pub fn count(many: usize, one: &str, more: &str) -> String {
-    if many == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{many} {more}")
-    }
 }
 
 /// The least a column is wide.

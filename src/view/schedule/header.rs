@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     insight::fold::fold,
-    model::id::PersonId,
+    model::{id::PersonId, sentence},
     view::{
         command::Command,
         scene::{Action, Scene},
@@ -155,7 +155,7 @@ impl ScheduleView {
         let response = chooser(ui, said, shown, "Lanes are");
         Popup::menu(&response).show(|ui| {
             for (it, name) in LanesAre::ALL {
-                if picker::choice(ui, &first_large(name), it == chosen) {
+                if picker::choice(ui, &sentence::capital(name), it == chosen) {
                     self.shown.lanes_are = it;
                     self.cursor = None;
                 }
@@ -175,7 +175,7 @@ impl ScheduleView {
         let response = chooser(ui, said, shown, "Colour by");
         Popup::menu(&response).show(|ui| {
             for (it, name) in ColourBy::ALL {
-                if picker::choice(ui, &first_large(name), it == chosen) {
+                if picker::choice(ui, &sentence::capital(name), it == chosen) {
                     self.colour_by = it;
                 }
             }
@@ -327,11 +327,4 @@ fn name_of<T: PartialEq + Copy>(all: &[(T, &'static str)], chosen: T) -> &'stati
     all.iter()
         .find(|(it, _)| *it == chosen)
         .map_or("", |(_, name)| name)
-}
-
-fn first_large(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -212,20 +212,12 @@ fn waiting(mission: &Mission, days: &Days) -> Vec<ItemId> {
         })
         .collect();
     all.sort_by_cached_key(|id| match id {
-        ItemId::Meeting(meeting) => {
-            mission
-                .meetings
-                .get(*meeting)
-                .map_or((3, String::new()), |it| {
-                    use crate::model::meeting::Priority;
-                    let weight = match it.priority {
-                        Priority::High => 0,
-                        Priority::Normal => 1,
-                        Priority::Low => 2,
-                    };
-                    (weight, it.title.clone())
-                })
-        }
+        ItemId::Meeting(meeting) => mission
+            .meetings
+            .get(*meeting)
+            .map_or((3, String::new()), |it| {
+                (it.priority.weight(), it.title.clone())
+            }),
         ItemId::Session(_) => (1, mission.name_of(*id)),
     });
     all

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    columns::{Column, Lane, attends, count},
+    columns::{Column, Lane, attends},
     days::{Days, Stretch, Whose, minute_of},
     shape::{LanesAre, Shown},
     time_grid::DAY,
@@ -16,6 +16,7 @@ use crate::{
         id::PlaceId,
         item::{Item, ItemId},
         mission::Mission,
+        sentence,
         slot::{Slot, Zone},
     },
     view::scene::Scene,
@@ -71,7 +72,7 @@ fn of_delegates(
             people.is_none_or(|all| !all.iter().any(|it| is_ours(it.person)))
         });
         column.title = "Nobody of ours".to_owned();
-        column.note = count(column.placed.len(), "item", "items");
+        column.note = sentence::count(column.placed.len(), "item");
         if !column.placed.is_empty() {
             all.push(column);
         }
@@ -139,7 +140,7 @@ fn of_tracks(
             } else {
                 track
             };
-            column.note = count(column.placed.len(), "item", "items");
+            column.note = sentence::count(column.placed.len(), "item");
             column
         })
         .collect()

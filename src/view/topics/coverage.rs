@@ -1,7 +1,4 @@
 //! The coverage matrix as one sees it: only the cells in sight are drawn, and its edges stay where they are.
-
-use std::collections::BTreeSet;
-
 use egui::{
     Align2, Color32, Id, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
     Vec2, WidgetInfo, pos2, vec2,
@@ -248,9 +245,8 @@ impl Coverage {
 
     /// Forgets a cell that is not there any more.
     pub fn keep_only(&mut self, lines: &[Line], matrix: &Matrix) {
-        let topics: BTreeSet<TopicId> = lines.iter().map(|it| it.id).collect();
         self.open = self.open.filter(|(topic, column)| {
-            topics.contains(topic) && matrix.cell(*topic, *column).is_some()
+            lines.iter().any(|it| it.id == *topic) && matrix.cell(*topic, *column).is_some()
         });
     }
 

@@ -146,7 +146,6 @@ impl TopicsView {
 
     /// Adds a topic, and begins to type its name.
     fn add(&mut self, scene: &Scene<'_>, parent: Option<TopicId>) {
-        let id: TopicId = scene.new_id();
         let above = parent.and_then(|it| scene.mission.topics.get(it));
         let next = scene.mission.topics.len() % TopicColour::ALL.len();
         let colour = match above {
@@ -158,8 +157,7 @@ impl TopicsView {
             colour,
             ..Topic::default()
         };
-        scene.edit(edit::entity::add(scene.mission, id, topic));
-        scene.select(id);
+        let id = scene.add(topic);
         self.shape = Shape::Tree;
         self.narrowed = Narrowed::default();
         self.tree.unfold(parent);
@@ -281,7 +279,7 @@ impl TopicsView {
             let list = ScrollArea::vertical().min_scrolled_height(240.0);
             list.max_height(240.0).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for line in page::others(self.lines.get(), scene.mission, topic, &typed) {
+                for line in page::others(self.lines.get(), scene, topic, &typed) {
                     if picker::row(ui, &line.name, "", false).clicked() {
                         scene.edit_if(edit::topics::merge(scene.mission, line.id, topic));
                         scene.select(line.id);

@@ -12,7 +12,6 @@ use crate::{
         entity::Entity as _,
         id::{AnyId, FollowUpId, InstrumentId, PersonId, TopicId},
         item::{ItemId, Standing},
-        mission::Mission,
         words::Choice as _,
     },
     view::{paint, scene::Scene},
@@ -375,15 +374,16 @@ fn words_button(ui: &mut Ui, words: &str, ink: egui::Color32) -> egui::Response 
 /// The other topics a topic could be made one with.
 pub fn others<'a>(
     lines: &'a [Line],
-    mission: &'a Mission,
+    scene: &'a Scene<'_>,
     topic: TopicId,
     typed: &str,
 ) -> impl Iterator<Item = &'a Line> {
     let typed = crate::insight::fold::fold(typed.trim());
+    let search = scene.insight.search();
     let fits = move |it: &&Line| {
         it.id != topic
-            && mission.topics.contains(it.id)
-            && crate::insight::fold::fold(&it.name).contains(&typed)
+            && scene.mission.topics.contains(it.id)
+            && search.folded_name(it.id.into()).contains(&typed)
     };
     lines.iter().filter(fits)
 }

@@ -1,6 +1,6 @@
 //! The tree of topics as rows: folded, walked by keys, renamed in place, dragged onto one another.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, rc::Rc};
 
 use egui::{
     CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, TextEdit,
@@ -18,7 +18,7 @@ use crate::{
         topic::{Topic, TopicColour},
         words::Choice as _,
     },
-    view::{paint, scene::Scene},
+    view::{kept::Kept, paint, scene::Scene},
     widget::{
         icon::{self, Icon},
         picker,
@@ -33,6 +33,10 @@ const STEP: f32 = 20.0;
 #[derive(Debug, Default)]
 pub struct Tree {
     folded: BTreeSet<TopicId>,
+    /// How often something was folded or unfolded.
+    folds: u64,
+    /// The places of the lines one sees, of that version after so many folds.
+    shown: Kept<(u64, u64), Rc<[usize]>>,
     renaming: Option<Renaming>,
     dragged: Option<TopicId>,
     reveal: Option<TopicId>,
@@ -69,7 +73,7 @@ impl Tree {
     /// Unfolds a topic, so that one sees what was put under it.
     pub fn unfold(&mut self, topic: Option<TopicId>) {
         if let Some(topic) = topic {
-            self.folded.remove(&topic);
+            self.fold(topic, false);
         }
     }
 
@@ -92,10 +96,12 @@ impl Tree {
         let keyboard = ui.interact(body, id, Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Tree, true, "Topics"));
         let mut asked = Asked::default();
-        let shown = if is_narrowed {
+        let shown: Rc<[usize]> = if is_narrowed {
             (0..lines.len()).collect()
         } else {
-            outline::unfolded(lines, &self.folded)
+            let of = (scene.version, self.folds);
+            let unfolded = || outline::unfolded(lines, &self.folded).into();
+            self.shown.follow(of, unfolded).clone()
         };
         self.keys(ui, scene, &keyboard, lines, &shown);
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("tree").max_rect(body));
@@ -264,6 +270,7 @@ impl Tree {
     }
 
     fn fold(&mut self, topic: TopicId, is_folded: bool) {
+        self.folds += 1;
         if is_folded {
             self.folded.insert(topic);
         } else {
