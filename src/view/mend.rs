@@ -47,6 +47,11 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
         Mend::SetDue { follow_up, due } => {
             entity::change_all(mission, &[*follow_up], "", |it| it.due = Some(*due))
         }
+        Mend::SwapDates => {
+            let mut next = mission.clone();
+            std::mem::swap(&mut next.first_day, &mut next.last_day);
+            Edit::new("", next).about(AnyId::Mission)
+        }
         Mend::AddCeremony { instrument } => {
             let id = scene.new_id::<Session>();
             let title = mission

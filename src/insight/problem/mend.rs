@@ -90,6 +90,8 @@ pub enum Mend {
         /// Until when.
         due: Date,
     },
+    /// Let the visit begin on its last day and end on its first.
+    SwapDates,
     /// Put the signing of an instrument on the programme.
     AddCeremony {
         /// Of which.
@@ -165,6 +167,7 @@ impl Mend {
             Self::SetDue { due, .. } => {
                 format!("Set due date to {}", saying::day(*due, mission.first_day))
             }
+            Self::SwapDates => "Swap the first and the last day".to_owned(),
             Self::AddCeremony { instrument } => {
                 format!("Add a signing of {}", mission.name_of(*instrument))
             }
