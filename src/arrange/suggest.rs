@@ -316,11 +316,13 @@ impl Blocks {
             .into_iter()
             .take(MOST_BLOCKS)
             .map(|(it, (alone, _))| {
-                let said = in_words(insight, item, it);
+                let (what, change) = in_words(insight, item, it);
                 if alone == 0 {
-                    said
+                    // To change it alone would free nothing.
+                    what
                 } else {
-                    format!("{said} would free {}", sentence::count(alone, "time"))
+                    let frees = sentence::count(alone, "time");
+                    format!("{what}; {change} would free {frees}")
                 }
             })
             .collect()
@@ -328,7 +330,7 @@ impl Blocks {
 }
 
 /// What stands in the way, and what one could change about it.
-fn in_words(insight: &Insight, item: Item<'_>, obstacle: Obstacle) -> String {
+fn in_words(insight: &Insight, item: Item<'_>, obstacle: Obstacle) -> (String, String) {
     let mission = insight.mission();
     let person = |id| insight.short_name(id);
     let other = |id: ItemId| match mission.item(id).and_then(|it| Some((it, it.slot()?))) {
@@ -349,43 +351,30 @@ fn in_words(insight: &Insight, item: Item<'_>, obstacle: Obstacle) -> String {
         }
     };
     match obstacle {
-        Obstacle::Busy { person: who, by } => {
-            let change = change(by);
-            format!(
-                "{} is in {}; {change}, or sending somebody else,",
-                person(who),
-                other(by)
-            )
-        }
-        Obstacle::ComesLate { person: who, from } => {
-            format!(
-                "{} comes too late from {}; {}",
-                person(who),
-                other(from),
-                change(from)
-            )
-        }
-        Obstacle::LeavesLate { person: who, to } => {
-            format!(
-                "{} would be late for {}; {}",
-                person(who),
-                other(to),
-                change(to)
-            )
-        }
-        Obstacle::Away { person: who } => {
-            format!("{} cannot be had then; making them optional", person(who))
-        }
-        Obstacle::Closed { place } => {
-            format!("{} is closed; another place", saying::place(mission, place))
-        }
-        Obstacle::Taken { by } => {
-            format!(
-                "Room {} is taken by {}; another room",
-                item.room(),
-                other(by)
-            )
-        }
+        Obstacle::Busy { person: who, by } => (
+            format!("{} is in {}", person(who), other(by)),
+            format!("{}, or sending somebody else,", change(by)),
+        ),
+        Obstacle::ComesLate { person: who, from } => (
+            format!("{} comes too late from {}", person(who), other(from)),
+            change(from).to_owned(),
+        ),
+        Obstacle::LeavesLate { person: who, to } => (
+            format!("{} would be late for {}", person(who), other(to)),
+            change(to).to_owned(),
+        ),
+        Obstacle::Away { person: who } => (
+            format!("{} cannot be had then", person(who)),
+            "making them optional".to_owned(),
+        ),
+        Obstacle::Closed { place } => (
+            format!("{} is closed", saying::place(mission, place)),
+            "another place".to_owned(),
+        ),
+        Obstacle::Taken { by } => (
+            format!("Room {} is taken by {}", item.room(), other(by)),
+            "another room".to_owned(),
+        ),
     }
 }
 

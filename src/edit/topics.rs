@@ -1,7 +1,7 @@
 //! The tree of topics: what stands under what, in which order one reads it, and two made one.
 
 use super::{Edit, remove};
-use crate::model::{entity::Entity as _, id::TopicId, mission::Mission, topic::Topic};
+use crate::model::{entity::Entity as _, id::TopicId, lineage, mission::Mission, topic::Topic};
 
 /// Whether a topic is another one, or stands somewhere under it.
 pub fn is_within(mission: &Mission, topic: TopicId, other: TopicId) -> bool {
@@ -10,13 +10,7 @@ pub fn is_within(mission: &Mission, topic: TopicId, other: TopicId) -> bool {
 
 /// A topic and everything it is a part of, from the topic up. A file may hold a circle: it is walked once.
 pub fn lineage(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
-    let mut seen = Vec::new();
-    let mut at = Some(topic);
-    while let Some(id) = at.filter(|id| !seen.contains(id)) {
-        seen.push(id);
-        at = mission.topics.get(id).and_then(|it| it.parent);
-    }
-    seen
+    lineage::lineage(topic, |it| mission.topics.get(it).and_then(|it| it.parent))
 }
 
 /// Puts a topic under another one, or beside the roots. Nothing when it would stand under itself, or stands there.

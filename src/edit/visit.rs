@@ -4,6 +4,7 @@ use jiff::{Span, civil::Date};
 
 use super::Edit;
 use crate::model::{
+    id::AnyId,
     item::ItemId,
     mission::Mission,
     slot::{Slot, When},
@@ -42,6 +43,13 @@ pub fn move_to(mission: &Mission, first_day: Date) -> Edit {
         format!("Move the visit to {}", first_day.strftime("%-d %B")),
         next,
     )
+}
+
+/// Makes of the first day the last, and of the last the first: they were entered the wrong way round.
+pub fn swap_dates(mission: &Mission) -> Edit {
+    let mut next = mission.clone();
+    std::mem::swap(&mut next.first_day, &mut next.last_day);
+    Edit::new("Swap the dates", next).about(AnyId::Mission)
 }
 
 #[cfg(test)]

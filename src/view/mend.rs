@@ -4,7 +4,7 @@ use egui::{Popup, Response};
 
 use super::scene::Scene;
 use crate::{
-    edit::{self, Edit, follow_ups, instruments, meeting, schedule},
+    edit::{self, Edit, follow_ups, instruments, meeting, schedule, visit},
     insight::problem::{Mend, Problem},
     model::{meeting::MeetingStatus, mission::Acceptance},
     widget::picker,
@@ -34,6 +34,7 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
             follow_ups::set_owner(mission, &[*follow_up], *owner)
         }
         Mend::SetDue { follow_up, due } => follow_ups::set_due(mission, &[*follow_up], Some(*due)),
+        Mend::SwapDates => visit::swap_dates(mission),
         Mend::AddCeremony { instrument } => {
             instruments::add_ceremony(mission, *instrument, scene.new_id())
         }

@@ -125,7 +125,7 @@ fn moves_between(claims: &[Claim], earlier: &Claim, later: &Claim) -> bool {
 
 /// Whether two places are in cities between which one travels: their clocks differ, or the visit has a leg
 /// in each. A suburb has another name and is no other city.
-fn are_two_cities(mission: &Mission, here: PlaceId, there: PlaceId) -> bool {
+pub fn are_two_cities(mission: &Mission, here: PlaceId, there: PlaceId) -> bool {
     let city = |id| {
         mission
             .places

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule};
 use crate::{
     insight::saying,
     model::{
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     code: "dates-out-of-order",
     words: words("Dates out of order", "Tarixlər qarışıb"),
     find: Find::Mission(find),
-    mend: no_mend,
+    mend: mends,
 };
 
 fn find(facts: &Facts<'_>, found: &mut Found<'_>) {
@@ -58,6 +58,17 @@ fn find(facts: &Facts<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Dates of the visit that are swapped are swapped back; of a leg one must say what is meant.
+fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    let is_of_the_visit = problem.field == Some("last_day");
+    let are_swapped = facts.mission.last_day < facts.mission.first_day;
+    if is_of_the_visit && are_swapped {
+        vec![Mend::SwapDates]
+    } else {
+        Vec::new()
+    }
+}
+
 fn report(field: &'static str, sentence: String, facts: String, found: &mut Found<'_>) {
     found.report(Finding {
         level: Level::Warning,
@@ -73,6 +84,7 @@ fn report(field: &'static str, sentence: String, facts: String, found: &mut Foun
 mod tests {
     use super::*;
     use crate::insight::{
+        Insight,
         problem::outside_mission_dates,
         tests::fixture::{BEFORE, check_mission, mission},
     };
@@ -93,6 +105,10 @@ mod tests {
             "warning: The visit ends on 9 March, before it begins on 12 March",
         );
         check_mission(&outside_mission_dates::RULE, &mission, BEFORE, "");
+        let insight = Insight::new(&mission, BEFORE);
+        let swapped = insight.problems().all().find(|it| it.code == RULE.code);
+        let mends = insight.mends(swapped.expect("they are swapped"));
+        assert_eq!(mends, [Mend::SwapDates]);
     }
 
     #[test]

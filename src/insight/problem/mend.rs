@@ -90,6 +90,8 @@ pub enum Mend {
         /// Until when.
         due: Date,
     },
+    /// Let the visit begin on its last day and end on its first.
+    SwapDates,
     /// Put the signing of an instrument on the programme.
     AddCeremony {
         /// Of which.
@@ -165,6 +167,7 @@ impl Mend {
             Self::SetDue { due, .. } => {
                 format!("Set due date to {}", saying::day(*due, mission.first_day))
             }
+            Self::SwapDates => "Swap the first and the last day".to_owned(),
             Self::AddCeremony { instrument } => {
                 format!("Add a signing of {}", mission.name_of(*instrument))
             }
@@ -235,26 +238,53 @@ pub fn to_the_nearest_time(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
 /// Moves an item to the time on its day that is nearest to its own and at which all its people can be there
 /// and the doors are open; from before or after the visit, on the first or last day of it.
 pub fn move_near(facts: &Facts<'_>, id: ItemId) -> Option<Mend> {
-    const QUARTER: SignedDuration = SignedDuration::from_mins(15);
     let mission = facts.mission;
-    let item = mission.item(id)?;
-    let slot = item.slot()?;
-    if item.is_locked() || mission.last_day < mission.first_day {
+    let slot = mission.item(id)?.slot()?;
+    if mission.last_day < mission.first_day {
         return None;
     }
     let day = slot.day().clamp(mission.first_day, mission.last_day);
-    let other_times = OtherTimes::of(mission, facts.calendar, id)?;
     let at = |time| slot.zone().instant(day.to_datetime(time));
-    let wished = at(slot.local_start().time());
-    let latest = at(mission.settings.day_until);
-    std::iter::successors(Some(at(mission.settings.day_from)), |it| {
-        it.checked_add(QUARTER).ok()
-    })
-    .map(|it| slot.starting_at(it))
-    .take_while(|it| it.end() <= latest)
-    .filter(|it| it != slot && other_times.obstacles(it).is_empty())
-    .min_by_key(|it| it.start().duration_since(wished).abs())
-    .map(|to| Mend::MoveItem { item: id, to })
+    let settings = &mission.settings;
+    let hours = (at(settings.day_from), at(settings.day_until));
+    nearest(facts, id, at(slot.local_start().time()), hours)
+}
+
+/// Moves a part to the time within its session that is nearest to its own.
+pub fn move_into_whole(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    let into = || {
+        let (part, whole) = (problem.item()?, item_at(problem, 1)?);
+        let wished = facts.mission.item(part)?.slot()?.start();
+        let around = facts.mission.item(whole)?.slot()?;
+        nearest(facts, part, wished, (around.start(), around.end()))
+    };
+    into().into_iter().collect()
+}
+
+/// Moves an item to the quarter of an hour nearest to a wished one, within some hours, that nothing stands in
+/// the way of.
+fn nearest(
+    facts: &Facts<'_>,
+    id: ItemId,
+    wished: Timestamp,
+    (from, until): (Timestamp, Timestamp),
+) -> Option<Mend> {
+    const QUARTER: SignedDuration = SignedDuration::from_mins(15);
+    const STEPS: usize = 96; // a day of them
+    let item = facts.mission.item(id)?;
+    let slot = item.slot()?;
+    if item.is_locked() {
+        return None;
+    }
+    let other_times = OtherTimes::of(facts.mission, facts.calendar, id)?;
+    let quarters = std::iter::successors(Some(from), |it| it.checked_add(QUARTER).ok());
+    quarters
+        .take(STEPS)
+        .map(|it| slot.starting_at(it))
+        .take_while(|it| it.end() <= until)
+        .filter(|it| it != slot && other_times.obstacles(it).is_empty())
+        .min_by_key(|it| it.start().duration_since(wished).abs())
+        .map(|to| Mend::MoveItem { item: id, to })
 }
 
 /// The first slot on the same day, from an instant on, that takes nobody from anything else.
@@ -404,4 +434,56 @@ pub fn has_role(mission: &Mission, person: PersonId, role: DelegationRole) -> bo
         .get(person)
         .and_then(|it| it.delegate.as_ref())
         .is_some_and(|it| it.roles.contains(&role))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::insight::tests::fixture::insight;
+
+    /// What could be done about the first problem of a kind, in words.
+    fn mends(world: &str, code: &str) -> Vec<String> {
+        let insight = insight(world);
+        let problem = insight.problems().all().find(|it| it.code == code);
+        let mends = insight.mends(problem.expect("something is wrong"));
+        mends.iter().map(|it| it.words(&insight)).collect()
+    }
+
+    #[test]
+    fn an_item_moves_to_the_nearest_time_that_fits() {
+        assert_eq!(
+            mends(
+                "place EXIM [hours 09:00 17:00]
+                 16:00 60 Board @ EXIM: Aliyev
+                 16:45 60 EXIM @ EXIM: Karimova, Aliyev (optional)",
+                "outside-place-hours"
+            ),
+            ["Move EXIM to 15:00"]
+        );
+        assert_eq!(
+            mends(
+                "day 2026-03-13\n10:00 60 EXIM: Aliyev",
+                "outside-mission-dates"
+            ),
+            ["Move EXIM to 12 March at 10:00"]
+        );
+        assert_eq!(
+            mends(
+                "delegate Aliyev [available 09:00 180]\n11:30 60 EXIM: Aliyev",
+                "outside-availability"
+            ),
+            ["Move EXIM to 11:00", "Take Aliyev out of EXIM"]
+        );
+    }
+
+    #[test]
+    fn a_part_moves_into_its_session() {
+        assert_eq!(
+            mends(
+                "09:00 120 Forum: Aliyev [session]
+                 10:30 60 Energy: Karimova [panel] [in Forum]",
+                "child-outside-parent"
+            ),
+            ["Move Energy to 10:00"]
+        );
+    }
 }

@@ -92,4 +92,19 @@ mod tests {
             "",
         );
     }
+
+    #[test]
+    fn an_acceptance_ends_when_the_meeting_moves_or_others_come() {
+        let facts = |world: &str| {
+            let world = format!("delegate Aliyev [head]\n{world}");
+            let insight = crate::insight::tests::fixture::insight(&world);
+            let mut all = insight.problems().all();
+            let lacks = all.find(|it| it.code == RULE.code);
+            lacks.expect("nobody takes notes").facts.clone()
+        };
+        let accepted = facts("10:00 30 EXIM: Aliyev, Todd");
+        assert_eq!(accepted, facts("10:00 30 EXIM: Todd, Aliyev"));
+        assert_ne!(accepted, facts("11:00 30 EXIM: Aliyev, Todd"));
+        assert_ne!(accepted, facts("10:00 30 EXIM: Aliyev, Kress"));
+    }
 }

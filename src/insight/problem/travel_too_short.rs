@@ -423,4 +423,21 @@ mod tests {
             "error: Aliyev is at Treasury until 11:00; EXIM at 11:10 needs 30 minutes; there are 10",
         );
     }
+
+    #[test]
+    fn an_acceptance_rests_on_no_order_of_names() {
+        let problem = |people: &str| {
+            let insight = crate::insight::tests::fixture::insight(&format!(
+                "travel Treasury EXIM 30
+                 delegate Aliyev
+                 delegate Karimova
+                 10:00 60 Treasury @ Treasury: {people}
+                 11:10 30 EXIM @ EXIM: {people}"
+            ));
+            let mut all = insight.problems().all();
+            let late = all.find(|it| it.code == RULE.code).expect("they are late");
+            (late.about.clone(), late.facts.clone())
+        };
+        assert_eq!(problem("Aliyev, Karimova"), problem("Karimova, Aliyev"));
+    }
 }

@@ -307,7 +307,7 @@ fn missing_interpreter(mission: &Mission, _: Date) -> Vec<AnyId> {
             let person = mission.people.get(it.person);
             interprets(it) && person.is_none_or(|it| it.languages.is_empty())
         };
-        is_asked && is_mute && !people().any(|it| bridges(it))
+        is_asked && is_mute && !people().any(bridges)
     })
 }
 

@@ -53,7 +53,7 @@ fn unknown_ways(mission: &Mission) -> Vec<UnknownWay<'_>> {
                 here == there || (!address(here).is_empty() && address(here) == address(there));
             let is_known = mission.travel.between(here, there).is_some();
             let are_there = mission.places.contains(here) && mission.places.contains(there);
-            if are_there && !is_one_building && !is_known && !later.is_movement() {
+            if are_there && !is_one_building && !is_known {
                 found.push(UnknownWay {
                     person,
                     last: *last,
@@ -86,7 +86,6 @@ fn is_left_out(mission: &Mission, way: &UnknownWay<'_>) -> bool {
             && it.slot().is_some_and(|it| from.end() <= it.start())
             && coming(it).any(|it| it.person == way.person)
     });
-    let zone = |it: Item<'_>| mission.zone_at(it.place()).name().to_owned();
     let person = mission.people.get(way.person);
     person.is_some_and(|it| it.delegate.is_some())
         && is_of_the_visit(way.last)
@@ -94,10 +93,17 @@ fn is_left_out(mission: &Mission, way: &UnknownWay<'_>) -> bool {
         && !is(way.last, SessionKind::Departure)
         && !moves
         && !is_there
-        && zone(way.last) != zone(way.later.1)
+        && !way.later.1.is_movement()
+        && are_two_cities(mission, way)
 }
 
-/// Who is in two cities, and nothing takes them from one to the other. Cities differ by their clocks here.
+/// Cities differ by their clocks here.
+fn are_two_cities(mission: &Mission, way: &UnknownWay<'_>) -> bool {
+    let zone = |it: Item<'_>| mission.zone_at(it.place()).name().to_owned();
+    zone(way.last) != zone(way.later.1)
+}
+
+/// Who is in two cities, and nothing takes them from one to the other.
 pub fn no_way_between_cities(mission: &Mission, _: Date) -> Vec<AnyId> {
     let ways = unknown_ways(mission);
     let ways = ways.iter().filter(|it| is_left_out(mission, it));
@@ -110,7 +116,13 @@ pub fn journey_unknown(mission: &Mission, _: Date) -> Vec<AnyId> {
         let (Some(from), Some(to)) = (it.last.slot(), it.later.1.slot()) else {
             return false;
         };
-        minutes_left(mission, it.person, from.end(), to.start()) < 180
+        let minutes = to.start().duration_since(from.end()).as_mins();
+        let leads_away = !it.last.is_movement() && are_two_cities(mission, it);
+        if it.later.1.is_movement() {
+            leads_away && minutes < 60
+        } else {
+            minutes_left(mission, it.person, from.end(), to.start()) < 180
+        }
     };
     let ways = unknown_ways(mission);
     let ways = ways

@@ -14,6 +14,7 @@ use crate::{
         brief::BriefStatus,
         day_words,
         id::{AnyId, MeetingId, OrganisationId, PersonId, TopicId},
+        lineage::lineage,
         meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
         mission::{Level, Mission},
         organisation::Side,
@@ -266,10 +267,7 @@ impl kept::Line for Line {
 
 /// Whether a topic is another one, or somewhere under it.
 fn is_within(mission: &Mission, topic: TopicId, whole: TopicId) -> bool {
-    const DEEPEST: usize = 32; // a tree that bites its tail must not hang the window
-    std::iter::successors(Some(topic), |it| mission.topics.get(*it)?.parent)
-        .take(DEEPEST)
-        .any(|it| it == whole)
+    lineage(topic, |it| mission.topics.get(it)?.parent).contains(&whole)
 }
 
 /// Every meeting as its row shows it.

@@ -96,6 +96,14 @@ impl Column {
         self.placed.iter().find(|it| it.item == item)
     }
 
+    /// A day as a whole, with all that stands on it.
+    pub fn of_day(mission: &Mission, days: &Days, whose: Whose, day: Date) -> Self {
+        let source = Arc::clone(days.on(day));
+        let mut column = Self::new(mission, whose, day, Lane::Day, source);
+        column.fill(mission, |_| true);
+        column
+    }
+
     /// A column with nothing in it yet.
     pub fn new(mission: &Mission, whose: Whose, day: Date, lane: Lane, source: Stretches) -> Self {
         Self {

@@ -1,15 +1,17 @@
 //! What a block says: its title, then lines in the order in which they are given up when room is short.
 
 use super::{columns::Column, look, time_grid::clock};
-use crate::model::{
-    id::PersonId,
-    item::{Item, ItemId},
-    meeting::Meeting,
-    mission::Mission,
-    organisation::Side,
-    participation::Role,
-    session::{Session, SessionStatus},
-    slot::{Slot, Zone},
+use crate::{
+    insight::Insight,
+    model::{
+        item::{Item, ItemId},
+        meeting::Meeting,
+        mission::Mission,
+        organisation::Side,
+        participation::Role,
+        session::{Session, SessionStatus},
+        slot::{Slot, Zone},
+    },
 };
 
 /// What a block says.
@@ -209,21 +211,13 @@ pub fn place(mission: &Mission, item: Item<'_>) -> String {
 }
 
 /// Everybody in an item by name, for a tooltip.
-pub fn everybody(mission: &Mission, item: Item<'_>) -> String {
+pub fn everybody(insight: &Insight, item: Item<'_>) -> String {
     let names: Vec<String> = item
         .participations()
         .iter()
-        .map(|it| person(mission, it.person))
+        .map(|it| insight.short_name(it.person))
         .collect();
     some_of(&names, 12)
-}
-
-/// Somebody's short name.
-fn person(mission: &Mission, id: PersonId) -> String {
-    mission
-        .people
-        .get(id)
-        .map_or_else(|| mission.name_of(id), |it| it.short_name())
 }
 
 /// The time of an item in a column, and its length.

@@ -198,12 +198,13 @@ impl ScheduleView {
             for gap in &ways.gaps {
                 paint_gap(&painter, theme, canvas, column, *gap);
             }
-            for band in &ways.bands {
-                paint_band(&painter, theme, canvas, column, it, band);
-            }
             now::paint_line(&painter, theme, scene, canvas, column);
             for placed in it.between(from, until) {
                 self.block_ui(ui, scene, kept, canvas, column, *placed);
+            }
+            // Where there is too little time the way reaches over what comes before it.
+            for band in &kept.ways_of(scene.mission, column, canvas.columns).bands {
+                paint_band(&painter, theme, canvas, column, it, band);
             }
         }
         self.ground_taken(ui, scene, kept, canvas, &ground);
@@ -431,7 +432,7 @@ fn paint_band(
         return;
     };
     let block = canvas.block(column, placed);
-    let top = canvas.origin.y + canvas.grid.y(band.from);
+    let top = canvas.origin.y + canvas.grid.y(band.from());
     let bottom = block.top() - 1.0;
     let ink = if band.fits {
         theme.line_strong
@@ -440,14 +441,15 @@ fn paint_band(
     };
     let x = block.left() + 5.0;
     let mut y = bottom - 1.0;
-    while top + 0.5 <= y {
+    let first = canvas.origin.y + canvas.grid.y(band.leave);
+    while first + 0.5 <= y {
         painter.circle_filled(pos2(x, y), 1.0, ink);
         y -= 4.0;
     }
     // The words stand where no other block is: below the last one that ends on the way.
     let is_beside = |it: &Rect| it.left() < block.right() && block.left() < it.right();
     let top = it
-        .between(band.from, band.until)
+        .between(band.from(), band.until)
         .filter(|it| it.item != band.to)
         .map(|it| canvas.block(column, it))
         .filter(is_beside)

@@ -190,7 +190,7 @@ impl ScheduleView {
         painter.galley(pos2(text, rect.top() + 6.0), title, ink);
         let mut more = vec![
             face::place(scene.mission, item),
-            face::everybody(scene.mission, item),
+            face::everybody(scene.insight, item),
         ];
         more.retain(|it| !it.is_empty());
         let worst = scene

@@ -43,7 +43,10 @@ use self::{
 use super::{View, scene::Scene};
 use crate::{
     edit::Edit,
-    model::{id::AnyId, item::ItemId},
+    model::{
+        id::{AnyId, PersonId},
+        item::ItemId,
+    },
     widget::theme::Theme,
 };
 
@@ -59,12 +62,16 @@ pub struct ScheduleView {
     preview: Option<Preview>,
     cursor: Option<(usize, ItemId)>,
     revealed: Option<AnyId>,
+    strip: super::kept::Kept<StripOf, Option<now::NowAndNext>>,
     /// Whether the tray is unfolded, once somebody has said so.
     tray_asked_open: Option<bool>,
     late: Option<late::Late>,
     /// Whether it was asked how late the day runs, and the question is not on the screen yet.
     late_is_asked: bool,
 }
+
+/// What the strip of now rests on: the version, the minute, the clock, and through whose eyes one looks.
+type StripOf = (u64, i64, days::Whose, Option<PersonId>);
 
 /// Where the grid is scrolled to.
 #[derive(Default)]
@@ -135,10 +142,13 @@ impl View for ScheduleView {
         kept = Kept::follow(Some(kept), scene, &mut self.shown);
         let mut body = ui.available_rect_before_wrap();
         let whole = body;
-        let strip = now::and_next(scene, &kept, self.shown.lens);
-        if let Some(found) = strip.filter(|_| 300.0 < body.height()) {
+        let minute = scene.now.as_second().div_euclid(60);
+        let of = (scene.version, minute, kept.whose(), self.shown.lens);
+        let lens = self.shown.lens;
+        let strip = self.strip.follow(of, || now::and_next(scene, &kept, lens));
+        if let Some(found) = strip.as_ref().filter(|_| 300.0 < body.height()) {
             let rect = Rect::from_min_size(body.min, Vec2::new(body.width(), now::STRIP));
-            self.strip_ui(ui, scene, &found, rect);
+            now::strip_ui(ui, scene, found, rect);
             body.min.y = rect.bottom();
             ui.painter()
                 .hline(rect.x_range(), rect.top() + 0.5, Theme::of(ui).hairline());

@@ -1,11 +1,19 @@
 //! Now: the line through today, and the strip that says what runs, what is next, and who must leave when.
 
-use egui::{Align, Layout, Painter, Rect, RichText, Stroke, Ui, UiBuilder, pos2, vec2};
+use std::collections::BTreeMap;
+
+use egui::{Align, Label, Layout, Painter, Rect, RichText, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    ScheduleView, canvas::Canvas, columns::comes, days::minute_of, kept::Kept, time_grid::clock,
+    canvas::Canvas,
+    columns::{Column, comes},
+    days::minute_of,
+    kept::Kept,
+    time_grid::clock,
+    travel_band::{Band, bands},
 };
 use crate::{
+    insight::saying,
     model::{id::PersonId, item::ItemId},
     view::scene::Scene,
     widget::{
@@ -19,11 +27,21 @@ pub const STRIP: f32 = 34.0;
 /// The most items the strip says are running.
 const RUNNING: usize = 2;
 
+/// The most partings the strip tells.
+const PARTINGS: usize = 2;
+
 /// What runs and what is next, today.
 pub struct NowAndNext {
     running: Vec<(ItemId, String)>,
     next: Option<(ItemId, String)>,
-    leaving: Option<String>,
+    partings: Vec<Parting>,
+}
+
+/// Some people who must leave for what is next for them.
+struct Parting {
+    words: String,
+    /// Whether they will be late whatever they do.
+    is_late: bool,
 }
 
 /// What runs and what is next, on a day of the visit; for one person, if one sees through their eyes.
@@ -38,7 +56,7 @@ pub fn and_next(scene: &Scene<'_>, kept: &Kept, lens: Option<PersonId>) -> Optio
     let mut found = NowAndNext {
         running: Vec::new(),
         next: None,
-        leaving: None,
+        partings: Vec::new(),
     };
     for it in kept.days.on(now.date()).iter() {
         let Some(item) = mission.item(it.item) else {
@@ -56,74 +74,85 @@ pub fn and_next(scene: &Scene<'_>, kept: &Kept, lens: Option<PersonId>) -> Optio
             found.next = Some((it.item, words));
         }
     }
-    found.leaving = leaving(scene, kept, lens, minute);
+    let day = Column::of_day(mission, &kept.days, kept.whose(), now.date());
+    found.partings = partings(scene, &day, lens, minute);
     (!found.running.is_empty() || found.next.is_some()).then_some(found)
 }
 
-/// Who must leave when for what is next: the person looked through, or the head of delegation.
-fn leaving(scene: &Scene<'_>, kept: &Kept, lens: Option<PersonId>, minute: i32) -> Option<String> {
-    let who = lens.or(kept.head)?;
-    let column = kept.columns.iter().find(|it| it.day == scene.today)?;
-    let next = column
-        .placed
-        .iter()
-        .find(|it| minute < it.from && comes(scene.mission, it.item, who))?;
-    let band = super::travel_band::bands(scene.mission, column, who)
-        .into_iter()
-        .find(|it| it.to == next.item)?;
-    let name = scene.insight.short_name(who);
-    Some(if band.from <= minute {
-        format!("{name} must leave now")
-    } else {
-        format!("{name} leaves at {}", clock(band.from))
-    })
+/// Who must leave when for what is next for them, the first first; those who go together in one sentence.
+fn partings(scene: &Scene<'_>, day: &Column, lens: Option<PersonId>, minute: i32) -> Vec<Parting> {
+    let delegation = scene.insight.delegation().iter().copied();
+    let people = delegation.filter(|it| lens.is_none_or(|who| who == *it));
+    let mut together: BTreeMap<(i32, ItemId, bool, i32), Vec<String>> = BTreeMap::new();
+    for who in people {
+        let bands = bands(scene.mission, day, who);
+        let is_next = |band: &&Band| minute < band.until;
+        if let Some(band) = bands.iter().filter(is_next).min_by_key(|it| it.until) {
+            let key = (band.from(), band.to, !band.fits, band.arrives());
+            let name = scene.insight.short_name(who);
+            together.entry(key).or_default().push(name);
+        }
+    }
+    let in_words = |((leave, to, is_late, arrives), names): (_, Vec<String>)| {
+        let who = saying::names(&names);
+        let leaves = if names.len() == 1 { "leaves" } else { "leave" };
+        let words = if is_late {
+            let what = scene.mission.name_of(to);
+            format!("{who} cannot be at {what} before {}", clock(arrives))
+        } else if leave <= minute {
+            format!("{who} must leave now")
+        } else {
+            format!("{who} {leaves} at {}", clock(leave))
+        };
+        Parting { words, is_late }
+    };
+    together.into_iter().map(in_words).collect()
 }
 
-impl ScheduleView {
-    pub(super) fn strip_ui(
-        &mut self,
-        ui: &mut Ui,
-        scene: &Scene<'_>,
-        found: &NowAndNext,
-        rect: Rect,
-    ) {
-        let theme = Theme::of(ui);
-        ui.painter().rect_filled(rect, 0.0, theme.surface);
-        let inner = rect.shrink2(vec2(theme::MARGIN, 0.0));
-        let mut strip = ui.new_child(
-            UiBuilder::new()
-                .max_rect(inner)
-                .id_salt("now and next")
-                .layout(Layout::left_to_right(Align::Center)),
-        );
-        let ui = &mut strip;
-        ui.shrink_clip_rect(rect);
-        let quiet = |words: &str| RichText::new(words).size(SMALL).color(theme.secondary);
-        if !found.running.is_empty() {
-            ui.label(quiet("Now"));
+/// Draws the strip.
+pub fn strip_ui(ui: &mut Ui, scene: &Scene<'_>, found: &NowAndNext, rect: Rect) {
+    let theme = Theme::of(ui);
+    ui.painter().rect_filled(rect, 0.0, theme.surface);
+    let inner = rect.shrink2(vec2(theme::MARGIN, 0.0));
+    let mut strip = ui.new_child(
+        UiBuilder::new()
+            .max_rect(inner)
+            .id_salt("now and next")
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    let ui = &mut strip;
+    ui.shrink_clip_rect(rect);
+    let quiet = |words: &str| RichText::new(words).size(SMALL).color(theme.secondary);
+    if !found.running.is_empty() {
+        ui.label(quiet("Now"));
+    }
+    for (id, words) in found.running.iter().take(RUNNING) {
+        if button::small_link(ui, words).clicked() {
+            scene.select(*id);
         }
-        for (id, words) in found.running.iter().take(RUNNING) {
-            if button::small_link(ui, words).clicked() {
-                scene.select(*id);
-            }
+    }
+    if RUNNING < found.running.len() {
+        ui.label(quiet(&format!(
+            "and {} more",
+            found.running.len() - RUNNING
+        )));
+    }
+    if let Some((id, words)) = &found.next {
+        ui.add_space(theme::GAP);
+        ui.label(quiet("Next"));
+        if button::small_link(ui, words).clicked() {
+            scene.select(*id);
         }
-        if RUNNING < found.running.len() {
-            ui.label(quiet(&format!(
-                "and {} more",
-                found.running.len() - RUNNING
-            )));
-        }
-        if let Some((id, words)) = &found.next {
-            ui.add_space(theme::GAP);
-            ui.label(quiet("Next"));
-            if button::small_link(ui, words).clicked() {
-                scene.select(*id);
-            }
-        }
-        if let Some(words) = &found.leaving {
-            ui.add_space(theme::GAP);
-            ui.label(RichText::new(words).size(SMALL).color(theme.text));
-        }
+    }
+    for parting in found.partings.iter().take(PARTINGS) {
+        let ink = if parting.is_late {
+            theme.error
+        } else {
+            theme.text
+        };
+        ui.add_space(theme::GAP);
+        let words = RichText::new(&parting.words).size(SMALL).color(ink);
+        ui.add(Label::new(words).truncate());
     }
 }
 

@@ -46,7 +46,10 @@ pub fn of(scene: &Scene<'_>, id: ItemId) -> Tip {
             ));
         }
     }
-    lines.extend([face::place(mission, item), face::everybody(mission, item)]);
+    lines.extend([
+        face::place(mission, item),
+        face::everybody(scene.insight, item),
+    ]);
     if item.is_locked() {
         lines.push("Locked: no suggestion or shift moves it".to_owned());
     }

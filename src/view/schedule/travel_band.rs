@@ -16,14 +16,28 @@ use crate::{
 pub struct Band {
     /// Where it leads.
     pub to: ItemId,
-    /// The minute one must leave, or can leave at the earliest.
-    pub from: i32,
+    /// The minute one must leave.
+    pub leave: i32,
+    /// The minute one can leave at the earliest, if something comes before.
+    pub free_from: Option<i32>,
     /// The minute the item begins.
     pub until: i32,
     /// How long it takes: `22 min + 10 security`.
     pub words: String,
     /// Whether there is time enough.
     pub fits: bool,
+}
+
+impl Band {
+    /// The minute from which it is drawn.
+    pub fn from(&self) -> i32 {
+        self.free_from.map_or(self.leave, |it| it.max(self.leave))
+    }
+
+    /// The minute at which one would be there, having left as soon as one can.
+    pub fn arrives(&self) -> i32 {
+        self.until + (self.from() - self.leave)
+    }
 }
 
 /// The ways of one person through a column, in order.
@@ -50,7 +64,8 @@ pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> 
             let fits = way.needed <= there_are;
             all.push(Band {
                 to: placed.item,
-                from: placed.from - way.needed.min(there_are),
+                leave: placed.from - way.needed,
+                free_from,
                 until: placed.from,
                 words: if fits {
                     way.words
