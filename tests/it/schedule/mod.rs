@@ -365,3 +365,17 @@ fn a_session_takes_its_parts_along_in_one_step_except_what_is_locked() {
     assert_eq!(wall.undo(), "Move Conference");
     assert_eq!(wall.when("Panel on ports"), "9 09:30–10:30");
 }
+
+#[test]
+fn on_the_day_one_reads_who_cannot_be_there_in_time() {
+    let wall = Wall::at(
+        "dates 2026-03-10 2026-03-10
+         delegate Elnur_Aliyev [head]
+         delegate Orkhan_Zeynalov
+         travel Treasury EXIM 30
+         09:00 60 Call on Treasury @ Treasury: Elnur Aliyev, Orkhan Zeynalov
+         10:10 60 Call on EXIM @ EXIM: Elnur Aliyev, Orkhan Zeynalov",
+        "2026-03-10T13:30:00Z",
+    );
+    assert!(wall.reads("Aliyev and Zeynalov cannot be at Call on EXIM before 10:35"));
+}
