@@ -19,7 +19,7 @@ use super::{
     packing::Seat,
     shape::Shape,
     time_grid::{DAY, clock},
-    travel_band::Band,
+    travel_band::{Band, Fit},
 };
 use crate::{
     model::{item::ItemId, mission::Level},
@@ -434,11 +434,12 @@ fn paint_band(
     let block = canvas.block(column, placed);
     let top = canvas.origin.y + canvas.grid.y(band.from());
     let bottom = block.top() - 1.0;
-    let ink = if band.fits {
-        theme.line_strong
-    } else {
-        theme.error
+    let warns = match band.fit {
+        Fit::Fits => None,
+        Fit::Tight => Some(theme.warning),
+        Fit::Late => Some(theme.error),
     };
+    let ink = warns.unwrap_or(theme.line_strong);
     let x = block.left() + 5.0;
     let mut y = bottom - 1.0;
     let first = canvas.origin.y + canvas.grid.y(band.leave);
@@ -458,8 +459,8 @@ fn paint_band(
     if bottom - top < 12.0 {
         return;
     }
-    let ink = if band.fits { theme.faint } else { theme.error };
-    let weight = if band.fits {
+    let ink = warns.unwrap_or(theme.faint);
+    let weight = if warns.is_none() {
         theme::regular(theme::TINY)
     } else {
         theme::font(theme::TINY, theme::MEDIUM)

@@ -10,7 +10,7 @@ use super::{
     days::minute_of,
     kept::Kept,
     time_grid::clock,
-    travel_band::{Band, bands},
+    travel_band::{Band, Fit, bands},
 };
 use crate::{
     insight::saying,
@@ -88,7 +88,7 @@ fn partings(scene: &Scene<'_>, day: &Column, lens: Option<PersonId>, minute: i32
         let bands = bands(scene.mission, day, who);
         let is_next = |band: &&Band| minute < band.until;
         if let Some(band) = bands.iter().filter(is_next).min_by_key(|it| it.until) {
-            let key = (band.from(), band.to, !band.fits, band.arrives());
+            let key = (band.from(), band.to, band.fit == Fit::Late, band.arrives);
             let name = scene.insight.short_name(who);
             together.entry(key).or_default().push(name);
         }

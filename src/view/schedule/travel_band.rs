@@ -25,7 +25,20 @@ pub struct Band {
     /// How long it takes: `22 min + 10 security`.
     pub words: String,
     /// Whether there is time enough.
-    pub fits: bool,
+    pub fit: Fit,
+    /// The minute at which one would be there, having left as soon as one can.
+    pub arrives: i32,
+}
+
+/// Whether there is time enough for a way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// There is.
+    Fits,
+    /// Only when all goes well: the margin of the mission is missing.
+    Tight,
+    /// There is not.
+    Late,
 }
 
 impl Band {
@@ -33,18 +46,13 @@ impl Band {
     pub fn from(&self) -> i32 {
         self.free_from.map_or(self.leave, |it| it.max(self.leave))
     }
-
-    /// The minute at which one would be there, having left as soon as one can.
-    pub fn arrives(&self) -> i32 {
-        self.until + (self.from() - self.leave)
-    }
 }
 
 /// The ways of one person through a column, in order.
 pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> {
     let mut all = Vec::new();
     let mut here = hotel(mission, column, person);
-    let mut free_from = None;
+    let mut free_from: Option<i32> = None;
     for placed in &column.placed {
         let Some(item) = mission.item(placed.item) else {
             continue;
@@ -61,18 +69,28 @@ pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> 
             && let Some(way) = way(mission, from, to)
         {
             let there_are = free_from.map_or(i32::MAX, |it| placed.from - it);
-            let fits = way.needed <= there_are;
+            let fit = if way.needed <= there_are {
+                Fit::Fits
+            } else if way.least <= there_are {
+                Fit::Tight
+            } else {
+                Fit::Late
+            };
+            let begins = free_from.map_or(placed.from - way.needed, |it| {
+                it.max(placed.from - way.needed)
+            });
             all.push(Band {
                 to: placed.item,
                 leave: placed.from - way.needed,
                 free_from,
                 until: placed.from,
-                words: if fits {
+                words: if fit == Fit::Fits {
                     way.words
                 } else {
-                    format!("{} min needed, {there_are} there are", way.needed)
+                    format!("{} min needed, {there_are} there are", way.least)
                 },
-                fits,
+                fit,
+                arrives: begins + way.least,
             });
         }
         if free_from.is_none_or(|it| it <= placed.until) {
@@ -125,6 +143,8 @@ pub fn gaps(mission: &Mission, column: &Column, person: PersonId) -> Vec<(i32, i
 struct Way {
     /// All of it, in minutes: the journey, the door, and the margin.
     needed: i32,
+    /// The same without the margin.
+    least: i32,
     /// The parts that one can name.
     words: String,
 }
@@ -145,6 +165,7 @@ fn way(mission: &Mission, from: PlaceId, to: PlaceId) -> Option<Way> {
     };
     Some(Way {
         needed: i32::try_from(needed.minutes()).unwrap_or(i32::MAX),
+        least: i32::try_from(needed.without_margin()).unwrap_or(i32::MAX),
         words,
     })
 }

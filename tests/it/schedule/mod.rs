@@ -377,5 +377,5 @@ fn on_the_day_one_reads_who_cannot_be_there_in_time() {
          10:10 60 Call on EXIM @ EXIM: Elnur Aliyev, Orkhan Zeynalov",
         "2026-03-10T13:30:00Z",
     );
-    assert!(wall.reads("Aliyev and Zeynalov cannot be at Call on EXIM before 10:35"));
+    assert!(wall.reads("Aliyev and Zeynalov cannot be at Call on EXIM before 10:30"));
 }
