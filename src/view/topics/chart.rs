@@ -87,17 +87,23 @@ pub fn summary_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) -> bool {
     let theme = Theme::of(ui);
     let mut asks = false;
     scrolled(ui, "time of main topics", |ui| {
+        let figure = |ui: &mut Ui, count: usize, words: &str| {
+            let figure = RichText::new(format!("{count} of {}", lines.len()));
+            ui.label(figure.font(theme::font(FIGURE, SEMIBOLD)));
+            ui.label(RichText::new(words).color(theme.secondary));
+        };
         let covered = lines.iter().filter(|it| it.is_covered()).count();
-        let figure = RichText::new(format!("{covered} of {}", lines.len()));
-        ui.label(figure.font(theme::font(FIGURE, SEMIBOLD)));
-        ui.label(RichText::new("topics are on the programme").color(theme.secondary));
-        ui.add_space(GAP);
         let confirmed = lines.iter().filter(|it| !it.is_unconfirmed).count();
-        let figure = RichText::new(format!("{confirmed} of {}", lines.len()));
-        ui.label(figure.font(theme::font(FIGURE, SEMIBOLD)));
-        ui.horizontal(|ui| {
-            ui.label(RichText::new("topics have a confirmed meeting").color(theme.secondary));
-            asks = confirmed < lines.len() && button::link(ui, "Show the others").clicked();
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| figure(ui, covered, "topics are on the programme"));
+            ui.add_space(2.0 * MARGIN);
+            ui.vertical(|ui| {
+                figure(ui, confirmed, "topics have a confirmed meeting");
+                if confirmed < lines.len() {
+                    ui.spacing_mut().button_padding.x = 0.0;
+                    asks = button::link(ui, "Show the others").clicked();
+                }
+            });
         });
         crate::widget::field::section(ui, "Time given to each topic", |_| {});
         legend_ui(ui);
