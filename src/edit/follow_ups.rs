@@ -4,11 +4,27 @@ use jiff::civil::Date;
 
 use super::{Edit, entity::change_all};
 use crate::model::{
+    entity::Entity as _,
     follow_up::{FollowUp, FollowUpStatus},
     id::{FollowUpId, PersonId},
     mission::Mission,
+    sentence::count,
     words::Choice as _,
 };
+
+/// Makes follow-ups, all in one step.
+pub fn make(mission: &Mission, new: Vec<(FollowUpId, FollowUp)>) -> Edit {
+    let label = match new.as_slice() {
+        [(_, one)] => format!("Make follow-up {}", one.name()),
+        many => format!("Make {}", count(many.len(), "follow-up")),
+    };
+    let mut edit = Edit::new(label, mission.clone());
+    for (id, it) in new {
+        edit.next.follow_ups.insert(id, it);
+        edit = edit.about(id);
+    }
+    edit
+}
 
 /// Gives follow-ups a status; what is done keeps the day it was done.
 pub fn set_status(

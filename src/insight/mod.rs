@@ -16,6 +16,7 @@ pub mod readiness;
 
 pub mod delegation;
 pub mod names;
+pub mod promised;
 pub mod references;
 
 pub mod changes;

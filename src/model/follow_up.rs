@@ -11,6 +11,7 @@ use super::{
         AnyId, FollowUpId, InstrumentId, MeetingId, OrganisationId, PersonId, SessionId, Sort,
         TopicId,
     },
+    item::ItemId,
     meeting::Priority,
     words::{choices, words},
 };
@@ -59,6 +60,14 @@ impl From<Origin> for AnyId {
             Origin::Meeting(id) => id.into(),
             Origin::Session(id) => id.into(),
             Origin::Instrument(id) => id.into(),
+        }
+    }
+}
+impl From<ItemId> for Origin {
+    fn from(item: ItemId) -> Self {
+        match item {
+            ItemId::Meeting(id) => Self::Meeting(id),
+            ItemId::Session(id) => Self::Session(id),
         }
     }
 }

@@ -144,3 +144,73 @@ fn a_mend_that_sets_a_status_writes_it_down_too() {
     let status = step.map(|it| it.status.label());
     assert_eq!(status, Some("Tentative"));
 }
+
+#[test]
+fn what_was_promised_becomes_follow_ups_where_it_is_written() {
+    let world = "
+        delegate Aliyev [head]
+        topic Finance
+        organisation DFC
+        person Scott [of DFC]
+        10:00 60 Call on DFC: Aliyev, Scott [with DFC] [topic Finance]";
+    let mut desk = Desk::sized(vec2(1440.0, 1600.0), Theme::Light);
+    desk.show(from_notation(world).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Show Record");
+    desk.type_into(
+        "What was promised",
+        "- Send the list of projects !high\n- DFC sends terms\n- Answer fri",
+    );
+    desk.look("promised");
+    desk.click("Make a follow-up: DFC sends terms");
+    let made = |desk: &Desk| -> Vec<String> {
+        let all = desk.mission().follow_ups.iter();
+        let mut all: Vec<String> = all
+            .map(|(_, it)| {
+                let owner = it.owners.first().map(|it| desk.mission().name_of(*it));
+                let due = it.due.expect("it has a day");
+                assert!(it.origin.is_some() && it.counterpart.is_some() && it.topics.len() == 1);
+                format!("{} @{} {due}", it.title, owner.unwrap_or_default())
+            })
+            .collect();
+        all.sort();
+        all
+    };
+    assert_eq!(made(&desk), ["DFC sends terms @Scott 2026-03-30"]);
+    desk.click("Make all");
+    assert_eq!(
+        made(&desk),
+        [
+            "Answer @Aliyev 2026-03-20",
+            "DFC sends terms @Scott 2026-03-30",
+            "Send the list of projects @Aliyev 2026-03-19",
+        ]
+    );
+    desk.look("promised_made");
+    assert!(!desk.sees("Make a"), "{:?}", desk.names());
+    desk.ctrl(Key::Z);
+    assert_eq!(desk.mission().follow_ups.len(), 1);
+    desk.click("DFC sends terms");
+    assert_eq!(desk.value("Title"), "DFC sends terms");
+}
+
+#[test]
+fn a_follow_up_added_to_a_meeting_knows_whence_it_comes_and_wants_a_title() {
+    let mut desk = Desk::sized(vec2(1440.0, 1600.0), Theme::Light);
+    desk.show(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Add follow-up");
+    desk.type_text("Thank them");
+    let (_, it) = desk
+        .mission()
+        .follow_ups
+        .iter()
+        .next()
+        .expect("it is there");
+    assert_eq!(it.title, "Thank them");
+    assert_eq!(it.due, Some(jiff::civil::date(2026, 3, 19)));
+    assert_eq!(it.owners, ["aliyev".parse().expect("an id")]);
+    assert!(desk.sees("From Call on Commerce"));
+}

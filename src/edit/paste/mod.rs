@@ -4,6 +4,8 @@ pub mod follow_ups;
 pub mod meetings;
 pub mod people;
 
+mod called;
+mod kinds;
 mod names;
 
 use std::{

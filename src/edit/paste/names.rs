@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Fold, NewOrganisation, Plan, Row};
+use super::{Fold, NewOrganisation, Plan, Row, kinds::kind_of};
 use crate::model::{
     id::{AnyId, Id, Mint, OrganisationId, PersonId, PlaceId, Sort, TopicId},
     mission::Mission,
@@ -106,6 +106,7 @@ impl Names {
             let said = !country.is_empty();
             let organisation = Organisation {
                 name: name.clone(),
+                kind: kind_of(name, self.fold),
                 side,
                 country: if said { country } else { of_side }.clone(),
                 ..Organisation::default()

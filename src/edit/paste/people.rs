@@ -3,8 +3,8 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
-    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, carry_out, extend, most_fit, note,
-    several,
+    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, called, carry_out, extend,
+    most_fit, note, several,
 };
 use crate::{
     edit::Edit,
@@ -183,12 +183,21 @@ pub fn plan(
                 }
             }
         };
+        // Who has an organisation keeps it, and none is made that nothing would use.
+        let keeps_theirs = match &becomes {
+            Becomes::Fills(id, _) => mission.people.get(*id).is_some_and(has_organisation),
+            Becomes::Joins(at, _) => {
+                let first = plan.rows.get(*at);
+                first.is_some_and(|it| !it.organisations.is_empty())
+            }
+            Becomes::New(_) | Becomes::LeftOut => false,
+        };
         let country = country_at.and_then(|at| row.get(at));
         let row = Row {
             becomes,
             organisations: Some(organisation)
                 .into_iter()
-                .filter(|it| !it.is_empty())
+                .filter(|it| !it.is_empty() && !keeps_theirs)
                 .collect(),
             place: String::new(),
             unread: Vec::new(),
@@ -196,6 +205,10 @@ pub fn plan(
         plan.put(row, &names, country.map_or("", |it| it.as_str()));
     }
     plan
+}
+
+fn has_organisation(person: &Person) -> bool {
+    person.organisation.is_some()
 }
 
 /// Does what a plan says, as one step.
@@ -224,7 +237,7 @@ fn person_of(row: &[String], columns: &[PersonSays], side: Side) -> (Person, Str
     for (cell, says) in row.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()) {
         match says {
             PersonSays::Nothing | PersonSays::Country => {}
-            PersonSays::Name => person.rename(cell),
+            PersonSays::Name => called::name(&mut person, cell),
             PersonSays::Given => person.given.clone_from(cell),
             PersonSays::Family => person.family.clone_from(cell),
             PersonSays::Honorific => person.honorific.clone_from(cell),
@@ -257,7 +270,8 @@ fn take_role(person: &mut Person, cell: &str) {
 }
 
 fn fill(person: &mut Person, from: &Person) {
-    let texts: [(&mut String, &String); 5] = [
+    let texts: [(&mut String, &String); 6] = [
+        (&mut person.post_nominals, &from.post_nominals),
         (&mut person.title, &from.title),
         (&mut person.honorific, &from.honorific),
         (&mut person.local_name, &from.local_name),
@@ -398,5 +412,22 @@ mod tests {
                 .len(),
             2
         );
+    }
+
+    #[test]
+    fn who_is_known_is_found_under_a_title_and_in_capitals_and_keeps_their_organisation() {
+        let mission = added(
+            &Mission::default(),
+            "Name\tOrganisation\nElnur Aliyev\tMinistry of Economy",
+        );
+        let again = added(
+            &mission,
+            "Name\tOrganisation\nMr. ALIYEV Elnur\tMinistry of the Economy",
+        );
+        assert_eq!((again.people.len(), again.organisations.len()), (1, 1));
+        let (_, elnur) = again.people.iter().next().expect("one");
+        assert_eq!(elnur.honorific, "Mr.");
+        let (_, ministry) = again.organisations.iter().next().expect("one");
+        assert_eq!(ministry.kind.label(), "Ministry");
     }
 }

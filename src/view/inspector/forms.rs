@@ -2,16 +2,17 @@
 
 use egui::Ui;
 
-use super::{form::Form, moving, parts, people, related};
+use super::{Inspector, form::Form, moving, parts, people, promised, related};
 use crate::{
     edit,
     model::{
         entity::Entity,
-        follow_up::{FollowUp, Origin},
+        follow_up::Origin,
         id::{
             AnyId, FollowUpId, Id, InstrumentId, MeetingId, OrganisationId, PersonId, PlaceId,
             SessionId, TopicId,
         },
+        item::ItemId,
         mission::Mission,
         participation::Participations,
     },
@@ -22,14 +23,13 @@ use crate::{
     widget::{button, field},
 };
 
-/// What is written down after an item, whichever it is.
+/// What is written down after an item, whichever it is, down to what was promised.
 const RECORD: &[&str] = &[
     "record.status",
     "record.author",
     "record.attended",
     "record.said",
     "record.promised",
-    "record.readout",
 ];
 
 /// A form over the entity of an id, if there still is one.
@@ -84,7 +84,7 @@ pub fn mission(ui: &mut Ui, scene: &Scene<'_>) {
 }
 
 /// A meeting.
-pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
+pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId, inspector: &mut Inspector) {
     let Some(mut form) = form(scene, id) else {
         return;
     };
@@ -118,9 +118,8 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
         );
     });
     let record_is_there = form.draft.record != Default::default();
-    form.section(ui, "Record", record_is_there, |form, ui| {
-        form.rows(ui, RECORD);
-    });
+    let item = ItemId::Meeting(id);
+    record_ui(ui, &mut form, item, record_is_there, inspector);
     let request_is_there = form.draft.request != Default::default();
     form.section(ui, "Request", request_is_there, |form, ui| {
         form.rows(
@@ -152,9 +151,8 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId) {
         );
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
-    let counterpart = form.draft.organisations.first().copied();
     form.finish_with(|mission, draft| edit::meeting::change(mission, id, draft, scene.today));
-    promised_ui(ui, scene, Origin::Meeting(id), counterpart);
+    promised::follow_ups_ui(ui, scene, Origin::Meeting(id), inspector);
 }
 
 /// Who is in an item. Whoever is not in the mission yet is made as they are added.
@@ -176,6 +174,21 @@ fn people_ui<E: Entity>(
     }
 }
 
+/// What is written down after an item, with a follow-up for each promise.
+fn record_ui<E: Entity>(
+    ui: &mut Ui,
+    form: &mut Form<'_, '_, E>,
+    item: ItemId,
+    is_there: bool,
+    inspector: &mut Inspector,
+) {
+    form.section(ui, "Record", is_there, |form, ui| {
+        form.rows(ui, RECORD);
+        promised::promises_ui(ui, form.scene, item, &mut inspector.promises);
+        form.rows(ui, &["record.readout"]);
+    });
+}
+
 /// Where one asks for a better time than the one above.
 fn suggest_ui(ui: &mut Ui, scene: &Scene<'_>) {
     field::row(ui, "", None, |ui| {
@@ -186,7 +199,7 @@ fn suggest_ui(ui: &mut Ui, scene: &Scene<'_>) {
 }
 
 /// A session.
-pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId) {
+pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId, inspector: &mut Inspector) {
     let Some(mut form) = form(scene, id) else {
         return;
     };
@@ -196,9 +209,8 @@ pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId) {
     people_ui(ui, &mut form, |it| &mut it.participations);
     form.rows(ui, &["topics", "description", "locked"]);
     let record_is_there = form.draft.record != Default::default();
-    form.section(ui, "Record", record_is_there, |form, ui| {
-        form.rows(ui, RECORD);
-    });
+    let item = ItemId::Session(id);
+    record_ui(ui, &mut form, item, record_is_there, inspector);
     form.section(ui, "More", false, |form, ui| {
         form.rows(
             ui,
@@ -213,9 +225,8 @@ pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId) {
         );
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
-    let host = form.draft.hosts.first().copied();
     form.finish(id);
-    promised_ui(ui, scene, Origin::Session(id), host);
+    promised::follow_ups_ui(ui, scene, Origin::Session(id), inspector);
 }
 
 /// A person.
@@ -357,7 +368,7 @@ pub fn topic(ui: &mut Ui, scene: &Scene<'_>, id: TopicId) {
 }
 
 /// An instrument.
-pub fn instrument(ui: &mut Ui, scene: &Scene<'_>, id: InstrumentId) {
+pub fn instrument(ui: &mut Ui, scene: &Scene<'_>, id: InstrumentId, inspector: &mut Inspector) {
     let Some(mut form) = form(scene, id) else {
         return;
     };
@@ -384,9 +395,8 @@ pub fn instrument(ui: &mut Ui, scene: &Scene<'_>, id: InstrumentId) {
         )
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
-    let party = form.draft.parties.last().copied();
     form.finish(id);
-    promised_ui(ui, scene, Origin::Instrument(id), party);
+    promised::follow_ups_ui(ui, scene, Origin::Instrument(id), inspector);
 }
 
 /// A follow-up.
@@ -417,39 +427,4 @@ pub fn follow_up(ui: &mut Ui, scene: &Scene<'_>, id: FollowUpId) {
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     form.finish_with(|mission, draft| edit::follow_ups::change(mission, id, draft, scene.today));
-}
-
-/// What was promised in an item, and the button that makes another follow-up of it.
-fn promised_ui(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    origin: Origin,
-    counterpart: Option<OrganisationId>,
-) {
-    let mut add = false;
-    field::section(ui, "Follow-ups", |ui| {
-        add = button::small_link(ui, "Add follow-up").clicked()
-    });
-    let promised: Vec<FollowUpId> = scene
-        .insight
-        .references()
-        .to(origin)
-        .iter()
-        .filter(|it| it.field == "origin")
-        .filter_map(|it| it.from.try_into().ok())
-        .collect();
-    if promised.is_empty() {
-        field::nothing(
-            ui,
-            "Nothing yet. What is promised in the record becomes a follow-up",
-        );
-    }
-    related::some_follow_ups(ui, scene, &promised);
-    if add {
-        scene.add(FollowUp {
-            origin: Some(origin),
-            counterpart,
-            ..FollowUp::default()
-        });
-    }
 }

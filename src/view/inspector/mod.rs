@@ -7,6 +7,7 @@ mod moving;
 mod parts;
 mod people;
 mod problems;
+mod promised;
 mod related;
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui};
@@ -28,6 +29,7 @@ pub struct Inspector {
     to_be_named: bool,
     problems: problems::Boxes,
     card: related::KeptCard,
+    promises: promised::KeptPromises,
 }
 
 impl Inspector {
@@ -70,13 +72,13 @@ impl Inspector {
         self.problems.ui(ui, scene, thing);
         match thing {
             AnyId::Mission => forms::mission(ui, scene),
-            AnyId::Session(id) => forms::session(ui, scene, id),
-            AnyId::Meeting(id) => forms::meeting(ui, scene, id),
+            AnyId::Session(id) => forms::session(ui, scene, id, self),
+            AnyId::Meeting(id) => forms::meeting(ui, scene, id, self),
             AnyId::Person(id) => forms::person(ui, scene, id),
             AnyId::Organisation(id) => forms::organisation(ui, scene, id, &mut self.card),
             AnyId::Place(id) => forms::place(ui, scene, id),
             AnyId::Topic(id) => forms::topic(ui, scene, id),
-            AnyId::Instrument(id) => forms::instrument(ui, scene, id),
+            AnyId::Instrument(id) => forms::instrument(ui, scene, id, self),
             AnyId::FollowUp(id) => forms::follow_up(ui, scene, id),
         }
         if thing != AnyId::Mission {
