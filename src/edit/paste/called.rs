@@ -71,11 +71,11 @@ fn without_letters(cell: &str) -> (String, String) {
             .is_some_and(|it| it.starts_with(','));
         let after_comma = after_comma || before.trim_end().ends_with(',');
         let is_sure = after_comma || last.ends_with('.') || SURE <= last.chars().count();
-        if !last.is_empty() && !(is_sure && is_one_of(last, POST_NOMINALS)) {
-            break;
-        }
-        if !last.is_empty() {
-            letters.insert(0, last);
+        let are_letters = is_sure && is_one_of(last, POST_NOMINALS);
+        match last {
+            "" => {}
+            last if are_letters => letters.insert(0, last),
+            _ => break,
         }
         name = before.trim_end();
     }
