@@ -313,6 +313,7 @@ fn read_number(text: &str) -> Option<u32> {
 /// A day that can be typed, or left empty, with how far off it is.
 pub fn date_ui(ui: &mut Ui, name: &str, date: &mut Option<Date>, today: Date) -> Outcome {
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
         let show = |it: &Option<Date>| it.map(day_words::day_with_year).unwrap_or_default();
         let read = |text: &str| {
             if text.trim().is_empty() {
@@ -321,7 +322,7 @@ pub fn date_ui(ui: &mut Ui, name: &str, date: &mut Option<Date>, today: Date) ->
                 day_words::parse_day(text, today).map(Some)
             }
         };
-        let outcome = typed(ui, name, 164.0, date, show, read);
+        let outcome = typed(ui, name, 176.0, date, show, read);
         if let Some(date) = date {
             let words = day_words::distance(*date, today);
             let ink = Theme::of(ui).secondary;

@@ -172,10 +172,19 @@ pub fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
     let mentions = scene.insight.references().to(thing);
     let mut shown: Vec<AnyId> = mentions.iter().map(|Mention { from, .. }| *from).collect();
     shown.dedup();
-    if matches!(thing, AnyId::Organisation(_)) {
-        // The others stand on its card.
-        let is_elsewhere = |it: &AnyId| matches!(it.sort(), Sort::Mission | Sort::Organisation);
-        shown.retain(is_elsewhere);
+    // What stands in the sections above is not said again.
+    match thing {
+        AnyId::Organisation(_) => {
+            shown.retain(|it| matches!(it.sort(), Sort::Mission | Sort::Organisation));
+        }
+        AnyId::Session(_) | AnyId::Meeting(_) | AnyId::Instrument(_) => {
+            shown.retain(|it| it.sort() != Sort::FollowUp);
+        }
+        AnyId::Mission
+        | AnyId::Person(_)
+        | AnyId::Place(_)
+        | AnyId::Topic(_)
+        | AnyId::FollowUp(_) => {}
     }
     if !shown.is_empty() {
         field::section(ui, &format!("Stands in · {}", shown.len()), |_| {});

@@ -44,7 +44,7 @@ fn clock(ui: &mut Ui, name: &str, at: &mut Time) -> Outcome {
     let (response, read) = text::typed(
         ui,
         name,
-        44.0,
+        54.0,
         at,
         |it| day_words::clock(*it),
         day_words::parse_clock,
