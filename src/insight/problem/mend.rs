@@ -15,11 +15,12 @@ use crate::{
     model::{
         delegate::DelegationRole,
         id::{AnyId, FollowUpId, InstrumentId, MeetingId, PersonId, PlaceId},
-        item::ItemId,
+        item::{Item, ItemId, Standing},
         meeting::MeetingStatus,
         mission::Mission,
         participation::Role,
         place::room_key,
+        session::SessionKind,
         slot::Slot,
     },
 };
@@ -204,7 +205,7 @@ pub fn move_after(facts: &Facts<'_>, item: ItemId, other: ItemId) -> Option<Mend
 pub fn move_before(facts: &Facts<'_>, item: ItemId, other: ItemId) -> Option<Mend> {
     let (it, later) = (facts.mission.item(item)?, facts.mission.item(other)?);
     let (slot, later_slot) = (it.slot()?, later.slot()?);
-    if it.is_locked() {
+    if !can_move(it) {
         return None;
     }
     let mut late = 0;
@@ -273,7 +274,7 @@ fn nearest(
     const STEPS: usize = 96; // a day of them
     let item = facts.mission.item(id)?;
     let slot = item.slot()?;
-    if item.is_locked() {
+    if !can_move(item) {
         return None;
     }
     let other_times = OtherTimes::of(facts.mission, facts.calendar, id)?;
@@ -287,12 +288,26 @@ fn nearest(
         .map(|to| Mend::MoveItem { item: id, to })
 }
 
+/// Whether an item was held: what has been neither moves nor changes hands.
+fn has_been(item: Item<'_>) -> bool {
+    item.standing() == Standing::Held
+}
+
+/// Whether an item can be given another time: a flight goes when it goes.
+fn can_move(item: Item<'_>) -> bool {
+    let is_flight = matches!(
+        item,
+        Item::Session(it) if matches!(it.kind, SessionKind::Arrival | SessionKind::Departure)
+    );
+    !item.is_locked() && !is_flight && !has_been(item)
+}
+
 /// The first slot on the same day, from an instant on, that takes nobody from anything else.
 fn first_fit(facts: &Facts<'_>, id: ItemId, earliest: Timestamp) -> Option<Slot> {
     const STEPS: usize = 48;
     let item = facts.mission.item(id)?;
     let slot = item.slot()?;
-    if item.is_locked() {
+    if !can_move(item) {
         return None;
     }
     let other_times = OtherTimes::of(facts.mission, facts.calendar, id)?;
@@ -319,7 +334,8 @@ pub fn hand_over(facts: &Facts<'_>, item: ItemId, from: PersonId) -> Vec<Mend> {
     let Some(it) = mission.item(item) else {
         return Vec::new();
     };
-    let Some(slot) = it.slot() else {
+    let goes_itself = matches!(it, Item::Session(it) if it.kind.is_movement());
+    let Some(slot) = it.slot().filter(|_| !goes_itself && !has_been(it)) else {
         return Vec::new();
     };
     let is_delegate = mission.people.get(from).is_some_and(|it| it.is_delegate());
