@@ -79,33 +79,36 @@ pub fn and_next(scene: &Scene<'_>, kept: &Kept, lens: Option<PersonId>) -> Optio
     (!found.running.is_empty() || found.next.is_some()).then_some(found)
 }
 
-/// Who must leave when for what is next for them, the first first; those who go together in one sentence.
+/// Who must leave when for what is next for them, those who will be late first, then the first to go; those who
+/// go together in one sentence.
 fn partings(scene: &Scene<'_>, day: &Column, lens: Option<PersonId>, minute: i32) -> Vec<Parting> {
     let delegation = scene.insight.delegation().iter().copied();
     let people = delegation.filter(|it| lens.is_none_or(|who| who == *it));
-    let mut together: BTreeMap<(i32, ItemId, bool, i32), Vec<String>> = BTreeMap::new();
+    let mut together: BTreeMap<(bool, i32, ItemId, i32), Vec<String>> = BTreeMap::new();
     for who in people {
         let bands = bands(scene.mission, day, who);
         let is_next = |band: &&Band| minute < band.until;
         if let Some(band) = bands.iter().filter(is_next).min_by_key(|it| it.until) {
-            let key = (band.from(), band.to, band.fit == Fit::Late, band.arrives);
+            let key = (band.fit != Fit::Late, band.from(), band.to, band.arrives);
             let name = scene.insight.short_name(who);
             together.entry(key).or_default().push(name);
         }
     }
-    let in_words = |((leave, to, is_late, arrives), names): (_, Vec<String>)| {
-        let who = saying::names(&names);
-        let leaves = if names.len() == 1 { "leaves" } else { "leave" };
-        let words = if is_late {
-            let what = scene.mission.name_of(to);
-            format!("{who} cannot be at {what} before {}", clock(arrives))
-        } else if leave <= minute {
-            format!("{who} must leave now")
-        } else {
-            format!("{who} {leaves} at {}", clock(leave))
+    let in_words =
+        |((is_in_time, leave, to, arrives), names): ((bool, i32, ItemId, i32), Vec<String>)| {
+            let who = saying::names(&names);
+            let leaves = if names.len() == 1 { "leaves" } else { "leave" };
+            let is_late = !is_in_time;
+            let words = if is_late {
+                let what = scene.mission.name_of(to);
+                format!("{who} cannot be at {what} before {}", clock(arrives))
+            } else if leave <= minute {
+                format!("{who} must leave now")
+            } else {
+                format!("{who} {leaves} at {}", clock(leave))
+            };
+            Parting { words, is_late }
         };
-        Parting { words, is_late }
-    };
     together.into_iter().map(in_words).collect()
 }
 
