@@ -346,9 +346,14 @@ pub(super) fn file_name(path: &Path) -> String {
 
 /// The path, with `.ron` at its end where it has no ending.
 pub(super) fn with_ending(path: PathBuf) -> PathBuf {
-    if path.extension().is_some() {
-        path
-    } else {
-        path.with_extension("ron")
+    if path
+        .extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case("ron"))
+    {
+        return path;
     }
+    // “Warsaw v1.2” has no ending: it is a name with a dot, and keeps all of itself.
+    let mut whole = path.into_os_string();
+    whole.push(".ron");
+    whole.into()
 }

@@ -10,12 +10,21 @@ pub fn primary(ui: &mut Ui, label: &str) -> Response {
     let text = RichText::new(label)
         .font(theme::font(theme::BODY, MEDIUM))
         .color(theme.on_accent);
-    ui.add(
+    let response = ui.add(
         Button::new(text)
             .fill(theme.accent)
             .stroke(Stroke::NONE)
             .min_size(vec2(0.0, theme::HIT)),
-    )
+    );
+    // Its own fill hides what the toolkit shows of the keyboard, so the ring stands around it.
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, theme.accent);
+        let round = f32::from(theme::RADIUS) + 2.0;
+        let around = response.rect.expand(2.0);
+        ui.painter()
+            .rect_stroke(around, round, ring, egui::StrokeKind::Outside);
+    }
+    response
 }
 
 /// Any other button.
