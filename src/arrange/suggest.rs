@@ -53,6 +53,12 @@ const MOST_BLOCKS: usize = 5;
 /// With less time to spare than this, a day has no air.
 const AIR: i64 = 15; // minutes
 
+/// What an unknown way takes from a time: any time whose ways are known comes before it.
+const UNKNOWN: i64 = 1000;
+
+/// In so much time any journey in a city is made.
+const LONG_ENOUGH: i64 = 180; // minutes
+
 /// More time to spare than this makes a time no better.
 const MOST_AIR: i64 = 120; // minutes
 
@@ -158,9 +164,12 @@ fn weigh(
         score += 30;
         reasons.push(format!("in the same building as {near}"));
     }
+    let unknown = around.iter().find_map(|it| it.unknown_way.clone());
     let spare = around.iter().filter_map(|it| it.spare).min();
     score += spare.unwrap_or(MOST_AIR).min(MOST_AIR) / 4;
     match spare {
+        // What there is to spare nobody knows who does not know the way.
+        _ if unknown.is_some() => {}
         Some(spare) if spare < AIR => {
             score -= 15;
             reasons.push(format!(
@@ -173,6 +182,11 @@ fn weigh(
             sentence::count(spare, "minute")
         )),
         Some(_) | None => reasons.push("no hurry before or after".to_owned()),
+    }
+    // It may be a good time: one has to look first.
+    if let Some(unknown) = unknown {
+        score -= UNKNOWN;
+        reasons.insert(0, format!("nobody has said how long the way {unknown} is"));
     }
     if let Some(old) = item.slot() {
         let moved = slot.start().duration_since(old.start()).as_mins();
@@ -210,6 +224,8 @@ struct Around {
     spare: Option<i64>,
     /// The item just before or after in the same building.
     there_anyway: Option<String>,
+    /// The way that nobody has said how long it is: `from EXIM`, `to EXIM`.
+    unknown_way: Option<String>,
 }
 
 impl Around {
@@ -232,6 +248,19 @@ impl Around {
             needed_between(mission, from, to).map_or(0, Needed::minutes)
         };
         let own = own.as_ref();
+        let is_unknown = |from: Option<&Claim>, to: Option<&Claim>| {
+            let (Some(from), Some(to)) = (from, to.filter(|it| !it.is_movement)) else {
+                return false;
+            };
+            let is_soon = minutes(from.until, to.from) < LONG_ENOUGH;
+            is_soon && needed_between(mission, from, to).is_some_and(|it| it.journey.is_none())
+        };
+        let named = |claim: Option<&Claim>| claim.map(|it| mission.name_of(it.by));
+        let from = before.filter(|it| is_unknown(Some(it), own));
+        let to = after.filter(|it| is_unknown(own, Some(it)));
+        let unknown_way = named(from)
+            .map(|it| format!("from {it}"))
+            .or_else(|| named(to).map(|it| format!("to {it}")));
         let gap_before = before.map(|it| minutes(it.until, slot.start()) - way(Some(it), own));
         let gap_after = after.map(|it| minutes(slot.end(), it.from) - way(own, Some(it)));
         let is_here = |other: Option<crate::model::id::PlaceId>| {
@@ -250,6 +279,7 @@ impl Around {
                 .min()
                 .map(|it| it.max(0)),
             there_anyway: near.map(|(claim, _)| mission.name_of(claim.by)),
+            unknown_way,
         }
     }
 }
@@ -408,6 +438,39 @@ mod tests {
             format!("{} {start}: {}", it.slot.day().day(), it.reasons.join(", "))
         };
         (slots.iter().map(said).collect(), blocked)
+    }
+
+    #[test]
+    fn nobody_meets_in_the_city_between_the_drive_to_the_airport_and_the_flight() {
+        let (slots, _) = suggestions(
+            "dates 2026-03-09 2026-03-09
+             delegate Aliyev [head]
+             place Treasury
+             15:00 60 To the airport @ Dulles [transfer]: Aliyev
+             17:30 60 Flight @ Istanbul [departure]: Aliyev
+             open 60 EXIM @ Treasury: Aliyev",
+        );
+        assert!(!slots.is_empty());
+        for it in &slots {
+            let clock = it.split(' ').nth(1).expect("a day, then a clock");
+            assert!(clock <= "14:00:", "{it}");
+        }
+    }
+
+    #[test]
+    fn a_time_after_a_way_that_nobody_knows_says_so_and_comes_last() {
+        let (slots, _) = suggestions(
+            "dates 2026-03-09 2026-03-09
+             delegate Aliyev [head]
+             place Treasury
+             place Commerce
+             10:00 420 Talks @ Commerce: Aliyev
+             open 60 EXIM @ Treasury: Aliyev",
+        );
+        assert!(!slots.is_empty());
+        for it in &slots {
+            assert!(it.contains("nobody has said how long the way"), "{it}");
+        }
     }
 
     #[test]

@@ -77,6 +77,13 @@ impl Obstacle {
     }
 }
 
+/// Whether somebody has just been taken somewhere, and nobody has said how long it takes from there: whoever
+/// was driven to the airport is at no meeting in the city half an hour later.
+fn is_from_far(way: &Way<'_>) -> bool {
+    const BACK: i64 = 120; // minutes, there and then into the city
+    way.earlier.is_movement && way.needed.journey.is_none() && way.minutes < BACK
+}
+
 /// The times an item could have instead of its own.
 pub struct OtherTimes<'a> {
     mission: &'a Mission,
@@ -166,7 +173,7 @@ impl<'a> OtherTimes<'a> {
         found.extend(at_once.map(|it| Obstacle::Busy { person, by: it.by }));
         let near = near(others, moved);
         let ways = near.iter().flat_map(|it| ways_to(self.mission, &near, it));
-        for way in ways.filter(Way::is_late) {
+        for way in ways.filter(|it| it.is_late() || is_from_far(it)) {
             if way.later.by == moved.by {
                 let from = way.earlier.by;
                 found.push(Obstacle::ComesLate { person, from });

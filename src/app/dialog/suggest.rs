@@ -64,7 +64,7 @@ impl SuggestTimes {
         } else {
             words(
                 ui,
-                "Everybody who is required is free, the place is open, and there is time for the way",
+                "Everybody who is required is free, the place is open, and there is time for every way that is known",
             );
             is_taken |= entered(ui);
             self.walk(ui);
