@@ -90,6 +90,8 @@ pub struct App {
     inspector_shown: bool,
     /// Whether the inspector lies over the view, where the window has no room for both.
     inspector_over: bool,
+    /// Whether the inspector stood beside the view in the last frame.
+    inspector_is_beside: bool,
     dialog: Option<Dialog>,
     palette: Option<Palette>,
     notices: Notices,
@@ -132,6 +134,7 @@ impl App {
             clocks: Clocks::default(),
             inspector_shown: true,
             inspector_over: false,
+            inspector_is_beside: false,
             dialog: None,
             palette: None,
             notices: Notices::default(),

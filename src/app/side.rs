@@ -42,9 +42,15 @@ impl App {
 
     /// The inspector at the right of the view.
     pub(super) fn inspector_beside_ui(&mut self, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+        let was_beside = std::mem::take(&mut self.inspector_is_beside);
         if !self.inspector_shown || self.selection.is_empty() || !has_room(ui.ctx()) {
             return;
         }
+        // It does not come while something is held: it would lie where that is to be put down.
+        if !was_beside && ui.input(|it| it.pointer.any_down()) {
+            return;
+        }
+        self.inspector_is_beside = true;
         // Once there is room for both, nothing need lie over the view when there is less again.
         self.inspector_over = false;
         let (width, least, most) = WIDTH;

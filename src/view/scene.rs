@@ -271,6 +271,12 @@ impl Scene<'_> {
         self.push(Action::Command(Command::Remove));
     }
 
+    /// Adds a new thing that has no name yet, and puts the keyboard where it is named.
+    pub fn add_unnamed<T: Entity>(&self, entity: T) {
+        self.add(entity);
+        self.push(Action::Command(Command::EditDetails));
+    }
+
     /// A new id.
     pub fn new_id<T>(&self) -> Id<T> {
         self.mint.borrow_mut().id()

@@ -12,6 +12,15 @@ use super::{
     theme::{self, Theme},
 };
 
+fn waits_for_line() -> Id {
+    Id::unique("the keyboard waits for a line")
+}
+
+/// Gives the keyboard to the line of text that is drawn next.
+pub fn focus_next_line(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(waits_for_line(), true));
+}
+
 /// One line of text, as wide as there is room.
 pub fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response {
     let edit = TextEdit::singleline(text)
@@ -21,7 +30,14 @@ pub fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response 
         .desired_width(f32::INFINITY)
         .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::HIT));
-    ui.add(edit).accessible_name(name)
+    let response = ui.add(edit).accessible_name(name);
+    if ui
+        .data_mut(|data| data.remove_temp::<bool>(waits_for_line()))
+        .is_some()
+    {
+        response.request_focus();
+    }
+    response
 }
 
 /// A field that narrows down what is shown, with a looking glass, and a cross once something stands in it.

@@ -314,3 +314,21 @@ fn the_palette_shows_what_it_finds_after_a_narrow_search() {
         "it was under the pointer"
     );
 }
+
+#[test]
+fn whatever_is_new_is_named_by_what_one_types_next() {
+    let mut desk = small();
+    desk.ctrl(Key::Num3);
+    desk.click("New meeting");
+    desk.type_text("Warsaw Chamber");
+    let is_named = |desk: &Desk| {
+        let mut meetings = desk.mission().meetings.iter();
+        meetings.any(|(_, it)| it.title == "Warsaw Chamber")
+    };
+    assert!(is_named(&desk));
+    desk.ctrl(Key::Num4);
+    desk.click("New person");
+    desk.type_text("Ana");
+    let mut people = desk.mission().people.iter();
+    assert!(people.any(|(_, it)| it.given == "Ana"));
+}

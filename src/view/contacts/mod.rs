@@ -274,16 +274,16 @@ impl ContactsView {
         self.places.show_all();
         match shape {
             Shape::People => {
-                scene.add(Person::default());
+                scene.add_unnamed(Person::default());
             }
             Shape::Organisations => {
-                scene.add(Organisation::default());
+                scene.add_unnamed(Organisation::default());
             }
             Shape::Places => {
-                scene.add(Place::default());
+                scene.add_unnamed(Place::default());
             }
             Shape::Precedence => {
-                scene.add(Person {
+                scene.add_unnamed(Person {
                     side: Side::Home,
                     delegate: Some(Delegate::default()),
                     ..Person::default()

@@ -86,7 +86,7 @@ impl View for InstrumentsView {
             }
         }
         if makes_one {
-            scene.add(Instrument::default());
+            scene.add_unnamed(Instrument::default());
         }
     }
 }

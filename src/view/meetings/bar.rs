@@ -36,7 +36,7 @@ impl MeetingsView {
             },
         );
         if makes_one {
-            scene.add(Meeting::default());
+            scene.add_unnamed(Meeting::default());
         }
         if pastes {
             self.pasting = Some(Pasting::new(PastesMeetings));

@@ -86,7 +86,7 @@ impl View for MeetingsView {
             let words = "No meetings yet. Each one is followed here from the wish to the record: \
                          whom it is with, who leads, what it still lacks";
             if list::empty(ui, words, Some("New meeting")) {
-                scene.add(Meeting::default());
+                scene.add_unnamed(Meeting::default());
             }
             return;
         }
