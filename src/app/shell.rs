@@ -385,11 +385,7 @@ fn zones_in_words(mission: &Mission, now: jiff::Timestamp, clocks: Clocks) -> St
         .unwrap_or_else(|| host.city());
     let host_words = format!("{city} ({})", host.abbreviation(at));
     let minutes = home.offset_minutes(at) - host.offset_minutes(at);
-    let sign = if minutes < 0 { "−" } else { "+" };
-    let offset = match (minutes.abs() / 60, minutes.abs() % 60) {
-        (hours, 0) => format!("{sign}{hours} h"),
-        (hours, rest) => format!("{sign}{hours} h {rest:02}"),
-    };
+    let offset = day_words::ahead(minutes);
     match clocks {
         Clocks::Host => host_words,
         Clocks::Home => format!("{} ({})", home.city(), home.abbreviation(at)),

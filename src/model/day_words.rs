@@ -275,6 +275,15 @@ pub fn parse_moment(text: &str, today: Date) -> Option<(Option<Date>, Option<Tim
     })
 }
 
+/// How far ahead a clock is: `+8 h`, `−4 h 30`.
+pub fn ahead(minutes: i32) -> String {
+    let sign = if minutes < 0 { "−" } else { "+" };
+    match (minutes.abs() / 60, minutes.abs() % 60) {
+        (hours, 0) => format!("{sign}{hours} h"),
+        (hours, rest) => format!("{sign}{hours} h {rest:02}"),
+    }
+}
+
 /// Reads a length as people type it: `45`, `45 min`, `1h`, `1 h 30`, `1:30`.
 pub fn parse_length(text: &str) -> Option<NonZeroU16> {
     let text = text

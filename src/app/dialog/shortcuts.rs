@@ -11,7 +11,7 @@ use crate::{
 const OTHERS: [(&str, &str); 19] = [
     ("Walk from item to item on the schedule", "Arrows"),
     ("Move the selected item", "Alt + arrows"),
-    ("Move it by five minutes", "Ctrl + Alt + arrows"),
+    ("Move it by five minutes", "Alt + Page up, Page down"),
     ("Make it longer or shorter", "Alt + Shift + arrows"),
     ("Make a new item after it", "Insert"),
     ("Select one more", "Shift + arrows, Ctrl + click"),

@@ -12,6 +12,7 @@ use super::{
     time_grid::DAY,
 };
 use crate::{
+    model::day_words,
     view::scene::{Clocks, Scene},
     widget::theme::{self, SEMIBOLD, SMALL, Theme},
 };
@@ -103,8 +104,16 @@ fn note(scene: &Scene<'_>, column: &Column, usual: Option<i32>) -> String {
     }
     let city = gutter::city(scene.mission, column.day, &column.zone);
     let noon = column.zone.instant(at(column.day, DAY / 2));
+    let home = match scene.clocks {
+        Clocks::Both => format!(
+            ", {} {}",
+            scene.mission.home_zone.city(),
+            day_words::ahead(ahead)
+        ),
+        Clocks::Host | Clocks::Home => String::new(),
+    };
     format!(
-        "{city}, {} · {}",
+        "{city}, {}{home} · {}",
         face::abbreviation(&column.zone, noon),
         column.note
     )

@@ -53,11 +53,9 @@ const ARROWS: [(Key, Way); 4] = [
 /// Takes the keys of the grid from the input, in order of force: the one with more modifiers first.
 pub fn asked(ui: &Ui) -> Vec<Asked> {
     const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
-    const ALT_CTRL: Modifiers = Modifiers::ALT.plus(Modifiers::COMMAND);
     type Make = fn(Way) -> Asked;
-    const FORCES: [(Modifiers, Make); 5] = [
+    const FORCES: [(Modifiers, Make); 4] = [
         (ALT_SHIFT, Asked::Resize),
-        (ALT_CTRL, Asked::MoveALittle),
         (Modifiers::ALT, Asked::Move),
         (Modifiers::SHIFT, Asked::Gather),
         (Modifiers::NONE, Asked::Walk),
@@ -72,6 +70,11 @@ pub fn asked(ui: &Ui) -> Vec<Asked> {
         }
         if input.consume_key(Modifiers::NONE, Key::Enter) {
             all.push(Asked::Open);
+        }
+        // Desktops keep Ctrl, Alt and an arrow to themselves.
+        for (key, way) in [(Key::PageUp, Way::Up), (Key::PageDown, Way::Down)] {
+            let times = input.count_and_consume_key(Modifiers::ALT, key);
+            all.extend(std::iter::repeat_n(Asked::MoveALittle(way), times));
         }
         if input.consume_key(Modifiers::NONE, Key::Insert) {
             all.push(Asked::Draw);

@@ -73,7 +73,13 @@ impl ScheduleView {
                 );
             }
         }
-        for asked in keys::asked(ui) {
+        // A key pressed several times within one frame does all of it at once.
+        let all = keys::asked(ui);
+        for same in all.chunk_by(|a, b| a == b) {
+            let Some(asked) = same.first().copied() else {
+                continue;
+            };
+            let times = i32::try_from(same.len()).unwrap_or(1);
             match asked {
                 Asked::GiveUp => scene.push(Action::Select(Selection::none())),
                 Asked::Open => {
@@ -106,17 +112,17 @@ impl ScheduleView {
                 }
                 Asked::Move(way) => {
                     if let Some((column, item)) = cursor {
-                        self.nudge(scene, canvas, column, item, way, QUARTER);
+                        self.nudge(scene, canvas, column, item, way, QUARTER * times);
                     }
                 }
                 Asked::MoveALittle(way) => {
                     if let Some((column, item)) = cursor {
-                        self.nudge(scene, canvas, column, item, way, FIVE);
+                        self.nudge(scene, canvas, column, item, way, FIVE * times);
                     }
                 }
                 Asked::Resize(way) => {
                     if let Some((column, item)) = cursor {
-                        stretch(scene, canvas.columns, column, item, way);
+                        stretch(scene, canvas.columns, column, item, way, QUARTER * times);
                     }
                 }
             }
@@ -365,7 +371,14 @@ fn into_sight(offset: f32, room: f32, from: f32, until: f32) -> f32 {
 }
 
 /// Up and down pull at the end of an item, left and right at its start.
-fn stretch(scene: &Scene<'_>, columns: &[Column], column: usize, item: ItemId, way: Way) {
+fn stretch(
+    scene: &Scene<'_>,
+    columns: &[Column],
+    column: usize,
+    item: ItemId,
+    way: Way,
+    step: i32,
+) {
     let Some((it, found)) = columns.get(column).zip(scene.mission.item(item)) else {
         return;
     };
@@ -375,10 +388,10 @@ fn stretch(scene: &Scene<'_>, columns: &[Column], column: usize, item: ItemId, w
     let from = drag::start_in(it, slot);
     let until = drag::end_in(it, from, i32::from(slot.minutes().get()));
     let (from, until) = match way {
-        Way::Up => (from, until - QUARTER),
-        Way::Down => (from, until + QUARTER),
-        Way::Left => (from - QUARTER, until),
-        Way::Right => (from + QUARTER, until),
+        Way::Up => (from, until - step),
+        Way::Down => (from, until + step),
+        Way::Left => (from - step, until),
+        Way::Right => (from + step, until),
     };
     if from < until
         && let Some(edit) = hold::resize(scene, it, item, from, until)
