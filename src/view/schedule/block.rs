@@ -60,8 +60,8 @@ pub fn paint(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, look: Lo
     }
     ground(&painter, theme, rect, look);
     highlight(&painter, theme, rect, marks);
-    let badge_room = badges(&painter, theme, rect, face, marks);
-    text(&painter, theme, rect, face, look.form, badge_room);
+    let badge = badges(&painter, theme, rect, face, marks);
+    text(&painter, theme, rect, face, look.form, badge);
 }
 
 /// Shows on a block that it is pointed at, or selected.
@@ -188,15 +188,25 @@ fn cut(polygon: &[Pos2], inside: impl Fn(Pos2) -> f32) -> Vec<Pos2> {
     kept
 }
 
-/// Paints the marks at the top right, and returns how much of the first line they take.
-fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Marks) -> f32 {
+/// Where the marks of a block stand, and what room that takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Badge {
+    /// Beside the title, so wide.
+    Beside(f32),
+    /// Below the text.
+    Below,
+}
+
+/// Paints the marks, at the top right or below the text.
+fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Marks) -> Badge {
     let rect = rect.intersect(painter.clip_rect());
     let mut right = rect.right() - RIGHT;
     if rect.height() < theme::TINY || rect.width() < 44.0 {
-        return 0.0;
+        return Badge::Beside(0.0);
     }
     // Where there is little room beside the title, they stand below the text.
-    let is_below = rect.width() < INDENT + NARROW && 4.0 * LINE < rect.height();
+    let is_below =
+        marks.problem.is_some() && rect.width() < INDENT + NARROW && 4.0 * LINE < rect.height();
     let middle = if is_below {
         rect.bottom() - 5.0 - BADGE
     } else if rect.height() < 2.0 * BADGE + 8.0 {
@@ -233,7 +243,11 @@ fn badges(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, marks: Mark
         );
         right = drawn.left() - 4.0;
     }
-    if is_below { 0.0 } else { whole - right }
+    if is_below {
+        Badge::Below
+    } else {
+        Badge::Beside(whole - right)
+    }
 }
 
 /// The round mark of a problem.
@@ -252,7 +266,11 @@ pub fn badge(painter: &Painter, theme: &Theme, at: Pos2, radius: f32, colour: Co
 ///
 /// A title that is too long for its line goes on in the next ones, as far as the other lines leave room;
 /// in a narrow block it goes on before them.
-fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, badge_room: f32) {
+fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, badge: Badge) {
+    let badge_room = match badge {
+        Badge::Beside(room) => room,
+        Badge::Below => 0.0,
+    };
     let seen = rect.intersect(painter.clip_rect());
     let left = seen.left() + INDENT;
     let width = seen.right() - RIGHT - left;
@@ -263,7 +281,9 @@ fn text(painter: &Painter, theme: &Theme, rect: Rect, face: &Face, form: Form, b
     let is_off = form == Form::Struck;
     let ink = if is_off { theme.secondary } else { theme.text };
     let size = if room < LINE { theme::TINY } else { SMALL };
-    let fitting = (((room - 4.0 - 3.0) / LINE).floor() as usize).max(1);
+    // A badge that stands below the text takes the last line.
+    let below_text = if badge == Badge::Below { LINE } else { 0.0 };
+    let fitting = (((room - below_text - 4.0 - 3.0) / LINE).floor() as usize).max(1);
     let spare = fitting.saturating_sub(face.lines.len());
     let rows = if width < NARROW {
         spare.max(2).min(fitting)
@@ -382,7 +402,7 @@ pub fn ghost(painter: &Painter, theme: &Theme, rect: Rect, face: Option<&Face>, 
             rect.translate(vec2(1.0, 0.0)),
             face,
             Form::Solid,
-            0.0,
+            Badge::Beside(0.0),
         );
     }
 }
