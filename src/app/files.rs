@@ -357,3 +357,20 @@ pub(super) fn with_ending(path: PathBuf) -> PathBuf {
     whole.push(".ron");
     whole.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_a_dot_gets_its_ending_all_the_same() {
+        for (typed, saved) in [
+            ("Warsaw", "Warsaw.ron"),
+            ("Warsaw v1.2", "Warsaw v1.2.ron"),
+            ("warsaw.ron", "warsaw.ron"),
+            ("WARSAW.RON", "WARSAW.RON"),
+        ] {
+            assert_eq!(with_ending(PathBuf::from(typed)), PathBuf::from(saved));
+        }
+    }
+}
