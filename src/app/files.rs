@@ -344,7 +344,7 @@ pub(super) fn file_name(path: &Path) -> String {
     )
 }
 
-/// The path, with `.ron` at its end where it has no ending.
+/// The path, with `.ron` at its end unless it is there.
 pub(super) fn with_ending(path: PathBuf) -> PathBuf {
     if path
         .extension()
