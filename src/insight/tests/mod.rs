@@ -2,6 +2,8 @@
 
 pub(crate) mod any_mission;
 pub mod fixture;
+mod listed;
+mod plain_pairs;
 mod plain_rules;
 mod plain_times;
 mod planted;

@@ -6,8 +6,8 @@ use jiff::{
 };
 
 use super::{
+    plain_pairs::plain_is_within,
     plain_rules::{coming, is_off, items},
-    properties::plain_is_within,
 };
 use crate::model::{
     id::{AnyId, PersonId},
