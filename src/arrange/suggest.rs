@@ -10,7 +10,7 @@ use crate::{
         calendar::Claim,
         free::{Obstacle, OtherTimes},
         saying,
-        travel::{Needed, is_same_building, needed_between},
+        travel::{LONG_ENOUGH, Needed, is_same_building, needed_between},
     },
     model::{
         id::PersonId,
@@ -55,9 +55,6 @@ const AIR: i64 = 15; // minutes
 
 /// What an unknown way takes from a time: any time whose ways are known comes before it.
 const UNKNOWN: i64 = 1000;
-
-/// In so much time any journey in a city is made.
-const LONG_ENOUGH: i64 = 180; // minutes
 
 /// More time to spare than this makes a time no better.
 const MOST_AIR: i64 = 120; // minutes
@@ -240,20 +237,16 @@ impl Around {
         let (before, after) = other_times.around(person, slot);
         let minutes = |from: Timestamp, until: Timestamp| until.duration_since(from).as_mins();
         let own = other_times.claim_at(person, slot);
-        let way = |from: Option<&Claim>, to: Option<&Claim>| {
-            // A movement is its own way, and begins where one is.
-            let (Some(from), Some(to)) = (from, to.filter(|it| !it.is_movement)) else {
-                return 0;
-            };
-            needed_between(mission, from, to).map_or(0, Needed::minutes)
-        };
         let own = own.as_ref();
+        // A movement is its own way, and begins where one is.
+        let needed = |from: Option<&Claim>, to: Option<&Claim>| {
+            needed_between(mission, from?, to.filter(|it| !it.is_movement)?)
+        };
+        let way = |from, to| needed(from, to).map_or(0, Needed::minutes);
         let is_unknown = |from: Option<&Claim>, to: Option<&Claim>| {
-            let (Some(from), Some(to)) = (from, to.filter(|it| !it.is_movement)) else {
-                return false;
-            };
-            let is_soon = minutes(from.until, to.from) < LONG_ENOUGH;
-            is_soon && needed_between(mission, from, to).is_some_and(|it| it.journey.is_none())
+            let apart = from.zip(to).map(|(from, to)| minutes(from.until, to.from));
+            let is_soon = apart.is_some_and(|it| it < LONG_ENOUGH);
+            is_soon && needed(from, to).is_some_and(|it| it.journey.is_none())
         };
         let named = |claim: Option<&Claim>| claim.map(|it| mission.name_of(it.by));
         let from = before.filter(|it| is_unknown(Some(it), own));

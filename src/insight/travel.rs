@@ -15,6 +15,9 @@ use crate::model::{
     travel::Journey,
 };
 
+/// With more time than this between two items, any journey in a city is made, in minutes.
+pub const LONG_ENOUGH: i64 = 180;
+
 /// Nobody is longer on their way.
 pub const LONGEST: SignedDuration = SignedDuration::from_hours(48);
 

@@ -6,7 +6,7 @@ use super::{
 use crate::{
     insight::{
         saying,
-        travel::{Way, way_to},
+        travel::{LONG_ENOUGH, Way, way_to},
     },
     model::{
         id::{AnyId, PlaceId},
@@ -16,9 +16,6 @@ use crate::{
         words::words,
     },
 };
-
-/// With more time than this between two items, any journey in a city is made.
-const LONG_ENOUGH: i64 = 180; // minutes
 
 /// In less time than this nobody is at an airport and aboard.
 const TO_THE_AIRPORT: i64 = 60; // minutes

@@ -12,6 +12,7 @@ use egui::{
 };
 use jiff::civil::Date;
 
+use super::tags;
 use crate::{
     insight::{
         fold::fold,
@@ -19,12 +20,9 @@ use crate::{
     },
     model::{
         day_words,
-        follow_up::OwedBy,
         id::{AnyId, Sort},
-        meeting::Priority,
         mission::Mission,
         organisation::Side,
-        words::Choice as _,
     },
     view::{find::find_of, kept::Kept, list, scene::Scene},
     widget::{
@@ -225,27 +223,13 @@ impl Entry {
         }
         let theme = Theme::of(ui);
         let it = self.understood.clone();
-        let mission = scene.mission;
-        for owner in &it.owners {
-            chips::tag(ui, &mission.name_of(*owner), None);
-        }
+        let said = it.clone().into_follow_up();
+        tags::owners_ui(ui, scene, &said);
         if let Some(due) = it.due {
             let touched = chips::chip(ui, &day_words::day(due), None, true);
             self.leaves_days |= touched.removed || touched.opened;
         }
-        for topic in &it.topics {
-            let colour = mission.topics.get(*topic).map(|it| theme.topic(it.colour));
-            chips::tag(ui, &mission.name_of(*topic), colour);
-        }
-        if it.priority != Priority::Normal {
-            chips::tag(ui, it.priority.label(), None);
-        }
-        if it.side != OwedBy::Ours {
-            chips::tag(ui, it.side.label(), None);
-        }
-        if let Some(counterpart) = it.counterpart {
-            chips::tag(ui, &format!("with {}", mission.name_of(counterpart)), None);
-        }
+        tags::others_ui(ui, scene, &said);
         for unknown in &it.unknown {
             let words = match unknown.chars().next() {
                 Some('#') => format!("{unknown} is no topic"),

@@ -7,6 +7,7 @@ mod entry;
 mod lines;
 mod pasting;
 pub mod progress;
+pub mod tags;
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 

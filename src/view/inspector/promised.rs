@@ -10,14 +10,12 @@ use crate::{
     insight::promised::{Promise, promises, untitled},
     model::{
         day_words,
-        follow_up::{FollowUp, Origin, OwedBy},
+        follow_up::{FollowUp, Origin},
         id::InstrumentId,
         item::ItemId,
-        meeting::Priority,
         mission::Mission,
-        words::Choice as _,
     },
-    view::{kept::Kept, scene::Scene},
+    view::{follow_ups::tags, kept::Kept, scene::Scene},
     widget::{
         button, chips, field,
         icon::{self, Icon},
@@ -76,27 +74,11 @@ fn promise_ui(ui: &mut Ui, scene: &Scene<'_>, it: &FollowUp) -> bool {
 
 /// Who, until when, about what, how urgent and with whom, as chips.
 fn understood_ui(ui: &mut Ui, scene: &Scene<'_>, it: &FollowUp) {
-    let mission = scene.mission;
-    for owner in &it.owners {
-        chips::tag(ui, &mission.name_of(*owner), None);
-    }
+    tags::owners_ui(ui, scene, it);
     if let Some(due) = it.due {
         chips::tag(ui, &day_words::short_day(due, scene.today), None);
     }
-    for topic in &it.topics {
-        let topics = &mission.topics;
-        let colour = topics.get(*topic).map(|it| Theme::of(ui).topic(it.colour));
-        chips::tag(ui, &mission.name_of(*topic), colour);
-    }
-    if it.priority != Priority::Normal {
-        chips::tag(ui, it.priority.label(), None);
-    }
-    if it.side != OwedBy::Ours {
-        chips::tag(ui, it.side.label(), None);
-    }
-    if let Some(counterpart) = it.counterpart {
-        chips::tag(ui, &format!("with {}", mission.name_of(counterpart)), None);
-    }
+    tags::others_ui(ui, scene, it);
 }
 
 /// The follow-ups that come from a thing, and the button that adds another.

@@ -89,7 +89,7 @@ fn partings(scene: &Scene<'_>, day: &Column, lens: Option<PersonId>, minute: i32
         let bands = bands(scene.mission, day, who);
         let is_next = |band: &&Band| minute < band.until;
         if let Some(band) = bands.iter().filter(is_next).min_by_key(|it| it.until) {
-            let key = (band.fit != Fit::Late, band.from(), band.to, band.arrives);
+            let key = (band.fit != Fit::Late, band.from(), band.to, band.arrives());
             let name = scene.insight.short_name(who);
             together.entry(key).or_default().push(name);
         }

@@ -26,8 +26,8 @@ pub struct Band {
     pub words: String,
     /// Whether there is time enough.
     pub fit: Fit,
-    /// The minute at which one would be there, having left as soon as one can.
-    pub arrives: i32,
+    /// The minutes it takes when all goes well.
+    least: i32,
 }
 
 /// Whether there is time enough for a way.
@@ -45,6 +45,11 @@ impl Band {
     /// The minute from which it is drawn.
     pub fn from(&self) -> i32 {
         self.free_from.map_or(self.leave, |it| it.max(self.leave))
+    }
+
+    /// The minute at which one would be there, having left as soon as one can.
+    pub fn arrives(&self) -> i32 {
+        self.from() + self.least
     }
 }
 
@@ -76,9 +81,6 @@ pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> 
             } else {
                 Fit::Late
             };
-            let begins = free_from.map_or(placed.from - way.needed, |it| {
-                it.max(placed.from - way.needed)
-            });
             all.push(Band {
                 to: placed.item,
                 leave: placed.from - way.needed,
@@ -90,7 +92,7 @@ pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> 
                     format!("{} min needed, {there_are} there are", way.least)
                 },
                 fit,
-                arrives: begins + way.least,
+                least: way.least,
             });
         }
         if free_from.is_none_or(|it| it <= placed.until) {
