@@ -1,0 +1,174 @@
+//! Editing a cell of the list where it stands.
+
+use attache::{
+    model::{meeting::MeetingStatus, participation::Role as Part},
+    view::scene::Page,
+};
+use egui::{Key, Modifiers, Role};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use jiff::civil::date;
+
+use super::{meetings, selected_meetings};
+use crate::stage::{Desk, look, meeting, person, place, washington};
+
+/// Clicks the cell of a row in a column.
+fn click_cell(desk: &mut Harness<'static, Desk>, row: &str, column: &str) {
+    let row = desk.get_by_role_and_label(Role::Row, row).rect();
+    let head = desk.get_by_label(column).rect();
+    let at = egui::pos2(head.center().x, row.center().y);
+    desk.drag_at(at);
+    desk.run();
+    desk.drop_at(at);
+    desk.run();
+}
+
+fn type_over(desk: &mut Harness<'static, Desk>, text: &str) {
+    desk.event(egui::Event::Text(text.to_owned()));
+    desk.run();
+}
+
+fn press(desk: &mut Harness<'static, Desk>, key: Key) {
+    desk.key_press(key);
+    desk.run();
+}
+
+#[test]
+fn a_cell_is_edited_where_it_stands_by_keys_alone() {
+    let mut desk = meetings();
+    let get = |desk: &Harness<'static, Desk>, key: &str| {
+        let meetings = &desk.state().mission().meetings;
+        meetings.get(meeting(key)).cloned().expect("it is there")
+    };
+    desk.get_by_role_and_label(Role::Row, "USTDA").click();
+    desk.run();
+    press(&mut desk, Key::F2);
+    look(&mut desk, "meetings_edit_title_light");
+    assert_eq!(
+        desk.get_by_label("Edit title of USTDA").value().as_deref(),
+        Some("USTDA")
+    );
+    type_over(&mut desk, "USTDA on ports");
+    press(&mut desk, Key::Escape);
+    assert_eq!(desk.state().mission(), &washington(), "Esc gives up");
+    press(&mut desk, Key::F2);
+    type_over(&mut desk, "USTDA on ports");
+    press(&mut desk, Key::Enter);
+    assert_eq!(get(&desk, "m-ustda").title, "USTDA on ports");
+    let undo = desk.state().document.undo_label().map(str::to_owned);
+    assert_eq!(undo.as_deref(), Some("Change title of USTDA"));
+    desk.state_mut().document.undo();
+    desk.run();
+    assert_eq!(desk.state().mission(), &washington(), "one step");
+
+    press(&mut desk, Key::F2);
+    press(&mut desk, Key::Tab);
+    press(&mut desk, Key::Tab);
+    type_over(&mut desk, "tomorrow at some point");
+    press(&mut desk, Key::Enter);
+    look(&mut desk, "meetings_edit_unreadable_light");
+    assert!(
+        desk.query_by_label("Edit when of USTDA").is_some(),
+        "it cannot be read"
+    );
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desk.run();
+    type_over(&mut desk, "11 Mar 16:15");
+    press(&mut desk, Key::Tab);
+    let start = get(&desk, "m-ustda").when.slot().map(|it| it.local_start());
+    assert_eq!(start, Some(date(2026, 3, 11).at(16, 15, 0, 0)));
+    assert!(desk.query_by_label("Edit place of USTDA").is_some());
+    type_over(&mut desk, "verm");
+    press(&mut desk, Key::Enter);
+    assert_eq!(get(&desk, "m-ustda").place, Some(place("lafayette")));
+    press(&mut desk, Key::ArrowDown);
+    assert_eq!(
+        selected_meetings(&desk).len(),
+        1,
+        "the keys are the row's again"
+    );
+}
+
+#[test]
+fn a_click_into_a_selected_row_edits_and_a_list_offers_what_can_stand_there() {
+    let mut desk = meetings();
+    click_cell(&mut desk, "USTDA", "Sort by Status");
+    assert_eq!(selected_meetings(&desk), [meeting("m-ustda")]);
+    assert!(desk.query_by_label("Edit status of USTDA").is_none());
+    desk.run_steps(4);
+    click_cell(&mut desk, "USTDA", "Sort by Status");
+    look(&mut desk, "meetings_edit_status_light");
+    assert!(desk.query_by_label("Edit status of USTDA").is_some());
+    let offered = desk.get_all_by_role_and_label(Role::Button, "Confirmed");
+    offered.last().expect("it is offered").click();
+    desk.run();
+    let mission = desk.state().mission();
+    let it = mission.meetings.get(meeting("m-ustda")).expect("there");
+    assert_eq!(it.status, MeetingStatus::Confirmed);
+    assert_eq!(
+        it.request.history.len(),
+        1,
+        "as if it was set anywhere else"
+    );
+}
+
+#[test]
+fn ctrl_enter_gives_a_cell_to_all_that_are_selected() {
+    let mut desk = meetings();
+    desk.get_by_role_and_label(Role::Row, "USTDA").click();
+    desk.run();
+    desk.get_by_role_and_label(Role::Row, "Tetra Tech")
+        .click_modifiers(Modifiers::COMMAND);
+    desk.run();
+    press(&mut desk, Key::F2);
+    for _ in 0..4 {
+        press(&mut desk, Key::Tab);
+    }
+    assert!(desk.query_by_label("Edit lead of Tetra Tech").is_some());
+    type_over(&mut desk, "zeyn");
+    look(&mut desk, "meetings_edit_many_light");
+    assert!(
+        desk.query_by_label("Ctrl+Enter gives it to all 2")
+            .is_some()
+    );
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    desk.run();
+    for key in ["m-ustda", "m-tetra"] {
+        let mission = desk.state().mission();
+        let it = mission.meetings.get(meeting(key)).expect("it is there");
+        let leads: Vec<_> = it.participations.in_role(Part::Lead).collect();
+        assert_eq!(leads, [person("zeynalov")]);
+    }
+    desk.state_mut().document.undo();
+    assert_eq!(desk.state().mission(), &washington(), "one step");
+}
+
+#[test]
+fn enter_and_a_double_click_still_open_the_thing() {
+    for selected_before in [false, true] {
+        let mut desk = meetings();
+        if selected_before {
+            desk.get_by_role_and_label(Role::Row, "USTDA").click();
+            desk.run();
+            desk.run_steps(10);
+        }
+        // Each event takes a quarter of a second here.
+        let slow = |it: &mut egui::Options| it.input_options.max_double_click_delay = 2.0;
+        desk.ctx.options_mut(slow);
+        for _ in 0..2 {
+            let row = desk.get_by_role_and_label(Role::Row, "USTDA").rect();
+            let at = row.left_center() + egui::vec2(30.0, 0.0);
+            desk.drag_at(at);
+            desk.step();
+            desk.drop_at(at);
+            desk.step();
+        }
+        desk.run();
+        assert_eq!(desk.state().page, Some(Page::Schedule), "{selected_before}");
+        assert!(desk.query_by_label("Edit title of USTDA").is_none());
+    }
+    let mut desk = meetings();
+    desk.get_by_role_and_label(Role::Row, "USTDA").click();
+    desk.run();
+    press(&mut desk, Key::Enter);
+    assert_eq!(desk.state().page, Some(Page::Schedule));
+}
