@@ -3,7 +3,7 @@
 mod cells;
 mod lines;
 
-use egui::Ui;
+use egui::{Sides, Ui};
 
 use super::{
     View,
@@ -105,10 +105,17 @@ fn cell_ui(ui: &mut Ui, line: &Line, column: &str) {
     let theme = Theme::of(ui);
     match column {
         "title" => {
-            table::main_text(ui, &line.title);
-            if 0 < line.owed {
-                chips::tag(ui, &format!("{} owed", line.owed), None);
-            }
+            // What is owed is whole, however long the title.
+            let height = ui.available_height();
+            Sides::new().height(height).shrink_left().show(
+                ui,
+                |ui| table::main_text(ui, &line.title),
+                |ui| {
+                    if 0 < line.owed {
+                        chips::tag(ui, &format!("{} owed", line.owed), None);
+                    }
+                },
+            );
         }
         "parties" => {
             table::text(ui, &line.parties, theme.text);
