@@ -85,7 +85,11 @@ impl Entry {
                     ScrollArea::horizontal()
                         .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
                         .stick_to_right(true)
-                        .show(ui, |ui| self.chips_ui(ui, scene));
+                        .show(ui, |ui| {
+                            // No chip is cut for want of room: one scrolls to it.
+                            ui.set_max_width(f32::INFINITY);
+                            self.chips_ui(ui, scene);
+                        });
                 });
             });
         let rect = area.with_min_y(top).with_max_y(out.response.rect.bottom());
