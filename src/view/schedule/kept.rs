@@ -10,7 +10,7 @@ use super::{
     face::{Face, face},
     list::Agenda,
     shape::{Shape, Shown},
-    travel_band::{Band, bands, gaps},
+    travel_band::{self, Band, bands, gaps},
 };
 use crate::{
     model::{id::PersonId, item::ItemId, meeting::MeetingStatus, mission::Mission},
@@ -77,19 +77,33 @@ impl Kept {
         if kept.shown != *shown || kept.whose != whose {
             old.clear();
         }
+        let heads: Vec<_> = old.iter().map(|it| (it.day, it.lane.clone())).collect();
         if !is_same_mission {
-            kept.days.follow(mission, whose);
+            let is_alike = is_told_alike(kept.days.mission(), mission);
+            let changed = kept.days.follow(mission, whose).filter(|_| is_alike);
+            kept.forget_faces(changed.as_deref());
             kept.waiting = waiting(mission, &kept.days);
             kept.head = head(scene);
         }
         kept.columns = columns(scene, &kept.days, whose, shown, old);
-        kept.faces.clear();
+        let head_of = |it: &Column| (it.day, it.lane.clone());
+        if !kept.columns.iter().map(head_of).eq(heads) {
+            kept.faces.clear();
+        }
         kept.ways.clear();
         kept.agenda = None;
         kept.version = scene.version;
         kept.whose = whose;
         kept.shown = shown.clone();
         kept
+    }
+
+    /// Forgets what some items say, or all of them where nobody knows which.
+    fn forget_faces(&mut self, changed: Option<&[ItemId]>) {
+        match changed {
+            Some(changed) => self.faces.retain(|(_, item), _| !changed.contains(item)),
+            None => self.faces.clear(),
+        }
     }
 
     /// The agenda of the columns, to be drawn as a list.
@@ -137,16 +151,19 @@ impl Kept {
             let Some(column) = columns.get(at) else {
                 return Ways::default();
             };
-            match (whose, &column.lane, head) {
-                (Some(person), Lane::Day | Lane::Delegate(_), _) => Ways {
-                    bands: bands(mission, column, person),
-                    gaps: gaps(mission, column, person),
+            let (person, is_theirs) = match (whose, &column.lane, head) {
+                (Some(person), Lane::Day | Lane::Delegate(_), _) => (person, true),
+                (None, Lane::Day, Some(head)) => (head, false),
+                _ => return Ways::default(),
+            };
+            let theirs = travel_band::of(mission, column.stretches(), person);
+            Ways {
+                bands: bands(mission, column.day, person, &theirs),
+                gaps: if is_theirs {
+                    gaps(mission, &theirs, &column.away)
+                } else {
+                    Vec::new()
                 },
-                (None, Lane::Day, Some(head)) => Ways {
-                    bands: bands(mission, column, head),
-                    gaps: Vec::new(),
-                },
-                _ => Ways::default(),
             }
         })
     }
@@ -173,6 +190,13 @@ impl Kept {
     pub fn whose(&self) -> Whose {
         self.whose
     }
+}
+
+/// Whether the things by which items and lanes call themselves are the same in two versions.
+fn is_told_alike(older: &Mission, newer: &Mission) -> bool {
+    older.people.is_same(&newer.people)
+        && older.organisations.is_same(&newer.organisations)
+        && older.places.is_same(&newer.places)
 }
 
 /// The delegate on whose time the programme turns: the head, or else the first in the order.
@@ -221,4 +245,80 @@ fn waiting(mission: &Mission, days: &Days) -> Vec<ItemId> {
         ItemId::Session(_) => (1, mission.name_of(*id)),
     });
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{edit, insight::Insight, model::id::Mint, sample, view::scene::Selection};
+
+    /// What every item says in every column, as it is kept after some versions of a mission.
+    fn faces(versions: &[Mission], shown: &mut Shown) -> Vec<Face> {
+        let mut kept = None;
+        let mut all = Vec::new();
+        for (mission, version) in versions.iter().zip(0..) {
+            let scene = Scene {
+                mission,
+                insight: &Insight::new(mission, date(2026, 3, 10)),
+                version,
+                selection: &Selection::none(),
+                now: "2026-03-10T15:00:00Z".parse().expect("an instant"),
+                today: date(2026, 3, 10),
+                clocks: Clocks::Host,
+                earlier: None,
+                mint: &RefCell::new(Mint::counting_from(1)),
+                actions: &RefCell::new(Vec::new()),
+            };
+            let mut it = Kept::follow(kept, &scene, shown);
+            let columns = std::mem::take(&mut it.columns);
+            all.clear();
+            for (at, column) in columns.iter().enumerate() {
+                let items = column.placed.iter().map(|it| it.item);
+                all.extend(items.map(|item| it.face_in(mission, at, item, &columns).clone()));
+            }
+            it.columns = columns;
+            kept = Some(it);
+        }
+        all
+    }
+
+    #[test]
+    fn what_blocks_say_follows_every_edit() {
+        let before = sample::washington();
+        let mut meetings = before.meetings.iter();
+        let found = meetings.find(|(_, it)| it.title == "Department of Commerce");
+        let (meeting, called) = found.expect("it is in the sample");
+        let mut called = called.clone();
+        let first = called.participations.iter().next();
+        let person = first.expect("somebody comes").person;
+        let mut renamed = before.people.get(person).expect("they are known").clone();
+        let place = called.place.expect("it has a place");
+        let mut moved = before.places.get(place).expect("it is known").clone();
+        called.title = "Another title".to_owned();
+        renamed.family = "Zulfugarzade".to_owned();
+        moved.short_name = "Annex".to_owned();
+        let edits = [
+            edit::entity::change(&before, meeting, called).next,
+            edit::entity::change(&before, person, renamed).next,
+            edit::entity::change(&before, place, moved).next,
+            edit::schedule::unschedule_all(&before, &[ItemId::Meeting(meeting)]).next,
+        ];
+        for shape in [Shape::Days, Shape::Lanes] {
+            for after in &edits {
+                let mut shown = Shown {
+                    shape,
+                    ..Shown::default()
+                };
+                let fresh = faces(std::slice::from_ref(after), &mut shown.clone());
+                let followed = faces(&[before.clone(), after.clone()], &mut shown);
+                assert!(fresh == followed, "{shape:?}");
+                let unchanged = faces(std::slice::from_ref(&before), &mut shown);
+                assert!(followed != unchanged, "{shape:?}: the edit is seen");
+            }
+        }
+    }
 }
