@@ -200,7 +200,9 @@ impl App {
         if let Some(open) = &mut self.open {
             open.on(today);
         }
-        if self.dialog.is_some() || self.palette.is_some() {
+        // What a page asks waits for its answer, too.
+        let is_asked = ctx.memory(|it| it.top_modal_layer().is_some());
+        if self.dialog.is_some() || self.palette.is_some() || is_asked {
             return;
         }
         self.take_dropped_file(ctx);

@@ -7,7 +7,7 @@ use crate::{
     edit::{self, Edit, follow_ups, instruments, meeting, schedule, visit},
     insight::problem::{Mend, Problem},
     model::{meeting::MeetingStatus, mission::Acceptance},
-    widget::picker,
+    widget::{menu, picker},
 };
 
 /// How wide the menu of mends is.
@@ -45,7 +45,7 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
 /// A menu of mends, under the link that opens it. Returns the one that was chosen.
 pub fn menu<'a>(link: &Response, scene: &Scene<'_>, mends: &'a [Mend]) -> Option<&'a Mend> {
     let mut chosen = None;
-    Popup::menu(link).width(MENU).show(|ui| {
+    menu::drop_down(Popup::menu(link).width(MENU), link, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for mend in mends {
             if picker::row(ui, &mend.words(scene.insight), "", false).clicked() {

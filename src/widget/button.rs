@@ -56,6 +56,7 @@ pub fn link(ui: &mut Ui, label: &str) -> Response {
             Stroke::new(1.0, theme.accent),
         );
     }
+    super::focus_ring(ui, &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
@@ -65,8 +66,9 @@ pub fn small_link(ui: &mut Ui, label: &str) -> Response {
     let text = RichText::new(label)
         .font(theme::font(SMALL, MEDIUM))
         .color(theme.accent);
-    ui.add(Button::new(text).frame(false).min_size(vec2(0.0, 24.0)))
-        .on_hover_cursor(egui::CursorIcon::PointingHand)
+    let response = ui.add(Button::new(text).frame(false).min_size(vec2(0.0, 24.0)));
+    super::focus_ring(ui, &response);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// A row of choices of which one is chosen. Returns whether another was chosen.

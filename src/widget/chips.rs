@@ -75,7 +75,9 @@ fn cross(ui: &mut Ui, chip: Rect, response: &Response, name: &str) -> bool {
 /// The chip with a plus: adds one.
 pub fn add(ui: &mut Ui, name: &str) -> Response {
     let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(28.0, HEIGHT), Sense::click());
+    let (rect, _) = ui.allocate_exact_size(vec2(28.0, HEIGHT), Sense::hover());
+    // It stays the same button when there is one chip more before it, so that the keyboard stays on it.
+    let response = ui.interact(rect, ui.scope_id().with(("add", name)), Sense::click());
     ui.painter().rect_filled(
         rect,
         HEIGHT / 2.0,

@@ -1,10 +1,10 @@
 //! A row for any field of any entity: its name, and what fits its kind to read and change it.
 
-use egui::{Align, Label, Layout, Response, RichText, Ui, vec2};
+use egui::{Align, Label, Layout, Response, RichText, Ui, UiBuilder, vec2};
 use jiff::civil::Date;
 
 use super::{
-    chips, link,
+    chips, link, menu,
     picker::{self, Candidate, Picked},
     prose, text,
     theme::{self, BODY, SMALL, Theme},
@@ -99,6 +99,7 @@ pub fn row<R>(
     add: impl FnOnce(&mut Ui) -> R,
 ) -> R {
     let theme = Theme::of(ui);
+    let scope = ui.scope_id();
     let result = ui
         .horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
@@ -110,7 +111,12 @@ pub fn row<R>(
                     ui.add(Label::new(RichText::new(name).color(theme.secondary)).wrap());
                 },
             );
-            ui.vertical(|ui| add(ui)).inner
+            // What stands in it is the same from frame to frame, whatever comes and goes above.
+            let id = scope.with(("row", name));
+            let column = UiBuilder::new()
+                .scope_id(id)
+                .layout(Layout::top_down(Align::Min));
+            ui.scope_builder(column, add).inner
         })
         .inner;
     if let Some(problem) = problem {
@@ -370,19 +376,14 @@ pub fn zone_ui(ui: &mut Ui, name: &str, zone: &mut Zone) -> Outcome {
 pub fn choice_ui(ui: &mut Ui, name: &str, choices: &[Words], at: &mut usize) -> Outcome {
     let shown = choices.get(*at).map_or("", |it| it.en);
     let button = picker::chooser(ui, name, shown, ui.available_width().min(220.0));
-    let mut outcome = Outcome::default();
-    egui::Popup::menu(&button)
-        .width(button.rect.width())
-        .show(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (place, choice) in choices.iter().enumerate() {
-                if picker::choice(ui, choice.en, place == *at) {
-                    *at = place;
-                    outcome = Outcome::change();
-                }
-            }
-        });
-    outcome
+    let popup = egui::Popup::menu(&button).width(button.rect.width());
+    match menu::choices(popup, &button, choices.iter().map(|it| it.en), Some(*at)) {
+        Some(place) => {
+            *at = place;
+            Outcome::change()
+        }
+        None => Outcome::default(),
+    }
 }
 
 /// Several of a closed list, as chips.
@@ -398,21 +399,17 @@ fn choices_ui(ui: &mut Ui, name: &str, choices: &[Words], places: &mut Vec<usize
             }
         }
         let add = chips::add(ui, &format!("Add to {name}"));
-        egui::Popup::menu(&add).width(200.0).show(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (place, choice) in choices
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| !places.contains(place))
-            {
-                if picker::row(ui, choice.en, "", false).clicked() {
-                    outcome = Outcome::change();
-                    places.push(place);
-                    ui.close();
-                    break;
-                }
-            }
-        });
+        let left = choices
+            .iter()
+            .zip(0..)
+            .filter(|(_, it)| !places.contains(it));
+        let (names, left): (Vec<&str>, Vec<usize>) = left.map(|(it, place)| (it.en, place)).unzip();
+        let popup = egui::Popup::menu(&add).width(200.0);
+        let chosen = menu::choices(popup, &add, names.into_iter(), None);
+        if let Some(place) = chosen.and_then(|it| left.get(it)) {
+            outcome = Outcome::change();
+            places.push(*place);
+        }
     });
     outcome
 }

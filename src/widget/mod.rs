@@ -8,6 +8,7 @@ pub mod chips;
 pub mod field;
 pub mod icon;
 pub mod link;
+pub mod menu;
 pub mod photo;
 pub mod picker;
 pub mod prose;

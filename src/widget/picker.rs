@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::{
-    text,
+    menu, text,
     theme::{self, BODY, SMALL, Theme},
 };
 
@@ -53,7 +53,7 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
         .id(id)
         .width(300.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    popup.show(|ui| {
+    menu::drop_down(popup, button, |ui| {
         let mut typed = ui
             .data(|data| data.get_temp::<String>(typed_id))
             .unwrap_or_default();
@@ -133,7 +133,6 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
         });
         if picked.is_some() {
             ui.close();
-            button.request_focus();
         }
     });
     if !Popup::is_id_open(ui.ctx(), id) {
@@ -144,20 +143,6 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
         });
     }
     picked
-}
-
-/// A line of a short list under the button that opens it. To choose one closes the list; the one that is chosen
-/// has the keyboard when the list opens, so that the arrows go on from there.
-pub fn choice(ui: &mut Ui, words: &str, is_chosen: bool) -> bool {
-    let response = row(ui, words, "", is_chosen);
-    // A list is measured once before it is shown.
-    if is_chosen && ui.is_sizing_pass() {
-        response.request_focus();
-    }
-    if response.clicked() {
-        ui.close();
-    }
-    response.clicked()
 }
 
 /// A line of a list one chooses from.

@@ -1,6 +1,6 @@
 //! The keys of all commands, of the schedule, of lists, and of a text.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 use crate::{
     view::command::Command,
@@ -39,10 +39,17 @@ const OTHERS: [(&str, &str); 19] = [
     ("Go on with a list, or end it", "Enter in a list"),
 ];
 
+/// The height of a line.
+const LINE: f32 = 24.0;
+
 /// The list.
 pub fn ui(ui: &mut Ui) {
     let height = ui.ctx().content_rect().height() - 220.0;
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    let list = ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height);
+    list.show(ui, |ui| {
+        ui.scroll_with_delta(vec2(0.0, -scrolled(ui, height)));
         for command in Command::ALL {
             if let Some(keys) = command.shortcut() {
                 line(ui, command.name(), &ui.ctx().format_shortcut(&keys));
@@ -54,9 +61,28 @@ pub fn ui(ui: &mut Ui) {
     });
 }
 
+/// How far down the keys scroll.
+fn scrolled(ui: &Ui, page: f32) -> f32 {
+    const FAR: f32 = 1e6;
+    const STEPS: [(Key, f32); 4] = [
+        (Key::ArrowDown, LINE),
+        (Key::ArrowUp, -LINE),
+        (Key::End, FAR),
+        (Key::Home, -FAR),
+    ];
+    let pages = [(Key::PageDown, page), (Key::PageUp, -page)];
+    ui.input_mut(|input| {
+        let mut by = 0.0;
+        for (key, step) in STEPS.into_iter().chain(pages) {
+            by += step * input.count_and_consume_key(Modifiers::NONE, key) as f32;
+        }
+        by
+    })
+}
+
 fn line(ui: &mut Ui, deed: &str, keys: &str) {
     ui.horizontal(|ui| {
-        ui.set_min_height(24.0);
+        ui.set_min_height(LINE);
         ui.label(deed);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme::GAP);

@@ -67,23 +67,32 @@ impl SuggestTimes {
                 "Everybody who is required is free, the place is open, and there is time for every way that is known",
             );
             is_taken |= entered(ui);
-            self.walk(ui);
+            let has_walked = self.walk(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
+            let mut rows = Vec::new();
             for (at, suggestion) in self.found.slots.iter().enumerate() {
                 let row = row_ui(ui, mission, clocks, suggestion, at == self.at);
-                if row.clicked() {
+                if row.clicked() || row.gained_focus() {
                     self.at = at;
                 }
                 let is_entered = row.has_focus() && ui.input(|it| it.key_pressed(Key::Enter));
                 is_taken |= row.double_clicked() || is_entered;
+                rows.push(row);
+            }
+            // Where the keyboard stands on one of them, it goes along.
+            if has_walked
+                && rows.iter().any(Response::has_focus)
+                && let Some(row) = rows.get(self.at)
+            {
+                row.request_focus();
             }
         }
         self.blocked_ui(ui);
         is_taken
     }
 
-    /// Up and Down go from one time to the next.
-    fn walk(&mut self, ui: &Ui) {
+    /// Up and Down go from one time to the next. Returns whether they did.
+    fn walk(&mut self, ui: &Ui) -> bool {
         let (up, down) = ui.input_mut(|it| {
             (
                 it.consume_key(egui::Modifiers::NONE, Key::ArrowUp),
@@ -97,6 +106,7 @@ impl SuggestTimes {
         if down {
             self.at = (self.at + 1).min(last);
         }
+        up || down
     }
 
     fn blocked_ui(&self, ui: &mut Ui) {

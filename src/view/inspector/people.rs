@@ -17,6 +17,7 @@ use crate::{
         chips,
         field::{self, Around, Outcome},
         icon::{self, Icon},
+        menu,
         picker::{self, Picked},
         theme::{self, SMALL, Theme},
     },
@@ -109,7 +110,7 @@ fn person_ui(
         ui.spacing_mut().item_spacing.x = theme::GRID;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let more = icon::button(ui, Icon::Ellipsis, &format!("Role of {name}"));
-            outcome.and(part_popup(ui, &more, people, part));
+            outcome.and(part_popup(&more, people, part));
             let said = role_in_words(part);
             ui.label(
                 RichText::new(said)
@@ -145,14 +146,13 @@ fn role_in_words(part: &Participation) -> String {
 
 /// What one can say about a person in an item.
 fn part_popup(
-    ui: &Ui,
     button: &egui::Response,
     people: &mut Participations,
     part: &Participation,
 ) -> Outcome {
     let mut changed = part.clone();
     let mut gone = false;
-    Popup::menu(button).width(220.0).show(|ui| {
+    menu::drop_down(Popup::menu(button).width(220.0), button, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         egui::ScrollArea::vertical()
             .max_height(420.0)
@@ -163,6 +163,9 @@ fn part_popup(
                 ui.add_space(theme::GRID);
                 gone = picker::row(ui, "Take out of this", "", false).clicked();
             });
+        if gone || changed != *part {
+            ui.close();
+        }
     });
     if gone {
         people.remove(part.person);
@@ -171,7 +174,6 @@ fn part_popup(
     } else {
         return Outcome::default();
     }
-    Popup::close_all(ui.ctx());
     Outcome::change()
 }
 

@@ -119,6 +119,7 @@ fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, known: &Known, reason:
         }
         if button::link(ui, "Accept…").clicked() {
             reason.of = Some((problem.sentence.clone(), String::new()));
+            text::focus_next_line(ui.ctx());
         }
     });
 }

@@ -9,6 +9,7 @@ use super::menu_button;
 use crate::widget::{
     button, focus_ring,
     icon::{self, Icon},
+    menu::drop_down,
     table::{Column, Columns},
     text,
     theme::{self, BODY, HIT, RADIUS, SMALL, Theme},
@@ -29,7 +30,7 @@ pub fn columns_ui(ui: &mut Ui, columns: &mut Columns) {
     let popup = Popup::menu(&button)
         .width(240.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    popup.show(|ui| {
+    drop_down(popup, &button, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical()
             .max_height(HIGHEST)

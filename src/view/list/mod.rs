@@ -29,6 +29,7 @@ use crate::{
     widget::{
         button, chips, focus_ring,
         icon::{self, Icon},
+        menu::drop_down,
         picker,
         table::TableResponse,
         theme::{self, BODY, HEADING, HIT, MARGIN, MEDIUM, SEMIBOLD, SMALL, Theme},
@@ -163,18 +164,18 @@ const HIGHEST_MENU: f32 = 520.0;
 
 /// What drops down under a button. It closes when one has chosen.
 pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
-    Popup::menu(button)
+    let popup = Popup::menu(button)
         .width(220.0)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let room = ui.ctx().content_rect().height() - 120.0;
-            let highest = HIGHEST_MENU.min(room);
-            egui::ScrollArea::vertical()
-                .max_height(highest)
-                .min_scrolled_height(highest)
-                .show(ui, add);
-        });
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    drop_down(popup, button, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let room = ui.ctx().content_rect().height() - 120.0;
+        let highest = HIGHEST_MENU.min(room);
+        egui::ScrollArea::vertical()
+            .max_height(highest)
+            .min_scrolled_height(highest)
+            .show(ui, add);
+    });
 }
 
 /// The menu of what can be filtered by. Returns the filter that was chosen, or taken back.

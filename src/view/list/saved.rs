@@ -13,6 +13,7 @@ use crate::{
     widget::{
         button, focus_ring,
         icon::{self, Icon},
+        menu::drop_down,
         text,
         theme::{self, SMALL, Theme},
     },
@@ -220,7 +221,7 @@ fn name_ui(
     let popup = Popup::menu(button)
         .width(260.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    popup.show(|ui| {
+    drop_down(popup, button, |ui| {
         let title = RichText::new("Name of these filters").font(theme::regular(SMALL));
         ui.label(title.color(Theme::of(ui).secondary));
         let field = text::line(ui, "Name of these filters", naming, "");

@@ -35,6 +35,8 @@ pub struct ProblemsView {
     rows: Rows<usize>,
     of: Option<(u64, jiff::civil::Date, Filters)>,
     selected: Option<usize>,
+    /// The row whose first link takes the keyboard in this frame.
+    entered: Option<usize>,
     reason: String,
 }
 
@@ -46,6 +48,7 @@ impl Default for ProblemsView {
             rows: Rows::of_height(ROW),
             of: None,
             selected: None,
+            entered: None,
             reason: String::new(),
         }
     }
@@ -102,8 +105,10 @@ impl ProblemsView {
         let reason = &mut self.reason;
         let mut said = None;
         let selected = self.selected;
+        let entered = self.entered.take();
         let response = Table::new("problems")
             .headless()
+            .entered()
             .selected(&|at| selected == Some(at))
             .show(
                 ui,
@@ -119,6 +124,7 @@ impl ProblemsView {
                             problem: &line.problem,
                             day: &line.day,
                             mends,
+                            takes_keyboard: entered == Some(at),
                         };
                         if let Some(it) = row.ui(ui, scene, reason) {
                             said = Some((at, it));
@@ -126,6 +132,7 @@ impl ProblemsView {
                     }
                 },
             );
+        self.entered = response.entered;
         let problem = |at: usize| self.lines.get(at).map(|it| &it.problem);
         match said {
             Some((_, Said::Jump(thing))) => scene.jump(thing),

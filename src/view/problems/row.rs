@@ -1,6 +1,6 @@
 //! One problem: its sentence, when it is, what it concerns, and what can be done.
 
-use egui::{Align, Label, Layout, Popup, PopupCloseBehavior, RichText, Ui, vec2};
+use egui::{Align, Label, Layout, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
 
 use crate::{
     insight::problem::{Mend, Problem},
@@ -9,7 +9,7 @@ use crate::{
     widget::{
         button, chips,
         icon::{self, Icon},
-        status, text,
+        menu, status, text,
         theme::{self, BODY, SMALL, Theme},
     },
 };
@@ -31,6 +31,8 @@ pub struct Row<'a> {
     pub problem: &'a Problem,
     pub day: &'a str,
     pub mends: &'a [Mend],
+    /// Whether the keyboard comes into it: onto the first thing one can do.
+    pub takes_keyboard: bool,
 }
 
 impl Row<'_> {
@@ -42,6 +44,12 @@ impl Row<'_> {
         let (ink, _) = status::of_level(problem.level, theme);
         let ink = if is_accepted { theme.faint } else { ink };
         let mut said = None;
+        let mut takes_keyboard = self.takes_keyboard;
+        let mut take_keyboard = |link: &Response| {
+            if std::mem::take(&mut takes_keyboard) {
+                link.request_focus();
+            }
+        };
         let mark = match (is_accepted, problem.level) {
             (true, _) => (Icon::Check, "Accepted"),
             (false, Level::Error) => (Icon::CircleAlert, "Error"),
@@ -84,7 +92,9 @@ impl Row<'_> {
                 }
                 ui.spacing_mut().item_spacing.x = 14.0;
                 if is_accepted {
-                    if button::small_link(ui, "Count it again").clicked() {
+                    let link = button::small_link(ui, "Count it again");
+                    take_keyboard(&link);
+                    if link.clicked() {
                         said = Some(Said::Withdraw);
                     }
                     return;
@@ -96,18 +106,23 @@ impl Row<'_> {
                     .collect();
                 let fitting = how_many_fit(ui, &words);
                 for (mend, words) in self.mends.iter().zip(&words).take(fitting) {
-                    if button::small_link(ui, words).clicked() {
+                    let link = button::small_link(ui, words);
+                    take_keyboard(&link);
+                    if link.clicked() {
                         said = Some(Said::Mend(mend.clone()));
                     }
                 }
                 let others = self.mends.get(fitting..).unwrap_or_default();
                 if !others.is_empty() {
                     let more = button::small_link(ui, "More…");
+                    take_keyboard(&more);
                     if let Some(mend) = mend::menu(&more, scene, others) {
                         said = Some(Said::Mend(mend.clone()));
                     }
                 }
-                if accept_ui(ui, reason) {
+                let link = button::small_link(ui, "Accept…");
+                take_keyboard(&link);
+                if accept_ui(&link, reason) {
                     said = Some(Said::Accept);
                 }
             });
@@ -148,34 +163,33 @@ fn small(ui: &mut Ui, words: &str) {
     ui.add(Label::new(words).extend());
 }
 
-/// The link that accepts a problem, and under it the field for the reason. Returns whether it is accepted now.
-fn accept_ui(ui: &mut Ui, reason: &mut String) -> bool {
-    let link = button::small_link(ui, "Accept…");
+/// Under the link that accepts a problem, the field for the reason. Returns whether it is accepted now.
+fn accept_ui(link: &Response, reason: &mut String) -> bool {
     if link.clicked() {
         reason.clear();
     }
     let mut is_accepted = false;
-    Popup::menu(&link)
+    let popup = Popup::menu(link)
         .width(300.0)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_width(300.0);
-            ui.label("Why is it all right?");
-            let field = text::line(ui, "Reason", reason, "They share a car");
-            if link.clicked() {
-                field.request_focus();
-            }
-            let enter = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
-            let has_reason = !reason.trim().is_empty();
-            ui.add_space(4.0);
-            let accept = ui.horizontal(|ui| {
-                let button = |ui: &mut Ui| button::primary(ui, "Accept");
-                ui.add_enabled_ui(has_reason, button).inner.clicked()
-            });
-            if has_reason && (enter || accept.inner) {
-                is_accepted = true;
-                ui.close();
-            }
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    menu::drop_down(popup, link, |ui| {
+        ui.set_width(300.0);
+        ui.label("Why is it all right?");
+        let field = text::line(ui, "Reason", reason, "They share a car");
+        if link.clicked() {
+            field.request_focus();
+        }
+        let enter = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+        let has_reason = !reason.trim().is_empty();
+        ui.add_space(4.0);
+        let accept = ui.horizontal(|ui| {
+            let button = |ui: &mut Ui| button::primary(ui, "Accept");
+            ui.add_enabled_ui(has_reason, button).inner.clicked()
         });
+        if has_reason && (enter || accept.inner) {
+            is_accepted = true;
+            ui.close();
+        }
+    });
     is_accepted
 }

@@ -1,7 +1,7 @@
 //! The bar above the schedule: shape, day, whose eyes, colours, and a new meeting.
 
 use egui::{
-    Align, Button, Layout, Popup, Response, RichText, Role, ScrollArea, Ui, UiBuilder, WidgetInfo,
+    Align, Button, Layout, Popup, Response, RichText, Role, Ui, UiBuilder, WidgetInfo,
     text::LayoutJob, vec2,
 };
 use jiff::civil::Date;
@@ -21,6 +21,7 @@ use crate::{
     widget::{
         button,
         icon::{self, Icon},
+        menu,
         picker::{self, Candidate, Picked},
         theme::{self, MEDIUM, SEMIBOLD, Theme},
     },
@@ -79,14 +80,10 @@ impl ScheduleView {
         if room == Room::Tight {
             let shown = name_of(&Shape::ALL, shape);
             let response = chooser(ui, Said::Words(""), shown, "Shape");
-            Popup::menu(&response).show(|ui| {
-                for (it, name) in Shape::ALL {
-                    if picker::choice(ui, name, it == shape) {
-                        self.go_to_shape(it);
-                        self.revealed = None;
-                    }
-                }
-            });
+            if let Some(it) = choice(&response, &Shape::ALL, shape) {
+                self.go_to_shape(it);
+                self.revealed = None;
+            }
         } else if button::segmented(ui, &mut shape, &Shape::ALL) {
             self.go_to_shape(shape);
             // What is selected stays in sight: its day is the one whose lanes are shown.
@@ -120,16 +117,21 @@ impl ScheduleView {
         };
         let shown = day.strftime(words).to_string();
         let response = chooser(ui, Said::Words(""), &shown, "Day");
-        Popup::menu(&response).show(|ui| {
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                for it in &days {
-                    let words = it.strftime("%A %-d %B").to_string();
-                    if picker::choice(ui, &words, *it == day) {
-                        self.shown.day = Some(*it);
-                    }
-                }
-            });
-        });
+        let popup = Popup::menu(&response);
+        if popup.is_open() || response.clicked() {
+            let words = days.iter().map(|it| it.strftime("%A %-d %B").to_string());
+            let words: Vec<String> = words.collect();
+            let names = words.iter().map(String::as_str);
+            let chosen = menu::choices(
+                popup,
+                &response,
+                names,
+                days.iter().position(|it| *it == day),
+            );
+            if let Some(it) = chosen.and_then(|it| days.get(it)) {
+                self.shown.day = Some(*it);
+            }
+        }
         let mut go = |ui: &mut Ui, icon, name, to: Option<Date>| {
             let response = ui
                 .add_enabled_ui(to.is_some(), |ui| icon::button(ui, icon, name))
@@ -153,14 +155,10 @@ impl ScheduleView {
             Room::Tight => Said::Icon(Icon::Columns3),
         };
         let response = chooser(ui, said, shown, "Lanes are");
-        Popup::menu(&response).show(|ui| {
-            for (it, name) in LanesAre::ALL {
-                if picker::choice(ui, &sentence::capital(name), it == chosen) {
-                    self.shown.lanes_are = it;
-                    self.cursor = None;
-                }
-            }
-        });
+        if let Some(it) = choice(&response, &LanesAre::ALL, chosen) {
+            self.shown.lanes_are = it;
+            self.cursor = None;
+        }
     }
 
     fn colour_ui(&mut self, ui: &mut Ui, room: Room) {
@@ -173,13 +171,9 @@ impl ScheduleView {
             }
         };
         let response = chooser(ui, said, shown, "Colour by");
-        Popup::menu(&response).show(|ui| {
-            for (it, name) in ColourBy::ALL {
-                if picker::choice(ui, &sentence::capital(name), it == chosen) {
-                    self.colour_by = it;
-                }
-            }
-        });
+        if let Some(it) = choice(&response, &ColourBy::ALL, chosen) {
+            self.colour_by = it;
+        }
     }
 
     /// For everyone, or through one person's eyes.
@@ -321,6 +315,19 @@ fn chooser(ui: &mut Ui, said: Said, chosen: &str, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name} {chosen}")));
     crate::widget::focus_ring(ui, &response);
     response
+}
+
+/// The list of a chooser. Returns what was chosen just now.
+fn choice<T: PartialEq + Copy>(
+    button: &Response,
+    all: &[(T, &'static str)],
+    chosen: T,
+) -> Option<T> {
+    let names: Vec<String> = all.iter().map(|(_, it)| sentence::capital(it)).collect();
+    let at = all.iter().position(|(it, _)| *it == chosen);
+    let names = names.iter().map(String::as_str);
+    let chosen = menu::choices(Popup::menu(button), button, names, at)?;
+    all.get(chosen).map(|(it, _)| *it)
 }
 
 fn name_of<T: PartialEq + Copy>(all: &[(T, &'static str)], chosen: T) -> &'static str {

@@ -1,6 +1,6 @@
 //! Selecting in a table: by click, with Shift and Ctrl, and by keys alone.
 
-use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Event, EventFilter, FocusDirection, Key, Modifiers, Response, Ui};
 
 use super::{Column, Rows, State, Table, copy};
 
@@ -26,6 +26,8 @@ pub struct Pressed<K> {
     pub opened: Option<K>,
     /// The cell to be edited.
     pub edits: Option<(K, &'static str)>,
+    /// The row the keyboard goes into.
+    pub entered: Option<K>,
     /// The place of a row that must come into sight.
     pub reveal: Option<usize>,
 }
@@ -43,17 +45,27 @@ pub fn pressed<K: super::Key>(
         selected: None,
         opened: None,
         edits: None,
+        entered: None,
         reveal: None,
     };
     if !keyboard.has_focus() {
         return pressed;
     }
-    let arrows = EventFilter {
+    let cursor = state.cursor.and_then(|it| rows.place_of(it));
+    let filter = EventFilter {
         vertical_arrows: true,
+        tab: table.is_entered && cursor.is_some(),
         ..EventFilter::default()
     };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(keyboard.id, arrows));
-    let cursor = state.cursor.and_then(|it| rows.place_of(it));
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(keyboard.id, filter));
+    if filter.tab {
+        // Back from the row one goes as from anywhere else.
+        if ui.input_mut(|it| it.consume_key(Modifiers::SHIFT, Key::Tab)) {
+            ui.memory_mut(|it| it.move_focus(FocusDirection::Previous));
+        } else if ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Tab)) {
+            pressed.entered = state.cursor;
+        }
+    }
     // Whoever comes by Tab sees where they are; one who only opened the page is not shown a mark.
     let has_taken = std::mem::take(&mut state.has_taken_keyboard);
     if keyboard.gained_focus() && !has_taken && cursor.is_none() {

@@ -53,6 +53,8 @@ pub struct TableResponse<K> {
     pub opened: Option<K>,
     /// A cell is to be edited: F2 was pressed on its row, or one clicked into it when its row was selected.
     pub edits: Option<(K, &'static str)>,
+    /// The keyboard goes into a row: Tab was pressed on it.
+    pub entered: Option<K>,
     /// What is selected is to be removed: somebody chose so in the menu of a row.
     pub removes: bool,
     /// The order was changed: the view sorts its rows again.
@@ -69,6 +71,7 @@ pub struct Table<'a, K> {
     is_editable: &'a dyn Fn(&'static str) -> bool,
     has_head: bool,
     has_menu: bool,
+    is_entered: bool,
     reveal: Option<K>,
 }
 
@@ -97,6 +100,7 @@ impl<'a, K: Key> Table<'a, K> {
             is_editable: &|_| false,
             has_head: true,
             has_menu: false,
+            is_entered: false,
             reveal: None,
         }
     }
@@ -133,6 +137,13 @@ impl<'a, K: Key> Table<'a, K> {
     #[must_use]
     pub fn menu(mut self) -> Self {
         self.has_menu = true;
+        self
+    }
+
+    /// Lets Tab lead into the row the keyboard is on, where there is something to press.
+    #[must_use]
+    pub fn entered(mut self) -> Self {
+        self.is_entered = true;
         self
     }
 
@@ -196,6 +207,7 @@ impl<'a, K: Key> Table<'a, K> {
         response.selected = pressed.selected;
         response.opened = pressed.opened;
         response.edits = pressed.edits;
+        response.entered = pressed.entered;
         reveal = pressed.reveal.or(reveal);
         response.has_focus = keyboard.has_focus();
 
@@ -459,6 +471,7 @@ impl<K> Default for TableResponse<K> {
             selected: None,
             opened: None,
             edits: None,
+            entered: None,
             removes: false,
             sorted: false,
             has_focus: false,
