@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use egui::{Area, Context, Frame, Id, Key, Modifiers, Order, Panel, Rect, Ui, pos2};
+use egui::{Area, Context, Frame, Id, Key, Modifiers, Order, Panel, Rect, Ui, UiBuilder, pos2};
 
 use super::App;
 use crate::{
@@ -13,8 +13,9 @@ use crate::{
     },
 };
 
-/// The width of the inspector, at first, at least and at most.
-const WIDTH: (f32, f32, f32) = (372.0, 320.0, 520.0);
+/// The width of the inspector, at first, at least and at most: a day with its hours, and the cross that takes
+/// them away, stand in one line.
+const WIDTH: (f32, f32, f32) = (388.0, 388.0, 520.0);
 /// The narrowest window in which the view and the inspector both have room.
 const ROOM_FOR_BOTH: f32 = 900.0;
 
@@ -46,8 +47,9 @@ impl App {
         if !self.inspector_shown || self.selection.is_empty() || !has_room(ui.ctx()) {
             return;
         }
-        // It does not come while something is held: it would lie where that is to be put down.
-        if !was_beside && ui.input(|it| it.pointer.any_down()) {
+        // It does not come while something is held, nor as it is let go: it would lie where that is put down.
+        let is_held = ui.input(|it| it.pointer.any_down() || it.pointer.any_released());
+        if !was_beside && is_held {
             return;
         }
         self.inspector_is_beside = true;
@@ -58,7 +60,13 @@ impl App {
             .default_size(width)
             .size_range(least..=most)
             .frame(Frame::new().fill(Theme::of(ui).surface));
-        panel.show(ui, |ui| self.inspector_ui(ui, actions));
+        panel.show(ui, |ui| {
+            // It is as wide as somebody made it, whatever its content would like.
+            let room = ui.available_rect_before_wrap();
+            let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
+            self.inspector_ui(&mut inside, actions);
+            ui.advance_cursor_after_rect(room);
+        });
     }
 
     /// The inspector over the view. Escape puts it away, when no field has the keyboard.

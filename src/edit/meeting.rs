@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Edit, entity::change_all};
+use super::{Edit, entity::change_all, place::read_there};
 use crate::model::{
     brief::BriefStatus,
     id::{MeetingId, PersonId, PlaceId},
@@ -41,7 +41,10 @@ pub fn set_brief_status(
 pub fn change(mission: &Mission, id: MeetingId, changed: Meeting, today: Date) -> Edit {
     let mut edit = super::entity::change(mission, id, changed);
     if let Some(old) = mission.meetings.get(id) {
-        edit.next.meetings.change(id, |it| settle(old, it, today));
+        edit.next.meetings.change(id, |it| {
+            settle(old, it, today);
+            read_there(mission, old.place, it.place, &mut it.when);
+        });
     }
     edit
 }
@@ -109,6 +112,7 @@ pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Option<
 /// Holds meetings at another place; their room does not come along.
 pub fn set_place(mission: &Mission, ids: &[MeetingId], place: Option<PlaceId>) -> Edit {
     change_all(mission, ids, "Change place", |meeting| {
+        read_there(mission, meeting.place, place, &mut meeting.when);
         meeting.place = place;
         meeting.room.clear();
     })

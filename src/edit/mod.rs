@@ -9,6 +9,7 @@ pub mod instruments;
 pub mod meeting;
 pub mod paste;
 pub mod people;
+pub mod place;
 pub mod remove;
 pub mod schedule;
 pub mod template;

@@ -2,7 +2,7 @@
 
 use jiff::SignedDuration;
 
-use super::Edit;
+use super::{Edit, place::tell_there};
 use crate::model::{
     id::{PersonId, PlaceId, SessionId},
     item::{Item, ItemId},
@@ -149,6 +149,7 @@ pub fn shift_all(mission: &Mission, ids: &[ItemId], minutes: i64) -> Edit {
 pub fn change_place(mission: &Mission, id: ItemId, place: Option<PlaceId>) -> Edit {
     let mut next = mission.clone();
     change_item(&mut next, id, |it| {
+        tell_there(mission, *it.place, place, it.when);
         *it.place = place;
         it.room.clear();
     });

@@ -347,7 +347,7 @@ pub fn date_ui(ui: &mut Ui, name: &str, date: &mut Option<Date>, today: Date) ->
 
 /// A time zone, found by typing.
 pub fn zone_ui(ui: &mut Ui, name: &str, zone: &mut Zone) -> Outcome {
-    let button = picker::chooser(ui, name, zone.name(), ui.available_width().min(220.0));
+    let button = picker::chooser(ui, name, zone.name(), ui.available_width());
     // By the city first, as people look for it; the region tells cities of one name apart.
     let find = |typed: &str| {
         let typed = typed.to_lowercase();
@@ -375,7 +375,7 @@ pub fn zone_ui(ui: &mut Ui, name: &str, zone: &mut Zone) -> Outcome {
 /// One of a closed list.
 pub fn choice_ui(ui: &mut Ui, name: &str, choices: &[Words], at: &mut usize) -> Outcome {
     let shown = choices.get(*at).map_or("", |it| it.en);
-    let button = picker::chooser(ui, name, shown, ui.available_width().min(220.0));
+    let button = picker::chooser(ui, name, shown, ui.available_width());
     let popup = egui::Popup::menu(&button).width(button.rect.width());
     match menu::choices(popup, &button, choices.iter().map(|it| it.en), Some(*at)) {
         Some(place) => {

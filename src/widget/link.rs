@@ -36,7 +36,9 @@ pub fn one_ui(
     let mut outcome = Outcome::default();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let buttons = if one.is_some() {
+        // What is chosen in this frame has its buttons in the next: there is no room left for them in this one.
+        let linked = *one;
+        let buttons = if linked.is_some() {
             2.0 * (theme::HIT + 2.0)
         } else {
             0.0
@@ -52,7 +54,7 @@ pub fn one_ui(
             Some(Picked::New(typed)) => outcome.new = Some((sort, typed)),
             None => {}
         }
-        if let Some(id) = *one {
+        if let Some(id) = linked {
             if icon::button(ui, Icon::ArrowUpRight, &format!("Show {shown}")).clicked() {
                 outcome.open = Some(id);
             }

@@ -225,7 +225,7 @@ pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId, inspector: &mut In
         );
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
-    form.finish(id);
+    form.finish_with(|mission, draft| edit::place::change_session(mission, id, draft));
     promised::follow_ups_ui(ui, scene, Origin::Session(id), inspector);
 }
 
@@ -342,7 +342,7 @@ pub fn place(ui: &mut Ui, scene: &Scene<'_>, id: PlaceId) {
         form.wide(ui, "rooms", |ui, it, _| parts::rooms(ui, &mut it.rooms))
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
-    form.finish(id);
+    form.finish_with(|mission, draft| edit::place::change(mission, id, draft));
 }
 
 /// A topic.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{
     Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
+    epaint::text::PlacedRow,
     pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
     vec2,
@@ -343,8 +344,17 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// Lays it out. A word that is too long for its row ends the text there: nobody reads `Inter nal`.
     fn lay_out(self, painter: &Painter) -> Arc<Galley> {
-        let mut format = TextFormat::simple(self.font, self.ink);
+        let galley = self.lay_out_in(painter, self.rows);
+        match broken_row(&galley) {
+            Some(row) => self.lay_out_in(painter, row + 1),
+            None => galley,
+        }
+    }
+
+    fn lay_out_in(&self, painter: &Painter, rows: usize) -> Arc<Galley> {
+        let mut format = TextFormat::simple(self.font.clone(), self.ink);
         format.line_height = Some(LINE);
         if self.struck {
             format.strikethrough = Stroke::new(1.0, self.ink);
@@ -352,13 +362,25 @@ impl Line<'_> {
         let mut job = LayoutJob::single_section(self.text.to_owned(), format);
         job.wrap = TextWrapping {
             max_width: self.width,
-            max_rows: self.rows,
-            break_anywhere: self.rows == 1,
+            max_rows: rows,
+            break_anywhere: rows == 1,
             ..TextWrapping::default()
         };
         job.break_on_newline = false;
         painter.layout_job(job)
     }
+}
+
+/// The first row at whose end a word is broken.
+fn broken_row(galley: &Galley) -> Option<usize> {
+    // Between the signs of Chinese, Japanese and Korean a line may end anywhere.
+    let is_of_word = |it: char| it.is_alphanumeric() && !('\u{2E80}'..='\u{FFEF}').contains(&it);
+    let ends = |row: &PlacedRow| row.glyphs.last().is_some_and(|it| is_of_word(it.chr));
+    let begins = |row: &PlacedRow| row.glyphs.first().is_some_and(|it| is_of_word(it.chr));
+    let pairs = galley.rows.iter().zip(galley.rows.iter().skip(1));
+    pairs
+        .into_iter()
+        .position(|(row, next)| ends(row) && begins(next))
 }
 
 /// One line of text, ended by … where it does not fit.
