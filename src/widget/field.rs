@@ -110,7 +110,7 @@ pub fn row<R>(
                     ui.add(Label::new(RichText::new(name).color(theme.secondary)).wrap());
                 },
             );
-            ui.vertical(|ui| add(ui)).inner
+            ui.vertical(|ui| text::with_reasons(ui, add)).inner
         })
         .inner;
     if let Some(problem) = problem {
@@ -132,7 +132,7 @@ fn over<R>(
 ) -> R {
     ui.add_space(2.0);
     ui.label(RichText::new(name).color(Theme::of(ui).secondary));
-    let result = add(ui);
+    let result = text::with_reasons(ui, add);
     if let Some(problem) = problem {
         problem_ui(ui, problem);
     }

@@ -25,7 +25,7 @@ use crate::{
     },
     view::{find::find_of, kept::Kept, list, scene::Scene},
     widget::{
-        chips, picker,
+        chips, picker, text,
         theme::{self, HIT, MARGIN, Theme},
     },
 };
@@ -130,6 +130,7 @@ impl Entry {
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, HIT + 4.0));
         let response = ui.add(edit).accessible_name("Add a follow-up");
+        text::select_after_tab(ui, &response, &self.text);
         if std::mem::take(&mut self.wants_keyboard) {
             response.request_focus();
         }
