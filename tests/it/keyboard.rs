@@ -1,10 +1,10 @@
-//! What a planner does without the mouse in fields.
+//! What a planner does without the mouse in fields, dialogs and menus.
 
 use attache::sample::notation::from_notation;
 use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::support::desk::Desk;
+use crate::support::{desk::Desk, folder::Folder};
 
 const SMALL: &str = "
     delegate Aliyev [head]
@@ -53,7 +53,7 @@ fn why_a_day_cannot_be_read_is_said_below_it_as_long_as_it_stands_there() {
     assert!(desk.sees(why), "{:?}", desk.names());
     let bottom = |name| {
         let all = desk.harness.query_all_by_label_contains(name);
-        all.map(|it| it.rect()).last().expect("it is there")
+        all.map(|it| it.rect()).next_back().expect("it is there")
     };
     let said = bottom(why);
     assert!(
@@ -76,4 +76,77 @@ fn why_a_time_cannot_be_read_is_said_in_the_inspector() {
         "{:?}",
         desk.names()
     );
+}
+
+/// Tab goes through these buttons of the dialog, and in this order they stand from left to right.
+#[track_caller]
+fn reads_as_it_tabs(desk: &mut Desk, buttons: &[&str]) {
+    let mut left = 0.0;
+    for (at, name) in buttons.iter().enumerate() {
+        while {
+            desk.key(Key::Tab);
+            at == 0 && keyboard(desk).0 != *name
+        } {}
+        let (focused, rect) = keyboard(desk);
+        assert_eq!(focused, *name);
+        assert!(left < rect.left(), "{name} stands right of the one before");
+        left = rect.left();
+    }
+}
+
+#[test]
+fn tab_goes_through_the_buttons_of_a_dialog_as_one_reads_them() {
+    let mut desk = small();
+    desk.ctrl(Key::M);
+    desk.type_text("Call on DFC");
+    desk.ctrl(Key::W);
+    reads_as_it_tabs(&mut desk, &["Don’t save", "Cancel", "Save"]);
+    desk.key(Key::Escape);
+    assert!(!desk.sees("Save the changes to"));
+
+    desk.ctrl(Key::Num3);
+    desk.click("Call on EXIM");
+    desk.key(Key::Delete);
+    assert!(desk.sees("Named in 1 follow-up"), "{:?}", desk.names());
+    reads_as_it_tabs(&mut desk, &["Remove", "Keep"]);
+    desk.key(Key::Escape);
+
+    desk.has_no_file_dialog();
+    desk.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    reads_as_it_tabs(&mut desk, &["Cancel", "Save"]);
+    desk.key(Key::Escape);
+
+    desk.ctrl(Key::Num3);
+    desk.click("Call on EXIM");
+    desk.ctrl(Key::T);
+    reads_as_it_tabs(&mut desk, &["Cancel", "Take this time"]);
+
+    let mut desk = Desk::empty();
+    desk.click("Empty");
+    desk.type_into("Title", "Visit to Rome");
+    reads_as_it_tabs(&mut desk, &["Cancel", "Create mission"]);
+}
+
+#[test]
+fn enter_presses_the_main_button_of_a_dialog() {
+    let mut desk = small();
+    desk.key(Key::F1);
+    assert!(desk.sees("Close"));
+    desk.key(Key::Enter);
+    assert!(!desk.sees("Close"));
+
+    desk.ctrl(Key::Num3);
+    desk.click("Call on EXIM");
+    desk.key(Key::Delete);
+    assert!(desk.sees("Named in 1 follow-up"), "{:?}", desk.names());
+    desk.key(Key::Enter);
+    assert_eq!(desk.mission().meetings.len(), 2, "they are kept");
+    assert!(!desk.sees("Named in 1 follow-up"));
+
+    let folder = Folder::with("bad.ron", "(format: 1,\n titel: \"x\")");
+    desk.will_pick(folder.path("bad.ron"));
+    desk.ctrl(Key::O);
+    assert!(desk.sees("Could not open bad.ron"));
+    desk.key(Key::Enter);
+    assert!(!desk.sees("Could not open bad.ron"));
 }

@@ -7,9 +7,7 @@ pub mod suggest;
 
 use std::path::{Path, PathBuf};
 
-use egui::{
-    Align, Context, Frame, Id, Label, Layout, Margin, Modal, Order, RichText, ScrollArea, Ui,
-};
+use egui::{Context, Frame, Id, Label, Margin, Modal, Order, RichText, ScrollArea, Ui};
 use jiff::civil::Date;
 
 use super::{
@@ -170,9 +168,9 @@ impl App {
                 words(ui, "They are lost if you do not save them");
                 let entered = entered(ui);
                 foot(ui, |ui| {
-                    let save = button::primary(ui, "Save").clicked() || entered;
-                    let cancel = button::secondary(ui, "Cancel").clicked();
                     let drop = button::danger(ui, "Don’t save").clicked();
+                    let cancel = button::secondary(ui, "Cancel").clicked();
+                    let save = button::primary(ui, "Save").clicked() || entered;
                     match (save, cancel, drop) {
                         (true, _, _) => Decision::Save,
                         (_, true, _) => Decision::Closed,
@@ -190,11 +188,11 @@ impl App {
                     .max_height(ui.ctx().content_rect().height() - 200.0)
                     .show(ui, |ui| new.ui(ui));
                 foot(ui, |ui| {
+                    let cancel = button::secondary(ui, "Cancel").clicked();
                     let create = ui
                         .add_enabled_ui(new.is_ready(), |ui| button::primary(ui, "Create mission"))
                         .inner
                         .clicked();
-                    let cancel = button::secondary(ui, "Cancel").clicked();
                     if create || (entered && new.is_ready()) {
                         Decision::Create
                     } else if cancel {
@@ -216,9 +214,10 @@ impl App {
                         "Named in {consequences}; these stay and lose the link. It can be undone"
                     ),
                 );
+                let entered = entered(ui);
                 foot(ui, |ui| {
-                    let keep = button::primary(ui, "Keep").clicked();
                     let remove = button::danger(ui, "Remove").clicked();
+                    let keep = button::primary(ui, "Keep").clicked() || entered;
                     if remove {
                         Decision::Remove
                     } else if keep {
@@ -235,8 +234,8 @@ impl App {
                 let is_taken = suggest.ui(ui, open.mission(), self.clocks);
                 let can_take = suggest.chosen().is_some();
                 foot(ui, |ui| {
-                    let take = can_take && button::primary(ui, "Take this time").clicked();
                     let cancel = button::secondary(ui, "Cancel").clicked();
+                    let take = can_take && button::primary(ui, "Take this time").clicked();
                     match (take || is_taken, cancel) {
                         (true, _) => Decision::Take,
                         (_, true) => Decision::Closed,
@@ -248,13 +247,7 @@ impl App {
             Dialog::Shortcuts => {
                 heading(ui, "Keyboard shortcuts");
                 shortcuts::ui(ui);
-                foot(ui, |ui| {
-                    if button::primary(ui, "Close").clicked() {
-                        Decision::Closed
-                    } else {
-                        Decision::Open
-                    }
-                })
+                close_ui(ui)
             }
             Dialog::About => {
                 heading(ui, "Attaché");
@@ -270,13 +263,7 @@ impl App {
                     ui,
                     "Text is set in Inter (SIL Open Font Licence); icons are Lucide (ISC)",
                 );
-                foot(ui, |ui| {
-                    if button::primary(ui, "Close").clicked() {
-                        Decision::Closed
-                    } else {
-                        Decision::Open
-                    }
-                })
+                close_ui(ui)
             }
         }
     }
@@ -338,10 +325,11 @@ fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
         ui,
         "Attaché cannot bring the two together yet. Save yours under another name, and nothing is lost. Replace it, and what was changed there is gone",
     );
+    let entered = entered(ui);
     foot(ui, |ui| {
-        let elsewhere = button::primary(ui, "Save as…").clicked();
-        let cancel = button::secondary(ui, "Cancel").clicked();
         let replace = button::danger(ui, "Replace it").clicked();
+        let cancel = button::secondary(ui, "Cancel").clicked();
+        let elsewhere = button::primary(ui, "Save as…").clicked() || entered;
         match (elsewhere, cancel, replace) {
             (true, _, _) => Decision::SaveAs,
             (_, true, _) => Decision::Closed,
@@ -381,9 +369,10 @@ fn failure_ui(ui: &mut Ui, failure: &Failure) -> Decision {
         )
         .wrap(),
     );
+    let entered = entered(ui);
     foot(ui, |ui| {
-        let close = button::primary(ui, "Close").clicked();
         let elsewhere = failure.was_saving && button::secondary(ui, "Save as…").clicked();
+        let close = button::primary(ui, "Close").clicked() || entered;
         if elsewhere {
             Decision::SaveAs
         } else if close {
@@ -415,9 +404,20 @@ fn words(ui: &mut Ui, words: &str) {
     ui.add_space(theme::GRID);
 }
 
-/// The buttons at the foot of a dialog, from the right: the one that is meant comes first.
+/// The one button of a dialog that only tells something.
+fn close_ui(ui: &mut Ui) -> Decision {
+    let entered = entered(ui);
+    foot(ui, |ui| {
+        if button::primary(ui, "Close").clicked() || entered {
+            Decision::Closed
+        } else {
+            Decision::Open
+        }
+    })
+}
+
+/// The buttons at the foot of a dialog: the one that is meant comes last, at the right.
 fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> Decision) -> Decision {
     ui.add_space(theme::GAP);
-    ui.with_layout(Layout::right_to_left(Align::Center), buttons)
-        .inner
+    button::at_right(ui, buttons)
 }
