@@ -150,3 +150,87 @@ fn enter_presses_the_main_button_of_a_dialog() {
     desk.key(Key::Enter);
     assert!(!desk.sees("Could not open bad.ron"));
 }
+
+#[test]
+fn f10_goes_to_the_menus_and_the_arrows_through_them() {
+    let mut desk = small();
+    desk.ctrl(Key::Num3);
+    desk.key(Key::F10);
+    assert_eq!(keyboard(&desk).0, "File");
+    assert!(!desk.sees("Open the sample"), "no menu is open yet");
+    desk.key(Key::ArrowRight);
+    assert_eq!(keyboard(&desk).0, "Edit");
+    desk.key(Key::ArrowLeft);
+    desk.key(Key::ArrowLeft);
+    assert_eq!(keyboard(&desk).0, "Help");
+    desk.key(Key::ArrowDown);
+    assert!(keyboard(&desk).0.starts_with("Keyboard shortcuts"));
+    desk.key(Key::ArrowDown);
+    assert_eq!(keyboard(&desk).0, "About Attaché");
+    desk.key(Key::ArrowRight);
+    assert!(keyboard(&desk).0.starts_with("New mission…"));
+    assert!(!desk.sees("About Attaché"), "the other menu is closed");
+    desk.key(Key::Escape);
+    assert!(!desk.sees("Open the sample"));
+    desk.key(Key::ArrowDown);
+    assert!(
+        desk.sees("Call on EXIM selected"),
+        "the list has the arrows"
+    );
+}
+
+#[test]
+fn enter_does_what_stands_in_a_menu() {
+    let mut desk = small();
+    desk.keys(Modifiers::ALT, Key::M);
+    assert!(
+        keyboard(&desk).0.starts_with("Mission properties"),
+        "{:?}",
+        keyboard(&desk)
+    );
+    while !keyboard(&desk).0.starts_with("New person") {
+        desk.key(Key::ArrowDown);
+    }
+    let people = desk.mission().people.len();
+    desk.key(Key::Enter);
+    assert_eq!(desk.mission().people.len(), people + 1);
+    assert!(!desk.sees("New organisation"), "the menu is closed");
+
+    desk.keys(Modifiers::ALT, Key::H);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    assert!(desk.sees("Plans a trade mission in one file that you own"));
+}
+
+#[test]
+fn a_menu_opened_from_a_field_types_nothing_and_gives_the_keyboard_back() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.click_on("Call on EXIM, ");
+    desk.type_into("Title", "Call on EXIM");
+    let before = desk.mission().clone();
+    let events = &mut desk.harness.input_mut().events;
+    events.extend([
+        egui::Event::Key {
+            key: Key::E,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::ALT,
+        },
+        egui::Event::Text("e".to_owned()),
+    ]);
+    desk.harness.run();
+    assert!(
+        keyboard(&desk).0.starts_with("Edit in the inspector"),
+        "{:?}",
+        keyboard(&desk)
+    );
+    assert_eq!(*desk.mission(), before);
+    desk.key(Key::Escape);
+    assert_eq!(keyboard(&desk).0, "Title");
+    desk.key(Key::F10);
+    desk.key(Key::F10);
+    desk.type_text("!");
+    assert!(desk.value("Title").contains('!'));
+}
