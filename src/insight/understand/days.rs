@@ -92,12 +92,12 @@ pub(super) fn after(word: &str, rest: &[&str], today: Date) -> Option<(Said, usi
     })
 }
 
-/// The day that stands in a line without `due`, and where: before what is to be done, as the last words of it, or
+/// The days that stand in a line without `due`, the likeliest first, and where: before what is to be done, as the last words of it, or
 /// alone between marks.
 ///
 /// `Fri send the draft` and `Call back tomorrow @Aliyev` say when they are due; `Meet fri team` is not about a
 /// day, and the `Minutes of Friday` are not due then.
-pub(super) fn alone(parts: &[Part<'_>], today: Date) -> Option<(Range<usize>, Said)> {
+pub(super) fn alone(parts: &[Part<'_>], today: Date) -> Vec<(Range<usize>, Said)> {
     let ends = (1..=parts.len())
         .filter(|end| word(parts, end.saturating_sub(1)).is_some() && word(parts, *end).is_none());
     let ends: Vec<usize> = ends.collect();
@@ -107,14 +107,11 @@ pub(super) fn alone(parts: &[Part<'_>], today: Date) -> Option<(Range<usize>, Sa
     });
     // A day with nothing to do on it is the whole of what is typed.
     let words = parts.iter().filter(|it| it.text().is_some()).count();
-    let found: Vec<_> = at_beginning(parts, today)
+    at_beginning(parts, today)
         .into_iter()
         .chain(at_ends)
         .filter(|(range, _)| range.len() < words)
-        .collect();
-    let is_day = |(_, said): &(Range<usize>, Said)| matches!(said, Said::Day(_));
-    let best = found.iter().position(is_day).unwrap_or(0);
-    found.into_iter().nth(best)
+        .collect()
 }
 
 fn word<'a>(parts: &[Part<'a>], at: usize) -> Option<&'a str> {

@@ -139,16 +139,22 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
         }
         parts.push(part);
     }
-    if understood.due.is_none()
-        && let Some((range, said)) = today.and_then(|today| days::alone(&parts, today))
+    let mut due_at = None;
+    for (range, said) in today
+        .map(|today| days::alone(&parts, today))
+        .unwrap_or_default()
     {
         match said {
-            Said::Day(day) => {
+            Said::Day(day) if understood.due.is_none() => {
                 understood.due = Some(day);
-                parts.drain(range);
+                due_at = Some(range);
             }
+            Said::Day(_) => {}
             Said::NoDay(words) => push(&mut understood.unknown, words),
         }
+    }
+    if let Some(range) = due_at {
+        parts.drain(range);
     }
     let title: Vec<&str> = parts.into_iter().filter_map(Part::text).collect();
     understood.title = title.join(" ");

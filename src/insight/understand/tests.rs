@@ -202,8 +202,12 @@ fn a_day_that_no_calendar_has_is_said_wherever_it_stands() {
             "Send draft 2026-02-30 | 2026-02-30",
         ),
         (
-            "31 feb call @le tomorrow",
-            "31 feb call | @Su Le | 2026-03-18 | Theirs",
+            "31 feb call them @le tomorrow",
+            "31 feb call them | @Su Le | 2026-03-18 | Theirs | 31 feb",
+        ),
+        (
+            "Fri send draft 31 feb",
+            "send draft 31 feb | 2026-03-20 | 31 feb",
         ),
         ("Minutes of 31 feb", "Minutes of 31 feb"),
     ] {
