@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use egui::{Button, RichText, Ui, vec2};
+use egui::{Button, RichText, ScrollArea, Ui, vec2};
 
 use super::App;
 use crate::{
@@ -15,6 +15,9 @@ use crate::{
         theme::{self, Theme},
     },
 };
+
+/// The room that a menu leaves above and below it.
+const BELOW_AND_ABOVE: f32 = 72.0;
 
 /// The bar of menus.
 pub(super) fn bar_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
@@ -44,19 +47,23 @@ pub(super) fn one_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>)
 
 fn menu_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, menu: Menu) {
     ui.set_min_width(240.0);
-    let all = Command::ALL.iter().copied();
-    let mut last_group = 0;
-    for command in all.filter(|it| it.menu().0 == menu) {
-        let group = command.menu().1;
-        if group != last_group {
-            ui.separator();
-            last_group = group;
+    // In a low window the longest menu is scrolled.
+    let room = ui.ctx().content_rect().height() - BELOW_AND_ABOVE;
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        let all = Command::ALL.iter().copied();
+        let mut last_group = 0;
+        for command in all.filter(|it| it.menu().0 == menu) {
+            let group = command.menu().1;
+            if group != last_group {
+                ui.separator();
+                last_group = group;
+            }
+            command_ui(app, ui, actions, command);
+            if command == Command::OpenSample {
+                recent_ui(app, ui);
+            }
         }
-        command_ui(app, ui, actions, command);
-        if command == Command::OpenSample {
-            recent_ui(app, ui);
-        }
-    }
+    });
 }
 
 fn command_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, command: Command) {
@@ -71,6 +78,9 @@ fn command_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, comman
         button.min_size(vec2(0.0, theme::HIT)),
     );
     app.menu_keys.enter(&line);
+    if line.gained_focus() {
+        line.scroll_to_me(None);
+    }
     if line.clicked() {
         actions.borrow_mut().push(Action::Command(command));
         ui.close();
