@@ -261,7 +261,7 @@ impl App {
                 );
                 words(
                     ui,
-                    "Text is set in Inter (SIL Open Font Licence); icons are Lucide (ISC)",
+                    "Text is set in Inter (SIL Open Font Licence), lines of files in DejaVu Sans Mono (Bitstream Vera licence); icons are Lucide (ISC)",
                 );
                 close_ui(ui)
             }
@@ -352,7 +352,7 @@ fn failure_ui(ui: &mut Ui, failure: &Failure) -> Decision {
                 ui.set_width(ui.available_width());
                 ScrollArea::horizontal().show(ui, |ui| {
                     ui.add(
-                        Label::new(RichText::new(&failure.around).font(theme::regular(SMALL)))
+                        Label::new(RichText::new(&failure.around).font(theme::even(SMALL)))
                             .extend(),
                     );
                 });
