@@ -371,17 +371,16 @@ pub fn choice_ui(ui: &mut Ui, name: &str, choices: &[Words], at: &mut usize) -> 
     let shown = choices.get(*at).map_or("", |it| it.en);
     let button = picker::chooser(ui, name, shown, ui.available_width().min(220.0));
     let mut outcome = Outcome::default();
-    egui::Popup::menu(&button)
-        .width(button.rect.width())
-        .show(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (place, choice) in choices.iter().enumerate() {
-                if picker::choice(ui, choice.en, place == *at) {
-                    *at = place;
-                    outcome = Outcome::change();
-                }
+    egui::Popup::menu(&button).show(|ui| {
+        picker::at_least_as_wide(ui, &button);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (place, choice) in choices.iter().enumerate() {
+            if picker::choice(ui, choice.en, place == *at) {
+                *at = place;
+                outcome = Outcome::change();
             }
-        });
+        }
+    });
     outcome
 }
 
