@@ -1,5 +1,6 @@
 //! Dialogs: what the planner must decide or read before going on. One at a time; Escape is Cancel.
 
+mod failure;
 mod new_mission;
 mod path;
 mod shortcuts;
@@ -17,15 +18,16 @@ use super::{
 };
 use crate::{
     edit::template::Template,
-    model::{id::AnyId, sentence},
+    model::id::AnyId,
     storage::error::{OpenError, SaveError},
     widget::{
         button,
-        theme::{self, HEADING, SMALL, Theme},
+        theme::{self, HEADING, Theme},
     },
 };
 pub use suggest::SuggestTimes;
 
+use failure::Failure;
 use new_mission::NewMission;
 use path::TypePath;
 
@@ -56,16 +58,6 @@ pub enum Dialog {
     About,
 }
 
-/// What failed, in words.
-pub struct Failure {
-    title: String,
-    why: String,
-    advice: String,
-    around: String,
-    path: PathBuf,
-    was_saving: bool,
-}
-
 /// What was decided in a dialog.
 enum Decision {
     Open,
@@ -87,14 +79,7 @@ impl Dialog {
 
     /// Tells that a file could not be opened.
     pub fn could_not_open(path: &Path, error: &OpenError) -> Self {
-        Self::Failed(Failure {
-            title: format!("Could not open {}", file_name(path)),
-            why: error.to_string(),
-            advice: error.advice().to_owned(),
-            around: error.around().unwrap_or_default().to_owned(),
-            path: path.to_owned(),
-            was_saving: false,
-        })
+        Self::Failed(Failure::to_open(path, error))
     }
 
     /// Asks for a path in a field.
@@ -104,14 +89,7 @@ impl Dialog {
 
     /// Tells that a file could not be saved.
     pub fn could_not_save(path: &Path, error: &SaveError) -> Self {
-        Self::Failed(Failure {
-            title: format!("Could not save {}", file_name(path)),
-            why: error.to_string(),
-            advice: error.advice().to_owned(),
-            around: String::new(),
-            path: path.to_owned(),
-            was_saving: true,
-        })
+        Self::Failed(Failure::to_save(path, error))
     }
 
     fn width(&self) -> f32 {
@@ -180,7 +158,7 @@ impl App {
                 })
             }
             Dialog::ChangedOutside { path, .. } => changed_outside_ui(ui, path),
-            Dialog::Failed(failure) => failure_ui(ui, failure),
+            Dialog::Failed(failure) => failure.ui(ui),
             Dialog::NewMission(new) => {
                 heading(ui, "New mission");
                 let entered = entered(ui);
@@ -335,50 +313,6 @@ fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
             (_, true, _) => Decision::Closed,
             (_, _, true) => Decision::Replace,
             _ => Decision::Open,
-        }
-    })
-}
-
-fn failure_ui(ui: &mut Ui, failure: &Failure) -> Decision {
-    heading(ui, &failure.title);
-    words(ui, &sentence::capital(&failure.why));
-    if !failure.around.is_empty() {
-        let theme = Theme::of(ui);
-        Frame::new()
-            .fill(theme.quiet)
-            .corner_radius(theme::RADIUS)
-            .inner_margin(Margin::same(10))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ScrollArea::horizontal().show(ui, |ui| {
-                    ui.add(
-                        Label::new(RichText::new(&failure.around).font(theme::even(SMALL)))
-                            .extend(),
-                    );
-                });
-            });
-        ui.add_space(theme::GRID);
-    }
-    words(ui, &failure.advice);
-    let theme = Theme::of(ui);
-    ui.add(
-        Label::new(
-            RichText::new(failure.path.display().to_string())
-                .font(theme::regular(SMALL))
-                .color(theme.faint),
-        )
-        .wrap(),
-    );
-    let entered = entered(ui);
-    foot(ui, |ui| {
-        let elsewhere = failure.was_saving && button::secondary(ui, "Save as…").clicked();
-        let close = button::primary(ui, "Close").clicked() || entered;
-        if elsewhere {
-            Decision::SaveAs
-        } else if close {
-            Decision::Closed
-        } else {
-            Decision::Open
         }
     })
 }
