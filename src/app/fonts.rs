@@ -1,4 +1,5 @@
-//! The fonts: Inter for text, Lucide for icons, and the system's own for scripts that Inter lacks.
+//! The fonts: Inter for text, DejaVu Sans Mono for lines of a file, Lucide for icons, and the system's own for
+//! scripts that these lack.
 
 use std::sync::Arc;
 
@@ -7,6 +8,8 @@ use egui::{Context, FontData, FontDefinitions, FontFamily};
 use crate::widget::theme::{ICONS, ITALIC, MEDIUM, SEMIBOLD};
 
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.otf");
+/// All its letters are equally wide. It has those of our alphabets only, to be small.
+const EVEN: &[u8] = include_bytes!("../../assets/fonts/DejaVuSansMono.ttf");
 
 /// Each family of ours: its name, and the font it is drawn with first.
 const FAMILIES: [(&str, &[u8]); 4] = [
@@ -32,8 +35,15 @@ pub fn install(ctx: &Context) {
         "regular".to_owned(),
         Arc::new(FontData::from_static(REGULAR)),
     );
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec!["regular".to_owned()]);
+    fonts
+        .font_data
+        .insert("even".to_owned(), Arc::new(FontData::from_static(EVEN)));
+    for (family, names) in [
+        (FontFamily::Proportional, &["regular"][..]),
+        (FontFamily::Monospace, &["even", "regular"]),
+    ] {
+        let names = names.iter().map(|it| (*it).to_owned()).collect();
+        fonts.families.insert(family, names);
     }
     for (name, data) in FAMILIES {
         fonts

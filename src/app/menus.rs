@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use egui::{Button, RichText, Ui};
+use egui::{Button, RichText, ScrollArea, Ui, vec2};
 
 use super::App;
 use crate::{
@@ -10,57 +10,78 @@ use crate::{
         command::{Command, Menu},
         scene::Action,
     },
-    widget::theme::{self, Theme},
+    widget::{
+        focus_ring,
+        theme::{self, Theme},
+    },
 };
+
+/// The room that a menu leaves above and below it.
+const BELOW_AND_ABOVE: f32 = 72.0;
 
 /// The bar of menus.
 pub(super) fn bar_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+    app.menu_keys.begin();
     for (menu, name) in Menu::ALL {
-        let theme = Theme::of(ui);
-        ui.menu_button(RichText::new(name).color(theme.secondary), |ui| {
-            menu_ui(app, ui, actions, menu);
-        });
+        let name = RichText::new(name).color(Theme::of(ui).secondary);
+        let button = ui.menu_button(name, |ui| menu_ui(app, ui, actions, menu));
+        focus_ring(ui, &button.response);
+        app.menu_keys.drawn(&button.response);
     }
 }
 
 /// All menus in one, where there is no room for the bar.
 pub(super) fn one_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>) {
+    app.menu_keys.begin();
     let name = RichText::new("Menu").color(Theme::of(ui).secondary);
-    ui.menu_button(name, |ui| bar_ui(app, ui, actions));
+    let button = ui.menu_button(name, |ui| {
+        for (menu, name) in Menu::ALL {
+            let line = ui.menu_button(name, |ui| menu_ui(app, ui, actions, menu));
+            app.menu_keys.enter(&line.response);
+            app.menu_keys.submenu(&line.response, line.inner.is_some());
+        }
+    });
+    focus_ring(ui, &button.response);
+    app.menu_keys.drawn(&button.response);
 }
 
 fn menu_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, menu: Menu) {
     ui.set_min_width(240.0);
-    let all = Command::ALL.iter().copied();
-    let mut last_group = 0;
-    for command in all.filter(|it| it.menu().0 == menu) {
-        let group = command.menu().1;
-        if group != last_group {
-            ui.separator();
-            last_group = group;
+    // In a low window the longest menu is scrolled.
+    let room = ui.ctx().content_rect().height() - BELOW_AND_ABOVE;
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        let all = Command::ALL.iter().copied();
+        let mut last_group = 0;
+        for command in all.filter(|it| it.menu().0 == menu) {
+            let group = command.menu().1;
+            if group != last_group {
+                ui.separator();
+                last_group = group;
+            }
+            command_ui(app, ui, actions, command);
+            if command == Command::OpenSample {
+                recent_ui(app, ui);
+            }
         }
-        command_ui(app, ui, actions, command);
-        if command == Command::OpenSample {
-            recent_ui(app, ui);
-        }
-    }
+    });
 }
 
-fn command_ui(app: &App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, command: Command) {
-    let shortcut = command
-        .shortcut()
-        .map(|it| ui.ctx().format_shortcut(&it))
-        .unwrap_or_default();
+fn command_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, command: Command) {
     let tick = if app.is_ticked(command) { "✓ " } else { "" };
-    let button = Button::new(format!("{tick}{}", app.name_now(command)))
-        .shortcut_text(RichText::new(shortcut).color(Theme::of(ui).faint));
-    if ui
-        .add_enabled(
-            app.is_enabled(command),
-            button.min_size(egui::vec2(0.0, theme::HIT)),
-        )
-        .clicked()
-    {
+    let mut button = Button::new(format!("{tick}{}", app.name_now(command)));
+    if let Some(keys) = command.shortcut() {
+        let keys = RichText::new(ui.ctx().format_shortcut(&keys));
+        button = button.shortcut_text(keys.color(Theme::of(ui).faint));
+    }
+    let line = ui.add_enabled(
+        app.is_enabled(command),
+        button.min_size(vec2(0.0, theme::HIT)),
+    );
+    app.menu_keys.enter(&line);
+    if line.gained_focus() {
+        line.scroll_to_me(None);
+    }
+    if line.clicked() {
         actions.borrow_mut().push(Action::Command(command));
         ui.close();
     }
@@ -71,7 +92,7 @@ fn recent_ui(app: &mut App, ui: &mut Ui) {
     if recent.is_empty() {
         return;
     }
-    ui.menu_button("Recent", |ui| {
+    let line = ui.menu_button("Recent", |ui| {
         for path in recent {
             let name = path
                 .file_name()
@@ -87,4 +108,5 @@ fn recent_ui(app: &mut App, ui: &mut Ui) {
             }
         }
     });
+    app.menu_keys.submenu(&line.response, line.inner.is_some());
 }

@@ -9,6 +9,7 @@ mod dialog;
 mod files;
 mod jobs;
 mod lists;
+mod menu_keys;
 mod menus;
 mod notices;
 mod open;
@@ -36,6 +37,7 @@ pub use run::run;
 use dialog::Dialog;
 use files::{Event, Wish};
 use jobs::Jobs;
+use menu_keys::MenuKeys;
 use notices::Notices;
 use palette::Palette;
 use photos::Photos;
@@ -95,6 +97,7 @@ pub struct App {
     dialog: Option<Dialog>,
     palette: Option<Palette>,
     notices: Notices,
+    menu_keys: MenuKeys,
     saving: Saving,
     /// What was wished and waits for the open mission to be saved.
     after_saving: Option<Wish>,
@@ -138,6 +141,7 @@ impl App {
             dialog: None,
             palette: None,
             notices: Notices::default(),
+            menu_keys: MenuKeys::default(),
             saving: Saving::default(),
             after_saving: None,
             quitting: false,
@@ -206,6 +210,7 @@ impl App {
             return;
         }
         self.take_dropped_file(ctx);
+        self.menus_by_keys(ctx);
         for command in self.pressed(ctx) {
             // What was pressed after a command that asks waits for the answer, as it would in the next frame.
             if self.dialog.is_none() {

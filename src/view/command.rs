@@ -82,6 +82,17 @@ impl Menu {
         (Self::Mission, "Mission"),
         (Self::Help, "Help"),
     ];
+
+    /// The letter that opens it with Alt: that of its name.
+    pub fn letter(self) -> Key {
+        match self {
+            Self::File => Key::F,
+            Self::Edit => Key::E,
+            Self::View => Key::V,
+            Self::Mission => Key::M,
+            Self::Help => Key::H,
+        }
+    }
 }
 
 const CTRL: Modifiers = Modifiers::COMMAND;

@@ -71,6 +71,25 @@ pub fn small_link(ui: &mut Ui, label: &str) -> Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// Buttons at the right end of a line, drawn from left to right: Tab goes through them as one reads them.
+pub fn at_right<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with("width of the buttons at the right");
+    let known = ui.data(|data| data.get_temp::<f32>(id));
+    ui.horizontal(|ui| {
+        let width = known.unwrap_or_default().min(ui.available_width());
+        ui.add_space(ui.available_width() - width);
+        let left = ui.cursor().left();
+        let result = buttons(ui);
+        let width = ui.min_rect().right() - left;
+        if known.is_none_or(|it| 0.5 < (it - width).abs()) {
+            ui.data_mut(|data| data.insert_temp(id, width));
+            ui.ctx().request_discard("the buttons have another width");
+        }
+        result
+    })
+    .inner
+}
+
 /// A row of choices of which one is chosen. Returns whether another was chosen.
 pub fn segmented<T: PartialEq + Copy>(ui: &mut Ui, chosen: &mut T, choices: &[(T, &str)]) -> bool {
     let theme = Theme::of(ui);

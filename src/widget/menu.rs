@@ -2,7 +2,7 @@
 
 use egui::{Event, Popup, Response, Ui};
 
-use super::picker::row;
+use super::picker::{at_least_as_wide, row};
 
 /// Drops `content` down under its button, while it is open.
 ///
@@ -34,6 +34,7 @@ pub fn choices<'a>(
     chosen: Option<usize>,
 ) -> Option<usize> {
     drop_down(popup, button, |ui| {
+        at_least_as_wide(ui, button);
         ui.spacing_mut().item_spacing.y = 0.0;
         let highest = 420.0_f32.min(ui.ctx().content_rect().height() - 120.0);
         let area = egui::ScrollArea::vertical().max_height(highest);

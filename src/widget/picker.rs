@@ -9,8 +9,11 @@ use egui::{
 
 use super::{
     menu, text,
-    theme::{self, BODY, SMALL, Theme},
+    theme::{self, BODY, GAP, SMALL, Theme},
 };
+
+/// A list is no narrower and no wider than this, whatever stands in it.
+const WIDTHS: (f32, f32) = (160.0, 400.0);
 
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,9 +54,10 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
     let mut picked = None;
     let popup = Popup::menu(button)
         .id(id)
-        .width(300.0)
+        .width(WIDTHS.1)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     menu::drop_down(popup, button, |ui| {
+        at_least_as_wide(ui, button);
         let mut typed = ui
             .data(|data| data.get_temp::<String>(typed_id))
             .unwrap_or_default();
@@ -72,13 +76,14 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
         });
         // The key that opened the list chooses nothing in it.
         let enter = enter && !has_just_opened;
-        let field = text::filter(
-            ui,
-            typed_id.with("field"),
-            &mut typed,
-            "Type to find",
-            280.0,
-        );
+        // A list is measured once before it is shown.
+        let width = if ui.is_sizing_pass() {
+            WIDTHS.0
+        } else {
+            ui.available_width()
+        };
+        let hint = "Type to find";
+        let field = text::filter(ui, typed_id.with("field"), &mut typed, hint, width);
         if !field.has_focus() {
             field.request_focus();
         }
@@ -145,11 +150,17 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
     picked
 }
 
+/// Makes a list as wide as what it drops down from, where that is not too wide for a list.
+pub fn at_least_as_wide(ui: &mut Ui, button: &Response) {
+    let frame = egui::Frame::popup(ui.style()).total_margin().sum().x;
+    ui.set_min_width((button.rect.width() - frame).clamp(WIDTHS.0, WIDTHS.1));
+}
+
 /// A line of a list one chooses from.
 pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
     let theme = Theme::of(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), theme::HIT), Sense::click());
+    let width = line_width(ui, name, detail);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
     if ui.is_rect_visible(rect) {
         super::focus_ring(ui, &response);
         if is_chosen || response.hovered() {
@@ -163,22 +174,22 @@ pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
                 },
             );
         }
-        let room = rect.width() - 16.0;
+        let room = rect.width() - 2.0 * GAP;
         let name = text::elided(ui, name, theme::regular(BODY), theme.text, room);
         let detail = text::elided(
             ui,
             detail,
             theme::regular(SMALL),
             theme.secondary,
-            (room - name.size().x - 8.0).max(0.0),
+            (room - name.size().x - GAP).max(0.0),
         );
         let at = |width: f32, galley: &egui::Galley| {
             pos2(
-                rect.left() + 8.0 + width,
+                rect.left() + GAP + width,
                 rect.center().y - galley.size().y / 2.0,
             )
         };
-        let beside = name.size().x + 8.0;
+        let beside = name.size().x + GAP;
         ui.painter().galley(at(0.0, &name), name, theme.text);
         if !detail.text().is_empty() && 24.0 < room - beside {
             ui.painter()
@@ -192,6 +203,27 @@ pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
     };
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_chosen, &said));
     response
+}
+
+/// How wide a line is: as wide as its list or, while the list is measured, wide enough to be read whole, within what a
+/// list may be.
+pub fn line_width(ui: &Ui, name: &str, detail: &str) -> f32 {
+    if !ui.is_sizing_pass() {
+        return ui.available_width();
+    }
+    let wide = |words: &str, size: f32| {
+        let galley =
+            ui.painter()
+                .layout_no_wrap(words.to_owned(), theme::regular(size), Theme::of(ui).text);
+        galley.size().x
+    };
+    let detail = if detail.is_empty() {
+        0.0
+    } else {
+        GAP + wide(detail, SMALL)
+    };
+    let all = (2.0 * GAP + wide(name, BODY) + detail).ceil();
+    all.min(ui.available_width()).clamp(WIDTHS.0, WIDTHS.1)
 }
 
 /// The frame of a choice: what is chosen, and an arrow.

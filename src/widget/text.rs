@@ -1,7 +1,7 @@
 //! Text that is typed: one line, a filter, and values that are typed as text.
 
 use egui::{
-    Context, Id, Margin, Response, Stroke, TextEdit, Ui,
+    Context, Id, Key, Label, Margin, Response, RichText, Stroke, TextEdit, Tooltip, Ui,
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
     vec2,
@@ -9,7 +9,7 @@ use egui::{
 
 use super::{
     icon::{self, Icon},
-    theme::{self, Theme},
+    theme::{self, SMALL, Theme},
 };
 
 fn waits_for_line() -> Id {
@@ -37,6 +37,7 @@ pub fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response 
     {
         response.request_focus();
     }
+    select_after_tab(ui, &response, text);
     response
 }
 
@@ -56,6 +57,7 @@ pub fn filter(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32) ->
         .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::HIT));
     let mut response = ui.add(edit).accessible_name(hint);
+    select_after_tab(ui, &response, text);
     let rect = response.rect;
     icon::paint(
         ui.painter(),
@@ -98,6 +100,61 @@ pub fn select_all(ctx: &Context, field: Id, text: &str) {
     state.store(ctx, field);
 }
 
+/// Selects what stands in a field of one line that Tab leads into, as every desktop does.
+pub fn select_after_tab(ui: &Ui, field: &Response, text: &str) {
+    let last_tab = Id::unique("frame of the last Tab");
+    let frame = ui.ctx().cumulative_frame_nr();
+    if ui.input(|it| it.key_pressed(Key::Tab)) {
+        ui.data_mut(|data| data.insert_temp(last_tab, frame));
+    }
+    // Backwards, and from the last field to the first, the keyboard arrives a frame after the key.
+    let last_tab = ui.data(|data| data.get_temp::<u64>(last_tab));
+    if field.gained_focus() && last_tab.is_some_and(|it| frame <= it + 1) {
+        select_all(ui.ctx(), field.id, text);
+    }
+}
+
+/// What cannot be read in the fields that are drawn, and why.
+type Reasons = Vec<String>;
+
+fn reasons() -> Id {
+    Id::unique("why values cannot be read")
+}
+
+/// Draws fields, and below them why what stands in one of them cannot be read. Without it the field says so itself,
+/// beside it, over what lies there.
+pub fn with_reasons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let put = |ui: &Ui, all: Option<Reasons>| {
+        ui.data_mut(|data| {
+            std::mem::replace(
+                data.get_temp_mut_or_default::<Option<Reasons>>(reasons()),
+                all,
+            )
+        })
+    };
+    let outer = put(ui, Some(Reasons::new()));
+    let result = add(ui);
+    let found = put(ui, outer);
+    let ink = Theme::of(ui).error;
+    for why in found.unwrap_or_default() {
+        let why = RichText::new(why).font(theme::regular(SMALL)).color(ink);
+        ui.add(Label::new(why).wrap());
+    }
+    result
+}
+
+/// Says why what stands in a field cannot be read, as long as it stands there.
+fn say_why(ui: &Ui, field: &Response, why: String) {
+    let is_said_below = ui.data_mut(|data| {
+        let all = data.get_temp_mut_or_default::<Option<Reasons>>(reasons());
+        all.as_mut().map(|it| it.push(why.clone())).is_some()
+    });
+    let is_on_top = ui.memory(|it| it.allows_interaction(ui.layer_id()));
+    if !is_said_below && is_on_top && ui.is_rect_visible(field.rect) {
+        Tooltip::for_widget(field).show(|ui| ui.label(why));
+    }
+}
+
 /// What is half typed, and the value that stood there meanwhile.
 type HalfTyped<T> = Option<(String, T)>;
 
@@ -136,14 +193,11 @@ pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
             red,
             egui::StrokeKind::Inside,
         );
+        let stays = said_of(&show(value)).to_owned();
+        let why = format!("“{text}” does not fit here; {stays} stays until it does");
+        say_why(ui, &response, why);
     }
-    if !readable && response.has_focus() {
-        let words = format!(
-            "“{text}” does not fit here; {} stays until it does",
-            said_of(&show(value))
-        );
-        egui::Tooltip::for_widget(&response).show(|ui| ui.label(words));
-    }
+    select_after_tab(ui, &response, &text);
     let read_now = response
         .changed()
         .then(|| read(&text))
@@ -156,11 +210,6 @@ pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     } else if response.lost_focus() {
         ui.data_mut(|data| data.remove_temp::<HalfTyped<T>>(id));
     }
-    let response = if readable {
-        response
-    } else {
-        response.on_hover_text("This cannot be read; what stood here before is kept")
-    };
     (response, read_now)
 }
 
@@ -182,8 +231,8 @@ fn said_of(value: &str) -> &str {
 }
 
 /// What stands in a field while nothing else does.
-pub fn hint_text(ui: &Ui, hint: &str) -> egui::RichText {
-    egui::RichText::new(hint).color(Theme::of(ui).faint)
+pub fn hint_text(ui: &Ui, hint: &str) -> RichText {
+    RichText::new(hint).color(Theme::of(ui).faint)
 }
 
 /// The number of the stay in a field: another each time it is entered. All changes of one stay are one step of undo.

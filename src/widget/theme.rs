@@ -198,6 +198,11 @@ pub fn regular(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
 }
 
+/// Text whose letters are equally wide, so that columns stand below each other.
+pub fn even(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Monospace)
+}
+
 /// Puts the look on, for light and for dark.
 pub fn install(ctx: &Context) {
     for (which, theme) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
@@ -213,7 +218,7 @@ fn style(theme: &Theme, dark: bool) -> Style {
             (TextStyle::Small, regular(SMALL)),
             (TextStyle::Body, regular(BODY)),
             (TextStyle::Button, regular(BODY)),
-            (TextStyle::Monospace, regular(BODY)),
+            (TextStyle::Monospace, even(BODY)),
             (TextStyle::Heading, font(HEADING, SEMIBOLD)),
         ]),
         visuals: visuals(theme, dark),

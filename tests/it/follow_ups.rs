@@ -41,6 +41,30 @@ fn the_command_for_a_new_one_puts_the_keyboard_into_the_line() {
 }
 
 #[test]
+fn a_day_is_understood_before_what_is_to_be_done_and_in_figures() {
+    let mut desk = follow_ups();
+    for line in ["30 Mar: send the map", "Send the plan 30/3"] {
+        type_line(&mut desk, line);
+        desk.get_by_label("Take Mon 30 March away");
+        desk.key_press(Key::Enter);
+        desk.run();
+    }
+    type_line(&mut desk, "Send 3/4 of the slides");
+    assert!(desk.query_by_label_contains("Take ").is_none());
+    desk.key_press(Key::Enter);
+    desk.run();
+    for (title, due) in [
+        ("send the map", Some(date(2026, 3, 30))),
+        ("Send the plan", Some(date(2026, 3, 30))),
+        ("Send 3/4 of the slides", None),
+    ] {
+        let mut all = desk.state().mission().follow_ups.iter();
+        let added = all.find(|(_, it)| it.title == title);
+        assert_eq!(added.map(|(_, it)| it.due), Some(due), "{title}");
+    }
+}
+
+#[test]
 fn after_the_visit_a_mission_opens_with_what_was_promised_and_how_far_it_is() {
     let (settings, visit) = (Folder::new(), Folder::new());
     let path = visit.path("visit.ron");
@@ -209,12 +233,45 @@ fn what_is_not_understood_is_said_and_stays() {
         assert!(desk.query_by_label(words).is_some(), "{words}");
     }
     look(&mut desk, "follow_ups_not_understood_light");
-    let top = |desk: &Harness<'static, Desk>| desk.get_by_label("Overdue · 2").rect().top();
-    let with_chips = top(&desk);
-    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    desk.key_press(Key::Delete);
-    desk.run();
-    assert_eq!(top(&desk), with_chips, "nothing jumps");
+}
+
+#[test]
+fn all_that_is_understood_of_a_long_line_is_seen_below_it() {
+    let size = [700.0, 560.0];
+    let view = FollowUpsView::default();
+    let mut desk = stage_at(
+        view,
+        washington(),
+        date(2026, 3, 17),
+        size,
+        egui::Theme::Light,
+    );
+    type_line(
+        &mut desk,
+        "Fri send the long list of projects to HAIMAKER.AI @zeynalov @aliyev @nobodyhere #energy #ai #nosuch !high",
+    );
+    look(&mut desk, "follow_ups_long_line_light");
+    let line = desk.get_by_label("Add a follow-up").rect();
+    let list = desk.get_by_label("Overdue · 2").rect();
+    for words in [
+        "Orkhan Zeynalov",
+        "Elnur Əliyev",
+        "Take Fri 20 March away",
+        "High",
+        "with HAIMAKER.AI",
+        "@nobodyhere is nobody here",
+        "#nosuch is no topic",
+    ] {
+        // The list below names people too.
+        let chips: Vec<_> = desk.query_all_by_label(words).map(|it| it.rect()).collect();
+        let is_seen = |it: &egui::Rect| {
+            line.bottom() <= it.top()
+                && it.bottom() <= list.top()
+                && 0.0 <= it.left()
+                && it.right() <= size[0]
+        };
+        assert!(chips.iter().any(is_seen), "{words}: {chips:?}");
+    }
 }
 
 #[test]

@@ -58,3 +58,24 @@ fn a_letter_that_no_font_has_is_noticed() {
     });
     assert!(drawn.is_err());
 }
+
+#[test]
+fn lines_of_a_file_stand_in_columns() {
+    let mut harness = Harness::builder()
+        .with_context_setup(fonts::install)
+        .build_ui(|ui| {
+            let even = FontId::new(12.0, egui::FontFamily::Monospace);
+            // Of Vietnamese some letters are in no such font that is small.
+            let alphabets = ALPHABETS.iter().filter(|(it, _)| *it != "Vietnamese");
+            let letters = alphabets.flat_map(|(_, letters)| letters.chars());
+            for letter in letters.chain("0123456789 .,:;\"()[]{}<>/|▲“”–".chars()) {
+                let width = ui.fonts_mut(|it| it.glyph_width(&even, letter));
+                let usual = ui.fonts_mut(|it| it.glyph_width(&even, 'm'));
+                assert!(
+                    (width - usual).abs() < 0.01,
+                    "{letter}: {width}, not {usual}"
+                );
+            }
+        });
+    harness.run();
+}

@@ -1,7 +1,8 @@
 //! The inspector: beside the view, or over it where the window is narrow.
 
 use attache::{model::words::Choice as _, sample::notation::from_notation};
-use egui::{Key, Theme, vec2};
+use egui::{Key, Theme, accesskit::Role, vec2};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::desk::Desk;
 
@@ -213,4 +214,26 @@ fn a_follow_up_added_to_a_meeting_knows_whence_it_comes_and_wants_a_title() {
     assert_eq!(it.due, Some(jiff::civil::date(2026, 3, 19)));
     assert_eq!(it.owners, ["aliyev".parse().expect("an id")]);
     assert!(desk.sees("From Call on Commerce"));
+}
+
+#[test]
+fn a_list_that_drops_down_is_as_wide_as_what_stands_in_it() {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    let width = |desk: &Desk, role: Role, name: &str| {
+        let found = desk.harness.get_by_role_and_label(role, name);
+        found.rect().width()
+    };
+    desk.ctrl(Key::Num3);
+    desk.click("Only");
+    let only = width(&desk, Role::Button, "Needs something today");
+    assert!((120.0..200.0).contains(&only), "{only}");
+    desk.key(Key::Escape);
+    desk.click("Call on EXIM");
+    desk.click("Status");
+    let list = width(&desk, Role::Button, "Tentative");
+    let button = width(&desk, Role::ComboBox, "Status");
+    assert!(
+        (button - 24.0..=button).contains(&list),
+        "{list} under {button}"
+    );
 }

@@ -13,6 +13,7 @@ mod follow_ups;
 mod fonts;
 mod inspector;
 mod instruments;
+mod keyboard;
 mod meetings;
 mod opening;
 mod overview;

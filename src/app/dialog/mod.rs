@@ -1,5 +1,6 @@
 //! Dialogs: what the planner must decide or read before going on. One at a time; Escape is Cancel.
 
+mod failure;
 mod new_mission;
 mod path;
 mod shortcuts;
@@ -7,9 +8,7 @@ pub mod suggest;
 
 use std::path::{Path, PathBuf};
 
-use egui::{
-    Align, Context, Frame, Id, Label, Layout, Margin, Modal, Order, RichText, ScrollArea, Ui,
-};
+use egui::{Context, Frame, Id, Label, Margin, Modal, Order, RichText, ScrollArea, Ui};
 use jiff::civil::Date;
 
 use super::{
@@ -19,15 +18,16 @@ use super::{
 };
 use crate::{
     edit::template::Template,
-    model::{id::AnyId, sentence},
+    model::id::AnyId,
     storage::error::{OpenError, SaveError},
     widget::{
         button,
-        theme::{self, HEADING, SMALL, Theme},
+        theme::{self, HEADING, Theme},
     },
 };
 pub use suggest::SuggestTimes;
 
+use failure::Failure;
 use new_mission::NewMission;
 use path::TypePath;
 
@@ -58,16 +58,6 @@ pub enum Dialog {
     About,
 }
 
-/// What failed, in words.
-pub struct Failure {
-    title: String,
-    why: String,
-    advice: String,
-    around: String,
-    path: PathBuf,
-    was_saving: bool,
-}
-
 /// What was decided in a dialog.
 enum Decision {
     Open,
@@ -89,14 +79,7 @@ impl Dialog {
 
     /// Tells that a file could not be opened.
     pub fn could_not_open(path: &Path, error: &OpenError) -> Self {
-        Self::Failed(Failure {
-            title: format!("Could not open {}", file_name(path)),
-            why: error.to_string(),
-            advice: error.advice().to_owned(),
-            around: error.around().unwrap_or_default().to_owned(),
-            path: path.to_owned(),
-            was_saving: false,
-        })
+        Self::Failed(Failure::to_open(path, error))
     }
 
     /// Asks for a path in a field.
@@ -106,14 +89,7 @@ impl Dialog {
 
     /// Tells that a file could not be saved.
     pub fn could_not_save(path: &Path, error: &SaveError) -> Self {
-        Self::Failed(Failure {
-            title: format!("Could not save {}", file_name(path)),
-            why: error.to_string(),
-            advice: error.advice().to_owned(),
-            around: String::new(),
-            path: path.to_owned(),
-            was_saving: true,
-        })
+        Self::Failed(Failure::to_save(path, error))
     }
 
     fn width(&self) -> f32 {
@@ -170,9 +146,9 @@ impl App {
                 words(ui, "They are lost if you do not save them");
                 let entered = entered(ui);
                 foot(ui, |ui| {
-                    let save = button::primary(ui, "Save").clicked() || entered;
-                    let cancel = button::secondary(ui, "Cancel").clicked();
                     let drop = button::danger(ui, "Don’t save").clicked();
+                    let cancel = button::secondary(ui, "Cancel").clicked();
+                    let save = button::primary(ui, "Save").clicked() || entered;
                     match (save, cancel, drop) {
                         (true, _, _) => Decision::Save,
                         (_, true, _) => Decision::Closed,
@@ -182,7 +158,7 @@ impl App {
                 })
             }
             Dialog::ChangedOutside { path, .. } => changed_outside_ui(ui, path),
-            Dialog::Failed(failure) => failure_ui(ui, failure),
+            Dialog::Failed(failure) => failure.ui(ui),
             Dialog::NewMission(new) => {
                 heading(ui, "New mission");
                 let entered = entered(ui);
@@ -190,11 +166,11 @@ impl App {
                     .max_height(ui.ctx().content_rect().height() - 200.0)
                     .show(ui, |ui| new.ui(ui));
                 foot(ui, |ui| {
+                    let cancel = button::secondary(ui, "Cancel").clicked();
                     let create = ui
                         .add_enabled_ui(new.is_ready(), |ui| button::primary(ui, "Create mission"))
                         .inner
                         .clicked();
-                    let cancel = button::secondary(ui, "Cancel").clicked();
                     if create || (entered && new.is_ready()) {
                         Decision::Create
                     } else if cancel {
@@ -216,9 +192,10 @@ impl App {
                         "Named in {consequences}; these stay and lose the link. It can be undone"
                     ),
                 );
+                let entered = entered(ui);
                 foot(ui, |ui| {
-                    let keep = button::primary(ui, "Keep").clicked();
                     let remove = button::danger(ui, "Remove").clicked();
+                    let keep = button::primary(ui, "Keep").clicked() || entered;
                     if remove {
                         Decision::Remove
                     } else if keep {
@@ -235,8 +212,8 @@ impl App {
                 let is_taken = suggest.ui(ui, open.mission(), self.clocks);
                 let can_take = suggest.chosen().is_some();
                 foot(ui, |ui| {
-                    let take = can_take && button::primary(ui, "Take this time").clicked();
                     let cancel = button::secondary(ui, "Cancel").clicked();
+                    let take = can_take && button::primary(ui, "Take this time").clicked();
                     match (take || is_taken, cancel) {
                         (true, _) => Decision::Take,
                         (_, true) => Decision::Closed,
@@ -248,13 +225,7 @@ impl App {
             Dialog::Shortcuts => {
                 heading(ui, "Keyboard shortcuts");
                 shortcuts::ui(ui);
-                foot(ui, |ui| {
-                    if button::primary(ui, "Close").clicked() {
-                        Decision::Closed
-                    } else {
-                        Decision::Open
-                    }
-                })
+                close_ui(ui)
             }
             Dialog::About => {
                 heading(ui, "Attaché");
@@ -268,15 +239,9 @@ impl App {
                 );
                 words(
                     ui,
-                    "Text is set in Inter (SIL Open Font Licence); icons are Lucide (ISC)",
+                    "Text is set in Inter (SIL Open Font Licence), lines of files in DejaVu Sans Mono (Bitstream Vera licence); icons are Lucide (ISC)",
                 );
-                foot(ui, |ui| {
-                    if button::primary(ui, "Close").clicked() {
-                        Decision::Closed
-                    } else {
-                        Decision::Open
-                    }
-                })
+                close_ui(ui)
             }
         }
     }
@@ -338,58 +303,16 @@ fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
         ui,
         "Attaché cannot bring the two together yet. Save yours under another name, and nothing is lost. Replace it, and what was changed there is gone",
     );
+    let entered = entered(ui);
     foot(ui, |ui| {
-        let elsewhere = button::primary(ui, "Save as…").clicked();
-        let cancel = button::secondary(ui, "Cancel").clicked();
         let replace = button::danger(ui, "Replace it").clicked();
+        let cancel = button::secondary(ui, "Cancel").clicked();
+        let elsewhere = button::primary(ui, "Save as…").clicked() || entered;
         match (elsewhere, cancel, replace) {
             (true, _, _) => Decision::SaveAs,
             (_, true, _) => Decision::Closed,
             (_, _, true) => Decision::Replace,
             _ => Decision::Open,
-        }
-    })
-}
-
-fn failure_ui(ui: &mut Ui, failure: &Failure) -> Decision {
-    heading(ui, &failure.title);
-    words(ui, &sentence::capital(&failure.why));
-    if !failure.around.is_empty() {
-        let theme = Theme::of(ui);
-        Frame::new()
-            .fill(theme.quiet)
-            .corner_radius(theme::RADIUS)
-            .inner_margin(Margin::same(10))
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ScrollArea::horizontal().show(ui, |ui| {
-                    ui.add(
-                        Label::new(RichText::new(&failure.around).font(theme::regular(SMALL)))
-                            .extend(),
-                    );
-                });
-            });
-        ui.add_space(theme::GRID);
-    }
-    words(ui, &failure.advice);
-    let theme = Theme::of(ui);
-    ui.add(
-        Label::new(
-            RichText::new(failure.path.display().to_string())
-                .font(theme::regular(SMALL))
-                .color(theme.faint),
-        )
-        .wrap(),
-    );
-    foot(ui, |ui| {
-        let close = button::primary(ui, "Close").clicked();
-        let elsewhere = failure.was_saving && button::secondary(ui, "Save as…").clicked();
-        if elsewhere {
-            Decision::SaveAs
-        } else if close {
-            Decision::Closed
-        } else {
-            Decision::Open
         }
     })
 }
@@ -415,9 +338,20 @@ fn words(ui: &mut Ui, words: &str) {
     ui.add_space(theme::GRID);
 }
 
-/// The buttons at the foot of a dialog, from the right: the one that is meant comes first.
+/// The one button of a dialog that only tells something.
+fn close_ui(ui: &mut Ui) -> Decision {
+    let entered = entered(ui);
+    foot(ui, |ui| {
+        if button::primary(ui, "Close").clicked() || entered {
+            Decision::Closed
+        } else {
+            Decision::Open
+        }
+    })
+}
+
+/// The buttons at the foot of a dialog: the one that is meant comes last, at the right.
 fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> Decision) -> Decision {
     ui.add_space(theme::GAP);
-    ui.with_layout(Layout::right_to_left(Align::Center), buttons)
-        .inner
+    button::at_right(ui, buttons)
 }

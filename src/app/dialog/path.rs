@@ -87,6 +87,7 @@ impl TypePath {
         }
         let is_ready = !self.typed.trim().is_empty();
         foot(ui, |ui| {
+            let cancel = button::secondary(ui, "Cancel").clicked();
             let button = ui.add_enabled_ui(is_ready, |ui| {
                 if replaces {
                     button::danger(ui, "Replace it")
@@ -94,7 +95,6 @@ impl TypePath {
                     button::primary(ui, deed)
                 }
             });
-            let cancel = button::secondary(ui, "Cancel").clicked();
             // Enter alone never puts a file away.
             let entered = entered && !replaces;
             match (is_ready && (entered || button.inner.clicked()), cancel) {

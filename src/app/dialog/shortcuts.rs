@@ -8,7 +8,9 @@ use crate::{
 };
 
 /// Keys that are not of a command.
-const OTHERS: [(&str, &str); 19] = [
+const OTHERS: [(&str, &str); 21] = [
+    ("Go to the menus", "F10"),
+    ("Open a menu", "Alt + F, E, V, M, H"),
     ("Walk from item to item on the schedule", "Arrows"),
     ("Move the selected item", "Alt + arrows"),
     ("Move it by five minutes", "Alt + Page up, Page down"),

@@ -4,8 +4,7 @@ use std::{ops::Range, rc::Rc};
 
 use egui::{
     EventFilter, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Response, RichText,
-    ScrollArea, TextEdit, Ui,
-    scroll_area::ScrollBarVisibility,
+    TextEdit, Ui,
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
     vec2,
@@ -26,7 +25,7 @@ use crate::{
     },
     view::{find::find_of, kept::Kept, list, scene::Scene},
     widget::{
-        chips, picker,
+        chips, picker, text,
         theme::{self, HIT, MARGIN, Theme},
     },
 };
@@ -76,21 +75,14 @@ impl Entry {
             .inner_margin(Margin::symmetric(MARGIN as i8, 10))
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-                    let width = ui.available_width();
-                    // The field keeps its width and the line its height, so that nothing jumps when chips appear.
-                    let field = (width * 0.58).max(320.0).min(width);
-                    self.field_ui(ui, scene, id, field);
-                    ScrollArea::horizontal()
-                        .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
-                        .stick_to_right(true)
-                        .show(ui, |ui| {
-                            // No chip is cut for want of room: one scrolls to it.
-                            ui.set_max_width(f32::INFINITY);
-                            self.chips_ui(ui, scene);
-                        });
-                });
+                self.field_ui(ui, scene, id);
+                if !self.text.trim().is_empty() {
+                    ui.add_space(6.0);
+                    ui.horizontal_wrapped(|ui| {
+                        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                        self.chips_ui(ui, scene);
+                    });
+                }
             });
         let rect = area.with_min_y(top).with_max_y(out.response.rect.bottom());
         ui.painter()
@@ -101,7 +93,7 @@ impl Entry {
         list::join(ui);
     }
 
-    fn field_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, id: Id, width: f32) {
+    fn field_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, id: Id) {
         let theme = Theme::of(ui);
         let is_here = ui.memory(|it| it.has_focus(id));
         let cursor = cursor_in(ui, id, &self.text);
@@ -135,9 +127,10 @@ impl Entry {
             .event_filter(keys)
             .hint_text(RichText::new(HINT).color(theme.faint))
             .margin(Margin::symmetric(10, 6))
-            .desired_width(width - 20.0)
+            .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, HIT + 4.0));
         let response = ui.add(edit).accessible_name("Add a follow-up");
+        text::select_after_tab(ui, &response, &self.text);
         if std::mem::take(&mut self.wants_keyboard) {
             response.request_focus();
         }
@@ -222,9 +215,6 @@ impl Entry {
 
     /// What is understood, as chips.
     fn chips_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        if self.text.trim().is_empty() {
-            return;
-        }
         let theme = Theme::of(ui);
         let it = self.understood.clone();
         let said = it.clone().into_follow_up();

@@ -103,6 +103,7 @@ fn title_ui<T: Entity>(ui: &mut Ui, scene: &Scene<'_>, id: Id<T>, is_new: bool) 
         .return_key(None)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Title");
+    text::select_after_tab(ui, &response, &name);
     if is_new {
         response.request_focus();
     }

@@ -81,7 +81,7 @@ fn list<V>(
                 if icon::button(ui, Icon::X, &format!("Take {noun} {} away", at + 1)).clicked() {
                     gone = Some(at);
                 }
-                ui.vertical(|ui| outcome.and(draw(ui, one)));
+                ui.vertical(|ui| text::with_reasons(ui, |ui| outcome.and(draw(ui, one))));
             });
         });
     }

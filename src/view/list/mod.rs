@@ -165,7 +165,7 @@ const HIGHEST_MENU: f32 = 520.0;
 /// What drops down under a button. It closes when one has chosen.
 pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
     let popup = Popup::menu(button)
-        .width(220.0)
+        .width(320.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     drop_down(popup, button, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -213,7 +213,8 @@ fn chips_ui<F: Filter>(ui: &mut Ui, mission: &Mission, chosen: &[F]) -> Option<F
 /// The words above a part of a menu.
 pub fn menu_heading(ui: &mut Ui, words: &str) {
     let theme = Theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    let width = picker::line_width(ui, words, "");
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 24.0), Sense::hover());
     ui.painter().text(
         rect.left_center() + vec2(8.0, 2.0),
         Align2::LEFT_CENTER,

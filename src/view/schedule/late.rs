@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Checkbox, Id, Layout, Modal, RichText, ScrollArea, Ui};
+use egui::{Checkbox, Id, Modal, RichText, ScrollArea, Ui};
 use jiff::{Timestamp, civil::Date};
 
 use super::{
@@ -257,7 +257,10 @@ fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late) -> bo
     });
     ui.add_space(theme::GAP);
     let mut is_done = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    button::at_right(ui, |ui| {
+        if button::secondary(ui, "Cancel").clicked() {
+            is_done = true;
+        }
         let label = match answer.moved.len() {
             1 => "Move 1 item".to_owned(),
             many => format!("Move {many} items"),
@@ -269,9 +272,6 @@ fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late) -> bo
                 is_done = true;
             }
         });
-        if button::secondary(ui, "Cancel").clicked() {
-            is_done = true;
-        }
     });
     is_done
 }

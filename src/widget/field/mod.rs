@@ -1,23 +1,26 @@
 //! A row for any field of any entity: its name, and what fits its kind to read and change it.
 
+mod values;
+
 use egui::{Align, Label, Layout, Response, RichText, Ui, UiBuilder, vec2};
 use jiff::civil::Date;
 
 use super::{
-    chips, link, menu,
-    picker::{self, Candidate, Picked},
+    link,
+    picker::Candidate,
     prose, text,
     theme::{self, BODY, SMALL, Theme},
     when,
 };
 use crate::model::{
-    city, day_words,
+    day_words,
     field::{Field, Kind, Value},
     id::{AnyId, Sort},
     mission::{Level, Mission},
-    slot::Zone,
-    words::Words,
 };
+pub use values::{choice_ui, date_ui, zone_ui};
+
+use values::{choices_ui, read_number, split, typed};
 
 /// How wide the names of fields are.
 const NAME_WIDTH: f32 = 96.0;
@@ -116,7 +119,8 @@ pub fn row<R>(
             let column = UiBuilder::new()
                 .scope_id(id)
                 .layout(Layout::top_down(Align::Min));
-            ui.scope_builder(column, add).inner
+            ui.scope_builder(column, |ui| text::with_reasons(ui, add))
+                .inner
         })
         .inner;
     if let Some(problem) = problem {
@@ -138,7 +142,7 @@ fn over<R>(
 ) -> R {
     ui.add_space(2.0);
     ui.label(RichText::new(name).color(Theme::of(ui).secondary));
-    let result = add(ui);
+    let result = text::with_reasons(ui, add);
     if let Some(problem) = problem {
         problem_ui(ui, problem);
     }
@@ -274,144 +278,6 @@ fn value_ui(
             _,
         ) => Outcome::default(),
     }
-}
-
-/// A value typed as text, as an outcome.
-fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
-    ui: &mut Ui,
-    name: &str,
-    width: f32,
-    value: &mut T,
-    show: impl Fn(&T) -> String,
-    read: impl Fn(&str) -> Option<T>,
-) -> Outcome {
-    let (response, found) = text::typed(ui, name, width, value, show, &read);
-    let Some(found) = found else {
-        return Outcome {
-            unread: text::is_unread(ui, &response, read),
-            ..Outcome::default()
-        };
-    };
-    *value = found;
-    Outcome {
-        changed: true,
-        visit: Some(text::visit(ui, &response)),
-        ..Outcome::default()
-    }
-}
-
-fn split(text: &str) -> Vec<String> {
-    text.split([',', ';'])
-        .map(str::trim)
-        .filter(|it| !it.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn read_number(text: &str) -> Option<u32> {
-    if text.trim().is_empty() {
-        Some(0)
-    } else {
-        text.trim().parse().ok()
-    }
-}
-
-/// A day that can be typed, or left empty, with how far off it is.
-pub fn date_ui(ui: &mut Ui, name: &str, date: &mut Option<Date>, today: Date) -> Outcome {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = GAP;
-        let show = |it: &Option<Date>| it.map(day_words::day_with_year).unwrap_or_default();
-        let read = |text: &str| {
-            if text.trim().is_empty() {
-                Some(None)
-            } else {
-                day_words::parse_day(text, today).map(Some)
-            }
-        };
-        let outcome = typed(ui, name, 176.0, date, show, read);
-        if let Some(date) = date {
-            let words = day_words::distance(*date, today);
-            let ink = Theme::of(ui).secondary;
-            let galley = ui
-                .painter()
-                .layout_no_wrap(words, theme::regular(SMALL), ink);
-            // How far off it is goes without saying where there is no room to say it.
-            if galley.size().x <= ui.available_width() {
-                ui.label(galley);
-            }
-        }
-        outcome
-    })
-    .inner
-}
-
-/// A time zone, found by typing.
-pub fn zone_ui(ui: &mut Ui, name: &str, zone: &mut Zone) -> Outcome {
-    let button = picker::chooser(ui, name, zone.name(), ui.available_width());
-    // By the city first, as people look for it; the region tells cities of one name apart.
-    let find = |typed: &str| {
-        let typed = typed.to_lowercase();
-        let mut all = city::all();
-        all.retain(|(city, zone)| {
-            city.to_lowercase().contains(&typed) || zone.to_lowercase().contains(&typed)
-        });
-        all.sort_by_cached_key(|(city, _)| !city.to_lowercase().starts_with(&typed));
-        let candidate = |(name, zone): (String, String)| Candidate {
-            name,
-            detail: zone.clone(),
-            value: zone,
-        };
-        all.into_iter().map(candidate).collect()
-    };
-    match picker::popup(ui, &button, 0, find, None) {
-        Some(Picked::This(name)) => Zone::named(&name).map_or_else(Outcome::default, |it| {
-            *zone = it;
-            Outcome::change()
-        }),
-        _ => Outcome::default(),
-    }
-}
-
-/// One of a closed list.
-pub fn choice_ui(ui: &mut Ui, name: &str, choices: &[Words], at: &mut usize) -> Outcome {
-    let shown = choices.get(*at).map_or("", |it| it.en);
-    let button = picker::chooser(ui, name, shown, ui.available_width());
-    let popup = egui::Popup::menu(&button).width(button.rect.width());
-    match menu::choices(popup, &button, choices.iter().map(|it| it.en), Some(*at)) {
-        Some(place) => {
-            *at = place;
-            Outcome::change()
-        }
-        None => Outcome::default(),
-    }
-}
-
-/// Several of a closed list, as chips.
-fn choices_ui(ui: &mut Ui, name: &str, choices: &[Words], places: &mut Vec<usize>) -> Outcome {
-    let mut outcome = Outcome::default();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme::GRID, theme::GRID);
-        for place in places.clone() {
-            let words = choices.get(place).map_or("", |it| it.en);
-            if chips::chip(ui, words, None, true).removed {
-                places.retain(|it| *it != place);
-                outcome = Outcome::change();
-            }
-        }
-        let add = chips::add(ui, &format!("Add to {name}"));
-        let left = choices
-            .iter()
-            .zip(0..)
-            .filter(|(_, it)| !places.contains(it));
-        let (names, left): (Vec<&str>, Vec<usize>) = left.map(|(it, place)| (it.en, place)).unzip();
-        let popup = egui::Popup::menu(&add).width(200.0);
-        let chosen = menu::choices(popup, &add, names.into_iter(), None);
-        if let Some(place) = chosen.and_then(|it| left.get(it)) {
-            outcome = Outcome::change();
-            places.push(*place);
-        }
-    });
-    outcome
 }
 
 /// The name of a part of a form, with a line above.

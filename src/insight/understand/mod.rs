@@ -1,0 +1,211 @@
+//! A follow-up in one line, as it is understood while it is typed: who, until when, about what, how urgent.
+
+mod days;
+mod names;
+
+use jiff::civil::Date;
+
+use crate::model::{
+    follow_up::{FollowUp, OwedBy},
+    id::{OrganisationId, PersonId, TopicId},
+    meeting::Priority,
+    mission::Mission,
+    organisation::Side,
+};
+
+pub use names::{Begun, as_one_word, begun};
+
+use days::Said;
+
+/// What a line says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Understood {
+    /// What is left of it: what is to be done.
+    pub title: String,
+    /// The people named with @.
+    pub owners: Vec<PersonId>,
+    /// The day after `due`, `by` or `on`, or one that stands before what is to be done, after it, or by itself.
+    pub due: Option<Date>,
+    /// The topics named with #.
+    pub topics: Vec<TopicId>,
+    /// `!high` or `!low`.
+    pub priority: Priority,
+    /// Whose it is, by whose people see to it.
+    pub side: OwedBy,
+    /// The organisation that is named in it.
+    pub counterpart: Option<OrganisationId>,
+    /// The names with @ or # that nothing is called, and the days that no calendar has. They stay in the title.
+    pub unknown: Vec<String>,
+}
+
+impl Understood {
+    /// The follow-up it says.
+    pub fn into_follow_up(self) -> FollowUp {
+        let Self {
+            title,
+            owners,
+            due,
+            topics,
+            priority,
+            side,
+            counterpart,
+            unknown: _,
+        } = self;
+        FollowUp {
+            title,
+            owners,
+            due,
+            topics,
+            priority,
+            side,
+            counterpart,
+            ..FollowUp::default()
+        }
+    }
+}
+
+/// What a word of the line is, when the marks have been understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part<'a> {
+    /// A word of the title.
+    Word(&'a str),
+    /// A mark that nothing is called: it stays in the title, and ends what stands before it.
+    Unknown(&'a str),
+    /// Something that was understood, and is no part of the title.
+    Taken,
+}
+
+impl<'a> Part<'a> {
+    fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Word(text) | Self::Unknown(text) => Some(text),
+            Self::Taken => None,
+        }
+    }
+}
+
+/// Understands a line.
+///
+/// `Send draft MoU to HAIMAKER.AI @Aliyev due 30 Mar #AI !high` is somebody's, has a day and a topic, is
+/// urgent, and is owed to HAIMAKER.AI. What is not understood stays in the title, as it was typed. Without
+/// `today`, days stay words.
+pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Understood {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let mut understood = Understood::default();
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let rest = words.get(at + 1..).unwrap_or_default();
+        at += 1;
+        let part = if let Some(name) = word.strip_prefix('@').filter(|it| !it.is_empty()) {
+            match whole_or_bare(name, |it| names::person(mission, it)) {
+                Some(id) => {
+                    push(&mut understood.owners, id);
+                    Part::Taken
+                }
+                None => Part::Unknown(word),
+            }
+        } else if let Some(name) = word.strip_prefix('#').filter(|it| !it.is_empty()) {
+            match whole_or_bare(name, |it| names::topic(mission, it)) {
+                Some(id) => {
+                    push(&mut understood.topics, id);
+                    Part::Taken
+                }
+                None => Part::Unknown(word),
+            }
+        } else if let Some(priority) = word
+            .strip_prefix('!')
+            .and_then(|it| whole_or_bare(it, priority))
+        {
+            understood.priority = priority;
+            Part::Taken
+        } else if let Some((said, used)) = today.and_then(|today| days::after(word, rest, today)) {
+            match said {
+                Said::Day(day) => {
+                    understood.due = Some(day);
+                    at += used;
+                    Part::Taken
+                }
+                Said::NoDay(words) => {
+                    understood.unknown.push(words);
+                    Part::Word(word)
+                }
+            }
+        } else {
+            Part::Word(word)
+        };
+        if let Part::Unknown(word) = part {
+            understood.unknown.push(bare(word).to_owned());
+        }
+        parts.push(part);
+    }
+    let mut due_at = None;
+    for (range, said) in today
+        .map(|today| days::alone(&parts, today))
+        .unwrap_or_default()
+    {
+        match said {
+            Said::Day(day) if understood.due.is_none() => {
+                understood.due = Some(day);
+                due_at = Some(range);
+            }
+            Said::Day(_) => {}
+            Said::NoDay(words) => push(&mut understood.unknown, words),
+        }
+    }
+    if let Some(range) = due_at {
+        parts.drain(range);
+    }
+    let title: Vec<&str> = parts.into_iter().filter_map(Part::text).collect();
+    understood.title = title.join(" ");
+    understood.counterpart = names::organisation(mission, &understood.title);
+    understood.side = side(mission, &understood.owners);
+    understood
+}
+
+/// A word without the punctuation of the sentence that it stands in.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches([',', ';', ':', '.', '!', '?', ')'])
+}
+
+/// What is called so, with the punctuation after it or, when nothing is, without.
+fn whole_or_bare<T>(name: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let bare = bare(name);
+    find(name).or_else(|| find(bare).filter(|_| !bare.is_empty()))
+}
+
+fn priority(word: &str) -> Option<Priority> {
+    let begins = |whole: &str| !word.is_empty() && whole.starts_with(&word.to_lowercase());
+    if begins("high") || begins("urgent") || word == "!" {
+        Some(Priority::High)
+    } else if begins("low") {
+        Some(Priority::Low)
+    } else if begins("normal") {
+        Some(Priority::Normal)
+    } else {
+        None
+    }
+}
+
+/// Ours unless only others see to it; joint when both do.
+fn side(mission: &Mission, owners: &[PersonId]) -> OwedBy {
+    let is_ours = |id: &PersonId| {
+        let person = mission.people.get(*id);
+        person.is_none_or(|it| it.side_in_visit() == Side::Home)
+    };
+    let ours = owners.iter().filter(|it| is_ours(it)).count();
+    match (ours, owners.len() - ours) {
+        (0, 1..) => OwedBy::Theirs,
+        (1.., 1..) => OwedBy::Joint,
+        (_, _) => OwedBy::Ours,
+    }
+}
+
+fn push<T: PartialEq>(into: &mut Vec<T>, one: T) {
+    if !into.contains(&one) {
+        into.push(one);
+    }
+}
+
+#[cfg(test)]
+mod tests;

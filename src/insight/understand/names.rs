@@ -1,0 +1,119 @@
+//! The names in a line: who is meant after @, which topic after #, and which organisation a title names.
+
+use std::ops::Range;
+
+use super::super::fold::fold;
+use crate::model::{
+    id::{OrganisationId, PersonId, TopicId},
+    mission::Mission,
+    organisation::Side,
+};
+
+/// Whoever a name begins: family name before given name, our people before others.
+pub(super) fn person(mission: &Mission, name: &str) -> Option<PersonId> {
+    let name = fold(name).replace(['-', '_'], " ");
+    let best = mission.people.iter().filter_map(|(id, it)| {
+        let (family, whole) = (it.family.as_str(), it.name());
+        let as_written = rank(&name, &fold(family), &fold(&whole));
+        // Ə is E to those who type without looking, and A in passports: Əliyev is Aliyev too.
+        let in_passport = |it: &str| fold(&it.replace('ə', "a").replace('Ə', "A"));
+        let rank =
+            as_written.or_else(|| rank(&name, &in_passport(family), &in_passport(&whole)))?;
+        Some((rank, it.side_in_visit() != Side::Home, whole, id))
+    });
+    best.min().map(|(.., id)| id)
+}
+
+/// How well somebody is called so, the best first.
+fn rank(name: &str, family: &str, whole: &str) -> Option<u8> {
+    if family == name || whole == name {
+        Some(0)
+    } else if family.starts_with(name) {
+        Some(1)
+    } else if whole.starts_with(name) {
+        Some(2)
+    } else if whole.split(' ').any(|it| it.starts_with(name)) {
+        Some(3)
+    } else {
+        None
+    }
+}
+
+/// Whatever a topic's name begins: its short name before its long one, and the shorter before the longer.
+pub(super) fn topic(mission: &Mission, name: &str) -> Option<TopicId> {
+    let name = fold(name).replace(['-', '_'], " ");
+    let best = mission.topics.iter().filter_map(|(id, it)| {
+        let (short, whole) = (fold(it.short()), fold(&it.name));
+        let rank = if short == name || whole == name {
+            0
+        } else if short.starts_with(&name) || whole.starts_with(&name) {
+            1
+        } else if whole.split(' ').any(|it| it.starts_with(&name)) {
+            2
+        } else {
+            return None;
+        };
+        Some((rank, whole.len(), whole, id))
+    });
+    best.min().map(|(.., id)| id)
+}
+
+/// The organisation that a title names, by its whole name or its acronym; the longest name counts.
+pub(super) fn organisation(mission: &Mission, title: &str) -> Option<OrganisationId> {
+    let title = spaced(title);
+    let named = mission.organisations.iter().flat_map(|(id, it)| {
+        let names = [it.name.as_str(), it.acronym.as_str()];
+        names.map(|name| (spaced(name), id))
+    });
+    named
+        .filter(|(name, _)| 3 < name.len() && title.contains(name.as_str()))
+        .max_by_key(|(name, _)| name.len())
+        .map(|(_, id)| id)
+}
+
+/// Folded words between single spaces, so that a name is found as a word only.
+fn spaced(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded
+        .split(|it: char| it.is_whitespace() || matches!(it, ',' | ':' | ';' | '(' | ')'))
+        .map(|it| it.trim_end_matches(['.', '!', '?']))
+        .filter(|it| !it.is_empty());
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
+}
+
+/// What the letters at the end of what is typed begin: somebody's name after @, a topic's after #.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// Whether it is a topic; else a person.
+    pub is_topic: bool,
+    /// The letters after the sign.
+    pub letters: String,
+    /// Where sign and letters stand, in bytes.
+    pub range: Range<usize>,
+}
+
+/// What is begun at a place in a line, counted in bytes.
+pub fn begun(line: &str, cursor: usize) -> Option<Begun> {
+    let before = line.get(..cursor)?;
+    let start = before
+        .char_indices()
+        .rev()
+        .find(|(_, it)| it.is_whitespace())
+        .map_or(0, |(at, it)| at + it.len_utf8());
+    let word = before.get(start..)?;
+    let (is_topic, letters) = match (word.strip_prefix('@'), word.strip_prefix('#')) {
+        (Some(letters), _) => (false, letters),
+        (None, Some(letters)) => (true, letters),
+        (None, None) => return None,
+    };
+    Some(Begun {
+        is_topic,
+        letters: letters.to_owned(),
+        range: start..cursor,
+    })
+}
+
+/// A name as one word after @ or #: `Transport-and-logistics`.
+pub fn as_one_word(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,236 @@
+//! What a planner does without the mouse in fields, dialogs and menus.
+
+use attache::sample::notation::from_notation;
+use egui::{Key, Modifiers, Rect};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::support::{desk::Desk, folder::Folder};
+
+const SMALL: &str = "
+    delegate Aliyev [head]
+    10:00 60 Call on Commerce: Aliyev, Guidera
+    12:00 60 Call on EXIM: Aliyev, Todd
+    owed Annex: Aliyev [from call-on-exim]";
+
+fn small() -> Desk {
+    Desk::with(from_notation(SMALL).expect("a visit of our own"))
+}
+
+/// What has the keyboard: its name, and where it is.
+#[track_caller]
+fn keyboard(desk: &Desk) -> (String, Rect) {
+    let all = desk.harness.root().children_recursive();
+    let here = all.into_iter().find(|it| it.accesskit_node().is_focused());
+    let here = here.expect("something has the keyboard");
+    let name = here.accesskit_node().label().unwrap_or_default();
+    (name, here.rect())
+}
+
+#[test]
+fn tab_selects_what_stands_in_a_field() {
+    let mut desk = Desk::empty();
+    desk.click("Empty");
+    desk.type_into("City", "Rome");
+    desk.key(Key::Tab);
+    assert_eq!(keyboard(&desk).0, "First day");
+    desk.type_text("1 March 2027");
+    assert_eq!(desk.value("First day"), "1 March 2027");
+    desk.keys(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(keyboard(&desk).0, "City");
+    desk.type_text("Milan");
+    assert_eq!(desk.value("City"), "Milan");
+}
+
+#[test]
+fn why_a_day_cannot_be_read_is_said_below_it_as_long_as_it_stands_there() {
+    let mut desk = Desk::empty();
+    desk.click("Empty");
+    let why = "“31 feb 2027” does not fit here";
+    desk.type_into("First day", "31 feb 2027");
+    assert!(desk.sees(why), "{:?}", desk.names());
+    desk.key(Key::Tab);
+    desk.key(Key::Tab);
+    assert!(desk.sees(why), "{:?}", desk.names());
+    let bottom = |name| {
+        let all = desk.harness.query_all_by_label_contains(name);
+        all.map(|it| it.rect()).next_back().expect("it is there")
+    };
+    let said = bottom(why);
+    assert!(
+        said.bottom() <= bottom("Last day").top(),
+        "nothing is covered"
+    );
+    desk.type_into("First day", "1 March 2027");
+    assert!(!desk.sees(why));
+}
+
+#[test]
+fn why_a_time_cannot_be_read_is_said_in_the_inspector() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.click_on("Call on EXIM, ");
+    desk.type_into("When: start", "1x");
+    desk.key(Key::Tab);
+    assert!(
+        desk.sees("“1x” does not fit here; 12:00 stays until it does"),
+        "{:?}",
+        desk.names()
+    );
+}
+
+/// Tab goes through these buttons of the dialog, and in this order they stand from left to right.
+#[track_caller]
+fn reads_as_it_tabs(desk: &mut Desk, buttons: &[&str]) {
+    let mut left = 0.0;
+    for (at, name) in buttons.iter().enumerate() {
+        while {
+            desk.key(Key::Tab);
+            at == 0 && keyboard(desk).0 != *name
+        } {}
+        let (focused, rect) = keyboard(desk);
+        assert_eq!(focused, *name);
+        assert!(left < rect.left(), "{name} stands right of the one before");
+        left = rect.left();
+    }
+}
+
+#[test]
+fn tab_goes_through_the_buttons_of_a_dialog_as_one_reads_them() {
+    let mut desk = small();
+    desk.ctrl(Key::M);
+    desk.type_text("Call on DFC");
+    desk.ctrl(Key::W);
+    reads_as_it_tabs(&mut desk, &["Don’t save", "Cancel", "Save"]);
+    desk.key(Key::Escape);
+    assert!(!desk.sees("Save the changes to"));
+
+    desk.ctrl(Key::Num3);
+    desk.click("Call on EXIM");
+    desk.key(Key::Delete);
+    assert!(desk.sees("Named in 1 follow-up"), "{:?}", desk.names());
+    reads_as_it_tabs(&mut desk, &["Remove", "Keep"]);
+    desk.key(Key::Escape);
+
+    desk.has_no_file_dialog();
+    desk.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+    reads_as_it_tabs(&mut desk, &["Cancel", "Save"]);
+    desk.key(Key::Escape);
+
+    desk.ctrl(Key::Num3);
+    desk.click("Call on EXIM");
+    desk.ctrl(Key::T);
+    reads_as_it_tabs(&mut desk, &["Cancel", "Take this time"]);
+
+    let mut desk = Desk::empty();
+    desk.click("Empty");
+    desk.type_into("Title", "Visit to Rome");
+    reads_as_it_tabs(&mut desk, &["Cancel", "Create mission"]);
+}
+
+#[test]
+fn enter_presses_the_main_button_of_a_dialog() {
+    let mut desk = small();
+    desk.key(Key::F1);
+    assert!(desk.sees("Close"));
+    desk.key(Key::Enter);
+    assert!(!desk.sees("Close"));
+
+    desk.ctrl(Key::Num3);
+    desk.click("Call on EXIM");
+    desk.key(Key::Delete);
+    assert!(desk.sees("Named in 1 follow-up"), "{:?}", desk.names());
+    desk.key(Key::Enter);
+    assert_eq!(desk.mission().meetings.len(), 2, "they are kept");
+    assert!(!desk.sees("Named in 1 follow-up"));
+
+    let folder = Folder::with("bad.ron", "(format: 1,\n titel: \"x\")");
+    desk.will_pick(folder.path("bad.ron"));
+    desk.ctrl(Key::O);
+    assert!(desk.sees("Could not open bad.ron"));
+    desk.key(Key::Enter);
+    assert!(!desk.sees("Could not open bad.ron"));
+}
+
+#[test]
+fn f10_goes_to_the_menus_and_the_arrows_through_them() {
+    let mut desk = small();
+    desk.ctrl(Key::Num3);
+    desk.key(Key::F10);
+    assert_eq!(keyboard(&desk).0, "File");
+    assert!(!desk.sees("Open the sample"), "no menu is open yet");
+    desk.key(Key::ArrowRight);
+    assert_eq!(keyboard(&desk).0, "Edit");
+    desk.key(Key::ArrowLeft);
+    desk.key(Key::ArrowLeft);
+    assert_eq!(keyboard(&desk).0, "Help");
+    desk.key(Key::ArrowDown);
+    assert!(keyboard(&desk).0.starts_with("Keyboard shortcuts"));
+    desk.key(Key::ArrowDown);
+    assert_eq!(keyboard(&desk).0, "About Attaché");
+    desk.key(Key::ArrowRight);
+    assert!(keyboard(&desk).0.starts_with("New mission…"));
+    assert!(!desk.sees("About Attaché"), "the other menu is closed");
+    desk.key(Key::Escape);
+    assert!(!desk.sees("Open the sample"));
+    desk.key(Key::ArrowDown);
+    assert!(
+        desk.sees("Call on EXIM selected"),
+        "the list has the arrows"
+    );
+}
+
+#[test]
+fn enter_does_what_stands_in_a_menu() {
+    let mut desk = small();
+    desk.keys(Modifiers::ALT, Key::M);
+    assert!(
+        keyboard(&desk).0.starts_with("Mission properties"),
+        "{:?}",
+        keyboard(&desk)
+    );
+    while !keyboard(&desk).0.starts_with("New person") {
+        desk.key(Key::ArrowDown);
+    }
+    let people = desk.mission().people.len();
+    desk.key(Key::Enter);
+    assert_eq!(desk.mission().people.len(), people + 1);
+    assert!(!desk.sees("New organisation"), "the menu is closed");
+
+    desk.keys(Modifiers::ALT, Key::H);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    assert!(desk.sees("Plans a trade mission in one file that you own"));
+}
+
+#[test]
+fn a_menu_opened_from_a_field_types_nothing_and_gives_the_keyboard_back() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.click_on("Call on EXIM, ");
+    desk.type_into("Title", "Call on EXIM");
+    let before = desk.mission().clone();
+    let events = &mut desk.harness.input_mut().events;
+    events.extend([
+        egui::Event::Key {
+            key: Key::E,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::ALT,
+        },
+        egui::Event::Text("e".to_owned()),
+    ]);
+    desk.harness.run();
+    assert!(
+        keyboard(&desk).0.starts_with("Edit in the inspector"),
+        "{:?}",
+        keyboard(&desk)
+    );
+    assert_eq!(*desk.mission(), before);
+    desk.key(Key::Escape);
+    assert_eq!(keyboard(&desk).0, "Title");
+    desk.key(Key::F10);
+    desk.key(Key::F10);
+    desk.type_text("!");
+    assert!(desk.value("Title").contains('!'));
+}
