@@ -170,7 +170,7 @@ fn two_entries_of_one_person_become_one_with_what_each_said() {
 }
 
 #[test]
-fn organisations_are_grouped_and_rows_pasted_there_are_told_where_they_belong() {
+fn organisations_are_grouped_by_what_they_are() {
     let mut harness = view();
     harness.get_by_label("Organisations").click();
     harness.run();
@@ -180,21 +180,6 @@ fn organisations_are_grouped_and_rows_pasted_there_are_told_where_they_belong() 
     harness.run();
     assert!(harness.query_by_label("Ministry · 1").is_some());
     look(&mut harness, "contacts_organisations_by_kind");
-    harness.event(egui::Event::Paste("Ana Silva\tChair\tEDP".to_owned()));
-    harness.run();
-    look(&mut harness, "contacts_astray");
-    assert!(
-        harness
-            .query_by_label("Rows are pasted under People")
-            .is_some()
-    );
-    harness.key_press(Key::Enter);
-    harness.run();
-    let title = "Paste people";
-    assert!(
-        harness.query_by_label(title).is_some(),
-        "with a look at them first"
-    );
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod instruments;
 mod meetings;
 mod opening;
 mod overview;
+mod pasting;
 mod pictures;
 mod plan_a_visit;
 mod problems;

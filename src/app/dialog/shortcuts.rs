@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Keys that are not of a command.
-const OTHERS: [(&str, &str); 19] = [
+const OTHERS: [(&str, &str); 20] = [
     ("Walk from item to item on the schedule", "Arrows"),
     ("Move the selected item", "Alt + arrows"),
     ("Move it by five minutes", "Alt + Page up, Page down"),
@@ -35,6 +35,7 @@ const OTHERS: [(&str, &str); 19] = [
         "Copy rows of a list, and paste rows into it",
         "Ctrl + C, Ctrl + V",
     ),
+    ("Add the pasted rows", "Ctrl + Enter"),
     ("Bold, while typing a text", "Ctrl + B"),
     ("Go on with a list, or end it", "Enter in a list"),
 ];

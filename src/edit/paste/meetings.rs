@@ -5,8 +5,11 @@ use std::num::NonZeroU16;
 use jiff::civil::{Date, Time};
 
 use super::{
-    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, Titles, carry_out, choice_of,
-    clean, extend, keep, most_fit, note, several, titles,
+    Becomes, Fold, Head, Pasted, Plan, Row, Says,
+    cells::{choice_of, extend, keep, note},
+    names::Names,
+    plan::{Taking, Titles, carry_out, titles},
+    reading::{has_letters, most_fit, say_first},
 };
 use crate::{
     edit::Edit,
@@ -81,13 +84,7 @@ impl Says for MeetingSays {
             }
         }
         for says in [Self::Title, Self::With, Self::Place] {
-            let free = |at: &usize| {
-                columns.get(*at) == Some(&Self::Nothing)
-                    && most_fit(rows, *at, |cell| cell.chars().any(char::is_alphabetic))
-            };
-            if let Some(place) = (0..width).find(free).and_then(|at| columns.get_mut(at)) {
-                *place = says;
-            }
+            say_first(&mut columns, rows, says, has_letters);
         }
         columns
     }
@@ -133,12 +130,7 @@ fn row_of(
     cells: &[String],
     columns: &[MeetingSays],
 ) -> (Row<Meeting>, bool) {
-    let mut row = Row {
-        becomes: Becomes::LeftOut,
-        organisations: Vec::new(),
-        place: String::new(),
-        unread: Vec::new(),
-    };
+    let mut row = Row::default();
     let mut meeting = Meeting::default();
     let mut said = Said::default();
     for (at, (cell, says)) in cells.iter().zip(columns).enumerate() {
@@ -245,7 +237,7 @@ fn take(
     match says {
         MeetingSays::Nothing | MeetingSays::When | MeetingSays::Start | MeetingSays::Length => {}
         MeetingSays::Title => cell.clone_into(&mut meeting.title),
-        MeetingSays::With => row.organisations.extend(organisations(names, cell)),
+        MeetingSays::With => row.organisations.extend(names.organisations_in(cell)),
         MeetingSays::Place => cell.clone_into(&mut row.place),
         MeetingSays::Room => cell.clone_into(&mut meeting.room),
         MeetingSays::Lead => match names.person(cell) {
@@ -266,39 +258,13 @@ fn take(
             Some(priority) => meeting.priority = priority,
             None => return false,
         },
-        MeetingSays::Topic => {
-            let topics: Option<Vec<_>> = several(cell).iter().map(|it| names.topic(it)).collect();
-            match topics {
-                Some(topics) => meeting.topics = topics,
-                None => return false,
-            }
-        }
+        MeetingSays::Topic => match names.topics_in(cell) {
+            Some(topics) => meeting.topics = topics,
+            None => return false,
+        },
         MeetingSays::Notes => note(&mut meeting.notes, cell),
     }
     true
-}
-
-/// The organisations that a cell names.
-fn organisations(names: &Names, cell: &str) -> Vec<String> {
-    let is_known = |it: &String| names.organisation(it).is_some();
-    if is_known(&cell.to_owned()) {
-        return vec![cell.to_owned()];
-    }
-    let mut all = Vec::new();
-    for part in cell
-        .split([';', '/'])
-        .map(clean)
-        .filter(|it| !it.is_empty())
-    {
-        // A comma may be a part of a name: `Visa, Inc.`
-        let between_commas = several(&part);
-        if between_commas.iter().all(is_known) {
-            all.extend(between_commas);
-        } else {
-            all.push(part);
-        }
-    }
-    all
 }
 
 /// The meeting of that title, on that day if both say one.

@@ -1,16 +1,16 @@
 //! People from the rows of a spreadsheet: who is new, who is there already.
 
-use std::collections::{HashMap, hash_map::Entry};
-
 use super::{
-    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, called, carry_out, extend,
-    most_fit, note, several,
+    Becomes, Fold, Head, Pasted, Plan, Row, Says, called,
+    cells::{extend, fill_texts, note, several},
+    names::Names,
+    plan::{Earlier, Taking, carry_out},
+    reading::{has_letters, most_fit, say_first},
 };
 use crate::{
     edit::Edit,
     model::{
         delegate::{Delegate, DelegationRole},
-        entity::Entity as _,
         id::Mint,
         mission::Mission,
         organisation::Side,
@@ -78,21 +78,13 @@ impl Says for PersonSays {
                 *says = Self::Phone;
             }
         }
-        let mut take = |says: Self, fits: &dyn Fn(&str) -> bool| {
-            let free =
-                |at: &usize| columns.get(*at) == Some(&Self::Nothing) && most_fit(rows, *at, fits);
-            if let Some(place) = (0..width).find(free).and_then(|at| columns.get_mut(at)) {
-                *place = says;
-            }
-        };
-        take(Self::Title, &|cell| {
+        say_first(&mut columns, rows, Self::Title, |cell| {
             says_one_of(cell, &TITLES) && !says_one_of(cell, &ORGANISATIONS)
         });
-        take(Self::Organisation, &|cell| {
+        say_first(&mut columns, rows, Self::Organisation, |cell| {
             says_one_of(cell, &ORGANISATIONS)
         });
-        let is_word = |cell: &str| cell.chars().any(char::is_alphabetic);
-        take(Self::Name, &is_word);
+        say_first(&mut columns, rows, Self::Name, has_letters);
         if !columns.contains(&Self::Title) {
             let mut rest = columns.iter_mut().skip_while(|it| **it != Self::Name);
             if let Some(place) = rest.find(|it| **it == Self::Nothing) {
@@ -100,12 +92,7 @@ impl Says for PersonSays {
             }
         }
         if !columns.contains(&Self::Organisation) {
-            let free = (0..width).find(|at| {
-                columns.get(*at) == Some(&Self::Nothing) && most_fit(rows, *at, is_word)
-            });
-            if let Some(place) = free.and_then(|at| columns.get_mut(at)) {
-                *place = Self::Organisation;
-            }
+            say_first(&mut columns, rows, Self::Organisation, has_letters);
         }
         columns
     }
@@ -158,8 +145,7 @@ pub fn plan(
     side: Side,
     fold: Fold,
 ) -> Plan<Person> {
-    // Of each name, the first row that has it.
-    let mut rows: HashMap<String, usize> = HashMap::new();
+    let mut earlier = Earlier::default();
     let names = Names::new(mission, fold);
     let country_at = pasted
         .columns
@@ -168,21 +154,8 @@ pub fn plan(
     let mut plan = Plan::default();
     for row in &pasted.rows {
         let (person, organisation) = person_of(row, &pasted.columns, side);
-        let becomes = if person.given_name().trim().is_empty() {
-            Becomes::LeftOut
-        } else {
-            let earlier = rows.entry(fold(&person.name()));
-            match (names.person(&person.name()), earlier) {
-                (Some(id), _) => Becomes::Fills(id, Box::new(person)),
-                (None, Entry::Occupied(earlier)) => {
-                    Becomes::Joins(*earlier.get(), Box::new(person))
-                }
-                (None, Entry::Vacant(first)) => {
-                    first.insert(plan.rows.len());
-                    Becomes::New(Box::new(person))
-                }
-            }
-        };
+        let known = names.person(&person.name());
+        let becomes = earlier.becomes(&names, plan.rows.len(), known, person);
         // Who has an organisation keeps it, and none is made that nothing would use.
         let keeps_theirs = match &becomes {
             Becomes::Fills(id, _) => mission.people.get(*id).is_some_and(has_organisation),
@@ -199,8 +172,7 @@ pub fn plan(
                 .into_iter()
                 .filter(|it| !it.is_empty() && !keeps_theirs)
                 .collect(),
-            place: String::new(),
-            unread: Vec::new(),
+            ..Row::default()
         };
         plan.put(row, &names, country.map_or("", |it| it.as_str()));
     }
@@ -270,19 +242,14 @@ fn take_role(person: &mut Person, cell: &str) {
 }
 
 fn fill(person: &mut Person, from: &Person) {
-    let texts: [(&mut String, &String); 6] = [
+    fill_texts([
         (&mut person.post_nominals, &from.post_nominals),
         (&mut person.title, &from.title),
         (&mut person.honorific, &from.honorific),
         (&mut person.local_name, &from.local_name),
         (&mut person.family, &from.family),
         (&mut person.given, &from.given),
-    ];
-    for (text, from) in texts {
-        if text.is_empty() {
-            text.clone_from(from);
-        }
-    }
+    ]);
     note(&mut person.notes, &from.notes);
     extend(&mut person.emails, &from.emails);
     extend(&mut person.phones, &from.phones);

@@ -34,6 +34,10 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         let reveal = only
             .filter(|_| is_new)
             .and_then(|only| keys.find(|it| T::any(*it) == only));
+        let came_in = self.before_new.take_if(|it| *it != scene.version);
+        let came_in =
+            came_in.and_then(|_| self.rows.first(|it| scene.selection.contains(T::any(it))));
+        let reveal = reveal.or(came_in);
         let editing = &mut self.editing;
         let is_selected = |id: Id<T>| scene.selection.contains(T::any(id));
         let mut selected: Vec<Id<T>> = Vec::new();

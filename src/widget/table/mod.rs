@@ -81,6 +81,10 @@ struct State<K> {
     anchor: Option<K>,
     /// How far it is scrolled.
     scrolled: Vec2,
+    /// How high the rows and the room for them were when it was drawn last.
+    heights: (f32, f32),
+    /// A row that is still to be brought into sight.
+    reveal: Option<K>,
     /// Whether it has just taken the keyboard by itself, because nobody had it.
     has_taken_keyboard: bool,
     /// The menu of the row the keyboard is on.
@@ -181,10 +185,19 @@ impl<'a, K: Key> Table<'a, K> {
         if let Some(thing) = self.reveal {
             rows.unfold_around(thing);
         }
-        let mut reveal = self.reveal.and_then(|it| rows.place_of(it));
-        if reveal.is_some() {
+        if self.reveal.is_some_and(|it| rows.place_of(it).is_some()) {
             state.cursor = self.reveal;
             state.anchor = self.reveal;
+            state.reveal = self.reveal;
+        }
+        // How far it can be scrolled is known a frame late: sent further than it was, it would spring back.
+        let heights = (rows.height(), body.height());
+        let has_settled = std::mem::replace(&mut state.heights, heights) == heights;
+        let mut reveal = None;
+        if has_settled {
+            reveal = state.reveal.take().and_then(|it| rows.place_of(it));
+        } else if state.reveal.is_some() {
+            ui.ctx().request_repaint();
         }
         if super::nobody_has_the_keyboard(ui) {
             keyboard.request_focus();
@@ -447,6 +460,8 @@ impl<K> Default for State<K> {
             cursor: None,
             anchor: None,
             scrolled: Vec2::ZERO,
+            heights: (0.0, 0.0),
+            reveal: None,
             has_taken_keyboard: false,
             menu: None,
         }
