@@ -183,6 +183,55 @@ fn organisations_are_grouped_by_what_they_are() {
 }
 
 #[test]
+fn several_people_are_given_a_role_and_it_is_taken_away_again() {
+    let mut harness = view();
+    for (row, with) in [
+        ("Orkhan Zeynalov", Modifiers::NONE),
+        ("Nigar Şükürova", Modifiers::COMMAND),
+    ] {
+        harness
+            .get_by_role_and_label(egui::Role::Row, row)
+            .click_modifiers(with);
+        harness.run();
+    }
+    let roles = |harness: &Harness<'static, Desk>| {
+        let people = harness.state().mission().people.iter();
+        let delegates =
+            people.filter_map(|(_, it)| Some((it.given.clone(), it.delegate.as_ref()?)));
+        let mut roles: Vec<(String, String)> = delegates
+            .map(|(name, it)| (name, it.roles_in_words()))
+            .collect();
+        roles.sort();
+        roles.into_iter().map(|(_, it)| it).collect::<Vec<_>>()
+    };
+    let choose = |harness: &mut Harness<'static, Desk>, button: &str, role: &str| {
+        harness.get_by_label(button).click();
+        harness.run();
+        let row = harness
+            .get_all_by_role_and_label(egui::Role::Button, role)
+            .last();
+        row.expect("in the menu").click();
+        harness.run();
+    };
+    choose(&mut harness, "Add role…", "Press officer");
+    look(&mut harness, "contacts_roles");
+    assert_eq!(
+        roles(&harness),
+        [
+            "Head of delegation",
+            "Interpreter, Press officer",
+            "Principal, Press officer"
+        ]
+    );
+    assert_eq!(
+        harness.state().document.undo_label(),
+        Some("Add role Press officer to 2 people")
+    );
+    choose(&mut harness, "Take role away…", "Interpreter");
+    assert_eq!(roles(&harness)[1], "Press officer");
+}
+
+#[test]
 fn two_people_who_look_like_one_are_told_apart_for_good() {
     let offer = "Two entries look like one person";
     let mut harness = view();
