@@ -13,7 +13,7 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 
-use crate::stage::{Desk, look, stage, washington};
+use crate::stage::{Desk, look, person, stage, washington};
 
 fn paste(desk: &mut Harness<'static, Desk>, rows: &str) {
     desk.event(egui::Event::Paste(rows.to_owned()));
@@ -201,4 +201,39 @@ fn ctrl_enter_adds_nothing_while_there_is_nothing_to_add() {
     desk.run();
     desk.get_by_label("Paste instruments");
     assert_eq!(desk.state().mission(), &washington());
+}
+
+#[test]
+fn who_has_another_organisation_keeps_it_unless_the_planner_says_so() {
+    let rows =
+        "Name\tCompany\nOrkhan Zeynalov\tUSTDA\nRauf Mammadov\tPort of Baku\nJeff Gettman\tVisa";
+    let mut mission = washington();
+    for id in ["zeynalov", "mammadov"].map(person) {
+        let dfc = "dfc".parse().expect("an id");
+        mission.people.change(id, |it| it.organisation = Some(dfc));
+    }
+    let mut desk = stage(ContactsView::default(), mission);
+    paste(&mut desk, rows);
+    desk.get_by_label("2 have another organisation here");
+    look(&mut desk, "contacts_keep_light");
+    desk.get_by_label("Orkhan Zeynalov keeps DFC");
+    desk.get_by_label("Rauf Mammadov keeps DFC").click();
+    desk.run();
+    desk.get_by_label("Rauf Mammadov leaves DFC");
+    look(&mut desk, "contacts_leave_light");
+    let words = "3 are there already, 1 new organisation, 1 keeps their organisation";
+    desk.get_by_label(words);
+    desk.get_by_label("Add 3 people").click();
+    desk.run();
+    let mission = desk.state().mission();
+    let of = |id: &str| {
+        let it = mission
+            .people
+            .get(person(id))
+            .and_then(|it| it.organisation);
+        it.map(|it| mission.name_of(it)).unwrap_or_default()
+    };
+    assert_eq!(of("zeynalov"), "Development Finance Corporation");
+    assert_eq!(of("mammadov"), "Port of Baku");
+    assert_eq!(of("gettman"), "Visa");
 }

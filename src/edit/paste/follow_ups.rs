@@ -151,6 +151,7 @@ pub fn add(mission: &Mission, plan: &Plan<FollowUp>, mint: &mut Mint, fold: Fold
     let taking = Taking {
         link: |it: &mut FollowUp, linked| it.counterpart = linked.organisations.first().copied(),
         fill,
+        leave: |_, _| {},
     };
     carry_out(mission, plan, Side::Host, mint, fold, taking)
 }

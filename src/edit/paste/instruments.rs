@@ -189,6 +189,7 @@ pub fn add(mission: &Mission, plan: &Plan<Instrument>, mint: &mut Mint, fold: Fo
             it.place = linked.place;
         },
         fill,
+        leave: |_, _| {},
     };
     carry_out(mission, plan, Side::Host, mint, fold, taking)
 }

@@ -16,7 +16,7 @@ mod names;
 mod plan;
 mod reading;
 
-pub use plan::{Becomes, NewOrganisation, Plan, Row};
+pub use plan::{Becomes, KeptOrganisation, NewOrganisation, Plan, Row};
 pub use reading::{Head, Pasted, Says, read};
 
 /// Makes names comparable: without case, marks, and letters that only one keyboard has.

@@ -178,6 +178,7 @@ pub fn add(
             it.parent = linked.part_of.and_then(|it| it.try_into().ok());
         },
         fill,
+        leave: |_, _| {},
     };
     carry_out(mission, plan, side, mint, fold, taking)
 }

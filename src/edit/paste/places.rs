@@ -152,6 +152,7 @@ pub fn add(mission: &Mission, plan: &Plan<Place>, mint: &mut Mint, fold: Fold) -
     let taking = Taking {
         link: |_: &mut Place, _| {},
         fill,
+        leave: |_, _| {},
     };
     carry_out(mission, plan, Side::Host, mint, fold, taking)
 }

@@ -53,6 +53,19 @@ pub struct Row<T> {
     pub part_of: String,
     /// The columns whose cell was not understood: it is kept in the notes.
     pub unread: Vec<usize>,
+    /// The organisation of what is there already, where the row says another.
+    pub kept: Option<KeptOrganisation>,
+}
+
+/// An organisation that something has, though its row says another: which of them it is, the planner says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptOrganisation {
+    /// The column that says another.
+    pub column: usize,
+    /// What it is called.
+    pub name: String,
+    /// Whether that of the row is taken in its place.
+    pub is_left: bool,
 }
 
 impl<T> Default for Row<T> {
@@ -63,6 +76,7 @@ impl<T> Default for Row<T> {
             place: String::new(),
             part_of: String::new(),
             unread: Vec::new(),
+            kept: None,
         }
     }
 }
@@ -120,6 +134,14 @@ impl<T> Plan<T> {
     pub fn left_out(&self) -> usize {
         let is_left_out = |it: &&Row<T>| matches!(it.becomes, Becomes::LeftOut);
         self.rows.iter().filter(is_left_out).count()
+    }
+
+    /// What is there already with another organisation than its row says.
+    pub fn kept(&self) -> impl Iterator<Item = (Id<T>, &KeptOrganisation)> {
+        self.rows.iter().filter_map(|row| match &row.becomes {
+            Becomes::Fills(id, _) => Some((*id, row.kept.as_ref()?)),
+            Becomes::New(_) | Becomes::Joins(..) | Becomes::LeftOut => None,
+        })
     }
 
     /// Puts a row in, and remembers what must be made for it.
@@ -181,6 +203,8 @@ pub(super) struct Taking<T> {
     pub(super) link: fn(&mut T, Linked),
     /// Fills what is empty of one that is there; nothing that was said is lost.
     pub(super) fill: fn(&mut T, &T),
+    /// Takes over the organisation of a row in place of that it has.
+    pub(super) leave: fn(&mut T, &T),
 }
 
 /// Does what a plan says, as one step. Organisations that are made are of that side.
@@ -218,7 +242,13 @@ pub(super) fn carry_out<T: Entity>(
         if let Becomes::New(_) = row.becomes {
             T::table_mut(&mut next).insert(id, it);
         } else {
-            T::table_mut(&mut next).change(id, |known| (taking.fill)(known, &it));
+            let is_left = row.kept.as_ref().is_some_and(|it| it.is_left);
+            T::table_mut(&mut next).change(id, |known| {
+                if is_left {
+                    (taking.leave)(known, &it);
+                }
+                (taking.fill)(known, &it);
+            });
         }
     }
     let about: BTreeSet<Id<T>> = ids.into_iter().flatten().collect();

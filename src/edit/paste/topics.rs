@@ -122,6 +122,7 @@ pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, fold: Fold) -
             it.parent = linked.part_of.and_then(|it| it.try_into().ok());
         },
         fill,
+        leave: |_, _| {},
     };
     let mut edit = carry_out(mission, plan, Side::Host, mint, fold, taking);
     let is_new = |it: &TopicId| !mission.topics.contains(*it);

@@ -1,5 +1,7 @@
 //! People, organisations and places from pasted rows.
 
+use std::collections::BTreeSet;
+
 use egui::{RichText, Ui};
 
 use super::Shape;
@@ -15,7 +17,7 @@ use crate::{
     },
     insight::fold::fold,
     model::{
-        id::Sort,
+        id::{PersonId, Sort},
         organisation::{Organisation, Side},
         person::Person,
         place::Place,
@@ -30,11 +32,16 @@ use crate::{
 /// The rows are people of one side.
 pub struct PastesPeople {
     side: Side,
+    /// Who leaves their organisation for the one of their row.
+    leaving: BTreeSet<PersonId>,
 }
 
 impl Default for PastesPeople {
     fn default() -> Self {
-        Self { side: Side::Home }
+        Self {
+            side: Side::Home,
+            leaving: BTreeSet::new(),
+        }
     }
 }
 
@@ -46,7 +53,7 @@ impl Pastes for PastesPeople {
     const NOUNS: (&'static str, &'static str) = ("person", "people");
 
     fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<PersonSays>) -> Plan<Person> {
-        people::plan(scene.mission, pasted, self.side, fold)
+        people::plan(scene.mission, pasted, self.side, &self.leaving, fold)
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Person>) -> Edit {
@@ -60,6 +67,14 @@ impl Pastes for PastesPeople {
 
     fn more_ui(&mut self, ui: &mut Ui) -> bool {
         side_ui(ui, &mut self.side, "Our delegation")
+    }
+
+    fn let_leave(&mut self, person: PersonId, leaves: bool) {
+        if leaves {
+            self.leaving.insert(person);
+        } else {
+            self.leaving.remove(&person);
+        }
     }
 }
 

@@ -12,7 +12,10 @@ use crate::{
         Edit,
         paste::{self, Pasted, Plan, Says},
     },
-    model::id::Sort,
+    model::{
+        entity::Entity,
+        id::{Id as ThingId, Sort},
+    },
     view::scene::{Action, Scene, Selection},
     widget::{
         button,
@@ -26,7 +29,7 @@ const MEANT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::E
 /// What rows are made into.
 pub trait Pastes {
     /// What they become.
-    type Thing;
+    type Thing: Entity;
     /// What their columns say.
     type Says: Says;
     /// What stands at the head of the dialog.
@@ -42,6 +45,8 @@ pub trait Pastes {
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Self::Thing>) -> Edit;
     /// What a column makes besides, where there is none of that name.
     fn makes(says: Self::Says) -> Option<Sort>;
+    /// Lets what is there leave its organisation for the one of its row, or keep it.
+    fn let_leave(&mut self, _it: ThingId<Self::Thing>, _leaves: bool) {}
     /// Asks what must be known besides. Returns whether something changed.
     fn more_ui(&mut self, _ui: &mut Ui) -> bool {
         false
@@ -116,7 +121,14 @@ impl<P: Pastes> Pasting<P> {
                 self.plan = self.what.plan(scene, &self.pasted);
                 self.planned_of = Some(scene.version);
             }
-            let height = self.preview_height(ui, (room.height() - 420.0).clamp(90.0, 300.0));
+            self.kept_ui(ui);
+            let asks = if self.plan.kept().next().is_some() {
+                HIT + 8.0
+            } else {
+                0.0
+            };
+            let most = (room.height() - 420.0 - asks).clamp(90.0, 300.0);
+            let height = self.preview_height(ui, most);
             let width = ui.available_width();
             let (preview, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
             ui.add_space(12.0);
@@ -250,6 +262,11 @@ impl<P: Pastes> Pasting<P> {
             ),
             count(plan.places.len(), "new place", "new places"),
             count(plan.left_out(), "row without a name", "rows without a name"),
+            count(
+                plan.kept().filter(|(_, it)| !it.is_left).count(),
+                "keeps their organisation",
+                "keep their organisation",
+            ),
             count(cells, "cell goes into the notes", "cells go into the notes"),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
