@@ -206,7 +206,7 @@ impl<P: Pastes> Pasting<P> {
             ui.painter().galley(mark_at, mark, mark_ink);
             if let (Some(kept), Becomes::Fills(id, it)) = (kept, &row.becomes) {
                 let at = egui::Rect::from_x_y_ranges(
-                    after_mark + 2.0..=left + width - 12.0,
+                    after_mark + 6.0..=left + width - 12.0,
                     rect.y_range(),
                 );
                 if turn_ui(ui, at, &it.name(), kept) {
