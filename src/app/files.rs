@@ -18,7 +18,7 @@ use super::{
 use crate::{
     edit::template::Template,
     insight::{changes, problem::unknown_codes},
-    model::mission::Mission,
+    model::{id::PersonId, mission::Mission},
     sample,
     storage::{
         error::OpenError,
@@ -36,6 +36,8 @@ pub enum Ask {
     Open,
     /// A name to save under; this one is offered.
     SaveAs(String),
+    /// A photo of somebody.
+    Photo(PersonId),
 }
 
 /// What the desktop answers.
@@ -81,6 +83,8 @@ pub enum Event {
     Seen(PathBuf, Option<Box<Seen>>),
     /// A photo of that folder was read, or not.
     Photo(Option<PathBuf>, String, Result<Pixels, PhotoError>),
+    /// The file chosen as somebody's photo, in that mission, and what it is called from there on.
+    PhotoChosen(PersonId, AsOf, PathBuf, Result<String, PhotoError>),
     /// Nothing that anybody waits for.
     Nothing,
 }
@@ -173,7 +177,7 @@ impl App {
         match (picked, ask) {
             (Picked::Path(path), ask) => self.picked(ctx, &ask, as_of, path),
             (Picked::Cancelled, Ask::SaveAs(_)) => self.after_saving = None,
-            (Picked::Cancelled, Ask::Open) => {}
+            (Picked::Cancelled, Ask::Open | Ask::Photo(_)) => {}
             (Picked::NoDialog, ask) => {
                 self.dialog = Some(Dialog::type_path(ask, as_of, self.usual_folder()));
             }
@@ -185,6 +189,7 @@ impl App {
         match ask {
             Ask::Open => self.read_over(ctx, path, as_of),
             Ask::SaveAs(_) => self.write_as(ctx, as_of, with_ending(path)),
+            Ask::Photo(person) => self.find_photo(ctx, *person, as_of, path),
         }
     }
 
@@ -221,6 +226,9 @@ impl App {
             Event::Seen(path, seen) => self.seen(&path, seen),
             Event::Written(written) => self.written(ctx, written),
             Event::Photo(folder, path, result) => self.photos.put(folder.as_deref(), path, result),
+            Event::PhotoChosen(person, as_of, path, result) => {
+                self.take_photo(ctx, person, as_of, &path, result);
+            }
             Event::Nothing => {}
         }
     }

@@ -46,6 +46,7 @@ impl App {
                 let is_thing = |it: AnyId| it != AnyId::Mission;
                 document.is_some() && self.selection.iter().any(is_thing)
             }
+            Command::ChoosePhoto => document.is_some() && self.selected_person().is_some(),
             Command::SuggestTimes => document.is_some() && self.selected_item().is_some(),
             Command::GoBack => !self.been.is_empty(),
             Command::New
@@ -101,6 +102,7 @@ impl App {
                 self.show_inspector();
                 self.inspector.ask_for_name();
             }
+            Command::ChoosePhoto => self.choose_photo(ctx),
             Command::Duplicate => self.duplicate(ctx),
             Command::Remove => self.ask_to_remove(ctx),
             Command::Find => self.palette = Some(Palette::opened(ctx)),

@@ -11,9 +11,17 @@ use egui::{
     load::{ImageLoadResult, ImageLoader, ImagePoll, LoadError},
 };
 
-use super::{App, files::Event, jobs::Job};
+use super::{
+    App,
+    files::{Ask, Event, file_name},
+    jobs::Job,
+    open::AsOf,
+};
 use crate::{
+    edit,
+    model::id::PersonId,
     storage::photo::{self, PhotoError, Pixels},
+    view::scene::Action,
     widget::photo::SCHEME,
 };
 
@@ -92,6 +100,80 @@ impl App {
                 let result = beside.and_then(|it| photo::read(it, &path));
                 Event::Photo(folder, path, result)
             });
+        }
+    }
+}
+
+impl App {
+    /// Asks for a photo of the person who is selected. It is named by where it lies beside the mission's file.
+    pub(super) fn choose_photo(&mut self, ctx: &Context) {
+        let Some(person) = self.selected_person() else {
+            return;
+        };
+        if self.open.as_ref().is_some_and(|it| it.path.is_some()) {
+            self.ask_for_path(ctx, Ask::Photo(person));
+        } else {
+            let words = "A photo lies beside the mission's file: save the mission first";
+            self.notices.warn(words, (self.clock)());
+        }
+    }
+
+    /// The person whose photo can be chosen.
+    pub(super) fn selected_person(&self) -> Option<PersonId> {
+        self.selection.only()?.try_into().ok()
+    }
+
+    /// Looks where a file lies that was chosen.
+    pub(super) fn find_photo(
+        &mut self,
+        ctx: &Context,
+        person: PersonId,
+        as_of: Option<AsOf>,
+        path: PathBuf,
+    ) {
+        let mission = self.open.as_ref().and_then(|it| it.path.as_ref());
+        let folder = mission.and_then(|it| it.parent()).map(PathBuf::from);
+        let (Some(folder), Some(as_of)) = (folder, as_of) else {
+            return;
+        };
+        let not_read = Err(PhotoError::NotRead);
+        let job = Job {
+            name: "Looking where the photo lies".to_owned(),
+            must_finish: false,
+            if_lost: Event::PhotoChosen(person, as_of, path.clone(), not_read),
+        };
+        self.jobs.start(ctx, job, move || {
+            let result = photo::beside(&folder, &path);
+            Event::PhotoChosen(person, as_of, path, result)
+        });
+    }
+
+    /// Gives somebody the photo that was chosen, unless another mission is open by now.
+    pub(super) fn take_photo(
+        &mut self,
+        ctx: &Context,
+        person: PersonId,
+        as_of: AsOf,
+        path: &Path,
+        result: Result<String, PhotoError>,
+    ) {
+        let open = self.open.as_ref();
+        let Some(open) = open.filter(|it| it.as_of().number == as_of.number) else {
+            return;
+        };
+        let Some(mut changed) = open.mission().people.get(person).cloned() else {
+            return;
+        };
+        match result {
+            Ok(photo) => {
+                changed.photo = photo;
+                let edit = edit::entity::change(open.mission(), person, changed);
+                self.act(ctx, Action::Edit(edit));
+            }
+            Err(why) => {
+                let words = format!("{} was not taken: {why}", file_name(path));
+                self.notices.warn(words, (self.clock)());
+            }
         }
     }
 }

@@ -130,12 +130,20 @@ fn ended(how: thread::Result<Result<(), String>>, frames: usize) -> Result<(), T
 
 /// Asks with the desktop's own dialog. It is made here, on the main thread, and waited for in a job.
 fn pick(ask: Ask) -> Box<dyn FnOnce() -> Picked + Send> {
+    let (sort, endings): (_, &[&str]) = match ask {
+        Ask::Open | Ask::SaveAs(_) => ("Attaché mission", &["ron"]),
+        Ask::Photo(_) => ("Picture", &["png", "jpg", "jpeg", "PNG", "JPG", "JPEG"]),
+    };
     let dialog = rfd::AsyncFileDialog::new()
-        .add_filter("Attaché mission", &["ron"])
+        .add_filter(sort, endings)
         .add_filter("Any file", &["*"]);
     match ask {
         Ask::Open => {
             let picked = dialog.set_title("Open a mission").pick_file();
+            Box::new(move || answer(picked))
+        }
+        Ask::Photo(_) => {
+            let picked = dialog.set_title("Choose a photo").pick_file();
             Box::new(move || answer(picked))
         }
         Ask::SaveAs(name) => {

@@ -1,11 +1,47 @@
-//! The delegation's order of precedence, fixed by hand where the rules do not say it.
+//! The delegation: who does what in it, and its order of precedence where that is fixed by hand.
 
-use super::Edit;
+use std::collections::BTreeSet;
+
+use super::{Edit, entity::change_all};
 use crate::model::{
-    delegate::{Delegate, Pin},
+    delegate::{Delegate, DelegationRole, Pin, set_roles},
     id::PersonId,
     mission::Mission,
+    person::Person,
+    sentence::count,
+    words::Choice as _,
 };
+
+/// Gives people one role more in the delegation. Who had none travels with it from now on.
+pub fn add_role(mission: &Mission, people: &[PersonId], role: DelegationRole) -> Edit {
+    let what = format!("Add role {} to", role.label());
+    change_roles(mission, people, &what, |it| it.insert(role))
+}
+
+/// Takes a role in the delegation away from people who have it.
+pub fn take_role(mission: &Mission, people: &[PersonId], role: DelegationRole) -> Edit {
+    let what = format!("Take role {} from", role.label());
+    change_roles(mission, people, &what, |it| it.remove(&role))
+}
+
+fn change_roles(
+    mission: &Mission,
+    people: &[PersonId],
+    what: &str,
+    change: impl Fn(&mut BTreeSet<DelegationRole>) -> bool,
+) -> Edit {
+    let edit = change_all(mission, people, "", |it: &mut Person| {
+        let mut roles = it.delegate.as_ref().map(|it| it.roles.clone());
+        if change(roles.get_or_insert_default()) {
+            set_roles(&mut it.delegate, roles.unwrap_or_default());
+        }
+    });
+    let whom = match people {
+        [one] => mission.name_of(*one),
+        many => count(many.len(), "person"),
+    };
+    edit.called(format!("{what} {whom}"))
+}
 
 /// Gives somebody a place in the order, counted from 0. `order` is the order as it stands.
 ///
@@ -92,6 +128,30 @@ mod tests {
              delegate D [class 4]",
         )
         .expect("these lines are a mission")
+    }
+
+    #[test]
+    fn a_role_is_added_and_taken_away_and_with_the_last_one_stays_at_home() {
+        let mission = from_notation("delegate A [head]\nperson B").expect("a mission");
+        let all: Vec<PersonId> = mission.people.ids().collect();
+        let press = DelegationRole::Press;
+        let added = add_role(&mission, &all, press);
+        assert_eq!(added.label, "Add role Press officer to 2 people");
+        let roles = |mission: &Mission, id: &str| {
+            let person = mission.people.get(id.parse().expect("an id"));
+            let delegate = person.and_then(|it| it.delegate.as_ref());
+            delegate.map(Delegate::roles_in_words)
+        };
+        let press_officer = || Some("Press officer".to_owned());
+        assert_eq!(roles(&added.next, "b"), press_officer());
+        let head = DelegationRole::HeadOfDelegation;
+        let taken = take_role(&added.next, &all, head).next;
+        assert_eq!(
+            (roles(&taken, "a"), roles(&taken, "b")),
+            (press_officer(), press_officer())
+        );
+        let taken = take_role(&taken, &all, press).next;
+        assert_eq!(roles(&taken, "b"), None);
     }
 
     #[test]

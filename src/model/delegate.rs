@@ -154,8 +154,17 @@ pub(super) fn roles_value(delegate: &Option<Delegate>) -> Value {
     )
 }
 
-/// Takes roles in; the first makes a delegate of the person, and taking the last away unmakes it only
+/// Gives a person these roles. The first makes a delegate of them, and taking the last away unmakes it only
 /// when nothing else is known of their travel.
+pub fn set_roles(of: &mut Option<Delegate>, roles: BTreeSet<DelegationRole>) {
+    let delegate = Delegate {
+        roles,
+        ..of.take().unwrap_or_default()
+    };
+    *of = (delegate != Delegate::default()).then_some(delegate);
+}
+
+/// Takes roles in, as they stand in a field.
 pub(super) fn put_roles(into: &mut Option<Delegate>, value: Value) -> Result<(), Refused> {
     let Value::Choices(places) = value else {
         return Err(Refused);
@@ -164,10 +173,6 @@ pub(super) fn put_roles(into: &mut Option<Delegate>, value: Value) -> Result<(),
         .into_iter()
         .map(|at| DelegationRole::ALL.get(at).copied().ok_or(Refused))
         .collect::<Result<_, _>>()?;
-    let delegate = Delegate {
-        roles,
-        ..into.take().unwrap_or_default()
-    };
-    *into = (delegate != Delegate::default()).then_some(delegate);
+    set_roles(into, roles);
     Ok(())
 }

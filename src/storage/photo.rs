@@ -37,6 +37,9 @@ pub enum PhotoError {
     /// A path that leads away from the mission.
     #[error("a photo lies beside the mission's file: write its path from there on")]
     Elsewhere,
+    /// A file that was chosen, and lies somewhere else.
+    #[error("it lies elsewhere; copy it beside the mission's file first")]
+    Away,
     /// There is nothing under that name.
     #[error("there is no file of that name beside the mission's file")]
     Missing,
@@ -73,6 +76,24 @@ pub fn read(folder: &Path, path: &str) -> Result<Pixels, PhotoError> {
         return Err(PhotoError::Elsewhere);
     }
     unpack(bytes(&folder.join(path))?)
+}
+
+/// The path of a file as a mission writes it, which lies in that folder.
+///
+/// # Errors
+/// Says why it cannot be a photo of that mission.
+pub fn beside(folder: &Path, file: &Path) -> Result<String, PhotoError> {
+    // Of a mission that was opened by its name alone the folder has none.
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let folder = folder.canonicalize().map_err(why)?;
+    let file = file.canonicalize().map_err(why)?;
+    let inside = file.strip_prefix(folder).map_err(|_| PhotoError::Away)?;
+    let parts = inside.iter().map(|it| it.to_string_lossy());
+    Ok(parts.collect::<Vec<_>>().join("/"))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, PhotoError> {
@@ -131,6 +152,8 @@ fn too_large_or_not_a_picture(error: image::ImageError) -> PhotoError {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use image::{ImageFormat, RgbImage};
     use tempfile::TempDir;
 
@@ -150,6 +173,21 @@ mod tests {
             .write_to(&mut bytes, format)
             .expect("memory can be written to");
         bytes.into_inner()
+    }
+
+    #[test]
+    fn a_file_is_named_from_the_folder_of_the_mission_on() {
+        let outer = folder("visit.ron", b"");
+        let inner = outer.path().join("photos");
+        fs::create_dir(&inner).expect("it can be written to");
+        let path = inner.join("aliyev.png");
+        crate::storage::atomic::replace(&path, b"").expect("it can be written to");
+        let named = beside(outer.path(), &path).expect("it lies there");
+        assert_eq!(named, "photos/aliyev.png");
+        let away = beside(&inner, &outer.path().join("visit.ron"));
+        assert!(matches!(away, Err(PhotoError::Away)));
+        let gone = beside(&inner, &inner.join("nobody.png"));
+        assert!(matches!(gone, Err(PhotoError::Missing)));
     }
 
     #[test]

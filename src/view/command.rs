@@ -24,6 +24,7 @@ pub enum Command {
     Undo,
     Redo,
     EditDetails,
+    ChoosePhoto,
     Duplicate,
     Remove,
     Find,
@@ -115,6 +116,7 @@ impl Command {
         Self::Undo,
         Self::Redo,
         Self::EditDetails,
+        Self::ChoosePhoto,
         Self::Duplicate,
         Self::Remove,
         Self::Find,
@@ -166,6 +168,7 @@ impl Command {
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::EditDetails => "Edit in the inspector",
+            Self::ChoosePhoto => "Choose a photo…",
             Self::Duplicate => "Duplicate",
             Self::Remove => "Remove",
             Self::Find => "Find or do anything…",
@@ -242,6 +245,7 @@ impl Command {
             Self::NewSession => key(CTRL_SHIFT, Key::M),
             Self::ShowShortcuts => key(Modifiers::NONE, Key::F1),
             Self::OpenSample
+            | Self::ChoosePhoto
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
@@ -264,7 +268,9 @@ impl Command {
             Self::Save | Self::SaveAs => (Menu::File, 1),
             Self::CloseMission | Self::Quit => (Menu::File, 2),
             Self::Undo | Self::Redo => (Menu::Edit, 0),
-            Self::EditDetails | Self::Duplicate | Self::Remove => (Menu::Edit, 1),
+            Self::EditDetails | Self::ChoosePhoto | Self::Duplicate | Self::Remove => {
+                (Menu::Edit, 1)
+            }
             Self::Find | Self::Filter => (Menu::Edit, 2),
             Self::GoOverview
             | Self::GoSchedule
@@ -310,6 +316,7 @@ impl Command {
             Self::Undo => Icon::Undo2,
             Self::Redo => Icon::Redo2,
             Self::EditDetails => Icon::Pencil,
+            Self::ChoosePhoto => Icon::FolderOpen,
             Self::Duplicate => Icon::Copy,
             Self::Remove => Icon::Trash2,
             Self::Find | Self::Filter => Icon::Search,

@@ -2,6 +2,7 @@
 
 use attache::{sample::notation::from_notation, storage::write};
 use egui::{Key, Modifiers, Theme, vec2};
+use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
 
 use crate::support::desk::Desk;
@@ -101,4 +102,55 @@ fn a_photo_beside_the_mission_is_shown_and_a_missing_one_says_so() {
     assert!(!desk.sees("No photo"), "{:?}", desk.names());
     assert!(desk.has_picture("Photo"));
     desk.look("inspector_photo");
+}
+
+/// Presses the button by keys: it may stand below what one sees.
+fn choose_photo(desk: &mut Desk) {
+    desk.harness.get_by_label("Choose…").focus();
+    desk.key(Key::Enter);
+}
+
+#[test]
+fn a_photo_is_chosen_where_it_lies_beside_the_mission() {
+    let folder = TempDir::new().expect("a folder of our own");
+    let elsewhere = TempDir::new().expect("a folder of our own");
+    let picture = image::RgbImage::from_pixel(30, 40, image::Rgb([20, 90, 120]));
+    for path in [
+        folder.path().join("aliyev.png"),
+        elsewhere.path().join("todd.png"),
+    ] {
+        picture.save(path).expect("the folder can be written to");
+    }
+    let path = folder.path().join("visit.ron");
+    let mission = from_notation(VISIT).expect("a visit of our own");
+    write::save(&path, &mission).expect("the folder can be written to");
+    let mut desk = Desk::open(&path);
+    desk.ctrl(Key::Num4);
+    desk.click_on("Aliyev");
+    desk.will_pick(elsewhere.path().join("todd.png"));
+    choose_photo(&mut desk);
+    assert!(desk.sees("todd.png was not taken: it lies elsewhere"));
+    assert_eq!(desk.value("Photo"), "");
+    desk.will_pick(folder.path().join("aliyev.png"));
+    desk.hold_jobs();
+    choose_photo(&mut desk);
+    desk.type_into("Title", "Minister");
+    desk.let_one_job_go();
+    desk.let_one_job_go();
+    assert_eq!(desk.value("Photo"), "aliyev.png");
+    assert_eq!(desk.value("Title"), "Minister");
+    desk.let_one_job_go();
+    assert!(desk.has_picture("Photo"));
+    desk.look("inspector_photo_chosen");
+    desk.ctrl(Key::Z);
+    assert_eq!(desk.value("Photo"), "");
+}
+
+#[test]
+fn a_mission_without_a_file_has_no_place_for_photos_yet() {
+    let mut desk = Desk::with(from_notation(VISIT).expect("a visit of our own"));
+    desk.ctrl(Key::Num4);
+    desk.click_on("Aliyev");
+    choose_photo(&mut desk);
+    assert!(desk.sees("save the mission first"));
 }

@@ -170,7 +170,7 @@ fn two_entries_of_one_person_become_one_with_what_each_said() {
 }
 
 #[test]
-fn organisations_are_grouped_and_rows_pasted_there_are_told_where_they_belong() {
+fn organisations_are_grouped_by_what_they_are() {
     let mut harness = view();
     harness.get_by_label("Organisations").click();
     harness.run();
@@ -180,21 +180,55 @@ fn organisations_are_grouped_and_rows_pasted_there_are_told_where_they_belong() 
     harness.run();
     assert!(harness.query_by_label("Ministry · 1").is_some());
     look(&mut harness, "contacts_organisations_by_kind");
-    harness.event(egui::Event::Paste("Ana Silva\tChair\tEDP".to_owned()));
-    harness.run();
-    look(&mut harness, "contacts_astray");
-    assert!(
+}
+
+#[test]
+fn several_people_are_given_a_role_and_it_is_taken_away_again() {
+    let mut harness = view();
+    for (row, with) in [
+        ("Orkhan Zeynalov", Modifiers::NONE),
+        ("Nigar Şükürova", Modifiers::COMMAND),
+    ] {
         harness
-            .query_by_label("Rows are pasted under People")
-            .is_some()
+            .get_by_role_and_label(egui::Role::Row, row)
+            .click_modifiers(with);
+        harness.run();
+    }
+    let roles = |harness: &Harness<'static, Desk>| {
+        let people = harness.state().mission().people.iter();
+        let delegates =
+            people.filter_map(|(_, it)| Some((it.given.clone(), it.delegate.as_ref()?)));
+        let mut roles: Vec<(String, String)> = delegates
+            .map(|(name, it)| (name, it.roles_in_words()))
+            .collect();
+        roles.sort();
+        roles.into_iter().map(|(_, it)| it).collect::<Vec<_>>()
+    };
+    let choose = |harness: &mut Harness<'static, Desk>, button: &str, role: &str| {
+        harness.get_by_label(button).click();
+        harness.run();
+        let row = harness
+            .get_all_by_role_and_label(egui::Role::Button, role)
+            .last();
+        row.expect("in the menu").click();
+        harness.run();
+    };
+    choose(&mut harness, "Add role…", "Press officer");
+    look(&mut harness, "contacts_roles");
+    assert_eq!(
+        roles(&harness),
+        [
+            "Head of delegation",
+            "Interpreter, Press officer",
+            "Principal, Press officer"
+        ]
     );
-    harness.key_press(Key::Enter);
-    harness.run();
-    let title = "Paste people";
-    assert!(
-        harness.query_by_label(title).is_some(),
-        "with a look at them first"
+    assert_eq!(
+        harness.state().document.undo_label(),
+        Some("Add role Press officer to 2 people")
     );
+    choose(&mut harness, "Take role away…", "Interpreter");
+    assert_eq!(roles(&harness)[1], "Press officer");
 }
 
 #[test]

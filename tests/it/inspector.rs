@@ -1,7 +1,7 @@
 //! The inspector: beside the view, or over it where the window is narrow.
 
 use attache::{model::words::Choice as _, sample::notation::from_notation};
-use egui::{Key, Theme, accesskit::Role, vec2};
+use egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support::desk::Desk;
@@ -236,4 +236,32 @@ fn a_list_that_drops_down_is_as_wide_as_what_stands_in_it() {
         (button - 24.0..=button).contains(&list),
         "{list} under {button}"
     );
+}
+
+#[test]
+fn of_several_things_one_sees_what_is_the_same_in_all() {
+    let mission = "
+        delegate Aliyev [head]
+        10:00 60 Call on Commerce: Aliyev [tentative]
+        12:00 60 Call on EXIM: Aliyev
+        14:00 30 Call on DFC: Aliyev";
+    let mut desk = Desk::with(from_notation(mission).expect("a visit of our own"));
+    desk.ctrl(Key::Num3);
+    desk.click_on("Call on EXIM");
+    desk.keys(Modifiers::SHIFT, Key::ArrowDown);
+    assert!(desk.sees("2 meetings selected"), "{:?}", desk.names());
+    let all = desk.harness.get_by_label("The same in all").rect();
+    let below = |desk: &Desk, words: &str| {
+        let mut found = desk.harness.query_all_by_label(words);
+        found.any(|it| all.left() <= it.rect().left() && all.top() < it.rect().top())
+    };
+    assert!(below(&desk, "Status") && below(&desk, "Confirmed"));
+    assert!(!below(&desk, "When"), "they are at different times");
+    desk.look("inspector_several");
+    desk.ctrl(Key::A);
+    assert!(desk.sees("3 meetings selected"));
+    assert!(!below(&desk, "Confirmed"), "one is not");
+    desk.click("Call on DFC");
+    assert!(!desk.sees("meetings selected"));
+    assert!(desk.sees("Call on DFC selected"));
 }

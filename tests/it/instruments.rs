@@ -26,6 +26,21 @@ fn instruments_stand_under_their_status_and_a_new_one_is_selected() {
 }
 
 #[test]
+fn the_menu_of_a_row_says_how_far_an_instrument_is() {
+    let mut desk = stage(InstrumentsView::default(), washington());
+    desk.get_all_by_role(Role::Row)
+        .next()
+        .expect("there is one")
+        .click_secondary();
+    desk.run();
+    desk.get_by_role_and_label(Role::Button, "Status").click();
+    desk.run();
+    desk.get_by_label("In force").click();
+    desk.run();
+    assert!(desk.query_by_label("In force · 1").is_some());
+}
+
+#[test]
 fn a_list_of_ten_thousand_draws_only_what_one_sees() {
     let mut mission = washington();
     let mut mint = Mint::counting_from(50_000);

@@ -17,6 +17,7 @@ mod keyboard;
 mod meetings;
 mod opening;
 mod overview;
+mod pasting;
 mod pictures;
 mod plan_a_visit;
 mod problems;

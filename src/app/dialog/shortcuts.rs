@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Keys that are not of a command.
-const OTHERS: [(&str, &str); 21] = [
+const OTHERS: [(&str, &str); 22] = [
     ("Go to the menus", "F10"),
     ("Open a menu", "Alt + F, E, V, M, H"),
     ("Walk from item to item on the schedule", "Arrows"),
@@ -37,6 +37,7 @@ const OTHERS: [(&str, &str); 21] = [
         "Copy rows of a list, and paste rows into it",
         "Ctrl + C, Ctrl + V",
     ),
+    ("Add the pasted rows", "Ctrl + Enter"),
     ("Bold, while typing a text", "Ctrl + B"),
     ("Go on with a list, or end it", "Enter in a list"),
 ];

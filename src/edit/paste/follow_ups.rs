@@ -3,8 +3,11 @@
 use jiff::civil::Date;
 
 use super::{
-    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, carry_out, choice_of, keep,
-    most_fit, note, several, titles,
+    Becomes, Fold, Head, Pasted, Plan, Row, Says,
+    cells::{choice_of, keep, note, put, several},
+    names::Names,
+    plan::{Taking, carry_out, titles},
+    reading::{has_letters, most_fit, say_first},
 };
 use crate::{
     edit::Edit,
@@ -68,13 +71,7 @@ impl Says for FollowUpSays {
             }
         }
         for says in [Self::Title, Self::Owner] {
-            let free = |at: &usize| {
-                columns.get(*at) == Some(&Self::Nothing)
-                    && most_fit(rows, *at, |cell| cell.chars().any(char::is_alphabetic))
-            };
-            if let Some(place) = (0..width).find(free).and_then(|at| columns.get_mut(at)) {
-                *place = says;
-            }
+            say_first(&mut columns, rows, says, has_letters);
         }
         columns
     }
@@ -91,12 +88,7 @@ pub fn plan(
     let titles = titles(mission.follow_ups.iter(), fold, |it| &it.title);
     let mut plan = Plan::default();
     for cells in &pasted.rows {
-        let mut row = Row {
-            becomes: Becomes::LeftOut,
-            organisations: Vec::new(),
-            place: String::new(),
-            unread: Vec::new(),
-        };
+        let mut row = Row::default();
         let mut follow_up = FollowUp::default();
         for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
             if *says == FollowUpSays::With {
@@ -127,13 +119,6 @@ fn take(
     (cell, says): (&str, FollowUpSays),
     follow_up: &mut FollowUp,
 ) -> bool {
-    fn put<T>(into: &mut T, read: Option<T>) -> bool {
-        let is_read = read.is_some();
-        if let Some(read) = read {
-            *into = read;
-        }
-        is_read
-    }
     let fold = names.fold;
     match says {
         FollowUpSays::Nothing | FollowUpSays::With => true,
@@ -152,11 +137,7 @@ fn take(
             let status = status.or_else(|| choice_of(cell, fold));
             put(&mut follow_up.status, status)
         }
-        FollowUpSays::Topic => {
-            let topics = several(cell);
-            let topics = topics.iter().map(|it| names.topic(it)).collect();
-            put(&mut follow_up.topics, topics)
-        }
+        FollowUpSays::Topic => put(&mut follow_up.topics, names.topics_in(cell)),
         FollowUpSays::Priority => put(&mut follow_up.priority, choice_of::<Priority>(cell, fold)),
         FollowUpSays::Notes => {
             note(&mut follow_up.notes, cell);
@@ -170,6 +151,7 @@ pub fn add(mission: &Mission, plan: &Plan<FollowUp>, mint: &mut Mint, fold: Fold
     let taking = Taking {
         link: |it: &mut FollowUp, linked| it.counterpart = linked.organisations.first().copied(),
         fill,
+        leave: |_, _| {},
     };
     carry_out(mission, plan, Side::Host, mint, fold, taking)
 }

@@ -2,8 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Fold, NewOrganisation, Plan, Row, kinds::kind_of};
+use super::{
+    Fold, NewOrganisation, Plan, Row,
+    cells::{clean, several},
+    kinds::kind_of,
+};
 use crate::model::{
+    entity::Entity,
     id::{AnyId, Id, Mint, OrganisationId, PersonId, PlaceId, Sort, TopicId},
     mission::Mission,
     organisation::{Organisation, Side},
@@ -53,7 +58,7 @@ impl Names {
         names
     }
 
-    fn learn(&mut self, id: AnyId, names: &[&str]) {
+    pub(super) fn learn(&mut self, id: AnyId, names: &[&str]) {
         for name in names.iter().filter(|it| !it.is_empty()) {
             // A passport has “a” for the letter that is an “e” to who has no such key.
             let in_passport = name.replace('ə', "a").replace('Ə', "A");
@@ -64,12 +69,16 @@ impl Names {
         }
     }
 
+    /// The thing of that sort and name.
+    pub(super) fn any(&self, sort: Sort, name: &str) -> Option<AnyId> {
+        self.known.get(&(sort, (self.fold)(name))).copied()
+    }
+
     fn find<T>(&self, sort: Sort, name: &str) -> Option<Id<T>>
     where
         Id<T>: TryFrom<AnyId>,
     {
-        let id = *self.known.get(&(sort, (self.fold)(name)))?;
-        id.try_into().ok()
+        self.any(sort, name)?.try_into().ok()
     }
 
     pub(super) fn organisation(&self, name: &str) -> Option<OrganisationId> {
@@ -98,17 +107,11 @@ impl Names {
     ) {
         for NewOrganisation { name, country } in &plan.organisations {
             let id: OrganisationId = mint.id();
-            let of_side = match side {
-                Side::Home => &next.sending_country,
-                Side::Host => &next.host_country,
-                Side::Third => country,
-            };
-            let said = !country.is_empty();
             let organisation = Organisation {
                 name: name.clone(),
                 kind: kind_of(name, self.fold),
                 side,
-                country: if said { country } else { of_side }.clone(),
+                country: country_of(next, side, country),
                 ..Organisation::default()
             };
             next.organisations.insert(id, organisation);
@@ -125,19 +128,59 @@ impl Names {
         }
     }
 
-    pub(super) fn linked<T>(&self, row: &Row<T>) -> Linked {
+    pub(super) fn linked<T: Entity>(&self, row: &Row<T>) -> Linked {
         let organisations = row.organisations.iter();
         Linked {
             organisations: organisations
                 .filter_map(|it| self.organisation(it))
                 .collect(),
             place: self.place(&row.place),
+            part_of: self.any(T::SORT, &row.part_of),
         }
     }
+
+    /// The organisations that a cell names.
+    pub(super) fn organisations_in(&self, cell: &str) -> Vec<String> {
+        let is_known = |it: &String| self.organisation(it).is_some();
+        if is_known(&cell.to_owned()) {
+            return vec![cell.to_owned()];
+        }
+        let mut all = Vec::new();
+        for part in cell
+            .split([';', '/'])
+            .map(clean)
+            .filter(|it| !it.is_empty())
+        {
+            // A comma may be a part of a name: `Visa, Inc.`
+            let between_commas = several(&part);
+            if between_commas.iter().all(is_known) {
+                all.extend(between_commas);
+            } else {
+                all.push(part);
+            }
+        }
+        all
+    }
+
+    /// The topics that a cell names, if all of them are known.
+    pub(super) fn topics_in(&self, cell: &str) -> Option<Vec<TopicId>> {
+        several(cell).iter().map(|it| self.topic(it)).collect()
+    }
+}
+
+/// The country that is said, or else that of the side.
+pub(super) fn country_of(mission: &Mission, side: Side, said: &str) -> String {
+    let of_side = match side {
+        Side::Home => &mission.sending_country,
+        Side::Host => &mission.host_country,
+        Side::Third => "",
+    };
+    if said.is_empty() { of_side } else { said }.to_owned()
 }
 
 /// What a row names besides, when all of it is there.
 pub(super) struct Linked {
     pub(super) organisations: Vec<OrganisationId>,
     pub(super) place: Option<PlaceId>,
+    pub(super) part_of: Option<AnyId>,
 }

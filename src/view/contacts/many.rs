@@ -1,12 +1,16 @@
 //! The bar that changes many people at once.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 
 use super::entry::Entry;
 use crate::{
     edit,
     model::{
+        delegate::DelegationRole,
         id::{AnyId, PersonId, Sort},
+        mission::Mission,
         organisation::Side,
         person::Person,
         words::Choice as _,
@@ -46,9 +50,42 @@ pub fn many_ui(ui: &mut Ui, scene: &Scene<'_>, people: &KeptList<PersonId, Entry
                 }
             }
         });
+        if let Some(role) = role_ui(ui, "Add role…", DelegationRole::ALL) {
+            scene.edit(edit::people::add_role(mission, &ids, role));
+        }
+        // Only a role that somebody has can be taken away.
+        let had = roles(mission, &ids);
+        if !had.is_empty()
+            && let Some(role) = role_ui(ui, "Take role away…", &had)
+        {
+            scene.edit(edit::people::take_role(mission, &ids, role));
+        }
         if button::danger(ui, "Remove").clicked() {
-            let things: Vec<AnyId> = ids.iter().map(|it| (*it).into()).collect();
-            scene.edit(edit::remove::remove(mission, &things));
+            scene.ask_to_remove(ids.iter().copied());
         }
     });
+}
+
+/// The roles in the delegation that some of these people have.
+fn roles(mission: &Mission, people: &[PersonId]) -> Vec<DelegationRole> {
+    let people = people.iter().filter_map(|it| mission.people.get(*it));
+    let delegates = people.filter_map(|it| it.delegate.as_ref());
+    let roles: BTreeSet<DelegationRole> =
+        delegates.flat_map(|it| it.roles.iter().copied()).collect();
+    roles.into_iter().collect()
+}
+
+/// A button that opens a list of roles. Returns the one that was chosen.
+fn role_ui(ui: &mut Ui, name: &str, roles: &[DelegationRole]) -> Option<DelegationRole> {
+    let response = button::secondary(ui, name);
+    let mut chosen = None;
+    list::menu(&response, |ui| {
+        for role in roles {
+            if picker::row(ui, role.label(), "", false).clicked() {
+                chosen = Some(*role);
+                ui.close();
+            }
+        }
+    });
+    chosen
 }

@@ -1,32 +1,47 @@
-//! People from pasted rows.
+//! People, organisations and places from pasted rows.
 
-use egui::{Frame, Margin, Modal, RichText, Ui};
+use std::collections::BTreeSet;
 
+use egui::{RichText, Ui};
+
+use super::Shape;
 use crate::{
     edit::{
         Edit,
         paste::{
             Pasted, Plan,
+            organisations::{self, OrganisationSays},
             people::{self, PersonSays},
+            places::{self, PlaceSays},
         },
     },
     insight::fold::fold,
-    model::{id::Sort, organisation::Side, person::Person},
-    view::{list::pasting::Pastes, scene::Scene},
-    widget::{
-        button,
-        theme::{self, HEADING, SEMIBOLD, Theme},
+    model::{
+        id::{PersonId, Sort},
+        organisation::{Organisation, Side},
+        person::Person,
+        place::Place,
     },
+    view::{
+        list::pasting::{Pastes, Pasting, dialog_ui},
+        scene::Scene,
+    },
+    widget::{button, theme::Theme},
 };
 
 /// The rows are people of one side.
 pub struct PastesPeople {
     side: Side,
+    /// Who leaves their organisation for the one of their row.
+    leaving: BTreeSet<PersonId>,
 }
 
 impl Default for PastesPeople {
     fn default() -> Self {
-        Self { side: Side::Home }
+        Self {
+            side: Side::Home,
+            leaving: BTreeSet::new(),
+        }
     }
 }
 
@@ -38,7 +53,7 @@ impl Pastes for PastesPeople {
     const NOUNS: (&'static str, &'static str) = ("person", "people");
 
     fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<PersonSays>) -> Plan<Person> {
-        people::plan(scene.mission, pasted, self.side, fold)
+        people::plan(scene.mission, pasted, self.side, &self.leaving, fold)
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Person>) -> Edit {
@@ -51,48 +66,125 @@ impl Pastes for PastesPeople {
     }
 
     fn more_ui(&mut self, ui: &mut Ui) -> bool {
-        ui.add_space(8.0);
-        let row = ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new("They are").color(Theme::of(ui).secondary));
-            let sides = [
-                (Side::Home, "Our delegation"),
-                (Side::Host, "Of the host"),
-                (Side::Third, "Third parties"),
-            ];
-            button::segmented(ui, &mut self.side, &sides)
-        });
-        row.inner
+        side_ui(ui, &mut self.side, "Our delegation")
+    }
+
+    fn let_leave(&mut self, person: PersonId, leaves: bool) {
+        if leaves {
+            self.leaving.insert(person);
+        } else {
+            self.leaving.remove(&person);
+        }
     }
 }
 
-/// Says where rows can be pasted, when some were pasted among the organisations. Returns them when they are
-/// to be pasted as people.
-pub fn astray_ui(ui: &Ui, astray: &mut Option<String>) -> Option<String> {
-    let text = astray.take()?;
-    let (mut pastes, mut gives_up) = (false, false);
-    let frame = Frame::window(&ui.ctx().global_style()).inner_margin(Margin::same(20));
-    let modal = Modal::new(egui::Id::unique("rows astray")).frame(frame);
-    let shown = modal.show(ui.ctx(), |ui| {
-        ui.set_width(400.0);
-        let title = RichText::new("Rows are pasted under People");
-        ui.label(title.font(theme::font(HEADING, SEMIBOLD)));
-        let words = "Each row becomes a person; an organisation that stands in it and is not here yet is made too";
-        ui.label(RichText::new(words).color(Theme::of(ui).secondary));
-        ui.add_space(12.0);
-        ui.horizontal(|ui| {
-            let paste = button::primary(ui, "Paste as people…");
-            if ui.memory(|it| it.focused().is_none()) {
-                paste.request_focus();
-            }
-            pastes = paste.clicked();
-            gives_up = button::secondary(ui, "Cancel").clicked();
-        });
+/// Asks whose side they are on. Returns whether that changed.
+fn side_ui(ui: &mut Ui, side: &mut Side, ours: &str) -> bool {
+    ui.add_space(8.0);
+    let row = ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new("They are").color(Theme::of(ui).secondary));
+        let sides = [
+            (Side::Home, ours),
+            (Side::Host, "Of the host"),
+            (Side::Third, "Third parties"),
+        ];
+        button::segmented(ui, side, &sides)
     });
-    if pastes {
-        return Some(text);
+    row.inner
+}
+
+/// The rows are organisations of one side, unless a row says another.
+pub struct PastesOrganisations {
+    side: Side,
+}
+
+impl Default for PastesOrganisations {
+    fn default() -> Self {
+        Self { side: Side::Host }
     }
-    if !gives_up && !shown.should_close() {
-        *astray = Some(text);
+}
+
+impl Pastes for PastesOrganisations {
+    type Thing = Organisation;
+    type Says = OrganisationSays;
+    const TITLE: &'static str = "Paste organisations";
+    const HINT: &'static str = "Name, short name, kind, country…";
+    const NOUNS: (&'static str, &'static str) = ("organisation", "organisations");
+
+    fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<OrganisationSays>) -> Plan<Organisation> {
+        organisations::plan(scene.mission, pasted, self.side, fold)
     }
-    None
+
+    fn edit(&self, scene: &Scene<'_>, plan: &Plan<Organisation>) -> Edit {
+        let mint = &mut scene.mint.borrow_mut();
+        organisations::add(scene.mission, plan, self.side, mint, fold)
+    }
+
+    fn makes(says: OrganisationSays) -> Option<Sort> {
+        (says == OrganisationSays::PartOf).then_some(Sort::Organisation)
+    }
+
+    fn more_ui(&mut self, ui: &mut Ui) -> bool {
+        side_ui(ui, &mut self.side, "Of our side")
+    }
+}
+
+/// The rows are places.
+pub struct PastesPlaces;
+
+impl Pastes for PastesPlaces {
+    type Thing = Place;
+    type Says = PlaceSays;
+    const TITLE: &'static str = "Paste places";
+    const HINT: &'static str = "Name, address, city, rooms…";
+    const NOUNS: (&'static str, &'static str) = ("place", "places");
+
+    fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<PlaceSays>) -> Plan<Place> {
+        places::plan(scene.mission, pasted, fold)
+    }
+
+    fn edit(&self, scene: &Scene<'_>, plan: &Plan<Place>) -> Edit {
+        places::add(scene.mission, plan, &mut scene.mint.borrow_mut(), fold)
+    }
+
+    fn makes(_: PlaceSays) -> Option<Sort> {
+        None
+    }
+}
+
+/// What is being pasted into the lists.
+#[derive(Default)]
+pub struct PastingContacts {
+    people: Option<Pasting<PastesPeople>>,
+    organisations: Option<Pasting<PastesOrganisations>>,
+    places: Option<Pasting<PastesPlaces>>,
+}
+
+impl PastingContacts {
+    /// Opens the dialog of a list, with the rows that were pasted already, if some were.
+    pub fn open(&mut self, shape: Shape, rows: Option<String>) {
+        match shape {
+            Shape::People => self.people = Some(Pasting::new(PastesPeople::default(), rows)),
+            Shape::Organisations => {
+                self.organisations = Some(Pasting::new(PastesOrganisations::default(), rows));
+            }
+            Shape::Places => self.places = Some(Pasting::new(PastesPlaces, rows)),
+            // Its order says who stands in it, not a spreadsheet.
+            Shape::Precedence => {}
+        }
+    }
+
+    /// Draws the dialog that is open. Returns the list into which something came.
+    pub fn ui(&mut self, ui: &Ui, scene: &Scene<'_>) -> Option<Shape> {
+        let people = dialog_ui(&mut self.people, ui, scene);
+        let organisations = dialog_ui(&mut self.organisations, ui, scene);
+        let places = dialog_ui(&mut self.places, ui, scene);
+        [
+            (people, Shape::People),
+            (organisations, Shape::Organisations),
+            (places, Shape::Places),
+        ]
+        .into_iter()
+        .find_map(|(came_in, shape)| came_in.then_some(shape))
+    }
 }

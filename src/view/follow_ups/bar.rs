@@ -34,7 +34,7 @@ impl FollowUpsView {
             |ui| pastes = button::secondary(ui, "Paste rows…").clicked(),
         );
         if pastes {
-            self.pasting = Some(Pasting::new(PastesFollowUps));
+            self.pasting = Some(Pasting::new(PastesFollowUps, None));
         }
     }
 

@@ -97,7 +97,9 @@ impl View for FollowUpsView {
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
-        dialog_ui(&mut self.pasting, ui, scene);
+        if dialog_ui(&mut self.pasting, ui, scene) {
+            self.list.show_new(scene);
+        }
         self.entry.ui(ui, scene);
         if scene.mission.follow_ups.is_empty() {
             let words = "No follow-ups yet. Type one into the line above: what is to be done, \
@@ -139,8 +141,8 @@ impl FollowUpsView {
         } else {
             list::perform(scene, &response);
         }
-        if let Some(text) = pasted_rows(ui, response.has_focus) {
-            self.pasting = Some(Pasting::of(PastesFollowUps, text));
+        if let Some(rows) = pasted_rows(ui, response.has_focus) {
+            self.pasting = Some(Pasting::new(PastesFollowUps, Some(rows)));
         }
     }
 }

@@ -9,16 +9,14 @@ mod people;
 mod problems;
 mod promised;
 mod related;
+mod several;
 
-use egui::{Frame, Margin, RichText, ScrollArea, Ui};
+use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::scene::Scene;
 use crate::{
     model::id::AnyId,
-    widget::{
-        picker,
-        theme::{self, MARGIN, Theme},
-    },
+    widget::theme::{self, MARGIN},
 };
 
 /// The inspector. Of what it shows it keeps only what is half said.
@@ -30,6 +28,7 @@ pub struct Inspector {
     problems: problems::Boxes,
     card: related::KeptCard,
     promises: promised::KeptPromises,
+    several: several::Several,
 }
 
 impl Inspector {
@@ -38,7 +37,7 @@ impl Inspector {
         self.to_be_named = true;
     }
 
-    /// Draws what is selected: one thing in full, several by name.
+    /// Draws what is selected: one thing in full, several by what they have in common.
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let Some(primary) = scene.selection.primary() else {
             return;
@@ -56,7 +55,7 @@ impl Inspector {
                     .show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = theme::GRID;
                         if 1 < scene.selection.len() {
-                            several_ui(ui, scene);
+                            self.several.ui(ui, scene);
                         } else {
                             ui.push_id(primary, |ui| self.one_ui(ui, scene, primary));
                         }
@@ -83,35 +82,6 @@ impl Inspector {
         }
         if thing != AnyId::Mission {
             head::foot_ui(ui, scene, thing);
-        }
-    }
-}
-
-/// Several things: their names, to click.
-fn several_ui(ui: &mut Ui, scene: &Scene<'_>) {
-    /// More names than this nobody reads here.
-    const MOST: usize = 60;
-    let theme = Theme::of(ui);
-    ui.label(
-        RichText::new(format!("{} selected", scene.selection.len()))
-            .font(theme::font(theme::HEADING, theme::SEMIBOLD)),
-    );
-    ui.label(
-        RichText::new("Change them together in their list, or pick one to see it in full")
-            .color(theme.secondary),
-    );
-    ui.add_space(theme::GAP);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for thing in scene.selection.iter().take(MOST) {
-        if picker::row(
-            ui,
-            &scene.mission.name_of(thing),
-            thing.sort().noun(),
-            false,
-        )
-        .clicked()
-        {
-            scene.select(thing);
         }
     }
 }

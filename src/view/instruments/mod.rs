@@ -2,6 +2,7 @@
 
 mod cells;
 mod lines;
+mod pasting;
 
 use egui::{Sides, Ui};
 
@@ -11,18 +12,20 @@ use super::{
         self,
         kept::{KeptList, Line as _},
         memory::Remembered,
+        pasting::{Pasting, dialog_ui, pasted_rows},
     },
     scene::Scene,
 };
 use crate::{
     model::{id::InstrumentId, instrument::Instrument, words::Choice as _},
     widget::{
-        chips, status,
+        button, chips, status,
         table::{self, Column, Sort},
         theme::Theme,
     },
 };
 use lines::Line;
+use pasting::PastesInstruments;
 
 const COLUMNS: &[Column] = &[
     Column::main("title", "Title", 220.0),
@@ -40,12 +43,16 @@ const COLUMNS: &[Column] = &[
 /// The list of instruments.
 pub struct InstrumentsView {
     list: KeptList<InstrumentId, Line>,
+    pasting: Option<Pasting<PastesInstruments>>,
 }
 
 impl Default for InstrumentsView {
     fn default() -> Self {
         let list = KeptList::new("instruments", COLUMNS, Sort::by("title"));
-        Self { list }
+        Self {
+            list,
+            pasting: None,
+        }
     }
 }
 
@@ -63,15 +70,24 @@ impl View for InstrumentsView {
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let mut makes_one = false;
+        let (mut makes_one, mut pastes) = (false, false);
         list::bar(
             ui,
             "Instruments",
             |ui| {
                 self.list.filters_ui(ui, scene, 200.0);
             },
-            |ui| makes_one = crate::widget::button::primary(ui, "New instrument").clicked(),
+            |ui| {
+                makes_one = button::primary(ui, "New instrument").clicked();
+                pastes = button::secondary(ui, "Paste rows…").clicked();
+            },
         );
+        if pastes {
+            self.pasting = Some(Pasting::new(PastesInstruments, None));
+        }
+        if dialog_ui(&mut self.pasting, ui, scene) {
+            self.list.show_new(scene);
+        }
         if scene.mission.instruments.is_empty() {
             let words = "No instruments yet. A memorandum, a letter of intent or a contract stands \
                          here from the idea until it is signed, with its parties and what it needs";
@@ -97,6 +113,9 @@ impl InstrumentsView {
             cell_ui(ui, line, column);
         });
         list::perform(scene, &response);
+        if let Some(rows) = pasted_rows(ui, response.has_focus) {
+            self.pasting = Some(Pasting::new(PastesInstruments, Some(rows)));
+        }
     }
 }
 

@@ -81,6 +81,22 @@ pub fn is_editable<T: InPlace>(column: &str) -> bool {
     T::cell(column) != Cell::Shown
 }
 
+/// The closed list of which a column takes one, if it does.
+pub fn choices<T: InPlace>(column: &str) -> Option<Vec<&'static str>> {
+    match field_of::<T>(column)?.kind {
+        Kind::Choice(choices) => Some(choices().iter().map(|it| it.en).collect()),
+        _ => None,
+    }
+}
+
+/// The place in the closed list of what stands in a column now.
+pub fn choice_now<T: InPlace>(entity: &T, column: &str) -> Option<usize> {
+    match (field_of::<T>(column)?.get)(entity) {
+        Value::Choice(place) => Some(place),
+        _ => None,
+    }
+}
+
 /// What a cell takes; nothing where it only shows, or where several things stand in it.
 pub fn takes<T: InPlace>(entity: &T, column: &str) -> Option<Takes> {
     match T::cell(column) {

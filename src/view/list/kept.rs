@@ -188,6 +188,8 @@ pub struct KeptList<K, L: Line> {
     pub(super) editing: Option<Editing<K>>,
     /// The one thing that was selected in the last frame: once brought into sight, it may be scrolled away.
     pub(super) revealed: Option<AnyId>,
+    /// The version before things came in that are selected now and still to be brought into sight.
+    pub(super) before_new: Option<u64>,
     wants_filter: bool,
     pub(super) lines: Kept<Basis<L::Group>, BTreeMap<K, L>>,
     ids: Vec<K>,
@@ -212,6 +214,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             saved: SavedFilters::default(),
             editing: None,
             revealed: None,
+            before_new: None,
             wants_filter: false,
             lines: Kept::default(),
             ids: Vec::new(),
@@ -280,6 +283,12 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
     pub fn show_all(&mut self) {
         self.chosen.typed.clear();
         self.chosen.filters.clear();
+    }
+
+    /// Brings what has just come in, and is selected, into sight as soon as it is there.
+    pub fn show_new(&mut self, scene: &Scene<'_>) {
+        self.show_all();
+        self.before_new = Some(scene.version);
     }
 
     /// Puts the keyboard into the filter field, when it is drawn next.

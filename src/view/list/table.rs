@@ -3,15 +3,18 @@
 use egui::Ui;
 
 use super::{
-    cells::{self, InPlace},
+    cells::{self, Given, InPlace},
     editing::{Editing, Ended, Then},
     kept::{KeptList, Line},
 };
 use crate::{
     model::id::Id,
     view::scene::Scene,
-    widget::table::{self, Table, TableResponse},
+    widget::table::{self, Choices, Table, TableResponse},
 };
+
+/// The column of how far a thing is, where there is one.
+const STATUS: &str = "status";
 
 impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
     /// Draws it in all the room there is. `cell` draws a cell that is not being edited.
@@ -34,18 +37,30 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         let reveal = only
             .filter(|_| is_new)
             .and_then(|only| keys.find(|it| T::any(*it) == only));
+        let came_in = self.before_new.take_if(|it| *it != scene.version);
+        let came_in =
+            came_in.and_then(|_| self.rows.first(|it| scene.selection.contains(T::any(it))));
+        let reveal = reveal.or(came_in);
         let editing = &mut self.editing;
         let is_selected = |id: Id<T>| scene.selection.contains(T::any(id));
         let mut selected: Vec<Id<T>> = Vec::new();
         if editing.is_some() {
             selected.extend(lines.keys().copied().filter(|it| is_selected(*it)));
         }
+        let statuses = cells::choices::<T>(STATUS);
+        let status_now = |id: Id<T>| cells::choice_now(scene.mission.get(id)?, STATUS);
+        let statuses = statuses.as_deref().map(|all| Choices {
+            name: "Status",
+            all,
+            now: &status_now,
+        });
         let mut ended = None;
         let mut response = Table::new(self.name)
             .selected(&is_selected)
             .copies(&words)
             .edits(&|column| cells::is_editable::<T>(column))
             .menu()
+            .chooses(statuses)
             .reveals(reveal)
             .show(
                 ui,
@@ -81,6 +96,12 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
             response.opened = Some(editing.key);
         } else if let Some(ended) = ended {
             self.end(ui, scene, ended, &selected);
+        }
+        if let Some((key, place)) = response.chosen {
+            let all = self.lines.get().keys().copied();
+            let all: Vec<Id<T>> = all.filter(|it| is_selected(*it)).collect();
+            let ids = if all.contains(&key) { all } else { vec![key] };
+            scene.edit_if(cells::change(scene, &ids, STATUS, &Given::Place(place)));
         }
         if let Some((key, column)) = response.edits {
             self.begin(ui, scene, key, column);

@@ -39,7 +39,7 @@ impl MeetingsView {
             scene.add_unnamed(Meeting::default());
         }
         if pastes {
-            self.pasting = Some(Pasting::new(PastesMeetings));
+            self.pasting = Some(Pasting::new(PastesMeetings, None));
         }
     }
 

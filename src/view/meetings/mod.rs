@@ -81,7 +81,9 @@ impl View for MeetingsView {
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
-        dialog_ui(&mut self.pasting, ui, scene);
+        if dialog_ui(&mut self.pasting, ui, scene) {
+            self.list.show_new(scene);
+        }
         if scene.mission.meetings.is_empty() {
             let words = "No meetings yet. Each one is followed here from the wish to the record: \
                          whom it is with, who leads, what it still lacks";
@@ -113,8 +115,8 @@ impl MeetingsView {
             cell_ui(ui, line, column);
         });
         list::perform(scene, &response);
-        if let Some(text) = pasted_rows(ui, response.has_focus) {
-            self.pasting = Some(Pasting::of(PastesMeetings, text));
+        if let Some(rows) = pasted_rows(ui, response.has_focus) {
+            self.pasting = Some(Pasting::new(PastesMeetings, Some(rows)));
         }
     }
 }

@@ -6,6 +6,7 @@ mod marks;
 mod matrix;
 mod outline;
 mod page;
+mod pasting;
 mod tree;
 
 use egui::{Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
@@ -13,7 +14,11 @@ use egui::{Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, UiBuilder, 
 use super::{
     View,
     kept::Kept,
-    list::{self, saved::pill},
+    list::{
+        self,
+        pasting::{Pasting, dialog_ui, pasted_rows},
+        saved::pill,
+    },
     scene::{Clocks, Scene},
 };
 use crate::{
@@ -34,6 +39,7 @@ use coverage::Coverage;
 use matrix::{Against, Matrix};
 use outline::{Line, Narrowed};
 use page::Page;
+use pasting::PastesTopics;
 use tree::Tree;
 
 /// Narrower than this, the page of a topic stands below the tree.
@@ -64,6 +70,7 @@ pub struct TopicsView {
     tree: Tree,
     coverage: Coverage,
     merging: Option<(TopicId, String)>,
+    pasting: Option<Pasting<PastesTopics>>,
 }
 
 impl View for TopicsView {
@@ -84,6 +91,10 @@ impl View for TopicsView {
         self.shown
             .follow(narrowed, || outline::fitting(lines, &self.narrowed));
         self.bar_ui(ui, scene);
+        if dialog_ui(&mut self.pasting, ui, scene) {
+            self.narrowed = Narrowed::default();
+            self.tree.show_new(scene);
+        }
         if mission.topics.is_empty() {
             let words = "No topics yet. A topic is what the visit is about: energy, transport, finance. \
                          Meetings, sessions, instruments and follow-ups are tied to it here";
@@ -109,7 +120,7 @@ impl View for TopicsView {
 
 impl TopicsView {
     fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let mut new = false;
+        let (mut new, mut pastes) = (false, false);
         let shape = self.shape;
         let left = |ui: &mut Ui| {
             let shapes = [
@@ -129,6 +140,7 @@ impl TopicsView {
         };
         let right = |ui: &mut Ui| {
             new = button::primary(ui, "New topic").clicked();
+            pastes = shape == Shape::Tree && button::secondary(ui, "Paste rows…").clicked();
             if LEGEND < ui.available_width() {
                 ui.add_space(8.0);
                 match shape {
@@ -141,6 +153,9 @@ impl TopicsView {
         list::bar(ui, "Topics", left, right);
         if new {
             self.add(scene, selected(scene));
+        }
+        if pastes {
+            self.pasting = Some(Pasting::new(PastesTopics, None));
         }
     }
 
@@ -186,6 +201,9 @@ impl TopicsView {
         }
         if let Some(topic) = asked.merge {
             self.merging = Some((topic, String::new()));
+        }
+        if let Some(rows) = pasted_rows(ui, asked.has_focus) {
+            self.pasting = Some(Pasting::new(PastesTopics, Some(rows)));
         }
         let painter = ui.painter();
         if beside {

@@ -40,6 +40,8 @@ pub struct Tree {
     renaming: Option<Renaming>,
     dragged: Option<TopicId>,
     reveal: Option<TopicId>,
+    /// The version before topics came in that are selected now and still to be brought into sight.
+    before_new: Option<u64>,
 }
 
 /// A name that is being typed.
@@ -57,6 +59,8 @@ pub struct Asked {
     pub new: Option<Option<TopicId>>,
     /// To make that one and another one.
     pub merge: Option<TopicId>,
+    /// Whether the keyboard is in it.
+    pub has_focus: bool,
 }
 
 impl Tree {
@@ -68,6 +72,13 @@ impl Tree {
             is_new: true,
         });
         self.reveal = Some(topic);
+    }
+
+    /// Brings topics that have just come in, and are selected, into sight as soon as they are there.
+    pub fn show_new(&mut self, scene: &Scene<'_>) {
+        self.folded.clear();
+        self.folds += 1;
+        self.before_new = Some(scene.version);
     }
 
     /// Unfolds a topic, so that one sees what was put under it.
@@ -95,7 +106,10 @@ impl Tree {
         let id = Id::unique("tree of topics");
         let keyboard = ui.interact(body, id, Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Tree, true, "Topics"));
-        let mut asked = Asked::default();
+        let mut asked = Asked {
+            has_focus: keyboard.has_focus(),
+            ..Asked::default()
+        };
         let shown: Rc<[usize]> = if is_narrowed {
             (0..lines.len()).collect()
         } else {
@@ -104,6 +118,10 @@ impl Tree {
             self.shown.follow(of, unfolded).clone()
         };
         self.keys(ui, scene, &keyboard, lines, &shown);
+        if self.before_new.take_if(|it| *it != scene.version).is_some() {
+            let came_in = lines.iter().find(|it| scene.selection.contains(it.id));
+            self.reveal = came_in.map(|it| it.id);
+        }
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("tree").max_rect(body));
         let mut scroll = ScrollArea::vertical().id_salt(id).auto_shrink(false);
         if let Some(topic) = self.reveal.take()

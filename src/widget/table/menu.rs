@@ -3,6 +3,21 @@
 use egui::{Event, Key, Modifiers, Popup, Pos2, Response, Role, SetOpenCommand, Ui, vec2};
 
 use super::{Column, Rows, State, Table, TableResponse, keys};
+use crate::widget::picker;
+
+/// How wide the list is of what can be chosen.
+const CHOICES: f32 = 200.0;
+
+/// One of a closed list, to be chosen in the menu of a row.
+#[derive(Clone, Copy)]
+pub struct Choices<'a, K> {
+    /// What is chosen: `Status`.
+    pub name: &'a str,
+    /// All there is to choose from.
+    pub all: &'a [&'static str],
+    /// The place of what a row has now.
+    pub now: &'a dyn Fn(K) -> Option<usize>,
+}
 
 /// A menu that was asked for.
 #[derive(Clone, Copy, Debug)]
@@ -77,6 +92,9 @@ impl<K: super::Key> Table<'_, K> {
                 {
                     response.edits = key.map(|key| (key, cell.key));
                 }
+                if let (Some(choices), Some(key)) = (&self.choices, key) {
+                    response.chosen = choices_ui(ui, choices, key).map(|place| (key, place));
+                }
                 ui.separator();
                 if self.text.is_some() && item(ui, "Copy", "Ctrl+C").clicked() {
                     keys::copy_rows(ui, rows, columns, self);
@@ -93,6 +111,35 @@ impl<K: super::Key> Table<'_, K> {
             state.menu = None;
         }
     }
+}
+
+/// The line of the menu that opens what can be chosen. Returns the place of what was.
+fn choices_ui<K: super::Key>(ui: &mut Ui, choices: &Choices<'_, K>, key: K) -> Option<usize> {
+    ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+    let now = (choices.now)(key);
+    let just_opened = ui.scope_id().with("choices just opened");
+    let opened = ui.menu_button(choices.name, |ui| {
+        ui.set_width(CHOICES);
+        let takes_keyboard = ui
+            .data_mut(|it| it.remove_temp::<bool>(just_opened))
+            .is_some();
+        let mut chosen = None;
+        for (place, name) in choices.all.iter().enumerate() {
+            let row = picker::row(ui, name, "", now == Some(place));
+            if takes_keyboard && place == now.unwrap_or_default() {
+                row.request_focus();
+            }
+            if row.clicked() {
+                chosen = Some(place);
+                ui.close();
+            }
+        }
+        chosen
+    });
+    if opened.response.clicked() {
+        ui.data_mut(|it| it.insert_temp(just_opened, true));
+    }
+    opened.inner.flatten()
 }
 
 /// A line of the menu, with its key at the end.

@@ -12,24 +12,24 @@ mod copy;
 mod header;
 mod keys;
 mod menu;
+mod row;
 mod rows;
 mod sort;
 
 use std::{fmt::Debug, hash::Hash};
 
 use egui::{
-    Align, Id, Label, Layout, Modifiers, Pos2, Rect, RichText, Role, ScrollArea, Sense,
-    TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Id, Label, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 pub use columns::{Column, ColumnMemory, Columns, Width};
+pub use menu::Choices;
 pub use rows::{Row, Rows};
 pub use sort::Sort;
 
-use super::{
-    icon::{self, Icon},
-    theme::{self, BODY, MEDIUM, SEMIBOLD, SMALL, Theme},
-};
+use super::theme::{self, BODY, MEDIUM, Theme};
+use row::{cells_ui, heading_ui};
 
 /// The height of the head of a table.
 const HEADER: f32 = 32.0;
@@ -59,6 +59,8 @@ pub struct TableResponse<K> {
     pub removes: bool,
     /// The order was changed: the view sorts its rows again.
     pub sorted: bool,
+    /// What was chosen in the menu of a row, by its place, for that row and what is selected with it.
+    pub chosen: Option<(K, usize)>,
     /// Whether the keyboard is in it.
     pub has_focus: bool,
 }
@@ -72,6 +74,7 @@ pub struct Table<'a, K> {
     has_head: bool,
     has_menu: bool,
     is_entered: bool,
+    choices: Option<Choices<'a, K>>,
     reveal: Option<K>,
 }
 
@@ -84,6 +87,10 @@ struct State<K> {
     anchor: Option<K>,
     /// How far it is scrolled.
     scrolled: Vec2,
+    /// How high the rows and the room for them were when it was drawn last.
+    heights: (f32, f32),
+    /// A row that is still to be brought into sight.
+    reveal: Option<K>,
     /// Whether it has just taken the keyboard by itself, because nobody had it.
     has_taken_keyboard: bool,
     /// The menu of the row the keyboard is on.
@@ -101,6 +108,7 @@ impl<'a, K: Key> Table<'a, K> {
             has_head: true,
             has_menu: false,
             is_entered: false,
+            choices: None,
             reveal: None,
         }
     }
@@ -144,6 +152,13 @@ impl<'a, K: Key> Table<'a, K> {
     #[must_use]
     pub fn entered(mut self) -> Self {
         self.is_entered = true;
+        self
+    }
+
+    /// Says what can be chosen in the menu of a row.
+    #[must_use]
+    pub fn chooses(mut self, choices: Option<Choices<'a, K>>) -> Self {
+        self.choices = choices;
         self
     }
 
@@ -192,10 +207,19 @@ impl<'a, K: Key> Table<'a, K> {
         if let Some(thing) = self.reveal {
             rows.unfold_around(thing);
         }
-        let mut reveal = self.reveal.and_then(|it| rows.place_of(it));
-        if reveal.is_some() {
+        if self.reveal.is_some_and(|it| rows.place_of(it).is_some()) {
             state.cursor = self.reveal;
             state.anchor = self.reveal;
+            state.reveal = self.reveal;
+        }
+        // How far it can be scrolled is known a frame late: sent further than it was, it would spring back.
+        let heights = (rows.height(), body.height());
+        let has_settled = std::mem::replace(&mut state.heights, heights) == heights;
+        let mut reveal = None;
+        if has_settled {
+            reveal = state.reveal.take().and_then(|it| rows.place_of(it));
+        } else if state.reveal.is_some() {
+            ui.ctx().request_repaint();
         }
         if super::nobody_has_the_keyboard(ui) {
             keyboard.request_focus();
@@ -327,118 +351,11 @@ impl<'a, K: Key> Table<'a, K> {
         let selected = rows.things().filter(|it| (self.is_selected)(*it));
         state.cursor == Some(key) && selected.take(2).eq([key])
     }
-
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a row is where all of these meet"
-    )]
-    fn row_ui(
-        &self,
-        ui: &Ui,
-        rect: Rect,
-        key: K,
-        name: &str,
-        place: usize,
-        rows: &Rows<K>,
-        state: &State<K>,
-        keyboard: &egui::Response,
-    ) -> egui::Response {
-        let theme = Theme::of(ui);
-        let id = self.id.with(key);
-        // No stop for Tab: the arrows go from row to row.
-        let row = ui.interact(rect, id, Sense::CLICK);
-        let is_selected = (self.is_selected)(key);
-        if is_selected {
-            ui.painter().rect_filled(rect, 0.0, theme.accent_soft);
-        } else if row.hovered() {
-            ui.painter().rect_filled(rect, 0.0, theme.quiet);
-        }
-        ui.painter()
-            .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
-        if keyboard.has_focus() && state.cursor == Some(key) {
-            let ring = egui::Stroke::new(1.5, theme.accent);
-            ui.painter()
-                .rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
-            ui.ctx().accesskit_node_builder(keyboard.id, |node| {
-                node.set_active_descendant(id.accesskit_id());
-            });
-        }
-        row.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, name));
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_row_index(place);
-            node.set_row_count(rows.shown_count());
-        });
-        row
-    }
-}
-
-/// The cells of a row, of those columns that one sees.
-fn cells_ui<'a, K: Key>(
-    ui: &mut Ui,
-    row: Rect,
-    origin: Pos2,
-    columns: impl Iterator<Item = (&'a Column, &'a f32)>,
-    (key, row_id): (K, Id),
-    cell: &mut impl FnMut(&mut Ui, K, &'static str),
-) {
-    let mut left = origin.x;
-    for (column, width) in columns {
-        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(*width, row.height() - 1.0));
-        left += width;
-        if rect.right() < row.left() || row.right() < rect.left() {
-            continue;
-        }
-        let layout = match column.align {
-            Align::Max => Layout::right_to_left(Align::Center),
-            Align::Min | Align::Center => Layout::left_to_right(Align::Center),
-        };
-        let mut cell_ui = ui.new_child(
-            UiBuilder::new()
-                .id_salt((row_id, column.key))
-                .max_rect(rect.shrink2(vec2(PADDING, 0.0)))
-                .layout(layout)
-                .accessibility_parent(row_id)
-                .accessibility_role(Role::Cell),
-        );
-        cell_ui.set_clip_rect(rect.shrink2(vec2(1.0, 0.0)).intersect(ui.clip_rect()));
-        cell_ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-        cell_ui.spacing_mut().item_spacing.x = 4.0;
-        cell(&mut cell_ui, key, column.key);
-    }
 }
 
 /// Gives the keyboard to the rows of the table of that name.
 pub fn focus_rows(ui: &Ui, name: impl Hash + Debug) {
     ui.memory_mut(|it| it.request_focus(Id::unique(("table", name))));
-}
-
-/// The heading of a group. Returns whether it was folded or unfolded.
-fn heading_ui(ui: &Ui, rect: Rect, title: &str, count: usize, is_folded: bool) -> bool {
-    let theme = Theme::of(ui);
-    let response = ui.interact(rect, ui.scope_id().with(("group", title)), Sense::click());
-    ui.painter().rect_filled(rect, 0.0, theme.canvas);
-    ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
-    let arrow = if is_folded {
-        Icon::ChevronRight
-    } else {
-        Icon::ChevronDown
-    };
-    let said = format!("{title} · {count}");
-    let text = ui.painter().text(
-        rect.left_center() + vec2(PADDING, 0.0),
-        egui::Align2::LEFT_CENTER,
-        &said,
-        theme::font(SMALL, SEMIBOLD),
-        theme.secondary,
-    );
-    if is_folded || response.hovered() || response.has_focus() {
-        let at = text.right_center() + vec2(12.0, 0.0);
-        icon::paint(ui.painter(), at, arrow, 14.0, theme.secondary);
-    }
-    super::focus_ring(ui, &response);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_folded, &said));
-    response.clicked()
 }
 
 /// Text in a cell, cut with … where it does not fit; all of it is shown when one points at it.
@@ -459,6 +376,8 @@ impl<K> Default for State<K> {
             cursor: None,
             anchor: None,
             scrolled: Vec2::ZERO,
+            heights: (0.0, 0.0),
+            reveal: None,
             has_taken_keyboard: false,
             menu: None,
         }
@@ -474,6 +393,7 @@ impl<K> Default for TableResponse<K> {
             entered: None,
             removes: false,
             sorted: false,
+            chosen: None,
             has_focus: false,
         }
     }

@@ -146,6 +146,14 @@ impl<K: Copy + Eq + Hash> Rows<K> {
         })
     }
 
+    /// The first thing that is so, in folded groups too.
+    pub fn first(&self, is_so: impl Fn(K) -> bool) -> Option<K> {
+        self.all.iter().find_map(|row| match row {
+            Row::Thing { key, .. } => Some(*key).filter(|it| is_so(*it)),
+            Row::Group { .. } => None,
+        })
+    }
+
     /// The row at a place among those that are shown.
     pub(super) fn at(&self, place: usize) -> Option<&Row<K>> {
         self.shown.get(place).and_then(|at| self.all.get(*at))

@@ -204,6 +204,47 @@ fn a_row_has_a_menu_by_mouse_and_by_keys() {
 }
 
 #[test]
+fn the_menu_of_a_row_sets_the_status_of_all_that_is_selected() {
+    let mut desk = meetings();
+    for (row, with) in [("EXIM", Modifiers::NONE), ("USTDA", Modifiers::COMMAND)] {
+        desk.get_by_role_and_label(Role::Row, row)
+            .click_modifiers(with);
+        desk.run();
+    }
+    desk.get_by_role_and_label(Role::Row, "EXIM")
+        .click_secondary();
+    desk.run();
+    desk.get_by_role_and_label(Role::Button, "Status").click();
+    desk.run();
+    look(&mut desk, "meetings_menu_status_light");
+    let status = desk.get_all_by_label("Declined").last();
+    status.expect("in the menu").click();
+    desk.run();
+    let status = |desk: &Harness<'static, Desk>, key: &str| {
+        let found = desk.state().mission().meetings.get(meeting(key));
+        found.map(|it| it.status)
+    };
+    for key in ["m-exim", "m-ustda"] {
+        assert_eq!(status(&desk, key), Some(MeetingStatus::Declined));
+    }
+    assert!(desk.query_by_label("Select all").is_none());
+    // By keys alone, and for one that is selected by itself.
+    desk.get_by_role_and_label(Role::Row, "DFC").click();
+    desk.run();
+    desk.key_press(Key::Menu);
+    desk.run();
+    for key in [Key::Tab, Key::Tab, Key::Enter, Key::ArrowDown, Key::Enter] {
+        desk.key_press(key);
+        desk.run();
+    }
+    assert_eq!(status(&desk, "m-dfc"), Some(MeetingStatus::Held));
+    assert_eq!(status(&desk, "m-exim"), Some(MeetingStatus::Declined));
+    desk.state_mut().document.undo();
+    desk.state_mut().document.undo();
+    assert_eq!(desk.state().mission(), &washington(), "one step each");
+}
+
+#[test]
 fn what_was_selected_elsewhere_is_brought_into_sight() {
     let size = [1024.0, 300.0];
     let day = date(2026, 3, 17);

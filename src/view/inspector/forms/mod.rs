@@ -14,7 +14,11 @@ use crate::{
         mission::Mission,
         person::Person,
     },
-    view::scene::Scene,
+    view::{
+        command::Command,
+        scene::{Action, Scene},
+    },
+    widget::button,
 };
 pub use items::{meeting, session};
 
@@ -108,6 +112,13 @@ pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
     form.section(ui, "Biography", true, |form, ui| {
         form.bare(ui, "biography");
         form.rows(ui, &["photo"]);
+        // The name of the file can be typed above; most have only seen where it lies.
+        if button::secondary(ui, "Choose…")
+            .on_hover_text(Command::ChoosePhoto.name())
+            .clicked()
+        {
+            scene.push(Action::Command(Command::ChoosePhoto));
+        }
     });
     form.section(ui, "More", false, |form, ui| {
         form.part(ui, "precedence", "Precedence", |ui, it, around| {

@@ -1,12 +1,16 @@
 //! Meetings from the rows of a spreadsheet: whom with, when, where, who leads, how far.
 
+mod says;
+
 use std::num::NonZeroU16;
 
 use jiff::civil::{Date, Time};
 
 use super::{
-    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, Titles, carry_out, choice_of,
-    clean, extend, keep, most_fit, note, several, titles,
+    Becomes, Fold, Pasted, Plan, Row, Says,
+    cells::{choice_of, extend, keep, note},
+    names::Names,
+    plan::{Taking, Titles, carry_out, titles},
 };
 use crate::{
     edit::Edit,
@@ -20,78 +24,7 @@ use crate::{
         slot::{Slot, When},
     },
 };
-
-/// What a column says of a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is told by its name, in this file")]
-pub enum MeetingSays {
-    Nothing,
-    Title,
-    With,
-    When,
-    Start,
-    Length,
-    Place,
-    Room,
-    Lead,
-    Status,
-    Kind,
-    Topic,
-    Priority,
-    Notes,
-}
-
-impl Says for MeetingSays {
-    const NOTHING: Self = Self::Nothing;
-    #[rustfmt::skip] // a table reads as a table
-    const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
-        (Self::Title, "Title", &["title", "meeting", "subject", "name", "görüş", "başlıq"]),
-        (Self::With, "With", &["with", "organisation", "organization", "company", "counterpart", "institution", "kiminlə", "təşkilat"]),
-        (Self::When, "When", &["when", "date", "day", "nə vaxt", "tarix", "gün"]),
-        (Self::Start, "Start", &["start", "time", "from", "begins", "saat"]),
-        (Self::Length, "Length", &["length", "duration", "minutes", "müddət"]),
-        (Self::Room, "Room", &["room", "otaq", "zal"]),
-        (Self::Place, "Where", &["where", "place", "venue", "location", "address", "harada", "yer"]),
-        (Self::Lead, "Lead", &["lead", "principal", "led by", "head", "rəhbər"]),
-        (Self::Status, "Status", &["status", "state"]),
-        (Self::Kind, "Kind", &["kind", "type", "növ"]),
-        (Self::Topic, "Topics", &["topic", "theme", "sector", "mövzu"]),
-        (Self::Priority, "Priority", &["priority", "prioritet"]),
-        (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
-    ];
-
-    fn is_name(self) -> bool {
-        matches!(self, Self::Title)
-    }
-
-    fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
-        // A day that is the nearest to any other is a day all the same.
-        let near = Date::constant(2026, 1, 1);
-        let mut columns = vec![Self::Nothing; width];
-        for (at, says) in columns.iter_mut().enumerate() {
-            let is_status =
-                |cell: &str| choice_of::<MeetingStatus>(cell, |it| it.to_lowercase()).is_some();
-            if most_fit(rows, at, |cell| parse_clock(cell).is_some()) {
-                *says = Self::Start;
-            } else if most_fit(rows, at, |cell| parse_moment(cell, near).is_some()) {
-                *says = Self::When;
-            } else if most_fit(rows, at, is_status) {
-                *says = Self::Status;
-            }
-        }
-        for says in [Self::Title, Self::With, Self::Place] {
-            let free = |at: &usize| {
-                columns.get(*at) == Some(&Self::Nothing)
-                    && most_fit(rows, *at, |cell| cell.chars().any(char::is_alphabetic))
-            };
-            if let Some(place) = (0..width).find(free).and_then(|at| columns.get_mut(at)) {
-                *place = says;
-            }
-        }
-        columns
-    }
-}
+pub use says::MeetingSays;
 
 /// Says what becomes of the rows. What has the title of a meeting that is there, on the same day, fills it.
 pub fn plan(mission: &Mission, pasted: &Pasted<MeetingSays>, fold: Fold) -> Plan<Meeting> {
@@ -133,12 +66,7 @@ fn row_of(
     cells: &[String],
     columns: &[MeetingSays],
 ) -> (Row<Meeting>, bool) {
-    let mut row = Row {
-        becomes: Becomes::LeftOut,
-        organisations: Vec::new(),
-        place: String::new(),
-        unread: Vec::new(),
-    };
+    let mut row = Row::default();
     let mut meeting = Meeting::default();
     let mut said = Said::default();
     for (at, (cell, says)) in cells.iter().zip(columns).enumerate() {
@@ -245,7 +173,7 @@ fn take(
     match says {
         MeetingSays::Nothing | MeetingSays::When | MeetingSays::Start | MeetingSays::Length => {}
         MeetingSays::Title => cell.clone_into(&mut meeting.title),
-        MeetingSays::With => row.organisations.extend(organisations(names, cell)),
+        MeetingSays::With => row.organisations.extend(names.organisations_in(cell)),
         MeetingSays::Place => cell.clone_into(&mut row.place),
         MeetingSays::Room => cell.clone_into(&mut meeting.room),
         MeetingSays::Lead => match names.person(cell) {
@@ -266,39 +194,13 @@ fn take(
             Some(priority) => meeting.priority = priority,
             None => return false,
         },
-        MeetingSays::Topic => {
-            let topics: Option<Vec<_>> = several(cell).iter().map(|it| names.topic(it)).collect();
-            match topics {
-                Some(topics) => meeting.topics = topics,
-                None => return false,
-            }
-        }
+        MeetingSays::Topic => match names.topics_in(cell) {
+            Some(topics) => meeting.topics = topics,
+            None => return false,
+        },
         MeetingSays::Notes => note(&mut meeting.notes, cell),
     }
     true
-}
-
-/// The organisations that a cell names.
-fn organisations(names: &Names, cell: &str) -> Vec<String> {
-    let is_known = |it: &String| names.organisation(it).is_some();
-    if is_known(&cell.to_owned()) {
-        return vec![cell.to_owned()];
-    }
-    let mut all = Vec::new();
-    for part in cell
-        .split([';', '/'])
-        .map(clean)
-        .filter(|it| !it.is_empty())
-    {
-        // A comma may be a part of a name: `Visa, Inc.`
-        let between_commas = several(&part);
-        if between_commas.iter().all(is_known) {
-            all.extend(between_commas);
-        } else {
-            all.push(part);
-        }
-    }
-    all
 }
 
 /// The meeting of that title, on that day if both say one.
@@ -325,6 +227,7 @@ pub fn add(mission: &Mission, plan: &Plan<Meeting>, mint: &mut Mint, fold: Fold)
             it.place = linked.place;
         },
         fill,
+        leave: |_, _| {},
     };
     carry_out(mission, plan, Side::Host, mint, fold, taking)
 }

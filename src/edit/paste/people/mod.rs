@@ -1,191 +1,63 @@
 //! People from the rows of a spreadsheet: who is new, who is there already.
 
-use std::collections::{HashMap, hash_map::Entry};
+mod says;
+
+use std::collections::BTreeSet;
 
 use super::{
-    Becomes, Fold, Head, Names, Pasted, Plan, Row, Says, Taking, called, carry_out, extend,
-    most_fit, note, several,
+    Becomes, Fold, KeptOrganisation, Pasted, Plan, Row, called,
+    cells::{extend, fill_texts, note, several},
+    names::Names,
+    plan::{Earlier, Taking, carry_out},
 };
 use crate::{
     edit::Edit,
     model::{
         delegate::{Delegate, DelegationRole},
-        entity::Entity as _,
-        id::Mint,
+        id::{Mint, OrganisationId, PersonId},
         mission::Mission,
         organisation::Side,
         person::Person,
         words::Choice as _,
     },
 };
-
-/// What a column says of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is told by its name, in this file")]
-pub enum PersonSays {
-    Nothing,
-    Name,
-    Given,
-    Family,
-    Honorific,
-    OtherScript,
-    Title,
-    Organisation,
-    Country,
-    Role,
-    Email,
-    Phone,
-    Languages,
-    Notes,
-}
-
-impl Says for PersonSays {
-    const NOTHING: Self = Self::Nothing;
-    #[rustfmt::skip] // a table reads as a table
-    const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
-        (Self::Family, "Family name", &["family", "surname", "last name", "lastname", "soyad"]),
-        (Self::Given, "Given name", &["given", "first name", "firstname", "forename"]),
-        (Self::OtherScript, "Other script", &["other script", "local name", "name in"]),
-        (Self::Name, "Name", &["name", "full name", "participant", "delegate", "ad, soyad", "ad", "ad soyad", "person"]),
-        (Self::Honorific, "Honorific", &["honorific", "salutation", "prefix", "mr/ms"]),
-        (Self::Title, "Title", &["title", "position", "job", "function", "post", "designation", "vəzifə"]),
-        (Self::Organisation, "Organisation", &["organisation", "organization", "company", "institution", "agency", "ministry", "employer", "entity", "təşkilat", "qurum", "şirkət"]),
-        (Self::Country, "Country", &["country", "ölkə"]),
-        (Self::Role, "Role", &["role", "capacity", "rol"]),
-        (Self::Email, "E-mail", &["e-mail", "email", "mail", "e-poçt"]),
-        (Self::Phone, "Telephone", &["phone", "telephone", "tel", "mobile", "cell", "telefon"]),
-        (Self::Languages, "Languages", &["language", "dil"]),
-        (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
-    ];
-
-    fn is_name(self) -> bool {
-        matches!(self, Self::Name | Self::Family | Self::Given)
-    }
-
-    fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
-        let says_one_of = |cell: &str, words: &[&str]| {
-            let cell = cell.to_lowercase();
-            cell.split(|it: char| !it.is_alphanumeric())
-                .any(|it| words.contains(&it))
-        };
-        let mut columns = vec![Self::Nothing; width];
-        for (at, says) in columns.iter_mut().enumerate() {
-            let digits = |cell: &str| cell.chars().filter(char::is_ascii_digit).count();
-            if most_fit(rows, at, |cell| cell.contains('@')) {
-                *says = Self::Email;
-            } else if most_fit(rows, at, |cell| digits(cell) > 5) {
-                *says = Self::Phone;
-            }
-        }
-        let mut take = |says: Self, fits: &dyn Fn(&str) -> bool| {
-            let free =
-                |at: &usize| columns.get(*at) == Some(&Self::Nothing) && most_fit(rows, *at, fits);
-            if let Some(place) = (0..width).find(free).and_then(|at| columns.get_mut(at)) {
-                *place = says;
-            }
-        };
-        take(Self::Title, &|cell| {
-            says_one_of(cell, &TITLES) && !says_one_of(cell, &ORGANISATIONS)
-        });
-        take(Self::Organisation, &|cell| {
-            says_one_of(cell, &ORGANISATIONS)
-        });
-        let is_word = |cell: &str| cell.chars().any(char::is_alphabetic);
-        take(Self::Name, &is_word);
-        if !columns.contains(&Self::Title) {
-            let mut rest = columns.iter_mut().skip_while(|it| **it != Self::Name);
-            if let Some(place) = rest.find(|it| **it == Self::Nothing) {
-                *place = Self::Title;
-            }
-        }
-        if !columns.contains(&Self::Organisation) {
-            let free = (0..width).find(|at| {
-                columns.get(*at) == Some(&Self::Nothing) && most_fit(rows, *at, is_word)
-            });
-            if let Some(place) = free.and_then(|at| columns.get_mut(at)) {
-                *place = Self::Organisation;
-            }
-        }
-        columns
-    }
-}
-
-const TITLES: [&str; 16] = [
-    "minister",
-    "director",
-    "president",
-    "chief",
-    "head",
-    "manager",
-    "officer",
-    "adviser",
-    "advisor",
-    "ambassador",
-    "chairman",
-    "chair",
-    "secretary",
-    "ceo",
-    "founder",
-    "partner",
-];
-const ORGANISATIONS: [&str; 19] = [
-    "ministry",
-    "llc",
-    "inc",
-    "ltd",
-    "bank",
-    "university",
-    "agency",
-    "department",
-    "company",
-    "corporation",
-    "group",
-    "chamber",
-    "embassy",
-    "holding",
-    "fund",
-    "jsc",
-    "ojsc",
-    "association",
-    "administration",
-];
+pub use says::PersonSays;
 
 /// Says what becomes of the rows. Those of the home side become delegates.
+///
+/// Who is there keeps their organisation, but for those that leave it for the one of their row.
 pub fn plan(
     mission: &Mission,
     pasted: &Pasted<PersonSays>,
     side: Side,
+    leaving: &BTreeSet<PersonId>,
     fold: Fold,
 ) -> Plan<Person> {
-    // Of each name, the first row that has it.
-    let mut rows: HashMap<String, usize> = HashMap::new();
+    let mut earlier = Earlier::default();
     let names = Names::new(mission, fold);
-    let country_at = pasted
-        .columns
-        .iter()
-        .position(|it| *it == PersonSays::Country);
+    let column = |says| pasted.columns.iter().position(|it| *it == says);
+    let country_at = column(PersonSays::Country);
     let mut plan = Plan::default();
     for row in &pasted.rows {
         let (person, organisation) = person_of(row, &pasted.columns, side);
-        let becomes = if person.given_name().trim().is_empty() {
-            Becomes::LeftOut
-        } else {
-            let earlier = rows.entry(fold(&person.name()));
-            match (names.person(&person.name()), earlier) {
-                (Some(id), _) => Becomes::Fills(id, Box::new(person)),
-                (None, Entry::Occupied(earlier)) => {
-                    Becomes::Joins(*earlier.get(), Box::new(person))
-                }
-                (None, Entry::Vacant(first)) => {
-                    first.insert(plan.rows.len());
-                    Becomes::New(Box::new(person))
-                }
+        let known = names.person(&person.name());
+        let becomes = earlier.becomes(&names, plan.rows.len(), known, person);
+        let said = Some(organisation).filter(|it| !it.is_empty());
+        let kept = match (&becomes, &said) {
+            (Becomes::Fills(id, _), Some(said)) => {
+                let has = mission.people.get(*id).and_then(|it| it.organisation);
+                let other = has.filter(|it| names.organisation(said) != Some(*it));
+                other.map(|other| KeptOrganisation {
+                    column: column(PersonSays::Organisation).unwrap_or_default(),
+                    name: short_name(mission, other),
+                    is_left: leaving.contains(id),
+                })
             }
+            _ => None,
         };
-        // Who has an organisation keeps it, and none is made that nothing would use.
-        let keeps_theirs = match &becomes {
-            Becomes::Fills(id, _) => mission.people.get(*id).is_some_and(has_organisation),
+        // None is made that nothing would use.
+        let is_of_no_use = match &becomes {
+            Becomes::Fills(..) => kept.as_ref().is_some_and(|it| !it.is_left),
             Becomes::Joins(at, _) => {
                 let first = plan.rows.get(*at);
                 first.is_some_and(|it| !it.organisations.is_empty())
@@ -195,20 +67,21 @@ pub fn plan(
         let country = country_at.and_then(|at| row.get(at));
         let row = Row {
             becomes,
-            organisations: Some(organisation)
-                .into_iter()
-                .filter(|it| !it.is_empty() && !keeps_theirs)
-                .collect(),
-            place: String::new(),
-            unread: Vec::new(),
+            organisations: said.into_iter().filter(|_| !is_of_no_use).collect(),
+            kept,
+            ..Row::default()
         };
         plan.put(row, &names, country.map_or("", |it| it.as_str()));
     }
     plan
 }
 
-fn has_organisation(person: &Person) -> bool {
-    person.organisation.is_some()
+fn short_name(mission: &Mission, organisation: OrganisationId) -> String {
+    let known = mission.organisations.get(organisation);
+    known.map_or_else(
+        || mission.name_of(organisation),
+        |it| it.short_name().to_owned(),
+    )
 }
 
 /// Does what a plan says, as one step.
@@ -222,6 +95,7 @@ pub fn add(
     let taking = Taking {
         link: |it: &mut Person, linked| it.organisation = linked.organisations.first().copied(),
         fill,
+        leave: |it, from| it.organisation = from.organisation,
     };
     carry_out(mission, plan, side, mint, fold, taking)
 }
@@ -270,19 +144,14 @@ fn take_role(person: &mut Person, cell: &str) {
 }
 
 fn fill(person: &mut Person, from: &Person) {
-    let texts: [(&mut String, &String); 6] = [
+    fill_texts([
         (&mut person.post_nominals, &from.post_nominals),
         (&mut person.title, &from.title),
         (&mut person.honorific, &from.honorific),
         (&mut person.local_name, &from.local_name),
         (&mut person.family, &from.family),
         (&mut person.given, &from.given),
-    ];
-    for (text, from) in texts {
-        if text.is_empty() {
-            text.clone_from(from);
-        }
-    }
+    ]);
     note(&mut person.notes, &from.notes);
     extend(&mut person.emails, &from.emails);
     extend(&mut person.phones, &from.phones);
@@ -308,7 +177,11 @@ mod tests {
     }
 
     fn added(mission: &Mission, text: &str) -> Mission {
-        let plan = plan(mission, &read(text), Side::Home, folded);
+        added_leaving(mission, text, &BTreeSet::new())
+    }
+
+    fn added_leaving(mission: &Mission, text: &str, leaving: &BTreeSet<PersonId>) -> Mission {
+        let plan = plan(mission, &read(text), Side::Home, leaving, folded);
         let mint = &mut Mint::counting_from(0);
         add(mission, &plan, Side::Home, mint, folded).next
     }
@@ -429,5 +302,31 @@ mod tests {
         assert_eq!(elnur.honorific, "Mr.");
         let (_, ministry) = again.organisations.iter().next().expect("one");
         assert_eq!(ministry.kind.label(), "Ministry");
+    }
+
+    #[test]
+    fn who_is_known_leaves_their_organisation_only_when_somebody_says_so() {
+        let text = "Name\tOrganisation\nElnur Aliyev\t";
+        let mission = added(&Mission::default(), &format!("{text}SOCAR"));
+        let id = mission.people.ids().next().expect("one");
+        let rows = format!("{text}PASHA Bank");
+        let kept = |leaving: &BTreeSet<PersonId>| {
+            let plan = plan(&mission, &read(&rows), Side::Home, leaving, folded);
+            let (_, kept) = plan.kept().next().expect("the row says another");
+            (kept.name.clone(), kept.is_left, plan.organisations.len())
+        };
+        let leaving = BTreeSet::from([id]);
+        assert_eq!(kept(&BTreeSet::new()), ("SOCAR".to_owned(), false, 0));
+        assert_eq!(kept(&leaving), ("SOCAR".to_owned(), true, 1));
+        let of = |mission: &Mission| {
+            let it = mission.people.get(id).and_then(|it| it.organisation);
+            it.map(|it| mission.name_of(it))
+        };
+        assert_eq!(of(&added(&mission, &rows)).as_deref(), Some("SOCAR"));
+        let moved = added_leaving(&mission, &rows, &leaving);
+        assert_eq!(of(&moved).as_deref(), Some("PASHA Bank"));
+        let same = read(&format!("{text}socar"));
+        let same = plan(&mission, &same, Side::Home, &leaving, folded);
+        assert_eq!(same.kept().count(), 0);
     }
 }

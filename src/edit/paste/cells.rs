@@ -1,0 +1,63 @@
+//! What single cells say, and where it goes.
+
+use super::Fold;
+use crate::model::words::Choice;
+
+/// A cell without line breaks and double spaces.
+pub(super) fn clean(cell: &str) -> String {
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Adds to a list what it does not have yet.
+pub(super) fn extend<V: PartialEq + Clone>(list: &mut Vec<V>, more: &[V]) {
+    for it in more {
+        if !list.contains(it) {
+            list.push(it.clone());
+        }
+    }
+}
+
+/// Adds lines to notes that do not say so yet.
+pub(super) fn note(notes: &mut String, more: &str) {
+    if !more.is_empty() && !notes.contains(more) {
+        *notes = format!("{notes}\n{more}").trim().to_owned();
+    }
+}
+
+/// The parts of a cell that names several.
+pub(super) fn several(cell: &str) -> Vec<String> {
+    let parts = cell.split([',', ';', '/']).map(clean);
+    parts.filter(|it| !it.is_empty()).collect()
+}
+
+/// Keeps what was not understood: a line of notes that says what it stood under.
+pub(super) fn keep(notes: &mut String, head: &str, cell: &str) {
+    *notes = format!("{notes}\n{head}: {cell}").trim().to_owned();
+}
+
+/// The one of a closed list that a cell names, in either language.
+pub(super) fn choice_of<C: Choice>(cell: &str, fold: Fold) -> Option<C> {
+    let said = fold(cell.trim());
+    C::ALL.iter().copied().find(|it| {
+        let words = it.words();
+        said == fold(words.en) || said == fold(words.az)
+    })
+}
+
+/// Puts what was read of a cell where it belongs. Returns whether anything was.
+pub(super) fn put<T>(into: &mut T, read: Option<T>) -> bool {
+    let is_read = read.is_some();
+    if let Some(read) = read {
+        *into = read;
+    }
+    is_read
+}
+
+/// Fills texts that are empty.
+pub(super) fn fill_texts<'a>(texts: impl IntoIterator<Item = (&'a mut String, &'a String)>) {
+    for (text, from) in texts {
+        if text.is_empty() {
+            text.clone_from(from);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Instruments from the rows of a spreadsheet: what is signed, between whom, how far it is.
+
+use jiff::civil::Date;
+
+use super::{
+    Fold, Head, Pasted, Plan, Row, Says,
+    cells::{choice_of, extend, fill_texts, keep, note, put, several},
+    names::Names,
+    plan::{Earlier, Taking, Titles, carry_out, titles},
+    reading::{has_letters, most_fit, say_first},
+};
+use crate::{
+    edit::Edit,
+    model::{
+        day_words::parse_day,
+        id::Mint,
+        instrument::{Instrument, InstrumentKind, InstrumentStatus},
+        mission::Mission,
+        organisation::Side,
+        session::Session,
+    },
+};
+
+/// What a column says of an instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is told by its name, in this file")]
+pub enum InstrumentSays {
+    Nothing,
+    Title,
+    Kind,
+    Parties,
+    Status,
+    SignedOn,
+    Ceremony,
+    Place,
+    Signatories,
+    Owner,
+    NextStep,
+    Worth,
+    Topics,
+    Languages,
+    Notes,
+}
+
+impl Says for InstrumentSays {
+    const NOTHING: Self = Self::Nothing;
+    #[rustfmt::skip] // a table reads as a table
+    const ALL: &'static [Head<Self>] = &[
+        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        (Self::Title, "Title", &["title", "instrument", "document", "agreement", "name", "subject", "başlıq", "sənəd"]),
+        (Self::Kind, "Kind", &["kind", "type", "növ"]),
+        (Self::Parties, "Parties", &["parties", "party", "between", "with", "organisation", "organization", "company", "counterpart", "tərəflər", "təşkilat"]),
+        (Self::Status, "Status", &["status", "state", "stage"]),
+        (Self::SignedOn, "Signed on", &["signed on", "date of signing", "signature date", "signing date", "date", "tarix"]),
+        (Self::Ceremony, "Ceremony", &["ceremony", "signed in", "mərasim"]),
+        (Self::Place, "Where", &["where", "place", "venue", "harada", "yer"]),
+        (Self::Signatories, "Signatories", &["signatories", "signatory", "signed by", "imzalayan"]),
+        (Self::Owner, "Owner", &["owner", "responsible", "who", "məsul"]),
+        (Self::NextStep, "Next step", &["next step", "next", "növbəti addım"]),
+        (Self::Worth, "Worth", &["worth", "value", "amount", "dəyər"]),
+        (Self::Topics, "Topics", &["topic", "theme", "sector", "mövzu"]),
+        (Self::Languages, "Languages", &["language", "dil"]),
+        (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
+    ];
+
+    fn is_name(self) -> bool {
+        matches!(self, Self::Title)
+    }
+
+    fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
+        // A day that is the nearest to any other is a day all the same.
+        let near = Date::constant(2026, 1, 1);
+        let lower = |it: &str| it.to_lowercase();
+        let mut columns = vec![Self::Nothing; width];
+        for (at, says) in columns.iter_mut().enumerate() {
+            if most_fit(rows, at, |cell| parse_day(cell, near).is_some()) {
+                *says = Self::SignedOn;
+            } else if most_fit(rows, at, |cell| kind_of(cell, lower).is_some()) {
+                *says = Self::Kind;
+            } else if most_fit(rows, at, |cell| {
+                choice_of::<InstrumentStatus>(cell, lower).is_some()
+            }) {
+                *says = Self::Status;
+            }
+        }
+        for says in [Self::Title, Self::Parties] {
+            say_first(&mut columns, rows, says, has_letters);
+        }
+        columns
+    }
+}
+
+/// A kind by its name, or as everybody shortens it.
+fn kind_of(cell: &str, fold: Fold) -> Option<InstrumentKind> {
+    match fold(cell).trim_end_matches('.') {
+        "mou" | "memorandum" => Some(InstrumentKind::Memorandum),
+        "loi" => Some(InstrumentKind::Letter),
+        _ => choice_of(cell, fold),
+    }
+}
+
+/// Says what becomes of the rows. What has the title of an instrument that is there fills it.
+pub fn plan(
+    mission: &Mission,
+    pasted: &Pasted<InstrumentSays>,
+    today: Date,
+    fold: Fold,
+) -> Plan<Instrument> {
+    let reads = Reads {
+        names: Names::new(mission, fold),
+        sessions: titles(mission.sessions.iter(), fold, |it| &it.title),
+        today,
+    };
+    let known = titles(mission.instruments.iter(), fold, |it| &it.title);
+    let mut earlier = Earlier::default();
+    let mut plan = Plan::default();
+    for cells in &pasted.rows {
+        let mut row = Row::default();
+        let mut it = Instrument::default();
+        for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
+            if !cell.is_empty() && !reads.take((cell, *says), &mut it, &mut row) {
+                row.unread.push(at);
+                keep(&mut it.notes, says.name(), cell);
+            }
+        }
+        let known = known.get(&fold(&it.title)).and_then(|it| it.first());
+        let at = plan.rows.len();
+        row.becomes = earlier.becomes(&reads.names, at, known.copied(), it);
+        plan.put(row, &reads.names, "");
+    }
+    plan
+}
+
+/// What cells are read by.
+struct Reads {
+    names: Names,
+    sessions: Titles<Session>,
+    today: Date,
+}
+
+impl Reads {
+    /// Takes a cell in. Returns whether it was understood.
+    fn take(
+        &self,
+        (cell, says): (&str, InstrumentSays),
+        it: &mut Instrument,
+        row: &mut Row<Instrument>,
+    ) -> bool {
+        let names = &self.names;
+        let fold = names.fold;
+        match says {
+            InstrumentSays::Nothing => {}
+            InstrumentSays::Title => cell.clone_into(&mut it.title),
+            InstrumentSays::Kind => return put(&mut it.kind, kind_of(cell, fold)),
+            InstrumentSays::Parties => row.organisations.extend(names.organisations_in(cell)),
+            InstrumentSays::Status => return put(&mut it.status, choice_of(cell, fold)),
+            InstrumentSays::SignedOn => {
+                return put(&mut it.signed_on, parse_day(cell, self.today).map(Some));
+            }
+            InstrumentSays::Ceremony => {
+                // What is copied from the list says the time before the name.
+                let name = cell.rsplit(" · ").next().unwrap_or(cell);
+                let found = self.sessions.get(&fold(name)).and_then(|it| it.first());
+                return put(&mut it.ceremony, found.map(|it| Some(*it)));
+            }
+            InstrumentSays::Place => cell.clone_into(&mut row.place),
+            InstrumentSays::Signatories => {
+                let all = several(cell).iter().map(|it| names.person(it)).collect();
+                return put(&mut it.signatories, all);
+            }
+            InstrumentSays::Owner => {
+                return put(&mut it.owner, names.person(cell).map(Some));
+            }
+            InstrumentSays::NextStep => cell.clone_into(&mut it.next_step),
+            InstrumentSays::Worth => cell.clone_into(&mut it.worth),
+            InstrumentSays::Topics => return put(&mut it.topics, names.topics_in(cell)),
+            InstrumentSays::Languages => extend(&mut it.languages, &several(cell)),
+            InstrumentSays::Notes => note(&mut it.notes, cell),
+        }
+        true
+    }
+}
+
+/// Does what a plan says, as one step.
+pub fn add(mission: &Mission, plan: &Plan<Instrument>, mint: &mut Mint, fold: Fold) -> Edit {
+    let taking = Taking {
+        link: |it: &mut Instrument, linked| {
+            it.parties = linked.organisations;
+            it.place = linked.place;
+        },
+        fill,
+        leave: |_, _| {},
+    };
+    carry_out(mission, plan, Side::Host, mint, fold, taking)
+}
+
+fn fill(it: &mut Instrument, from: &Instrument) {
+    fill_texts([
+        (&mut it.next_step, &from.next_step),
+        (&mut it.worth, &from.worth),
+    ]);
+    if it.kind == InstrumentKind::default() {
+        it.kind = from.kind;
+    }
+    if it.status == InstrumentStatus::default() {
+        it.status = from.status;
+    }
+    it.signed_on = it.signed_on.or(from.signed_on);
+    it.ceremony = it.ceremony.or(from.ceremony);
+    it.place = it.place.or(from.place);
+    it.owner = it.owner.or(from.owner);
+    extend(&mut it.parties, &from.parties);
+    extend(&mut it.signatories, &from.signatories);
+    extend(&mut it.topics, &from.topics);
+    extend(&mut it.languages, &from.languages);
+    note(&mut it.notes, &from.notes);
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{edit::paste::read, insight::fold::fold};
+
+    #[test]
+    fn rows_become_instruments_with_their_parties_and_how_far_they_are() {
+        let mission = Mission::default();
+        let text = "Document\tType\tBetween\tStage\tSigned on\tOwner\n\
+                    Green corridor\tMoU\tPort of Gdynia; ADY\tsigned\t10.03.2026\tNobody Known\n\
+                    green CORRIDOR\t\tADY / Maersk\t\t\t\n\
+                    Data centres\tTreaty\t\tdrafting\tsoon\t";
+        let today = date(2026, 3, 17);
+        let plan = plan(&mission, &read(text), today, fold);
+        assert_eq!((plan.new_ones(), plan.joined()), (2, 1));
+        let edit = add(&mission, &plan, &mut Mint::counting_from(1), fold);
+        assert_eq!(edit.label, "Paste 2 instruments");
+        let of = |title: &str| {
+            let mut all = edit.next.instruments.iter().map(|(_, it)| it);
+            all.find(|it| it.title == title).expect("it is there")
+        };
+        let corridor = of("Green corridor");
+        assert_eq!(corridor.parties.len(), 3);
+        assert_eq!(
+            (corridor.kind, corridor.status, corridor.signed_on),
+            (
+                InstrumentKind::Memorandum,
+                InstrumentStatus::Signed,
+                Some(date(2026, 3, 10))
+            )
+        );
+        assert_eq!(corridor.notes, "Owner: Nobody Known");
+        let data = of("Data centres");
+        assert_eq!(data.status, InstrumentStatus::Drafting);
+        assert_eq!(data.notes, "Kind: Treaty\nSigned on: soon");
+    }
+
+    #[test]
+    fn columns_without_heads_are_known_by_what_stands_in_them() {
+        let text = "Green corridor\tMoU\tPort of Gdynia\tText agreed\n\
+                    Data centres\tContract\tTetra Tech\tIdea";
+        assert_eq!(
+            read::<InstrumentSays>(text).columns,
+            [
+                InstrumentSays::Title,
+                InstrumentSays::Kind,
+                InstrumentSays::Parties,
+                InstrumentSays::Status
+            ]
+        );
+    }
+}

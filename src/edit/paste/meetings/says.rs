@@ -1,0 +1,81 @@
+//! What a column says of a meeting, and how one guesses it where columns have no heads.
+
+use jiff::civil::Date;
+
+use crate::{
+    edit::paste::{
+        Head, Says,
+        cells::choice_of,
+        reading::{has_letters, most_fit, say_first},
+    },
+    model::{
+        day_words::{parse_clock, parse_moment},
+        meeting::MeetingStatus,
+    },
+};
+
+/// What a column says of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is told by its name, in this file")]
+pub enum MeetingSays {
+    Nothing,
+    Title,
+    With,
+    When,
+    Start,
+    Length,
+    Place,
+    Room,
+    Lead,
+    Status,
+    Kind,
+    Topic,
+    Priority,
+    Notes,
+}
+
+impl Says for MeetingSays {
+    const NOTHING: Self = Self::Nothing;
+    #[rustfmt::skip] // a table reads as a table
+    const ALL: &'static [Head<Self>] = &[
+        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        (Self::Title, "Title", &["title", "meeting", "subject", "name", "görüş", "başlıq"]),
+        (Self::With, "With", &["with", "organisation", "organization", "company", "counterpart", "institution", "kiminlə", "təşkilat"]),
+        (Self::When, "When", &["when", "date", "day", "nə vaxt", "tarix", "gün"]),
+        (Self::Start, "Start", &["start", "time", "from", "begins", "saat"]),
+        (Self::Length, "Length", &["length", "duration", "minutes", "müddət"]),
+        (Self::Room, "Room", &["room", "otaq", "zal"]),
+        (Self::Place, "Where", &["where", "place", "venue", "location", "address", "harada", "yer"]),
+        (Self::Lead, "Lead", &["lead", "principal", "led by", "head", "rəhbər"]),
+        (Self::Status, "Status", &["status", "state"]),
+        (Self::Kind, "Kind", &["kind", "type", "növ"]),
+        (Self::Topic, "Topics", &["topic", "theme", "sector", "mövzu"]),
+        (Self::Priority, "Priority", &["priority", "prioritet"]),
+        (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
+    ];
+
+    fn is_name(self) -> bool {
+        matches!(self, Self::Title)
+    }
+
+    fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
+        // A day that is the nearest to any other is a day all the same.
+        let near = Date::constant(2026, 1, 1);
+        let mut columns = vec![Self::Nothing; width];
+        for (at, says) in columns.iter_mut().enumerate() {
+            let is_status =
+                |cell: &str| choice_of::<MeetingStatus>(cell, |it| it.to_lowercase()).is_some();
+            if most_fit(rows, at, |cell| parse_clock(cell).is_some()) {
+                *says = Self::Start;
+            } else if most_fit(rows, at, |cell| parse_moment(cell, near).is_some()) {
+                *says = Self::When;
+            } else if most_fit(rows, at, is_status) {
+                *says = Self::Status;
+            }
+        }
+        for says in [Self::Title, Self::With, Self::Place] {
+            say_first(&mut columns, rows, says, has_letters);
+        }
+        columns
+    }
+}

@@ -1,0 +1,220 @@
+//! Places from the rows of a spreadsheet: where they are, and which rooms they have.
+
+use super::{
+    Fold, Head, Pasted, Plan, Row, Says,
+    cells::{fill_texts, keep, note, put, several},
+    names::Names,
+    plan::{Earlier, Taking, carry_out},
+    reading::{has_letters, say_first},
+};
+use crate::{
+    edit::Edit,
+    model::{
+        id::Mint,
+        mission::Mission,
+        organisation::Side,
+        place::{Place, Room},
+        slot::Zone,
+    },
+};
+
+/// What a column says of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is told by its name, in this file")]
+pub enum PlaceSays {
+    Nothing,
+    Name,
+    ShortName,
+    Address,
+    City,
+    Rooms,
+    Zone,
+    Entrance,
+    Security,
+    Notes,
+}
+
+impl Says for PlaceSays {
+    const NOTHING: Self = Self::Nothing;
+    #[rustfmt::skip] // a table reads as a table
+    const ALL: &'static [Head<Self>] = &[
+        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        (Self::ShortName, "Short name", &["short name", "short", "acronym", "abbreviation", "qısa ad"]),
+        (Self::Name, "Name", &["name", "place", "venue", "building", "location", "hotel", "ad", "yer"]),
+        (Self::Address, "Address", &["address", "street", "ünvan"]),
+        (Self::City, "City", &["city", "town", "şəhər"]),
+        (Self::Rooms, "Rooms", &["room", "hall", "otaq", "zal"]),
+        (Self::Zone, "Time zone", &["time zone", "timezone", "zone", "saat qurşağı"]),
+        (Self::Entrance, "Entrance", &["entrance", "door", "giriş"]),
+        (Self::Security, "Minutes at the door", &["minutes at the door", "security", "girişdə dəqiqə"]),
+        (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
+    ];
+
+    fn is_name(self) -> bool {
+        matches!(self, Self::Name)
+    }
+
+    fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
+        let mut columns = vec![Self::Nothing; width];
+        say_first(&mut columns, rows, Self::Name, has_letters);
+        // A street has a number.
+        let is_street =
+            |cell: &str| has_letters(cell) && cell.chars().any(|it| it.is_ascii_digit());
+        say_first(&mut columns, rows, Self::Address, is_street);
+        say_first(&mut columns, rows, Self::City, has_letters);
+        columns
+    }
+}
+
+/// Says what becomes of the rows. What has the name of a place that is there fills it.
+pub fn plan(mission: &Mission, pasted: &Pasted<PlaceSays>, fold: Fold) -> Plan<Place> {
+    let names = Names::new(mission, fold);
+    let mut earlier = Earlier::default();
+    let mut plan = Plan::default();
+    for cells in &pasted.rows {
+        let mut row = Row::default();
+        let mut it = Place::default();
+        for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
+            if !cell.is_empty() && !take(mission, (cell, *says), &mut it) {
+                row.unread.push(at);
+                keep(&mut it.notes, says.name(), cell);
+            }
+        }
+        let known = names.place(&it.name);
+        row.becomes = earlier.becomes(&names, plan.rows.len(), known, it);
+        plan.put(row, &names, "");
+    }
+    plan
+}
+
+/// Takes a cell in. Returns whether it was understood.
+fn take(mission: &Mission, (cell, says): (&str, PlaceSays), it: &mut Place) -> bool {
+    let text = match says {
+        PlaceSays::Nothing => return true,
+        PlaceSays::Rooms => {
+            add_rooms(it, several(cell).iter().map(|it| room(it)));
+            return true;
+        }
+        PlaceSays::Zone => {
+            // Where the host is, nothing needs to be said.
+            let zone = zone(cell).map(|it| Some(it).filter(|it| *it != mission.host_zone));
+            return put(&mut it.zone, zone);
+        }
+        PlaceSays::Security => return put(&mut it.security_minutes, cell.parse().ok()),
+        PlaceSays::Notes => {
+            note(&mut it.notes, cell);
+            return true;
+        }
+        PlaceSays::Name => &mut it.name,
+        PlaceSays::ShortName => &mut it.short_name,
+        PlaceSays::Address => &mut it.address,
+        PlaceSays::City => &mut it.city,
+        PlaceSays::Entrance => &mut it.entrance,
+    };
+    cell.clone_into(text);
+    true
+}
+
+/// A zone by its name, or by the city in its name.
+fn zone(cell: &str) -> Option<Zone> {
+    let of_city = || {
+        let all = Zone::names();
+        let city = cell.replace(' ', "_").to_lowercase();
+        let is_it =
+            |it: &&String| it.rsplit('/').next().map(str::to_lowercase) == Some(city.clone());
+        all.iter().find(is_it).and_then(|it| Zone::named(it))
+    };
+    Zone::named(cell).or_else(of_city)
+}
+
+/// A room as lists write it: `Salon A (40)`.
+fn room(cell: &str) -> Room {
+    let parts = cell.strip_suffix(')').and_then(|it| it.rsplit_once('('));
+    let sized = parts.and_then(|(name, size)| Some((name, size.trim().parse().ok()?)));
+    let (name, capacity) = sized.unwrap_or((cell, 0));
+    Room {
+        name: name.trim().to_owned(),
+        capacity,
+    }
+}
+
+/// Adds the rooms that a place does not have yet.
+fn add_rooms(place: &mut Place, rooms: impl Iterator<Item = Room>) {
+    for room in rooms {
+        if place.room(&room.name).is_none() {
+            place.rooms.push(room);
+        }
+    }
+}
+
+/// Does what a plan says, as one step.
+pub fn add(mission: &Mission, plan: &Plan<Place>, mint: &mut Mint, fold: Fold) -> Edit {
+    let taking = Taking {
+        link: |_: &mut Place, _| {},
+        fill,
+        leave: |_, _| {},
+    };
+    carry_out(mission, plan, Side::Host, mint, fold, taking)
+}
+
+fn fill(it: &mut Place, from: &Place) {
+    fill_texts([
+        (&mut it.short_name, &from.short_name),
+        (&mut it.address, &from.address),
+        (&mut it.city, &from.city),
+        (&mut it.entrance, &from.entrance),
+    ]);
+    if it.zone.is_none() {
+        it.zone.clone_from(&from.zone);
+    }
+    if it.security_minutes == 0 {
+        it.security_minutes = from.security_minutes;
+    }
+    add_rooms(it, from.rooms.iter().cloned());
+    note(&mut it.notes, &from.notes);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{edit::paste::read, insight::fold::fold};
+
+    #[test]
+    fn rows_become_places_with_their_rooms_and_zone() {
+        let text = "Venue\tCity\tRooms\tZone\tSecurity\n\
+                    Treasury\tWashington\tCash Room (120), Lobby\tNew York\t20\n\
+                    treasury\t\tLOBBY; Vault\t\t\n\
+                    Moon base\t\t\tTranquility\ta while";
+        let mission = Mission::default();
+        let plan = plan(&mission, &read(text), fold);
+        assert_eq!((plan.new_ones(), plan.joined()), (2, 1));
+        let edit = add(&mission, &plan, &mut Mint::counting_from(1), fold);
+        let of = |name: &str| {
+            let mut all = edit.next.places.iter().map(|(_, it)| it);
+            all.find(|it| it.name == name).expect("it is there")
+        };
+        let treasury = of("Treasury");
+        let rooms: Vec<_> = treasury.rooms.iter().collect();
+        let rooms: Vec<_> = rooms
+            .iter()
+            .map(|it| (it.name.as_str(), it.capacity))
+            .collect();
+        assert_eq!(rooms, [("Cash Room", 120), ("Lobby", 0), ("Vault", 0)]);
+        assert_eq!(treasury.zone, Zone::named("America/New_York"));
+        assert_eq!(treasury.security_minutes, 20);
+        assert_eq!(
+            of("Moon base").notes,
+            "Time zone: Tranquility\nMinutes at the door: a while"
+        );
+    }
+
+    #[test]
+    fn columns_without_heads_are_known_by_what_stands_in_them() {
+        let text = "Treasury\t1500 Pennsylvania Avenue\tWashington\n\
+                    Marriott\t775 12th Street\tWashington";
+        assert_eq!(
+            read::<PlaceSays>(text).columns,
+            [PlaceSays::Name, PlaceSays::Address, PlaceSays::City]
+        );
+    }
+}

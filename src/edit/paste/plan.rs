@@ -1,0 +1,275 @@
+//! What becomes of rows: said before it is done, and then done as one step.
+
+use std::collections::{BTreeSet, HashMap, hash_map::Entry};
+
+use super::{
+    Fold,
+    names::{Linked, Names},
+};
+use crate::{
+    edit::Edit,
+    model::{
+        entity::Entity,
+        id::{Id, Mint},
+        mission::Mission,
+        organisation::Side,
+        sentence::count,
+    },
+};
+
+/// What becomes of one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Becomes<T> {
+    /// Something that is not there yet.
+    New(Box<T>),
+    /// Something that is there; what is empty of it is filled.
+    Fills(Id<T>, Box<T>),
+    /// The same thing as an earlier row, by its place; what is empty of it is filled.
+    Joins(usize, Box<T>),
+    /// Nothing, because it has no name.
+    LeftOut,
+}
+
+impl<T> Becomes<T> {
+    /// What the row says.
+    fn thing(&self) -> Option<&T> {
+        match self {
+            Self::New(it) | Self::Fills(_, it) | Self::Joins(_, it) => Some(it),
+            Self::LeftOut => None,
+        }
+    }
+}
+
+/// One row, with what it needs besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<T> {
+    /// What becomes of it.
+    pub becomes: Becomes<T>,
+    /// The organisations it names, as they are written there.
+    pub organisations: Vec<String>,
+    /// The place it names.
+    pub place: String,
+    /// What it is a part of, by name: a thing of its own sort.
+    pub part_of: String,
+    /// The columns whose cell was not understood: it is kept in the notes.
+    pub unread: Vec<usize>,
+    /// The organisation of what is there already, where the row says another.
+    pub kept: Option<KeptOrganisation>,
+}
+
+/// An organisation that something has, though its row says another: which of them it is, the planner says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptOrganisation {
+    /// The column that says another.
+    pub column: usize,
+    /// What it is called.
+    pub name: String,
+    /// Whether that of the row is taken in its place.
+    pub is_left: bool,
+}
+
+impl<T> Default for Row<T> {
+    fn default() -> Self {
+        Self {
+            becomes: Becomes::LeftOut,
+            organisations: Vec::new(),
+            place: String::new(),
+            part_of: String::new(),
+            unread: Vec::new(),
+            kept: None,
+        }
+    }
+}
+
+/// An organisation to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewOrganisation {
+    /// What it is called.
+    pub name: String,
+    /// Its country, where the row says it.
+    pub country: String,
+}
+
+/// What becomes of all rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan<T> {
+    /// Of each row, in order.
+    pub rows: Vec<Row<T>>,
+    /// The organisations to be made, in the order they come.
+    pub organisations: Vec<NewOrganisation>,
+    /// The places to be made.
+    pub places: Vec<String>,
+}
+
+impl<T> Default for Plan<T> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            organisations: Vec::new(),
+            places: Vec::new(),
+        }
+    }
+}
+
+impl<T> Plan<T> {
+    /// How many things are new.
+    pub fn new_ones(&self) -> usize {
+        let is_new = |it: &&Row<T>| matches!(it.becomes, Becomes::New(_));
+        self.rows.iter().filter(is_new).count()
+    }
+
+    /// How many things are there already.
+    pub fn known_ones(&self) -> usize {
+        let is_known = |it: &&Row<T>| matches!(it.becomes, Becomes::Fills(..));
+        self.rows.iter().filter(is_known).count()
+    }
+
+    /// How many rows are of something that an earlier row makes.
+    pub fn joined(&self) -> usize {
+        let is_joined = |it: &&Row<T>| matches!(it.becomes, Becomes::Joins(..));
+        self.rows.iter().filter(is_joined).count()
+    }
+
+    /// How many rows become nothing.
+    pub fn left_out(&self) -> usize {
+        let is_left_out = |it: &&Row<T>| matches!(it.becomes, Becomes::LeftOut);
+        self.rows.iter().filter(is_left_out).count()
+    }
+
+    /// What is there already with another organisation than its row says.
+    pub fn kept(&self) -> impl Iterator<Item = (Id<T>, &KeptOrganisation)> {
+        self.rows.iter().filter_map(|row| match &row.becomes {
+            Becomes::Fills(id, _) => Some((*id, row.kept.as_ref()?)),
+            Becomes::New(_) | Becomes::Joins(..) | Becomes::LeftOut => None,
+        })
+    }
+
+    /// Puts a row in, and remembers what must be made for it.
+    pub(super) fn put(&mut self, row: Row<T>, names: &Names, country: &str) {
+        if !matches!(row.becomes, Becomes::LeftOut) {
+            for name in &row.organisations {
+                let key = (names.fold)(name);
+                let is_made = |it: &NewOrganisation| (names.fold)(&it.name) == key;
+                if names.organisation(name).is_none() && !self.organisations.iter().any(is_made) {
+                    self.organisations.push(NewOrganisation {
+                        name: name.clone(),
+                        country: country.to_owned(),
+                    });
+                }
+            }
+            let key = (names.fold)(&row.place);
+            if !row.place.is_empty()
+                && names.place(&row.place).is_none()
+                && !self.places.iter().any(|it| (names.fold)(it) == key)
+            {
+                self.places.push(row.place.clone());
+            }
+        }
+        self.rows.push(row);
+    }
+}
+
+/// Of each name, folded, the first row that has it.
+#[derive(Default)]
+pub(super) struct Earlier(HashMap<String, usize>);
+
+impl Earlier {
+    /// What becomes of the row at a place: nothing without a name, and one thing for every name.
+    pub(super) fn becomes<T: Entity>(
+        &mut self,
+        names: &Names,
+        at: usize,
+        known: Option<Id<T>>,
+        it: T,
+    ) -> Becomes<T> {
+        let name = it.given_name();
+        if name.trim().is_empty() {
+            return Becomes::LeftOut;
+        }
+        match (known, self.0.entry((names.fold)(&name))) {
+            (Some(id), _) => Becomes::Fills(id, Box::new(it)),
+            (None, Entry::Occupied(earlier)) => Becomes::Joins(*earlier.get(), Box::new(it)),
+            (None, Entry::Vacant(first)) => {
+                first.insert(at);
+                Becomes::New(Box::new(it))
+            }
+        }
+    }
+}
+
+/// How a row becomes a thing of a sort.
+pub(super) struct Taking<T> {
+    /// Links it to what its row names.
+    pub(super) link: fn(&mut T, Linked),
+    /// Fills what is empty of one that is there; nothing that was said is lost.
+    pub(super) fill: fn(&mut T, &T),
+    /// Takes over the organisation of a row in place of that it has.
+    pub(super) leave: fn(&mut T, &T),
+}
+
+/// Does what a plan says, as one step. Organisations that are made are of that side.
+pub(super) fn carry_out<T: Entity>(
+    mission: &Mission,
+    plan: &Plan<T>,
+    side: Side,
+    mint: &mut Mint,
+    fold: Fold,
+    taking: Taking<T>,
+) -> Edit {
+    let mut next = mission.clone();
+    let mut names = Names::new(mission, fold);
+    names.make(&mut next, plan, side, mint);
+    // All ids come first: a row may be a part of what a later one makes.
+    let mut ids: Vec<Option<Id<T>>> = Vec::new();
+    for row in &plan.rows {
+        ids.push(match &row.becomes {
+            Becomes::New(it) => {
+                let id = mint.id();
+                names.learn(T::any(id), &[&it.given_name()]);
+                Some(id)
+            }
+            Becomes::Fills(id, _) => Some(*id),
+            Becomes::Joins(at, _) => ids.get(*at).copied().flatten(),
+            Becomes::LeftOut => None,
+        });
+    }
+    for (row, id) in plan.rows.iter().zip(&ids) {
+        let (Some(id), Some(it)) = (*id, row.becomes.thing()) else {
+            continue;
+        };
+        let mut it = it.clone();
+        (taking.link)(&mut it, names.linked(row));
+        if let Becomes::New(_) = row.becomes {
+            T::table_mut(&mut next).insert(id, it);
+        } else {
+            let is_left = row.kept.as_ref().is_some_and(|it| it.is_left);
+            T::table_mut(&mut next).change(id, |known| {
+                if is_left {
+                    (taking.leave)(known, &it);
+                }
+                (taking.fill)(known, &it);
+            });
+        }
+    }
+    let about: BTreeSet<Id<T>> = ids.into_iter().flatten().collect();
+    let label = format!("Paste {}", count(about.len(), T::SORT.noun()));
+    let edit = Edit::new(label, next);
+    about
+        .into_iter()
+        .fold(edit, |edit, it| edit.about(T::any(it)))
+}
+
+/// Things by their title, folded: asked once for every row.
+pub(super) type Titles<T> = HashMap<String, Vec<Id<T>>>;
+
+pub(super) fn titles<'a, T: 'a>(
+    things: impl Iterator<Item = (Id<T>, &'a T)>,
+    fold: Fold,
+    title: impl Fn(&T) -> &str,
+) -> Titles<T> {
+    let mut titles: Titles<T> = HashMap::new();
+    for (id, it) in things {
+        titles.entry(fold(title(it))).or_default().push(id);
+    }
+    titles
+}

@@ -1,0 +1,198 @@
+//! Topics from the rows of a spreadsheet: what each is called, and what it stands under.
+
+use super::{
+    Fold, Head, Pasted, Plan, Row, Says,
+    above::Above,
+    cells::{fill_texts, keep, note, put},
+    names::Names,
+    plan::{Earlier, Taking, carry_out},
+    reading::{has_letters, say_first},
+};
+use crate::{
+    edit::{Edit, topics::lineage},
+    model::{
+        id::{Mint, TopicId},
+        mission::Mission,
+        organisation::Side,
+        topic::{Topic, TopicColour},
+        words::Choice as _,
+    },
+};
+
+/// What a column says of a topic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is told by its name, in this file")]
+pub enum TopicSays {
+    Nothing,
+    Name,
+    ShortName,
+    PartOf,
+    Lead,
+    Aim,
+    Points,
+    Background,
+    Notes,
+}
+
+impl Says for TopicSays {
+    const NOTHING: Self = Self::Nothing;
+    #[rustfmt::skip] // a table reads as a table
+    const ALL: &'static [Head<Self>] = &[
+        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        (Self::ShortName, "Short name", &["short name", "short", "abbreviation", "qısa ad"]),
+        (Self::Name, "Name", &["name", "topic", "theme", "subtopic", "ad", "mövzu"]),
+        (Self::PartOf, "Part of", &["part of", "parent", "under", "main topic", "sector", "aid olduğu mövzu"]),
+        (Self::Lead, "Lead", &["lead", "responsible", "expert", "who", "məsul"]),
+        (Self::Aim, "Aim", &["aim", "goal", "objective", "məqsəd"]),
+        (Self::Points, "Points to make", &["points", "talking points", "əsas tezislər"]),
+        (Self::Background, "Background", &["background", "arayış"]),
+        (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
+    ];
+
+    fn is_name(self) -> bool {
+        matches!(self, Self::Name)
+    }
+
+    fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
+        let mut columns = vec![Self::Nothing; width];
+        for says in [Self::Name, Self::PartOf] {
+            say_first(&mut columns, rows, says, has_letters);
+        }
+        columns
+    }
+}
+
+/// Says what becomes of the rows. What has the name of a topic that is there fills it.
+pub fn plan(mission: &Mission, pasted: &Pasted<TopicSays>, fold: Fold) -> Plan<Topic> {
+    let names = Names::new(mission, fold);
+    let mut above = Above::new(mission, &names, pasted, |it: &Topic| it.parent);
+    let mut earlier = Earlier::default();
+    let mut plan = Plan::default();
+    for cells in &pasted.rows {
+        let mut row = Row::default();
+        let mut it = Topic::default();
+        let mut part_of = None;
+        for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
+            if *says == TopicSays::PartOf && !cell.is_empty() {
+                part_of = Some((at, cell));
+            } else if !cell.is_empty() && !take(&names, (cell, *says), &mut it) {
+                row.unread.push(at);
+                keep(&mut it.notes, says.name(), cell);
+            }
+        }
+        if let Some((at, cell)) = part_of {
+            let is_there = names.topic(cell).is_some() || above.is_a_row(&names, cell);
+            if is_there && above.put(&names, &it.name, cell) {
+                row.part_of.clone_from(cell);
+            } else {
+                row.unread.push(at);
+                keep(&mut it.notes, TopicSays::PartOf.name(), cell);
+            }
+        }
+        let known = names.topic(&it.name);
+        row.becomes = earlier.becomes(&names, plan.rows.len(), known, it);
+        plan.put(row, &names, "");
+    }
+    plan
+}
+
+/// Takes a cell in. Returns whether it was understood.
+fn take(names: &Names, (cell, says): (&str, TopicSays), it: &mut Topic) -> bool {
+    let text = match says {
+        TopicSays::Nothing | TopicSays::PartOf => return true,
+        TopicSays::Lead => return put(&mut it.lead, names.person(cell).map(Some)),
+        TopicSays::Notes => {
+            note(&mut it.notes, cell);
+            return true;
+        }
+        TopicSays::Name => &mut it.name,
+        TopicSays::ShortName => &mut it.short_name,
+        TopicSays::Aim => &mut it.aim,
+        TopicSays::Points => &mut it.points,
+        TopicSays::Background => &mut it.background,
+    };
+    cell.clone_into(text);
+    true
+}
+
+/// Does what a plan says, as one step. New topics get the colour of what they stand under.
+pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, fold: Fold) -> Edit {
+    let taking = Taking {
+        link: |it: &mut Topic, linked| {
+            it.parent = linked.part_of.and_then(|it| it.try_into().ok());
+        },
+        fill,
+        leave: |_, _| {},
+    };
+    let mut edit = carry_out(mission, plan, Side::Host, mint, fold, taking);
+    let is_new = |it: &TopicId| !mission.topics.contains(*it);
+    let new: Vec<TopicId> = edit.next.topics.ids().filter(is_new).collect();
+    // Main topics one after another, and then each what stands over it all.
+    let mut place = mission.topics.len();
+    for id in &new {
+        if lineage(&edit.next, *id).len() == 1 {
+            let colour = TopicColour::ALL.get(place % TopicColour::ALL.len());
+            let colour = colour.copied().unwrap_or_default();
+            edit.next.topics.change(*id, |it| it.colour = colour);
+            place += 1;
+        }
+    }
+    for id in new {
+        let above = lineage(&edit.next, id).into_iter().last();
+        let colour = above
+            .and_then(|it| edit.next.topics.get(it))
+            .map(|it| it.colour);
+        edit.next
+            .topics
+            .change(id, |it| it.colour = colour.unwrap_or_default());
+    }
+    edit
+}
+
+fn fill(it: &mut Topic, from: &Topic) {
+    fill_texts([
+        (&mut it.short_name, &from.short_name),
+        (&mut it.aim, &from.aim),
+        (&mut it.points, &from.points),
+        (&mut it.background, &from.background),
+    ]);
+    it.parent = it.parent.or(from.parent);
+    it.lead = it.lead.or(from.lead);
+    note(&mut it.notes, &from.notes);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{edit::paste::read, insight::fold::fold, sample::notation::from_notation};
+
+    #[test]
+    fn rows_become_a_tree_of_topics_under_those_that_are_there() {
+        let mission = from_notation("topic Energy").expect("a mission");
+        let text = "Topic\tSector\tExpert\n\
+                    Offshore\tWind\tNobody\n\
+                    Wind\tEnergy\t\n\
+                    Ports\tTransport\t\n\
+                    Energy\tOffshore\t";
+        let plan = plan(&mission, &read(text), fold);
+        assert_eq!((plan.new_ones(), plan.known_ones()), (3, 1));
+        let edit = add(&mission, &plan, &mut Mint::counting_from(100), fold);
+        let topics = &edit.next.topics;
+        let of = |name: &str| {
+            let mut all = topics.iter().filter(|(_, it)| it.name == name);
+            all.next().expect("it is there").1
+        };
+        let above = |name: &str| of(name).parent.map(|it| edit.next.name_of(it));
+        assert_eq!(above("Offshore").as_deref(), Some("Wind"));
+        assert_eq!(above("Wind").as_deref(), Some("Energy"));
+        assert_eq!((above("Ports"), above("Energy")), (None, None));
+        assert_eq!(of("Ports").notes, "Part of: Transport");
+        assert_eq!(
+            of("Energy").notes,
+            "Part of: Offshore",
+            "that stands under it"
+        );
+        assert_eq!(of("Offshore").colour, of("Energy").colour);
+        assert_ne!(of("Ports").colour, of("Energy").colour);
+    }
+}
