@@ -211,7 +211,14 @@ pub fn line_width(ui: &Ui, name: &str, detail: &str) -> f32 {
     if !ui.is_sizing_pass() {
         return ui.available_width();
     }
+    /// Letters are about half as wide as high.
+    const LETTER: f32 = 0.53;
+    // Of thousands of lines only those that are seen at once are measured to the point.
+    let is_seen = ui.cursor().top() < ui.ctx().content_rect().bottom();
     let wide = |words: &str, size: f32| {
+        if !is_seen {
+            return words.chars().count() as f32 * LETTER * size;
+        }
         let galley =
             ui.painter()
                 .layout_no_wrap(words.to_owned(), theme::regular(size), Theme::of(ui).text);

@@ -112,7 +112,7 @@ fn slot_ui(
             };
         }
     };
-    ui.horizontal(|ui| {
+    let mut line = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = theme::GRID;
         let start = slot.local_start();
         let (response, day) = text::typed(
@@ -165,7 +165,8 @@ fn slot_ui(
             until.map(|minutes| slot.lasting(minutes)),
         );
         is_gone = icon::button(ui, Icon::X, cross).clicked();
-    });
+    };
+    text::with_reasons(ui, |ui| ui.horizontal(|ui| line(ui)));
     in_words(ui, slot, mission);
     if slot.zone() != &mission.host_zone || slot.end_zone() != slot.zone() {
         outcome.and(zones_ui(ui, name, slot));

@@ -234,3 +234,41 @@ fn a_menu_opened_from_a_field_types_nothing_and_gives_the_keyboard_back() {
     desk.type_text("!");
     assert!(desk.value("Title").contains('!'));
 }
+
+#[test]
+fn a_menu_inside_a_menu_keeps_its_arrows() {
+    let (settings, visit) = (Folder::new(), Folder::new());
+    let path = visit.path("visit.ron");
+    let mission = from_notation(SMALL).expect("a visit of our own");
+    attache::storage::write::save(&path, &mission).expect("a folder of ours can be written");
+    let mut desk = Desk::open_of(settings.root(), &path);
+    desk.keys(Modifiers::ALT, Key::F);
+    for _ in 0..3 {
+        desk.key(Key::ArrowDown);
+    }
+    assert!(keyboard(&desk).0.starts_with("Recent"));
+    desk.key(Key::ArrowRight);
+    assert_eq!(keyboard(&desk).0, "visit.ron");
+    desk.key(Key::ArrowLeft);
+    assert!(keyboard(&desk).0.starts_with("Recent"));
+    desk.key(Key::ArrowLeft);
+    assert!(keyboard(&desk).0.starts_with("Keyboard shortcuts"));
+}
+
+#[test]
+fn all_menus_in_one_are_walked_too() {
+    let mut desk = Desk::sized(egui::vec2(600.0, 450.0), egui::Theme::Light);
+    desk.keys(Modifiers::ALT, Key::H);
+    assert!(keyboard(&desk).0.starts_with("File"));
+    desk.key(Key::ArrowDown);
+    desk.key(Key::ArrowDown);
+    assert!(keyboard(&desk).0.starts_with("View"));
+    desk.key(Key::ArrowRight);
+    assert!(
+        keyboard(&desk).0.starts_with("Larger text"),
+        "{:?}",
+        keyboard(&desk)
+    );
+    desk.key(Key::Escape);
+    assert!(!desk.sees("Larger text"));
+}

@@ -76,9 +76,8 @@ pub(super) enum Said {
 ///
 /// `by 3.5 percent` is about no day: figures that may be anything are one where the words end.
 pub(super) fn after(word: &str, rest: &[&str], today: Date) -> Option<(Said, usize)> {
-    let word = word.to_lowercase();
-    let is_certain = matches!(word.as_str(), "due" | "due:");
-    if !is_certain && !matches!(word.as_str(), "by" | "until" | "till" | "on") {
+    let is_certain = is_certain(word);
+    if !is_certain && !matches!(word.to_lowercase().as_str(), "by" | "until" | "till" | "on") {
         return None;
     }
     (1..=LONGEST_DAY.min(rest.len())).rev().find_map(|count| {
@@ -92,8 +91,13 @@ pub(super) fn after(word: &str, rest: &[&str], today: Date) -> Option<(Said, usi
     })
 }
 
-/// The days that stand in a line without `due`, the likeliest first, and where: before what is to be done, as the last words of it, or
-/// alone between marks.
+/// Whether a day after this word can only be when it is due.
+pub(super) fn is_certain(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "due" | "due:")
+}
+
+/// The days that stand in a line without `due`, the likeliest first, and where: before what is to be done, as the
+/// last words of it, or alone between marks.
 ///
 /// `Fri send the draft` and `Call back tomorrow @Aliyev` say when they are due; `Meet fri team` is not about a
 /// day, and the `Minutes of Friday` are not due then.

@@ -91,11 +91,18 @@ impl<'a> Part<'a> {
 /// `today`, days stay words.
 pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Understood {
     let words: Vec<&str> = line.split_whitespace().collect();
+    let rest_of = |at: usize| words.get(at + 1..).unwrap_or_default();
+    let led_to = |at: usize| days::after(words.get(at)?, rest_of(at), today?);
+    let leads_to_day = |at: &usize| matches!(led_to(*at), Some((Said::Day(_), _)));
+    // It is due once; another day belongs to what is to be done.
+    let due_from = (0..words.len())
+        .filter(leads_to_day)
+        .min_by_key(|at| !words.get(*at).is_some_and(|it| days::is_certain(it)));
     let mut understood = Understood::default();
     let mut parts: Vec<Part<'_>> = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let rest = words.get(at + 1..).unwrap_or_default();
+        let here = at;
         at += 1;
         let part = if let Some(name) = word.strip_prefix('@').filter(|it| !it.is_empty()) {
             match whole_or_bare(name, |it| names::person(mission, it)) {
@@ -119,13 +126,14 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
         {
             understood.priority = priority;
             Part::Taken
-        } else if let Some((said, used)) = today.and_then(|today| days::after(word, rest, today)) {
+        } else if let Some((said, used)) = led_to(here) {
             match said {
-                Said::Day(day) => {
+                Said::Day(day) if due_from == Some(here) => {
                     understood.due = Some(day);
                     at += used;
                     Part::Taken
                 }
+                Said::Day(_) => Part::Word(word),
                 Said::NoDay(words) => {
                     understood.unknown.push(words);
                     Part::Word(word)

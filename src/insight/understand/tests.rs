@@ -169,6 +169,17 @@ fn a_day_before_what_is_to_be_done_is_when_it_is_due() {
 }
 
 #[test]
+fn it_is_due_once() {
+    for (line, understood) in [
+        ("Sign on Friday, due 30 Mar", "Sign on Friday, | 2026-03-30"),
+        ("due 30 Mar sign on Friday", "sign on Friday | 2026-03-30"),
+        ("Sign by fri on 30 Mar", "Sign on 30 Mar | 2026-03-20"),
+    ] {
+        assert_eq!(said(line), understood, "{line}");
+    }
+}
+
+#[test]
 fn figures_are_a_day_where_they_are_written_as_one() {
     for (line, understood) in [
         ("Send draft 30/3", "Send draft | 2026-03-30"),
@@ -307,4 +318,27 @@ fn a_name_that_is_begun_is_known_where_the_keyboard_is() {
     assert_eq!(begun(line, line.len()), None);
     assert_eq!(begun("#", 1).map(|it| it.is_topic), Some(true));
     assert_eq!(begun("Əla", 1), None);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_word_is_lost_but_those_that_say_when(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Send", "call", "draft", "of", "30", "31", "Mar", "feb", "30/3", "3/4", "30.03.", "Fri", "Sun:",
+                "by", "due", "in", "2", "weeks", "tomorrow", "–", "May", "we", "@nobody", "#nothing", "!now",
+            ]),
+            0..9,
+        )
+    ) {
+        let it = understand(&words.join(" "), &mission(), Some(date(2026, 3, 17)));
+        let title: Vec<&str> = it.title.split_whitespace().collect();
+        let gone = words.len() - title.len();
+        let (first, last) = (0..=title.len())
+            .map(|at| title.split_at(at))
+            .find(|(first, last)| words.starts_with(first) && words.ends_with(last))
+            .expect("what is left stands around what was taken out");
+        proptest::prop_assert_eq!(first.len() + gone + last.len(), words.len());
+        proptest::prop_assert_eq!(gone != 0, it.due.is_some());
+    }
 }

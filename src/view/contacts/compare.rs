@@ -105,14 +105,14 @@ impl Comparing {
                     }
                 });
             ui.add_space(12.0);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            button::at_right(ui, |ui| {
+                is_open &= !button::secondary(ui, "Cancel").clicked();
                 if button::primary(ui, "Merge").clicked() {
                     let merged = merged(a, b, &self.takes);
                     scene.edit(remove::merge(scene.mission, one, other, merged));
                     scene.select(T::any(one));
                     is_open = false;
                 }
-                is_open &= !button::secondary(ui, "Cancel").clicked();
             });
         });
         is_open && !shown.should_close()
