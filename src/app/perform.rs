@@ -133,9 +133,9 @@ impl App {
                     self.dialog = Some(Dialog::SuggestTimes(Box::new(suggest)));
                 }
             }
-            Command::RunningLate => {
+            Command::RunningLate | Command::ShowDays | Command::ShowLanes | Command::ShowList => {
                 self.go(Page::Schedule);
-                self.view_of(Page::Schedule, |it| it.ask_how_late());
+                self.view_of(Page::Schedule, |it| it.perform(command));
             }
             Command::NewMeeting => self.add(ctx, Meeting::default()),
             Command::NewSession => self.add(ctx, Session::default()),

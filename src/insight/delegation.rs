@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::model::{id::PersonId, mission::Mission, person::Person};
 
-/// Everybody who travels, in order of precedence: class, then how long they have held it, then family name.
+/// Everybody who travels, in order of precedence: the head, then class, then how long they have held it, then
+/// family name.
 ///
 /// Who has no class stands after those who have one. A place fixed by hand comes before all rules.
 pub fn in_order(mission: &Mission) -> Vec<PersonId> {
@@ -33,9 +34,11 @@ fn pinned_place(person: &Person) -> Option<usize> {
 }
 
 /// What the order goes by; total and stable, because the id comes last.
-fn rank(id: PersonId, person: &Person) -> (bool, u32, Date, String, PersonId) {
+fn rank(id: PersonId, person: &Person) -> (bool, bool, u32, Date, String, PersonId) {
     let class = person.precedence.class;
+    let is_head = person.delegate.as_ref().is_some_and(|it| it.is_head());
     (
+        !is_head,
         class == 0,
         class,
         person.precedence.since.unwrap_or(Date::MAX),

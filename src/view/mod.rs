@@ -21,6 +21,7 @@ pub mod list;
 pub mod mend;
 mod paint;
 
+use command::Command;
 use list::memory::Remembered;
 use scene::{Page, Scene};
 
@@ -38,8 +39,8 @@ pub trait View {
     fn focus_filter(&mut self) {}
     /// Puts the keyboard into the line in which a new thing is typed, if it has one.
     fn focus_entry(&mut self) {}
-    /// Asks by how much the day runs late, if it shows days.
-    fn ask_how_late(&mut self) {}
+    /// Does a command that is its own.
+    fn perform(&mut self, _command: Command) {}
 }
 
 /// Every page, with the view that draws it.

@@ -40,3 +40,13 @@ pub fn nobody_has_the_keyboard(ui: &Ui) -> bool {
     let is_free = ui.memory(|it| it.focused().is_none() && it.top_modal_layer().is_none());
     is_free && !egui::Popup::is_any_open(ui.ctx())
 }
+
+/// Whether Enter was pressed for the dialog as a whole. On a button it presses that button, in a list it chooses.
+///
+/// To be asked before the fields are drawn: one line of text gives the keyboard away at Enter.
+pub fn entered(ui: &Ui) -> bool {
+    let ctx = ui.ctx();
+    let is_elsewhere = ctx.memory(|it| it.focused().is_some()) && !ctx.text_edit_focused();
+    let is_pressed = ui.input(|it| it.key_pressed(egui::Key::Enter));
+    is_pressed && !is_elsewhere && !egui::Popup::is_any_open(ctx)
+}

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 
-use super::{Decision, entered, file_name, foot, heading, words};
+use super::{Decision, file_name, foot, heading, words};
 use crate::{
     model::sentence,
     storage::error::{OpenError, SaveError},
     widget::{
-        button,
+        self, button,
         theme::{self, SMALL, Theme},
     },
 };
@@ -79,7 +79,7 @@ impl Failure {
             )
             .wrap(),
         );
-        let entered = entered(ui);
+        let entered = widget::entered(ui);
         foot(ui, |ui| {
             let elsewhere = self.was_saving && button::secondary(ui, "Save as…").clicked();
             let close = button::primary(ui, "Close").clicked() || entered;

@@ -21,7 +21,7 @@ use crate::{
     model::id::AnyId,
     storage::error::{OpenError, SaveError},
     widget::{
-        button,
+        self, button,
         theme::{self, HEADING, Theme},
     },
 };
@@ -144,7 +144,7 @@ impl App {
                     );
                 heading(ui, &format!("Save the changes to {name}?"));
                 words(ui, "They are lost if you do not save them");
-                let entered = entered(ui);
+                let entered = widget::entered(ui);
                 foot(ui, |ui| {
                     let drop = button::danger(ui, "Don’t save").clicked();
                     let cancel = button::secondary(ui, "Cancel").clicked();
@@ -161,7 +161,7 @@ impl App {
             Dialog::Failed(failure) => failure.ui(ui),
             Dialog::NewMission(new) => {
                 heading(ui, "New mission");
-                let entered = entered(ui);
+                let entered = widget::entered(ui);
                 ScrollArea::vertical()
                     .max_height(ui.ctx().content_rect().height() - 200.0)
                     .show(ui, |ui| new.ui(ui));
@@ -192,7 +192,7 @@ impl App {
                         "Named in {consequences}; these stay and lose the link. It can be undone"
                     ),
                 );
-                let entered = entered(ui);
+                let entered = widget::entered(ui);
                 foot(ui, |ui| {
                     let remove = button::danger(ui, "Remove").clicked();
                     let keep = button::primary(ui, "Keep").clicked() || entered;
@@ -303,7 +303,7 @@ fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
         ui,
         "Attaché cannot bring the two together yet. Save yours under another name, and nothing is lost. Replace it, and what was changed there is gone",
     );
-    let entered = entered(ui);
+    let entered = widget::entered(ui);
     foot(ui, |ui| {
         let replace = button::danger(ui, "Replace it").clicked();
         let cancel = button::secondary(ui, "Cancel").clicked();
@@ -315,16 +315,6 @@ fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
             _ => Decision::Open,
         }
     })
-}
-
-/// Whether Enter was pressed for the dialog as a whole. On a button it presses that button, in a list it chooses.
-///
-/// To be asked before the fields are drawn: one line of text gives the keyboard away at Enter.
-fn entered(ui: &Ui) -> bool {
-    let ctx = ui.ctx();
-    let is_elsewhere = ctx.memory(|it| it.focused().is_some()) && !ctx.text_edit_focused();
-    let is_pressed = ui.input(|it| it.key_pressed(egui::Key::Enter));
-    is_pressed && !is_elsewhere && !egui::Popup::is_any_open(ctx)
 }
 
 fn heading(ui: &mut Ui, title: &str) {
@@ -340,7 +330,7 @@ fn words(ui: &mut Ui, words: &str) {
 
 /// The one button of a dialog that only tells something.
 fn close_ui(ui: &mut Ui) -> Decision {
-    let entered = entered(ui);
+    let entered = widget::entered(ui);
     foot(ui, |ui| {
         if button::primary(ui, "Close").clicked() || entered {
             Decision::Closed

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use egui::{Label, RichText, Ui};
 
-use super::{AsOf, Ask, Decision, entered, foot, heading, with_ending, words};
+use super::{AsOf, Ask, Decision, foot, heading, with_ending, words};
 use crate::widget::{
-    button, text,
+    self, button, text,
     theme::{self, SMALL, Theme},
 };
 
@@ -74,7 +74,7 @@ impl TypePath {
             ui,
             "This desktop has no dialog for choosing a file, so please type its path",
         );
-        let entered = entered(ui);
+        let entered = widget::entered(ui);
         let field = text::line(ui, "Path", &mut self.typed, "Folder and name of the file");
         if std::mem::take(&mut self.is_new) {
             field.request_focus();

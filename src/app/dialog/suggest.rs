@@ -3,7 +3,7 @@
 use egui::{Key, Label, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use jiff::Timestamp;
 
-use super::{entered, heading, words};
+use super::{heading, words};
 use crate::{
     arrange::suggest::{Suggestion, Suggestions, suggest},
     insight::Insight,
@@ -16,7 +16,7 @@ use crate::{
     },
     view::scene::Clocks,
     widget::{
-        focus_ring, text,
+        self, focus_ring, text,
         theme::{self, BODY, MEDIUM, SMALL, Theme},
     },
 };
@@ -66,7 +66,7 @@ impl SuggestTimes {
                 ui,
                 "Everybody who is required is free, the place is open, and there is time for every way that is known",
             );
-            is_taken |= entered(ui);
+            is_taken |= widget::entered(ui);
             let has_walked = self.walk(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut rows = Vec::new();

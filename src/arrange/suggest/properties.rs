@@ -6,7 +6,7 @@ use jiff::{
 };
 use proptest::prelude::*;
 
-use super::{APART, Suggestions, candidates, suggest};
+use super::{APART, Suggestions, candidates::candidates, suggest};
 use crate::{
     insight::{
         Insight,

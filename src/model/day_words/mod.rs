@@ -62,7 +62,7 @@ pub fn length(minutes: u32) -> String {
     }
 }
 
-/// How far a day is from today: `today`, `tomorrow`, `in 3 days`, `2 days ago`.
+/// How far a day is from today: `today`, `tomorrow`, `in 3 days`, `2 days ago`; from four weeks on in whole weeks.
 pub fn distance(day: Date, today: Date) -> String {
     let days = days_between(today, day);
     match days {
@@ -71,8 +71,8 @@ pub fn distance(day: Date, today: Date) -> String {
         -1 => "yesterday".to_owned(),
         2..=27 => format!("in {days} days"),
         -27..=-2 => format!("{} days ago", -days),
-        28.. => format!("in {} weeks", days / 7),
-        _ => format!("{} weeks ago", -days / 7),
+        28.. => format!("in {} weeks", (days + 3) / 7),
+        _ => format!("{} weeks ago", (3 - days) / 7),
     }
 }
 

@@ -14,6 +14,9 @@ use crate::{
     },
 };
 
+/// Between two links.
+const GAP: f32 = 14.0;
+
 /// What one did in a row.
 pub enum Said {
     /// Go to a thing it concerns.
@@ -81,16 +84,23 @@ impl Row<'_> {
                 if let Some(why) = &problem.accepted {
                     small(ui, &format!("Accepted: {why}"));
                 }
+                // Whatever it concerns, what can be done has its room.
+                let deeds = ["Accept…", "More…"].map(|it| width_of(ui, it));
                 for thing in problem.about.iter().filter(|it| scene.mission.has(**it)) {
-                    if *thing == AnyId::Mission || ui.available_width() < 80.0 {
+                    let room = ui.available_width() - deeds.iter().sum::<f32>();
+                    if *thing == AnyId::Mission || room < 80.0 {
                         continue;
                     }
                     let name = scene.mission.name_of(*thing);
-                    if chips::chip(ui, &name, None, false).opened {
+                    let chip = ui.scope(|ui| {
+                        ui.set_max_width(room);
+                        chips::chip(ui, &name, None, false)
+                    });
+                    if chip.inner.opened {
                         said = Some(Said::Jump(*thing));
                     }
                 }
-                ui.spacing_mut().item_spacing.x = 14.0;
+                ui.spacing_mut().item_spacing.x = GAP;
                 if is_accepted {
                     let link = button::small_link(ui, "Count it again");
                     take_keyboard(&link);
@@ -133,15 +143,7 @@ impl Row<'_> {
 
 /// How many links fit beside each other, with the one that accepts, and with “More…” where some do not.
 fn how_many_fit(ui: &Ui, words: &[String]) -> usize {
-    let spacing = ui.spacing();
-    let around = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
-    let width = |words: &str| {
-        let font = theme::font(SMALL, theme::MEDIUM);
-        let galley =
-            ui.painter()
-                .layout_no_wrap(words.to_owned(), font, egui::Color32::PLACEHOLDER);
-        galley.size().x + around
-    };
+    let width = |words: &str| width_of(ui, words);
     let ends: Vec<f32> = words
         .iter()
         .scan(width("Accept…"), |end, it| {
@@ -155,6 +157,14 @@ fn how_many_fit(ui: &Ui, words: &[String]) -> usize {
     }
     let room = room - width("More…");
     ends.iter().take_while(|it| **it <= room).count()
+}
+
+/// How wide a link is, with what stands after it.
+fn width_of(ui: &Ui, words: &str) -> f32 {
+    let font = theme::font(SMALL, theme::MEDIUM);
+    let ink = egui::Color32::PLACEHOLDER;
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), font, ink);
+    galley.size().x + 2.0 * ui.spacing().button_padding.x + GAP
 }
 
 fn small(ui: &mut Ui, words: &str) {

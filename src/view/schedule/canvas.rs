@@ -91,6 +91,28 @@ impl Canvas<'_> {
         )
     }
 
+    /// Where words of some height stand between two heights, so that no line of an hour strikes them out.
+    pub fn beside_lines(&self, top: f32, bottom: f32, height: f32) -> f32 {
+        let wished = if top + 24.0 < bottom {
+            top + 1.0
+        } else {
+            (top + bottom - height) / 2.0
+        };
+        let every = self.grid.height(self.grid.line_every());
+        let line = self.origin.y + ((wished - self.origin.y) / every).ceil() * every;
+        if wished + height <= line {
+            return wished;
+        }
+        let (below, above) = (line + 1.0, line - height - 1.0);
+        if below + height <= bottom {
+            below
+        } else if top <= above {
+            above
+        } else {
+            wished
+        }
+    }
+
     /// Where an item's block is.
     pub fn block(&self, column: usize, placed: &Placed) -> Rect {
         self.rect(column, placed.from, placed.until, placed.seat)
@@ -110,6 +132,25 @@ impl Canvas<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_line_of_an_hour_strikes_out_the_words_of_a_way() {
+        let canvas = Canvas {
+            grid: TimeGrid::default(),
+            columns: &[],
+            edges: &[],
+            origin: pos2(0.0, 0.0),
+            seen: Rect::ZERO,
+        };
+        let hour = canvas.grid.height(60);
+        for top in 0..200 {
+            let top = top as f32;
+            let y = canvas.beside_lines(top, top + 30.0, 14.0);
+            assert!(top <= y && y + 14.0 <= top + 30.0);
+            let line = (y / hour).ceil() * hour;
+            assert!(y + 14.0 <= line || y == line, "{top}: {y} over {line}");
+        }
+    }
 
     #[test]
     fn seats_side_by_side_do_not_touch() {

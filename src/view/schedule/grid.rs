@@ -249,7 +249,8 @@ impl ScheduleView {
             is_selected,
             is_hovered: response.hovered() && self.hand == Hand::Free,
             problem: problem(theme, scene, placed.item),
-            is_left_behind: is_held,
+            // What is copied stays where it is, too.
+            is_left_behind: is_held && !self.preview.as_ref().is_some_and(|it| it.is_copy),
         };
         let look = look::of(theme, mission, item, self.colour_by);
         match placed.seat {
@@ -473,11 +474,6 @@ fn paint_band(
         block.width() - 14.0,
         false,
     );
-    let middle = (top + bottom) / 2.0;
-    let y = if 24.0 < bottom - top {
-        top + 1.0
-    } else {
-        middle - 7.5
-    };
+    let y = canvas.beside_lines(top, bottom, words.size().y);
     painter.galley(pos2(x + 7.0, y), words, ink);
 }

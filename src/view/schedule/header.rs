@@ -82,12 +82,9 @@ impl ScheduleView {
             let response = chooser(ui, Said::Words(""), shown, "Shape");
             if let Some(it) = choice(&response, &Shape::ALL, shape) {
                 self.go_to_shape(it);
-                self.revealed = None;
             }
         } else if button::segmented(ui, &mut shape, &Shape::ALL) {
             self.go_to_shape(shape);
-            // What is selected stays in sight: its day is the one whose lanes are shown.
-            self.revealed = None;
         }
     }
 

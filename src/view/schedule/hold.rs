@@ -100,6 +100,10 @@ impl ScheduleView {
                 scene.edit(edit);
             }
         }
+        // What was put into the tray is seen there.
+        if target == Target::Tray {
+            self.tray_asked_open = Some(true);
+        }
         // An item that was handed over stands in another lane now.
         if let Target::At(spot) = target {
             self.cursor = Some((spot.column, held.lead));

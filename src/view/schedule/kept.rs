@@ -157,14 +157,13 @@ impl Kept {
                 _ => return Ways::default(),
             };
             let theirs = travel_band::of(mission, column.stretches(), person);
-            Ways {
-                bands: bands(mission, column.day, person, &theirs),
-                gaps: if is_theirs {
-                    gaps(mission, &theirs, &column.away)
-                } else {
-                    Vec::new()
-                },
-            }
+            let bands = bands(mission, column.day, person, &theirs);
+            let gaps = if is_theirs {
+                gaps(mission, &theirs, &bands, &column.away)
+            } else {
+                Vec::new()
+            };
+            Ways { bands, gaps }
         })
     }
 

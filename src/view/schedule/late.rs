@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Checkbox, Id, Modal, RichText, ScrollArea, Ui};
+use egui::{Checkbox, Id, Modal, Popup, RichText, ScrollArea, Ui};
 use jiff::{Timestamp, civil::Date};
 
 use super::{
     ScheduleView, clash,
     days::{at, minute_of},
     kept::Kept,
+    shape::Shape,
     time_grid::{DAY, FIVE, QUARTER, clock, snap},
 };
 use crate::{
@@ -21,10 +22,10 @@ use crate::{
     },
     view::scene::Scene,
     widget::{
-        button,
+        self, button,
         icon::{self, Icon},
-        text,
-        theme::{self, MEDIUM, SEMIBOLD, SMALL, Theme},
+        menu, picker, text,
+        theme::{self, SEMIBOLD, SMALL, Theme},
     },
 };
 
@@ -41,9 +42,12 @@ pub struct Late {
     worked_out: Option<WorkedOut>,
 }
 
+/// The question: of which version, which day, from which minute, by how many, for whom.
+type Asked = (u64, Date, i32, i32, BTreeSet<PersonId>);
+
 /// What would come of it, kept until the question changes.
 struct WorkedOut {
-    asked: (u64, i32, i32, BTreeSet<PersonId>),
+    asked: Asked,
     edit: Edit,
     moved: Vec<ItemId>,
     locked: Vec<String>,
@@ -52,7 +56,8 @@ struct WorkedOut {
 
 impl Late {
     fn work_out(&mut self, scene: &Scene<'_>, kept: &Kept) -> &WorkedOut {
-        let asked = (scene.version, self.from, self.minutes, self.people.clone());
+        let people = self.people.clone();
+        let asked = (scene.version, self.day, self.from, self.minutes, people);
         let known = self.worked_out.take().filter(|it| it.asked == asked);
         let made = match known {
             Some(known) => known,
@@ -61,12 +66,7 @@ impl Late {
         self.worked_out.insert(made)
     }
 
-    fn ask(
-        &self,
-        scene: &Scene<'_>,
-        kept: &Kept,
-        asked: (u64, i32, i32, BTreeSet<PersonId>),
-    ) -> WorkedOut {
+    fn ask(&self, scene: &Scene<'_>, kept: &Kept, asked: Asked) -> WorkedOut {
         let mission = scene.mission;
         let zone = kept.whose().zone(mission, self.day);
         let moment: Timestamp = zone.instant(at(self.day, self.from));
@@ -114,11 +114,17 @@ impl ScheduleView {
             .and_then(|it| ItemId::try_from(it).ok())
             .and_then(|it| scene.mission.item(it)?.slot());
         let is_under_way = scene.mission.days().contains(&scene.today);
-        let moment = match selected {
-            Some(slot) if !is_under_way || scene.now < slot.start() => slot.start(),
-            Some(_) | None => scene.now,
-        };
         let whose = kept.whose();
+        let shown = self.shown.day.filter(|_| self.shown.shape == Shape::Lanes);
+        let moment = match (selected, shown) {
+            (Some(slot), _) if !is_under_way || scene.now < slot.start() => slot.start(),
+            // Who looks at one day before the visit asks about that day.
+            (None, Some(day)) if !is_under_way => {
+                let first = kept.days.on(day).first().map_or(8 * 60, |it| it.from);
+                whose.zone(scene.mission, day).instant(at(day, first))
+            }
+            _ => scene.now,
+        };
         let guess = scene.mission.host_zone.local(moment).date();
         let local = whose.zone(scene.mission, guess).local(moment);
         let day = local.date().clamp(
@@ -151,9 +157,10 @@ impl ScheduleView {
             ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
             ui.label(RichText::new("Running late").font(theme::font(theme::HEADING, SEMIBOLD)));
             ui.add_space(theme::GAP);
+            let entered = widget::entered(ui);
             question_ui(ui, scene, &mut late);
             ui.add_space(theme::GAP);
-            is_done = answer_ui(ui, scene, kept, &mut late);
+            is_done = answer_ui(ui, scene, kept, &mut late, entered);
         });
         if !is_done && !modal.should_close() {
             self.late = Some(late);
@@ -164,8 +171,16 @@ impl ScheduleView {
 fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
     ui.horizontal(|ui| {
         ui.label("Everything on");
-        let day = late.day.strftime("%A %-d %B").to_string();
-        ui.label(RichText::new(day).font(theme::font(theme::BODY, MEDIUM)));
+        let days = scene.mission.days();
+        let in_words = |it: &Date| it.strftime("%A %-d %B").to_string();
+        let words: Vec<String> = days.iter().map(in_words).collect();
+        let button = picker::chooser(ui, "Day", &in_words(&late.day), 200.0);
+        let names = words.iter().map(String::as_str);
+        let is = days.iter().position(|it| *it == late.day);
+        let chosen = menu::choices(Popup::menu(&button), &button, names, is);
+        if let Some(day) = chosen.and_then(|it| days.get(it)) {
+            late.day = *day;
+        }
     });
     ui.horizontal(|ui| {
         ui.label("that begins at or after");
@@ -219,7 +234,7 @@ fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
 }
 
 /// Shows what would come of it. Returns whether the dialog is done with.
-fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late) -> bool {
+fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late, entered: bool) -> bool {
     let theme = Theme::of(ui);
     let by = late.minutes;
     let from = late.from;
@@ -266,7 +281,8 @@ fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late) -> bo
             many => format!("Move {many} items"),
         };
         ui.add_enabled_ui(!answer.moved.is_empty() && by != 0, |ui| {
-            if button::primary(ui, &label).clicked() {
+            let is_meant = button::primary(ui, &label).clicked();
+            if is_meant || (entered && ui.is_enabled()) {
                 let said = format!("Run {by} minutes late from {}", clock(from));
                 scene.edit(answer.edit.clone().called(said));
                 is_done = true;

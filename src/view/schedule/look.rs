@@ -144,6 +144,7 @@ fn by_status_legend(theme: &Theme, mission: &Mission) -> Vec<(String, Look)> {
     let session = Session::default();
     let look = of(theme, mission, Item::Session(&session), ColourBy::Status);
     all.insert(0, ("Agenda".to_owned(), look));
+    all.push(("On the way, breaks".to_owned(), quiet(theme, Form::Solid)));
     all
 }
 

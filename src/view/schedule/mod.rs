@@ -40,7 +40,7 @@ use self::{
     shape::{ColourBy, Shape, Shown},
     time_grid::TimeGrid,
 };
-use super::{View, scene::Scene};
+use super::{View, command::Command, scene::Scene};
 use crate::{
     edit::Edit,
     model::{
@@ -126,6 +126,8 @@ impl ScheduleView {
         self.shown.shape = shape;
         self.cursor = None;
         self.hand = Hand::Free;
+        // What is selected stays in sight: its day is the one whose lanes are shown.
+        self.revealed = None;
     }
 }
 
@@ -138,7 +140,8 @@ impl View for ScheduleView {
         self.follow_selection(scene);
         let mut kept = Kept::follow(self.kept.take(), scene, &mut self.shown);
         self.header_ui(ui, scene, &kept);
-        // What was chosen just now is seen at once.
+        // What was chosen just now is seen at once, and what is selected stays in sight.
+        self.follow_selection(scene);
         kept = Kept::follow(Some(kept), scene, &mut self.shown);
         let mut body = ui.available_rect_before_wrap();
         let whole = body;
@@ -173,7 +176,13 @@ impl View for ScheduleView {
         self.kept = Some(kept);
     }
 
-    fn ask_how_late(&mut self) {
-        self.late_is_asked = true;
+    fn perform(&mut self, command: Command) {
+        match command {
+            Command::RunningLate => self.late_is_asked = true,
+            Command::ShowDays => self.go_to_shape(Shape::Days),
+            Command::ShowLanes => self.go_to_shape(Shape::Lanes),
+            Command::ShowList => self.go_to_shape(Shape::List),
+            _ => {}
+        }
     }
 }

@@ -115,10 +115,12 @@ pub fn bands(mission: &Mission, day: Date, person: PersonId, theirs: &[Stretch])
                 leave: placed.from - way.needed,
                 free_from,
                 until: placed.from,
-                words: if fit == Fit::Fits {
-                    way.words
-                } else {
-                    format!("{} min needed, {there_are} there are", way.least)
+                words: match fit {
+                    Fit::Fits => way.words,
+                    Fit::Tight => {
+                        format!("{} min with the margin, {there_are} there are", way.needed)
+                    }
+                    Fit::Late => format!("{} min needed, {there_are} there are", way.least),
                 },
                 fit,
                 least: way.least,
@@ -137,8 +139,13 @@ const WORTH_A_WORD: i32 = 75;
 
 /// When a person is free between the hours of the working day, on a day that has something for them.
 ///
-/// `away` are hours in which they cannot be had.
-pub fn gaps(mission: &Mission, theirs: &[Stretch], away: &[(i32, i32)]) -> Vec<(i32, i32)> {
+/// On the way they are not free; `away` are hours in which they cannot be had.
+pub fn gaps(
+    mission: &Mission,
+    theirs: &[Stretch],
+    ways: &[Band],
+    away: &[(i32, i32)],
+) -> Vec<(i32, i32)> {
     let minute = |it: jiff::civil::Time| i32::from(it.hour()) * 60 + i32::from(it.minute());
     let settings = &mission.settings;
     let (dawn, dusk) = (minute(settings.day_from), minute(settings.day_until));
@@ -146,6 +153,7 @@ pub fn gaps(mission: &Mission, theirs: &[Stretch], away: &[(i32, i32)]) -> Vec<(
     if busy.is_empty() {
         return Vec::new();
     }
+    busy.extend(ways.iter().map(|it| (it.from(), it.until)));
     busy.extend(away);
     busy.push((dusk, dusk));
     busy.sort_unstable();

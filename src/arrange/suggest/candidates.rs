@@ -1,0 +1,75 @@
+//! The times that are worth a look.
+
+use jiff::{Timestamp, ToSpan as _, civil::Date};
+
+use crate::model::{
+    item::Item,
+    mission::Mission,
+    organisation::Side,
+    participation::Participation,
+    session::{SessionKind, SessionStatus},
+    slot::{Slot, Zone},
+};
+
+/// Times are tried at every quarter of an hour.
+const STEP: i64 = 15; // minutes
+
+/// Every time that is worth a look.
+pub fn candidates(mission: &Mission, item: Item<'_>, today: Date, now: Timestamp) -> Vec<Slot> {
+    let minutes = item.when().minutes();
+    let is_ours = |it: &Participation| mission.side_of(it.person) == Side::Home;
+    // While nobody of ours is named, the delegation as a whole is meant.
+    let there = if item.participations().iter().any(is_ours) {
+        (Timestamp::MIN, Timestamp::MAX)
+    } else {
+        there(mission)
+    };
+    let mut all = Vec::new();
+    let is_over = mission.last_day < today;
+    for day in mission.days() {
+        if day < today && !is_over {
+            continue;
+        }
+        let zone = zone_of(mission, item, day);
+        let settings = &mission.settings;
+        let end = zone.instant(day.to_datetime(settings.day_until));
+        let mut local = day.to_datetime(settings.day_from);
+        loop {
+            let slot = Slot::new(local, minutes, zone.clone());
+            if end < slot.end() || slot.day() != day {
+                break;
+            }
+            let is_there = there.0 <= slot.start() && slot.end() <= there.1;
+            if is_there && (is_over || now <= slot.start()) {
+                all.push(slot);
+            }
+            local = local.saturating_add(STEP.minutes());
+        }
+    }
+    all
+}
+
+/// From when until when the delegation is there: from its first arrival to its last departure.
+fn there(mission: &Mission) -> (Timestamp, Timestamp) {
+    let of_kind = |kind: SessionKind| {
+        let sessions = mission.sessions.iter().map(|(_, it)| it);
+        sessions
+            .filter(move |it| it.kind == kind && it.status != SessionStatus::Cancelled)
+            .filter_map(|it| it.when.slot())
+    };
+    let arrives = of_kind(SessionKind::Arrival).map(Slot::end).min();
+    let departs = of_kind(SessionKind::Departure).map(Slot::start).max();
+    (
+        arrives.unwrap_or(Timestamp::MIN),
+        departs.unwrap_or(Timestamp::MAX),
+    )
+}
+
+/// The zone of the place; of an item that is nowhere yet, its own, or that of the day's leg.
+fn zone_of<'a>(mission: &'a Mission, item: Item<'a>, day: Date) -> &'a Zone {
+    match (item.place(), item.slot()) {
+        (Some(place), _) => mission.zone_at(Some(place)),
+        (None, Some(slot)) => slot.zone(),
+        (None, None) => mission.zone_on(day),
+    }
+}
