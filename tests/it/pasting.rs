@@ -222,7 +222,8 @@ fn who_has_another_organisation_keeps_it_unless_the_planner_says_so() {
     desk.run();
     desk.get_by_label("Rauf Mammadov leaves DFC");
     look(&mut desk, "contacts_leave_light");
-    let words = "3 are there already, 1 new organisation, 1 keeps their organisation";
+    let words =
+        "3 are there already, 1 new organisation, 1 keeps their organisation, 1 keeps their side";
     desk.get_by_label(words);
     desk.get_by_label("Add 3 people").click();
     desk.run();
