@@ -12,8 +12,9 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
+use jiff::civil::date;
 
-use crate::stage::{Desk, look, person, stage, washington};
+use crate::stage::{Desk, look, person, stage, stage_at, washington};
 
 fn paste(desk: &mut Harness<'static, Desk>, rows: &str) {
     desk.event(egui::Event::Paste(rows.to_owned()));
@@ -221,7 +222,8 @@ fn who_has_another_organisation_keeps_it_unless_the_planner_says_so() {
     desk.run();
     desk.get_by_label("Rauf Mammadov leaves DFC");
     look(&mut desk, "contacts_leave_light");
-    let words = "3 are there already, 1 new organisation, 1 keeps their organisation";
+    let words =
+        "3 are there already, 1 new organisation, 1 keeps their organisation, 1 keeps their side";
     desk.get_by_label(words);
     desk.get_by_label("Add 3 people").click();
     desk.run();
@@ -236,4 +238,29 @@ fn who_has_another_organisation_keeps_it_unless_the_planner_says_so() {
     assert_eq!(of("zeynalov"), "Development Finance Corporation");
     assert_eq!(of("mammadov"), "Port of Baku");
     assert_eq!(of("gettman"), "Visa");
+}
+
+#[test]
+fn in_a_small_window_the_buttons_stay_in_sight() {
+    let mut mission = washington();
+    let dfc = "dfc".parse().expect("an id");
+    mission
+        .people
+        .change(person("zeynalov"), |it| it.organisation = Some(dfc));
+    let mut rows = "Name\tTitle\tCompany\tE-mail\tPhone\tLanguages\tNotes\n\
+                    Orkhan Zeynalov\tDeputy Minister\tUSTDA\t\t\t\t\n"
+        .to_owned();
+    for at in 10..70 {
+        rows += &format!("Ann{at} Zypher\tDirector\tVisa\ta{at}@visa.example\t1\tEnglish\t\n");
+    }
+    let size = [940.0, 560.0];
+    let view = ContactsView::default();
+    let day = date(2026, 3, 17);
+    let mut desk = stage_at(view, mission, day, size, egui::Theme::Dark);
+    paste(&mut desk, &rows);
+    look(&mut desk, "contacts_paste_small_dark");
+    let add = desk.get_by_label("Add 61 people").rect();
+    assert!(add.bottom() < 560.0, "{add}");
+    let keeps = desk.get_by_label("Orkhan Zeynalov keeps DFC").rect();
+    assert!(keeps.bottom() < add.top(), "{keeps}");
 }

@@ -55,6 +55,8 @@ pub struct Row<T> {
     pub unread: Vec<usize>,
     /// The organisation of what is there already, where the row says another.
     pub kept: Option<KeptOrganisation>,
+    /// Whether what is there already is of another side, and stays so.
+    pub keeps_side: bool,
 }
 
 /// An organisation that something has, though its row says another: which of them it is, the planner says.
@@ -77,6 +79,7 @@ impl<T> Default for Row<T> {
             part_of: String::new(),
             unread: Vec::new(),
             kept: None,
+            keeps_side: false,
         }
     }
 }

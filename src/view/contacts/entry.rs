@@ -7,7 +7,7 @@ use crate::{
     insight::fold::fold,
     model::mission::Mission,
     view::list::{
-        kept::{Line, Rank},
+        line::{Line, Rank},
         saved::Ready,
     },
     widget::{

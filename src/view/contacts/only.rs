@@ -9,7 +9,7 @@ use crate::{
         organisation::Side,
         words::Choice as _,
     },
-    view::{list::kept::Filter, scene::Scene},
+    view::{list::line::Filter, scene::Scene},
 };
 
 /// What a contact must be to be listed.

@@ -23,7 +23,7 @@ use crate::{
     },
     view::{
         list::{
-            kept::{self, Rank, day_number},
+            line::{self, Rank, day_number},
             saved::Ready,
         },
         scene::Scene,
@@ -78,7 +78,7 @@ pub enum Filter {
     From(Origin),
 }
 
-impl kept::Filter for Filter {
+impl line::Filter for Filter {
     fn words(self, mission: &Mission) -> String {
         match self {
             Self::Side(OwedBy::Ours) => "owed by us".to_owned(),
@@ -164,7 +164,7 @@ impl kept::Filter for Filter {
     }
 }
 
-impl kept::Line for Line {
+impl line::Line for Line {
     type Filter = Filter;
     type Group = Group;
     const READY: &'static [Ready<Filter>] = &[

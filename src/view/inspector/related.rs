@@ -222,15 +222,13 @@ fn follow_up_lines(ui: &mut Ui, scene: &Scene<'_>, follow_ups: &[FollowUpId]) {
                     let words = RichText::new(day_words::short_day(due, scene.today));
                     ui.label(words.font(theme::regular(SMALL)).color(ink));
                 }
-                ui.with_layout(
-                    Layout::left_to_right(Align::Min).with_main_wrap(true),
-                    |ui| {
-                        let title = Label::new(it.name()).wrap().sense(egui::Sense::click());
-                        if ui.add(title).clicked() {
-                            scene.select(id);
-                        }
-                    },
-                );
+                // From the top down it is as high as its lines; in a row that wraps it would begin a row below.
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    let title = Label::new(it.name()).wrap().sense(egui::Sense::click());
+                    if ui.add(title).clicked() {
+                        scene.select(id);
+                    }
+                });
             });
         });
     }

@@ -17,7 +17,7 @@ use crate::{
     },
     view::{
         list::{
-            kept::{self, Rank},
+            line::{self, Rank},
             saved::Ready,
         },
         scene::Scene,
@@ -58,7 +58,7 @@ pub enum Filter {
     Owed,
 }
 
-impl kept::Filter for Filter {
+impl line::Filter for Filter {
     fn words(self, _: &Mission) -> String {
         match self {
             Self::Status(status) => format!("status is {}", status.label().to_lowercase()),
@@ -83,7 +83,7 @@ impl kept::Filter for Filter {
     }
 }
 
-impl kept::Line for Line {
+impl line::Line for Line {
     type Filter = Filter;
     type Group = Group;
     const READY: &'static [Ready<Filter>] = &[(

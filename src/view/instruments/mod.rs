@@ -10,7 +10,8 @@ use super::{
     View,
     list::{
         self,
-        kept::{KeptList, Line as _},
+        kept::KeptList,
+        line::Line as _,
         memory::Remembered,
         pasting::{Pasting, dialog_ui, pasted_rows},
     },

@@ -1,24 +1,24 @@
 //! A list as its view keeps it: lines worked out once a version, rows once a filter, order and grouping.
 
-use std::{cmp::Ordering, collections::BTreeMap, fmt::Debug, mem::discriminant};
+use std::collections::BTreeMap;
 
 use egui::Ui;
 use jiff::civil::Date;
-use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     chips_ui, choose,
     columns::columns_ui,
     editing::Editing,
     empty, filter_id,
+    line::Line,
     memory::{ListMemory, Remembered},
     offers_ui,
-    saved::{Ready, SavedFilters},
+    saved::SavedFilters,
+    standing::{fitting, stand},
     two_ends,
 };
 use crate::{
-    insight::fold::fold,
-    model::{day_words::days_between, id::AnyId, meeting::Priority, mission::Mission, sentence},
+    model::id::AnyId,
     view::{
         kept::Kept,
         scene::{Clocks, Scene},
@@ -32,110 +32,6 @@ use crate::{
 
 /// The room above and below what stands in the line below the bar.
 const STRIP_MARGIN: f32 = 5.0;
-
-/// A thing as its row shows it: what a list must know of one, to narrow down, sort and group many.
-pub trait Line {
-    /// By what the list is narrowed down.
-    type Filter: Filter;
-    /// By what it is grouped.
-    type Group: Copy + PartialEq + Default + Debug + 'static;
-    /// The filters that come with it.
-    const READY: &'static [Ready<Self::Filter>];
-    /// What it can be grouped by, as the menu says it.
-    const GROUPS: &'static [(Self::Group, &'static str)];
-
-    /// Its main text.
-    fn name(&self) -> &str;
-    /// All its text, folded.
-    fn searched(&self) -> &str;
-    /// A cell as text.
-    fn cell(&self, column: &str) -> String;
-    /// A cell as a spreadsheet takes it: as text, but a day with its year.
-    fn copied(&self, column: &str) -> String {
-        self.cell(column)
-    }
-    /// Where it stands when the list is sorted by a column.
-    fn rank(&self, column: &str) -> Rank;
-    /// Where it stands among those that are equal.
-    fn tie(&self) -> (i64, String) {
-        (0, fold(self.name()))
-    }
-    /// Whether it passes a filter.
-    fn passes(&self, filter: Self::Filter, mission: &Mission) -> bool;
-    /// The heading it stands under, and where that stands among the others; none where nothing is grouped.
-    fn heading(&self, group: Self::Group) -> Option<(i64, String)>;
-}
-
-/// One thing by which a list is narrowed down. Of those of one sort one must fit, of different sorts all must.
-pub trait Filter: Copy + PartialEq + Debug + Serialize + DeserializeOwned + 'static {
-    /// As its chip says it.
-    fn words(self, mission: &Mission) -> String;
-    /// As the menu says it, under its heading.
-    fn in_menu(self, mission: &Mission) -> String {
-        sentence::capital(&self.words(mission))
-    }
-    /// What it speaks of, if that is a thing of one mission.
-    fn thing(self) -> Option<AnyId> {
-        None
-    }
-    /// Whether it means something in a mission.
-    fn is_here(self, mission: &Mission) -> bool {
-        self.thing().is_none_or(|it| mission.has(it))
-    }
-    /// What can be filtered by now, under headings.
-    fn offered(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)>;
-}
-
-/// Where a line stands in a column; what has nothing there stands last, whichever way one sorts.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rank {
-    /// By number.
-    Number(i64),
-    /// By letters.
-    Text(String),
-    /// There is nothing.
-    Last,
-}
-
-impl Rank {
-    /// By letters, without case and marks.
-    pub fn text(text: &str) -> Self {
-        if text.is_empty() {
-            Self::Last
-        } else {
-            Self::Text(fold(text))
-        }
-    }
-
-    /// By place in a list.
-    pub fn place(place: usize) -> Self {
-        Self::Number(i64::try_from(place).unwrap_or(i64::MAX))
-    }
-
-    /// By weight, the greatest first.
-    pub fn weight(priority: Priority) -> Self {
-        Self::Number(priority.weight().into())
-    }
-
-    /// By day.
-    pub fn day(day: Option<Date>) -> Self {
-        day.map_or(Self::Last, |it| Self::Number(day_number(it)))
-    }
-
-    fn order(&self, other: &Self, is_descending: bool) -> Ordering {
-        let is_here = |it: &Self| *it != Self::Last;
-        if is_descending && is_here(self) && is_here(other) {
-            other.cmp(self)
-        } else {
-            self.cmp(other)
-        }
-    }
-}
-
-/// The days since a day that lies before every visit.
-pub fn day_number(day: Date) -> i64 {
-    i64::from(days_between(Date::ZERO, day))
-}
 
 /// Whether a list stands in rows or as cards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -388,170 +284,5 @@ impl<K, L: Line> Remembered for KeptList<K, L> {
         self.chosen.sort = sort
             .filter_map(|(key, down)| Some((known(key)?.0.key, *down)))
             .collect();
-    }
-}
-
-/// What fits what is chosen, in order.
-fn fitting<K: Copy + Ord, L: Line>(
-    lines: &BTreeMap<K, L>,
-    mission: &Mission,
-    chosen: &Chosen<L::Filter, L::Group>,
-) -> Vec<K> {
-    let typed = fold(&chosen.typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let filters = &chosen.filters;
-    let fits = |line: &L| {
-        words.iter().all(|it| line.searched().contains(it))
-            && filters.iter().all(|one| {
-                let mut alike = filters
-                    .iter()
-                    .filter(|it| discriminant(*it) == discriminant(one));
-                alike.any(|it| line.passes(*it, mission))
-            })
-    };
-    let columns: Vec<(&'static str, bool)> = chosen.sort.columns().collect();
-    // Each is folded and ranked once, not once for every other it is compared with.
-    let mut ranked: Vec<(Vec<Rank>, (i64, String), K)> = lines
-        .iter()
-        .filter(|(_, line)| fits(line))
-        .map(|(id, line)| {
-            let ranks = columns.iter().map(|(column, _)| line.rank(column));
-            (ranks.collect(), line.tie(), *id)
-        })
-        .collect();
-    ranked.sort_by(|(x, x_tie, x_id), (y, y_tie, y_id)| {
-        let ranks = x.iter().zip(y).zip(&columns);
-        ranks
-            .map(|((x, y), (_, is_descending))| x.order(y, *is_descending))
-            .find(|it| it.is_ne())
-            .unwrap_or_else(|| x_tie.cmp(y_tie).then_with(|| x_id.cmp(y_id)))
-    });
-    ranked.into_iter().map(|(.., id)| id).collect()
-}
-
-/// A heading, and the things under it.
-type Under<K> = (String, Vec<(K, String)>);
-
-/// Puts things into rows, under their headings.
-fn stand<K: Key + Ord, L: Line>(
-    rows: &mut Rows<K>,
-    lines: &BTreeMap<K, L>,
-    ids: &[K],
-    group: L::Group,
-) {
-    let named = ids.iter().filter_map(|id| Some((*id, lines.get(id)?)));
-    let mut plain = Vec::new();
-    let mut groups: BTreeMap<(i64, String), Under<K>> = BTreeMap::new();
-    for (id, line) in named {
-        let row = (id, line.name().to_owned());
-        match line.heading(group) {
-            Some((place, title)) => {
-                let things = groups.entry((place, fold(&title)));
-                things.or_insert_with(|| (title, Vec::new())).1.push(row);
-            }
-            None => plain.push(row),
-        }
-    }
-    if groups.is_empty() {
-        rows.set_plain(plain);
-    } else {
-        rows.set_grouped(groups.into_values());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Clone, Copy, Debug, PartialEq, Serialize, serde::Deserialize)]
-    enum Only {
-        Starts(char),
-        Owes,
-    }
-
-    impl Filter for Only {
-        fn words(self, _: &Mission) -> String {
-            String::new()
-        }
-        fn offered(_: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)> {
-            Vec::new()
-        }
-    }
-
-    struct Person {
-        name: &'static str,
-        searched: String,
-        owed: Option<i64>,
-    }
-
-    impl Line for Person {
-        type Filter = Only;
-        type Group = bool;
-        const READY: &'static [Ready<Only>] = &[];
-        const GROUPS: &'static [(bool, &'static str)] = &[];
-
-        fn name(&self) -> &str {
-            self.name
-        }
-        fn searched(&self) -> &str {
-            &self.searched
-        }
-        fn cell(&self, _: &str) -> String {
-            self.name.to_owned()
-        }
-        fn rank(&self, _: &str) -> Rank {
-            self.owed.map_or(Rank::Last, Rank::Number)
-        }
-        fn passes(&self, filter: Only, _: &Mission) -> bool {
-            match filter {
-                Only::Starts(letter) => self.name.starts_with(letter),
-                Only::Owes => self.owed.is_some(),
-            }
-        }
-        fn heading(&self, _: bool) -> Option<(i64, String)> {
-            None
-        }
-    }
-
-    fn check(typed: &str, filters: &[Only], sort: Sort, expected: &[u32]) {
-        let person = |name: &'static str, owed| Person {
-            name,
-            searched: fold(name),
-            owed,
-        };
-        let lines = BTreeMap::from([
-            (1, person("Nigar Şükürova", None)),
-            (2, person("Elnur Əliyev", Some(1))),
-            (3, person("Ana Silva", Some(3))),
-        ]);
-        let chosen = Chosen {
-            typed: typed.to_owned(),
-            filters: filters.to_vec(),
-            sort,
-            group: false,
-        };
-        assert_eq!(fitting(&lines, &Mission::default(), &chosen), expected);
-    }
-
-    #[test]
-    fn one_filters_by_letters_without_marks() {
-        check("sukurova", &[], Sort::default(), &[1]);
-        check(" eliyev eln", &[], Sort::default(), &[2]);
-        check("", &[], Sort::default(), &[3, 2, 1]);
-    }
-
-    #[test]
-    fn of_filters_of_one_sort_one_must_fit_and_of_different_sorts_all() {
-        let (n, e) = (Only::Starts('N'), Only::Starts('E'));
-        check("", &[n, e], Sort::default(), &[2, 1]);
-        check("", &[n, e, Only::Owes], Sort::default(), &[2]);
-    }
-
-    #[test]
-    fn what_has_nothing_in_a_column_stands_last_whichever_way_one_sorts() {
-        let mut sort = Sort::by("owed");
-        check("", &[], sort.clone(), &[2, 3, 1]);
-        sort.click("owed", false);
-        check("", &[], sort, &[3, 2, 1]);
     }
 }

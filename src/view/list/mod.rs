@@ -3,12 +3,14 @@
 pub mod board;
 pub mod cells;
 pub mod kept;
+pub mod line;
 pub mod memory;
 pub mod pasting;
 
 mod columns;
 mod editing;
 pub mod saved;
+mod standing;
 mod table;
 
 use std::hash::Hash;
@@ -18,7 +20,7 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use self::kept::Filter;
+use self::line::Filter;
 use super::{
     command::Command,
     find::{Among, find},

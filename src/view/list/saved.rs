@@ -4,10 +4,7 @@ use egui::{
     Popup, PopupCloseBehavior, Rect, Response, RichText, Role, Sense, Ui, WidgetInfo, vec2,
 };
 
-use super::{
-    kept::{Chosen, Filter},
-    memory::FilterMemory,
-};
+use super::{kept::Chosen, line::Filter, memory::FilterMemory};
 use crate::{
     model::{mission::Mission, sentence},
     widget::{

@@ -5,7 +5,8 @@ use egui::Ui;
 use super::{
     cells::{self, Given, InPlace},
     editing::{Editing, Ended, Then},
-    kept::{KeptList, Line},
+    kept::KeptList,
+    line::Line,
 };
 use crate::{
     model::id::Id,

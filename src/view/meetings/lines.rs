@@ -23,7 +23,7 @@ use crate::{
     },
     view::{
         list::{
-            kept::{self, Rank, day_number},
+            line::{self, Rank, day_number},
             saved::Ready,
         },
         scene::{Clocks, Scene},
@@ -83,7 +83,7 @@ pub enum Filter {
     Lead(PersonId),
 }
 
-impl kept::Filter for Filter {
+impl line::Filter for Filter {
     fn words(self, mission: &Mission) -> String {
         match self {
             Self::Status(status) => format!("status is {}", status.label().to_lowercase()),
@@ -158,7 +158,7 @@ fn about(scene: &Scene<'_>, thing: AnyId) -> Vec<Filter> {
     }
 }
 
-impl kept::Line for Line {
+impl line::Line for Line {
     type Filter = Filter;
     type Group = Group;
     const READY: &'static [Ready<Filter>] = &[

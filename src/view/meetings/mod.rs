@@ -12,7 +12,8 @@ use super::{
     View,
     list::{
         self,
-        kept::{KeptList, Line as _, Shape},
+        kept::{KeptList, Shape},
+        line::Line as _,
         memory::Remembered,
         pasting::{Pasting, dialog_ui, pasted_rows},
     },

@@ -25,7 +25,7 @@ pub use says::PersonSays;
 
 /// Says what becomes of the rows. Those of the home side become delegates.
 ///
-/// Who is there keeps their organisation, but for those that leave it for the one of their row.
+/// Who is there keeps their side, and their organisation too but for those that leave it for the one of their row.
 pub fn plan(
     mission: &Mission,
     pasted: &Pasted<PersonSays>,
@@ -55,6 +55,13 @@ pub fn plan(
             }
             _ => None,
         };
+        let keeps_side = match &becomes {
+            Becomes::Fills(id, _) => {
+                let known = mission.people.get(*id);
+                known.is_some_and(|it| it.side != side)
+            }
+            Becomes::New(_) | Becomes::Joins(..) | Becomes::LeftOut => false,
+        };
         // None is made that nothing would use.
         let is_of_no_use = match &becomes {
             Becomes::Fills(..) => kept.as_ref().is_some_and(|it| !it.is_left),
@@ -69,6 +76,7 @@ pub fn plan(
             becomes,
             organisations: said.into_iter().filter(|_| !is_of_no_use).collect(),
             kept,
+            keeps_side,
             ..Row::default()
         };
         plan.put(row, &names, country.map_or("", |it| it.as_str()));
@@ -159,10 +167,11 @@ fn fill(person: &mut Person, from: &Person) {
     person.organisation = person.organisation.or(from.organisation);
     match (&mut person.delegate, &from.delegate) {
         (Some(delegate), Some(from)) => delegate.roles.extend(&from.roles),
-        (None, Some(delegate)) => {
+        (None, Some(delegate)) if person.side == from.side => {
             person.delegate = Some(delegate.clone());
-            person.side = from.side;
         }
+        // Somebody of another side stays there, and what they were to do in the delegation is not lost.
+        (None, Some(delegate)) => note(&mut person.notes, &delegate.roles_in_words()),
         (_, None) => {}
     }
 }
@@ -302,6 +311,39 @@ mod tests {
         assert_eq!(elnur.honorific, "Mr.");
         let (_, ministry) = again.organisations.iter().next().expect("one");
         assert_eq!(ministry.kind.label(), "Ministry");
+    }
+
+    #[test]
+    fn a_counterpart_does_not_join_the_delegation_because_a_list_names_them() {
+        let host = |text: &str| {
+            let plan = plan(
+                &Mission::default(),
+                &read(text),
+                Side::Host,
+                &BTreeSet::new(),
+                folded,
+            );
+            add(
+                &Mission::default(),
+                &plan,
+                Side::Host,
+                &mut Mint::counting_from(500),
+                folded,
+            )
+            .next
+        };
+        let mission = host("Name\nBenjamin Todd");
+        let text = "Name\tRole\nBenjamin Todd\tAdviser\nAna Silva\t";
+        let delegates = plan(&mission, &read(text), Side::Home, &BTreeSet::new(), folded);
+        let keep: Vec<bool> = delegates.rows.iter().map(|it| it.keeps_side).collect();
+        assert_eq!(keep, [true, false]);
+        let again = added(&mission, text);
+        let mut people = again.people.iter().map(|(_, it)| it);
+        let todd = people.find(|it| it.family == "Todd").expect("still there");
+        assert_eq!(
+            (todd.side, todd.is_delegate(), todd.notes.as_str()),
+            (Side::Host, false, "Adviser")
+        );
     }
 
     #[test]

@@ -113,10 +113,8 @@ pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
         form.bare(ui, "biography");
         form.rows(ui, &["photo"]);
         // The name of the file can be typed above; most have only seen where it lies.
-        if button::secondary(ui, "Choose…")
-            .on_hover_text(Command::ChoosePhoto.name())
-            .clicked()
-        {
+        let choose = field::row(ui, "", None, |ui| button::secondary(ui, "Choose…"));
+        if choose.on_hover_text(Command::ChoosePhoto.name()).clicked() {
             scene.push(Action::Command(Command::ChoosePhoto));
         }
     });

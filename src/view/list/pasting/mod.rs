@@ -267,6 +267,11 @@ impl<P: Pastes> Pasting<P> {
                 "keeps their organisation",
                 "keep their organisation",
             ),
+            count(
+                plan.rows.iter().filter(|it| it.keeps_side).count(),
+                "keeps their side",
+                "keep their side",
+            ),
             count(cells, "cell goes into the notes", "cells go into the notes"),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
