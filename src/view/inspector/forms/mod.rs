@@ -18,7 +18,7 @@ use crate::{
         command::Command,
         scene::{Action, Scene},
     },
-    widget::button,
+    widget::{button, field},
 };
 pub use items::{meeting, session};
 
