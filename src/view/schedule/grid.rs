@@ -416,8 +416,10 @@ fn paint_gap(
         right - left - 20.0,
         false,
     );
-    let y = canvas.origin.y + canvas.grid.y(from);
-    painter.galley(pos2(left + 12.0, y + 3.0), line, theme.faint);
+    let (top, bottom) = (canvas.grid.y(from), canvas.grid.y(until));
+    let (top, bottom) = (canvas.origin.y + top + 2.0, canvas.origin.y + bottom);
+    let y = canvas.beside_lines(top, bottom, line.size().y);
+    painter.galley(pos2(left + 12.0, y), line, theme.faint);
 }
 
 /// The way to an item: dotted, with its minutes where there is room to read them.

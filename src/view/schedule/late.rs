@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Checkbox, Id, Modal, Popup, RichText, ScrollArea, Ui};
+use egui::{Id, Modal, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 use jiff::{Timestamp, civil::Date};
 
 use super::{
@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     edit::{self, Edit},
+    insight::saying,
     model::{
         day_words,
         id::PersonId,
@@ -209,28 +210,43 @@ fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
             },
         );
     });
+    whom_ui(ui, scene, late);
+}
+
+/// For everybody, or for those of the delegation who are chosen from a list.
+fn whom_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
+    let names = late.people.iter().map(|it| scene.insight.short_name(*it));
     let whom = match late.people.len() {
-        0 => "For everybody".to_owned(),
-        some => format!("For {some} of the delegation"),
+        0 => "everybody".to_owned(),
+        _ => saying::names(&names.collect::<Vec<_>>()),
     };
-    egui::CollapsingHeader::new(whom)
-        .id_salt("late for whom")
-        .show(ui, |ui| {
-            ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
+    ui.horizontal(|ui| {
+        ui.label("for");
+        let button = picker::chooser(ui, "For whom", &whom, ui.available_width().min(240.0));
+        let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        menu::drop_down(popup, &button, |ui| {
+            picker::at_least_as_wide(ui, &button);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if picker::row(ui, "Everybody", "", late.people.is_empty()).clicked() {
+                late.people.clear();
+                ui.close();
+            }
+            ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
                 for id in scene.insight.delegation() {
-                    let mut is_in = late.people.contains(id);
+                    let is_in = late.people.contains(id);
                     let name = scene.mission.name_of(*id);
-                    if ui.add(Checkbox::new(&mut is_in, name)).changed() {
-                        if is_in {
-                            late.people.insert(*id);
-                        } else {
-                            late.people.remove(id);
-                        }
+                    if !picker::row(ui, &name, "", is_in).clicked() {
+                        continue;
+                    }
+                    if is_in {
+                        late.people.remove(id);
+                    } else {
+                        late.people.insert(*id);
                     }
                 }
             });
         });
+    });
 }
 
 /// Shows what would come of it. Returns whether the dialog is done with.

@@ -26,7 +26,7 @@ pub struct Band {
     pub free_from: Option<i32>,
     /// The minute the item begins.
     pub until: i32,
-    /// How long it takes: `22 min + 10 security`.
+    /// How long it takes, `22 min + 10 security`, and where that is too long, how long there is.
     pub words: String,
     /// Whether there is time enough.
     pub fit: Fit,
@@ -118,9 +118,9 @@ pub fn bands(mission: &Mission, day: Date, person: PersonId, theirs: &[Stretch])
                 words: match fit {
                     Fit::Fits => way.words,
                     Fit::Tight => {
-                        format!("{} min with the margin, {there_are} there are", way.needed)
+                        format!("{} min with margin, only {there_are}", way.needed)
                     }
-                    Fit::Late => format!("{} min needed, {there_are} there are", way.least),
+                    Fit::Late => format!("{} min, only {there_are}", way.least),
                 },
                 fit,
                 least: way.least,
