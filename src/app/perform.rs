@@ -86,6 +86,12 @@ impl App {
             return;
         }
         if let Some(page) = command.page() {
+            // Who goes to a page goes on from there, not from the form beside it.
+            ctx.memory_mut(|it| {
+                if let Some(focused) = it.focused() {
+                    it.surrender_focus(focused);
+                }
+            });
             return self.go(page);
         }
         match command {

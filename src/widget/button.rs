@@ -16,15 +16,20 @@ pub fn primary(ui: &mut Ui, label: &str) -> Response {
             .stroke(Stroke::NONE)
             .min_size(vec2(0.0, theme::HIT)),
     );
-    // Its own fill hides what the toolkit shows of the keyboard, so the ring stands around it.
+    // Its own fill hides what the toolkit shows of the keyboard.
+    ring_around(ui, &response);
+    response
+}
+
+/// Shows where the keyboard is, around what has no room for a ring within it.
+fn ring_around(ui: &Ui, response: &Response) {
     if response.has_focus() {
-        let ring = Stroke::new(2.0, theme.accent);
+        let ring = Stroke::new(2.0, Theme::of(ui).accent);
         let round = f32::from(theme::RADIUS) + 2.0;
         let around = response.rect.expand(2.0);
         ui.painter()
             .rect_stroke(around, round, ring, egui::StrokeKind::Outside);
     }
-    response
 }
 
 /// Any other button.
@@ -56,7 +61,7 @@ pub fn link(ui: &mut Ui, label: &str) -> Response {
             Stroke::new(1.0, theme.accent),
         );
     }
-    super::focus_ring(ui, &response);
+    ring_around(ui, &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
@@ -67,7 +72,7 @@ pub fn small_link(ui: &mut Ui, label: &str) -> Response {
         .font(theme::font(SMALL, MEDIUM))
         .color(theme.accent);
     let response = ui.add(Button::new(text).frame(false).min_size(vec2(0.0, 24.0)));
-    super::focus_ring(ui, &response);
+    ring_around(ui, &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 

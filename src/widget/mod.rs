@@ -17,7 +17,7 @@ pub mod table;
 pub mod text;
 pub mod when;
 
-use egui::{Response, Stroke, StrokeKind, Ui};
+use egui::{Id, Response, Stroke, StrokeKind, Ui};
 
 use theme::Theme;
 
@@ -31,6 +31,26 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
             Stroke::new(2.0, theme.accent),
             StrokeKind::Inside,
         );
+    }
+}
+
+/// Scrolls to what has just got the keyboard, if that is in what scrolls. To be called at the end of it.
+pub fn follow_keyboard(ui: &Ui) {
+    /// What is seen around it.
+    const AROUND: f32 = 12.0;
+    let seen = ui.scope_id().with("had the keyboard");
+    let Some(focused) = ui.memory(|it| it.focused()) else {
+        return;
+    };
+    let had = ui.data(|it| it.get_temp::<Id>(seen));
+    if had == Some(focused) {
+        return;
+    }
+    ui.data_mut(|it| it.insert_temp(seen, focused));
+    let is_here =
+        |it: &Response| it.layer_id == ui.layer_id() && ui.min_rect().contains_rect(it.rect);
+    if let Some(response) = ui.ctx().read_response(focused).filter(is_here) {
+        ui.scroll_to_rect(response.rect.expand(AROUND), None);
     }
 }
 

@@ -164,7 +164,10 @@ impl App {
                 let entered = widget::entered(ui);
                 ScrollArea::vertical()
                     .max_height(ui.ctx().content_rect().height() - 200.0)
-                    .show(ui, |ui| new.ui(ui));
+                    .show(ui, |ui| {
+                        new.ui(ui);
+                        widget::follow_keyboard(ui);
+                    });
                 foot(ui, |ui| {
                     let cancel = button::secondary(ui, "Cancel").clicked();
                     let create = ui

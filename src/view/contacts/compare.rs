@@ -18,7 +18,7 @@ use crate::{
     },
     view::scene::Scene,
     widget::{
-        button,
+        self, button,
         theme::{self, BODY, HEADING, SEMIBOLD, SMALL, Theme},
     },
 };
@@ -103,6 +103,7 @@ impl Comparing {
                     for row in rows {
                         self.row_ui(ui, scene.mission, row, a, b);
                     }
+                    widget::follow_keyboard(ui);
                 });
             ui.add_space(12.0);
             button::at_right(ui, |ui| {

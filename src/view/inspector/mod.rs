@@ -16,7 +16,10 @@ use egui::{Frame, Margin, ScrollArea, Ui};
 use super::scene::Scene;
 use crate::{
     model::id::AnyId,
-    widget::theme::{self, MARGIN},
+    widget::{
+        self,
+        theme::{self, MARGIN},
+    },
 };
 
 /// The inspector. Of what it shows it keeps only what is half said.
@@ -60,6 +63,7 @@ impl Inspector {
                             ui.push_id(primary, |ui| self.one_ui(ui, scene, primary));
                         }
                     });
+                widget::follow_keyboard(ui);
             });
     }
 

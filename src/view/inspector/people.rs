@@ -50,6 +50,10 @@ pub fn ui(ui: &mut Ui, people: &mut Participations, around: &Around<'_>) -> Touc
         }
         field::row(ui, name, (around.problem)(key_of(side)), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            if here.is_empty() {
+                // Alone, the button stands in the middle of the line.
+                ui.add_space(2.0);
+            }
             for part in &here {
                 touched.outcome.and(person_ui(ui, people, part, around));
             }

@@ -23,7 +23,7 @@ use crate::{
         words::Choice as _,
     },
     widget::{
-        button, status,
+        self, button, status,
         theme::{self, BODY, FIGURE, GAP, HEADING, MARGIN, SEMIBOLD, Theme},
     },
 };
@@ -70,6 +70,7 @@ impl View for OverviewView {
                     page_ui(ui, scene, picture, changed);
                 });
                 ui.add_space(MARGIN);
+                widget::follow_keyboard(ui);
             });
     }
 }

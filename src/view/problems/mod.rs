@@ -152,10 +152,10 @@ impl ProblemsView {
             None => {
                 if let Some(at) = response.selected.and_then(|it| it.last().copied()) {
                     self.selected = Some(at);
-                    // The thing at which one would mend it comes first, and the inspector shows the last.
-                    let things = problem(at).map(|it| it.about.iter().rev().copied());
-                    let things = things.into_iter().flatten();
-                    scene.push(Action::Select(Selection::many(things)));
+                    // The thing at which one would mend it comes first.
+                    let thing = problem(at).and_then(|it| it.about.first().copied());
+                    let selection = thing.map_or_else(Selection::none, Selection::one);
+                    scene.push(Action::Select(selection));
                 }
                 let opened = response.opened.and_then(problem);
                 if let Some(thing) = opened.and_then(|it| it.about.first()) {

@@ -16,7 +16,7 @@ use crate::{
     },
     view::{paint, scene::Scene},
     widget::{
-        button, chips, field, prose,
+        self, button, chips, field, prose,
         status::{self, Tone},
         theme::{self, BODY, HEADING, MARGIN, SEMIBOLD, SMALL, Theme},
     },
@@ -191,7 +191,7 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, topic: TopicId, page: &Page) -> Asked 
             field::section(ui, &format!("Subtopics · {}", page.subtopics.len()), |_| {});
             ui.horizontal_wrapped(|ui| {
                 for (id, name) in &page.subtopics {
-                    let dot = crate::widget::link::dot(ui, (*id).into(), scene.mission);
+                    let dot = widget::link::dot(ui, (*id).into(), scene.mission);
                     if chips::chip(ui, name, dot, false).opened {
                         scene.select(*id);
                     }
@@ -219,6 +219,7 @@ fn scrolled(ui: &mut Ui, id: impl std::hash::Hash + std::fmt::Debug, add: impl F
                     ui.spacing_mut().item_spacing.y = theme::GRID;
                     add(ui);
                 });
+            widget::follow_keyboard(ui);
         });
 }
 
@@ -285,7 +286,7 @@ pub fn item_row(ui: &mut Ui, when: &str, name: &str, standing: Standing) -> egui
             theme.text,
             rect.right() - at.x - 4.0,
         );
-        crate::widget::focus_ring(ui, &response);
+        widget::focus_ring(ui, &response);
     }
     let said = format!("{name}, {when}");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
