@@ -11,6 +11,7 @@ mod damaged;
 mod files;
 mod follow_ups;
 mod fonts;
+mod hands_off;
 mod inspector;
 mod instruments;
 mod keyboard;

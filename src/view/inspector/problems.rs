@@ -31,6 +31,8 @@ struct Known {
 #[derive(Default)]
 struct Reason {
     of: Option<(String, String)>,
+    /// Whether its field takes the keyboard when it is drawn: somebody has just asked for it.
+    takes_keyboard: bool,
 }
 
 impl Reason {
@@ -119,7 +121,7 @@ fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, known: &Known, reason:
         }
         if button::link(ui, "Accept…").clicked() {
             reason.of = Some((problem.sentence.clone(), String::new()));
-            text::focus_next_line(ui.ctx());
+            reason.takes_keyboard = true;
         }
     });
 }
@@ -129,6 +131,9 @@ fn reason_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Rea
         return;
     };
     let field = text::line(ui, "Why it is all right", words, "Why it is all right");
+    if std::mem::take(&mut reason.takes_keyboard) {
+        field.request_focus();
+    }
     let entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
     let mut done = false;
     ui.horizontal(|ui| {

@@ -1,0 +1,182 @@
+//! Planning without the mouse: where the keyboard stands after each step, and where it leads from there.
+
+use attache::{
+    model::{item::ItemId, meeting::MeetingStatus},
+    sample::notation::from_notation,
+};
+use egui::{Key, Modifiers, pos2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::support::desk::Desk;
+
+const SMALL: &str = "
+    dates 2026-03-09 2026-03-11
+    delegate Aliyev [head]
+    delegate Zeynalov
+    person Guidera [host]
+    person Todd [host]
+    10:00 60 Call on Commerce: Aliyev, Guidera
+    10:30 60 Call on EXIM: Aliyev, Todd
+    day 2
+    14:00 30 Call on DFC: Aliyev, Todd
+    open 30 Courtesy call: Aliyev [proposed]";
+
+fn small() -> Desk {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num3);
+    desk
+}
+
+/// What has the keyboard.
+#[track_caller]
+fn keyboard(desk: &Desk) -> String {
+    let all = desk.harness.root().children_recursive();
+    let here = all.into_iter().find(|it| it.accesskit_node().is_focused());
+    let here = here.expect("something has the keyboard");
+    here.accesskit_node().label().unwrap_or_default()
+}
+
+/// Goes on by Tab until the keyboard stands there.
+#[track_caller]
+fn tab_to(desk: &mut Desk, name: &str) {
+    for _ in 0..120 {
+        desk.key(Key::Tab);
+        if keyboard(desk) == name {
+            return;
+        }
+    }
+    panic!("Tab leads nowhere that is called “{name}”");
+}
+
+fn status_of(desk: &Desk, title: &str) -> MeetingStatus {
+    let mut meetings = desk.mission().meetings.iter();
+    let found = meetings.find(|(_, it)| it.title == title);
+    found.expect("it is there").1.status
+}
+
+#[test]
+fn people_are_added_one_after_another_from_the_same_button() {
+    let mut desk = small();
+    desk.click_on("Courtesy call");
+    tab_to(&mut desk, "Add to counterparts");
+    for name in ["guid", "todd"] {
+        desk.key(Key::Enter);
+        desk.type_text(name);
+        desk.key(Key::Enter);
+        assert_eq!(keyboard(&desk), "Add to counterparts");
+    }
+    let mut meetings = desk.mission().meetings.iter();
+    let (_, call) = meetings
+        .find(|(_, it)| it.title == "Courtesy call")
+        .expect("it is there");
+    assert_eq!(call.participations.iter().count(), 3);
+}
+
+#[test]
+fn a_letter_leads_to_a_choice_and_the_keyboard_stays_at_its_field() {
+    let mut desk = small();
+    desk.click_on("Courtesy call");
+    tab_to(&mut desk, "Status");
+    desk.key(Key::Enter);
+    desk.type_text("c");
+    assert_eq!(keyboard(&desk), "Confirmed");
+    desk.type_text("c");
+    assert_eq!(keyboard(&desk), "Cancelled");
+    desk.type_text("c");
+    desk.key(Key::Enter);
+    assert_eq!(
+        status_of(&desk, "Courtesy call"),
+        MeetingStatus::Confirmed,
+        "after the last that begins so comes the first"
+    );
+    assert_eq!(keyboard(&desk), "Status");
+    desk.key(Key::Enter);
+    desk.key(Key::Escape);
+    assert_eq!(keyboard(&desk), "Status");
+}
+
+#[test]
+fn the_mends_of_a_problem_are_a_tab_away_from_its_row() {
+    let mut desk = small();
+    desk.ctrl(Key::Num8);
+    desk.key(Key::ArrowDown);
+    let problem = "Aliyev is in Call on Commerce until 11:00; Call on EXIM begins at 10:30";
+    assert!(desk.sees(problem), "{:?}", desk.names());
+    desk.key(Key::Tab);
+    desk.harness.run();
+    let mend = keyboard(&desk);
+    assert!(mend.starts_with("Move "), "{mend}");
+    desk.key(Key::Enter);
+    assert!(!desk.sees(problem));
+}
+
+#[test]
+fn a_problem_is_accepted_from_the_inspector_with_the_reason_typed_at_once() {
+    let mut desk = small();
+    desk.click_on("Call on EXIM");
+    tab_to(&mut desk, "Accept…");
+    desk.key(Key::Enter);
+    desk.type_text("They share a table");
+    desk.key(Key::Enter);
+    let accepted = &desk.mission().accepted;
+    assert_eq!(accepted.len(), 1);
+    assert_eq!(accepted[0].reason, "They share a table");
+}
+
+#[test]
+fn while_a_page_asks_no_other_command_is_done() {
+    let mut desk = small();
+    desk.click_on("Courtesy call");
+    desk.ctrl(Key::D);
+    let meetings = desk.mission().meetings.len();
+    desk.ctrl(Key::L);
+    assert!(desk.sees("Everything on"));
+    desk.ctrl(Key::Z);
+    desk.ctrl(Key::K);
+    assert_eq!(desk.mission().meetings.len(), meetings);
+    assert!(!desk.sees("Find or do anything, by a few letters"));
+    desk.key(Key::Escape);
+    desk.ctrl(Key::Z);
+    assert_eq!(desk.mission().meetings.len(), meetings - 1);
+}
+
+#[test]
+fn the_lanes_are_those_of_the_day_of_what_is_selected() {
+    let mut desk = small();
+    desk.click_on("Call on DFC");
+    desk.keys(Modifiers::ALT, Key::Num2);
+    assert!(desk.sees("Call on DFC, Tue 10 March"), "{:?}", desk.names());
+    assert!(!desk.sees("Call on EXIM, Mon 9 March"));
+    desk.keys(Modifiers::ALT, Key::Num1);
+    assert!(desk.sees("Call on EXIM, Mon 9 March"));
+}
+
+#[test]
+fn what_is_dropped_where_the_inspector_will_stand_is_put_down_there() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    let block = desk
+        .harness
+        .query_all_by_label_contains("Call on Commerce, ")
+        .next();
+    let from = block.expect("it is on the grid").rect().center();
+    // The last day of three, where a window of this size will show the inspector.
+    let to = pos2(desk.harness.ctx.content_rect().right() - 60.0, from.y);
+    desk.harness.drag_at(from);
+    desk.harness.run();
+    for part in [0.3, 0.6, 0.9, 1.0] {
+        desk.harness.hover_at(from + (to - from) * part);
+        desk.harness.run();
+    }
+    desk.harness.drop_at(to);
+    desk.harness.run();
+    let (meeting, _) = desk
+        .mission()
+        .meetings
+        .iter()
+        .find(|(_, it)| it.title == "Call on Commerce")
+        .expect("it is there");
+    let item = desk.mission().item(ItemId::Meeting(meeting));
+    let slot = item.and_then(|it| it.slot()).expect("it has a time");
+    assert_eq!(slot.day(), desk.mission().last_day);
+}
