@@ -1,13 +1,18 @@
 //! A mend of a problem, as the edit that does it, and the menu of those for which there is no room.
 
-use egui::{Popup, Response};
+use std::sync::Arc;
 
-use super::scene::Scene;
+use egui::{Id, Popup, Response, RichText, Ui};
+
+use super::{clash, scene::Scene};
 use crate::{
     edit::{self, Edit, follow_ups, instruments, meeting, schedule, visit},
     insight::problem::{Mend, Problem},
     model::{meeting::MeetingStatus, mission::Acceptance},
-    widget::{menu, picker},
+    widget::{
+        menu, picker,
+        theme::{self, Theme},
+    },
 };
 
 /// How wide the menu of mends is.
@@ -42,13 +47,48 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
     edit.called(mend.words(scene.insight))
 }
 
+/// Says, while one points at a mend, what would go wrong after it.
+pub fn with_costs(link: Response, scene: &Scene<'_>, mend: &Mend) -> Response {
+    link.on_hover_ui(|ui| {
+        ui.set_max_width(MENU);
+        let costs = costs(ui, scene, mend);
+        let head = if costs.is_empty() {
+            "Nothing else goes wrong then"
+        } else {
+            "This goes wrong then"
+        };
+        let head = RichText::new(head).font(theme::regular(theme::SMALL));
+        ui.label(head.color(Theme::of(ui).secondary));
+        for sentence in costs.iter() {
+            ui.label(sentence);
+        }
+    })
+}
+
+/// What would go wrong after a mend, kept while one points at it.
+fn costs(ui: &Ui, scene: &Scene<'_>, mend: &Mend) -> Arc<[String]> {
+    type Known = (u64, Mend, Arc<[String]>);
+    let id = Id::unique("what a mend costs");
+    let known = ui.data(|it| it.get_temp::<Known>(id));
+    if let Some((.., costs)) = known.filter(|it| it.0 == scene.version && it.1 == *mend) {
+        return costs;
+    }
+    let edit = edit_of(scene, mend);
+    let costs: Arc<[String]> = clash::all_of(scene.insight, &edit.next, &edit.about).into();
+    ui.data_mut(|it| {
+        it.insert_temp::<Known>(id, (scene.version, mend.clone(), Arc::clone(&costs)))
+    });
+    costs
+}
+
 /// A menu of mends, under the link that opens it. Returns the one that was chosen.
 pub fn menu<'a>(link: &Response, scene: &Scene<'_>, mends: &'a [Mend]) -> Option<&'a Mend> {
     let mut chosen = None;
     menu::drop_down(Popup::menu(link).width(MENU), link, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for mend in mends {
-            if picker::row(ui, &mend.words(scene.insight), "", false).clicked() {
+            let row = picker::row(ui, &mend.words(scene.insight), "", false);
+            if with_costs(row, scene, mend).clicked() {
                 chosen = Some(mend);
                 ui.close();
             }

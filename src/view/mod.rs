@@ -15,6 +15,7 @@ pub mod topics;
 pub mod inspector;
 
 mod cards;
+mod clash;
 mod find;
 mod kept;
 pub mod list;

@@ -108,7 +108,8 @@ fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, known: &Known, reason:
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::MARGIN, 0.0);
         for mend in mends.iter().take(MENDS_SHOWN) {
-            if button::link(ui, &mend.words_beside(scene.insight, Some(thing))).clicked() {
+            let link = button::link(ui, &mend.words_beside(scene.insight, Some(thing)));
+            if mend::with_costs(link, scene, mend).clicked() {
                 scene.edit(mend::edit_of(scene, mend));
             }
         }

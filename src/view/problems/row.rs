@@ -118,7 +118,7 @@ impl Row<'_> {
                 for (mend, words) in self.mends.iter().zip(&words).take(fitting) {
                     let link = button::small_link(ui, words);
                     take_keyboard(&link);
-                    if link.clicked() {
+                    if mend::with_costs(link, scene, mend).clicked() {
                         said = Some(Said::Mend(mend.clone()));
                     }
                 }

@@ -5,7 +5,6 @@ use egui::{CursorIcon, Pos2, Rect, Ui};
 use super::{
     Preview, ScheduleView, block,
     canvas::Canvas,
-    clash,
     columns::{Column, Lane},
     create,
     drag::{self, Held, Spot, Target},
@@ -18,7 +17,10 @@ use super::{
 use crate::{
     edit::{self, Edit},
     model::item::ItemId,
-    view::scene::{Action, Scene, Selection},
+    view::{
+        clash,
+        scene::{Action, Scene, Selection},
+    },
     widget::theme::Theme,
 };
 
@@ -135,14 +137,7 @@ impl ScheduleView {
             Target::Nowhere => None,
         };
         let clash = match (&edit, target) {
-            (Some(edit), Target::At(_)) => {
-                let items: Vec<ItemId> = edit
-                    .about
-                    .iter()
-                    .filter_map(|it| ItemId::try_from(*it).ok())
-                    .collect();
-                clash::of(scene.insight, &edit.next, &items)
-            }
+            (Some(edit), Target::At(_)) => clash::of(scene.insight, &edit.next, &edit.about),
             (None, _) | (_, Target::Tray | Target::Nowhere) => clash::Clash::default(),
         };
         self.preview = Some(Preview {
@@ -188,7 +183,7 @@ impl ScheduleView {
                 target,
                 version: scene.version,
                 is_copy: false,
-                clash: clash::of(scene.insight, &edit.next, &[item]),
+                clash: clash::of(scene.insight, &edit.next, &[item.into()]),
                 edit: None,
             });
         }

@@ -6,7 +6,7 @@ use egui::{Id, Modal, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    ScheduleView, clash,
+    ScheduleView,
     days::{at, minute_of},
     kept::Kept,
     shape::Shape,
@@ -17,11 +17,11 @@ use crate::{
     insight::saying,
     model::{
         day_words,
-        id::PersonId,
+        id::{AnyId, PersonId},
         item::{ItemId, Standing},
         mission::Mission,
     },
-    view::scene::Scene,
+    view::{clash, scene::Scene},
     widget::{
         self, button,
         icon::{self, Icon},
@@ -95,7 +95,8 @@ impl Late {
             }
         }
         let edit = edit::schedule::shift_all(mission, &moved, i64::from(self.minutes));
-        let breaks = clash::all_of(scene.insight, &edit.next, &moved);
+        let things: Vec<AnyId> = moved.iter().map(|it| (*it).into()).collect();
+        let breaks = clash::all_of(scene.insight, &edit.next, &things);
         WorkedOut {
             asked,
             edit,

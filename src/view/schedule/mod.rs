@@ -2,7 +2,6 @@
 
 mod block;
 mod canvas;
-mod clash;
 mod columns;
 mod create;
 mod days;
@@ -40,7 +39,7 @@ use self::{
     shape::{ColourBy, Shape, Shown},
     time_grid::TimeGrid,
 };
-use super::{View, command::Command, scene::Scene};
+use super::{View, clash::Clash, command::Command, scene::Scene};
 use crate::{
     edit::Edit,
     model::{
@@ -100,7 +99,7 @@ struct Preview {
     version: u64,
     is_copy: bool,
     edit: Option<Edit>,
-    clash: clash::Clash,
+    clash: Clash,
 }
 
 impl ScheduleView {

@@ -28,6 +28,8 @@ pub const STRIP: f32 = 34.0;
 /// The most items the strip says are running.
 const RUNNING: usize = 2;
 
+/// The least room in which a few words can be read.
+const LEAST_WORDS: f32 = 140.0;
 /// The most partings the strip tells.
 const PARTINGS: usize = 2;
 
@@ -164,6 +166,10 @@ pub fn strip_ui(ui: &mut Ui, scene: &Scene<'_>, found: &NowAndNext, rect: Rect) 
         } else {
             theme.text
         };
+        // What could not be read is left out.
+        if ui.available_width() < LEAST_WORDS {
+            break;
+        }
         ui.add_space(theme::GAP);
         let words = RichText::new(&parting.words).size(SMALL).color(ink);
         ui.add(Label::new(words).truncate());

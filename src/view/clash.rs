@@ -1,9 +1,9 @@
-//! What would go wrong if items stood elsewhere: said beside the hand that holds them.
+//! What would go wrong after an edit: said beside the hand that holds an item, and before something is taken.
 
 use crate::{
     insight::{Insight, problem::Problem},
     model::{
-        item::ItemId,
+        id::AnyId,
         mission::{Level, Mission},
     },
 };
@@ -20,10 +20,10 @@ pub struct Clash {
     pub is_error: bool,
 }
 
-/// What goes wrong with these items in the mission as it would be, in few words.
-pub fn of(insight: &Insight, next: &Mission, items: &[ItemId]) -> Clash {
+/// What goes wrong with these things in the mission as it would be, in few words.
+pub fn of(insight: &Insight, next: &Mission, things: &[AnyId]) -> Clash {
     let after = insight.of_another(next);
-    let new = new_problems(insight, &after, items, turns_on_time);
+    let new = new_problems(insight, &after, things, turns_on_time);
     let mut sentences: Vec<String> = new
         .iter()
         .take(MOST)
@@ -38,10 +38,10 @@ pub fn of(insight: &Insight, next: &Mission, items: &[ItemId]) -> Clash {
     }
 }
 
-/// Everything that goes wrong in the mission as it would be, and does not as it is.
-pub fn all_of(insight: &Insight, next: &Mission, items: &[ItemId]) -> Vec<String> {
+/// Everything that goes wrong with these things in the mission as it would be, and does not as it is.
+pub fn all_of(insight: &Insight, next: &Mission, things: &[AnyId]) -> Vec<String> {
     let after = insight.of_another(next);
-    new_problems(insight, &after, items, |_| false)
+    new_problems(insight, &after, things, |_| false)
         .into_iter()
         .map(|it| it.sentence.clone())
         .collect()
@@ -50,13 +50,13 @@ pub fn all_of(insight: &Insight, next: &Mission, items: &[ItemId]) -> Vec<String
 fn new_problems<'a>(
     insight: &Insight,
     after: &'a Insight,
-    items: &[ItemId],
+    things: &[AnyId],
     is_told_again: fn(&Problem) -> bool,
 ) -> Vec<&'a Problem> {
     let mut new: Vec<&Problem> = Vec::new();
-    for item in items {
-        let before = insight.problems().of(*item);
-        for problem in after.problems().of(*item) {
+    for thing in things {
+        let before = insight.problems().of(*thing);
+        for problem in after.problems().of(*thing) {
             let weighs = matches!(problem.level, Level::Error | Level::Warning);
             let was_there = before.iter().any(|it| {
                 it.code == problem.code && it.about == problem.about && it.level == problem.level
@@ -87,4 +87,38 @@ fn turns_on_time(problem: &Problem) -> bool {
             | "outside-mission-dates"
             | "speaks-elsewhere"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{
+        edit::{meeting::set_brief_status, schedule},
+        model::{brief::BriefStatus, item::ItemId},
+        sample::notation::from_notation,
+    };
+
+    #[test]
+    fn a_move_costs_a_brief_that_was_cleared_for_another_time_and_nothing_else() {
+        let mission = from_notation(
+            "delegate Aliyev [head]
+             10:00 60 Commerce: Aliyev, Guidera
+             10:30 60 EXIM: Aliyev, Todd",
+        );
+        let today = date(2026, 3, 1);
+        let exim = ["exim".parse().expect("an id")];
+        let mission = mission.expect("a visit of our own");
+        let mission = set_brief_status(&mission, &exim, BriefStatus::Cleared, today).next;
+        let insight = Insight::new(&mission, today);
+        let costs = |id: &str, minutes: i64| {
+            let item = ItemId::Meeting(id.parse().expect("an id"));
+            let edit = schedule::shift_all(&mission, &[item], minutes);
+            all_of(&insight, &edit.next, &edit.about)
+        };
+        let stale = "The brief of EXIM was cleared before the meeting changed";
+        assert_eq!(costs("exim", 30), [stale]);
+        assert_eq!(costs("commerce", 90), [""; 0]);
+    }
 }
