@@ -96,12 +96,13 @@ impl Column {
         self.placed.iter().find(|it| it.item == item)
     }
 
-    /// A day as a whole, with all that stands on it.
-    pub fn of_day(mission: &Mission, days: &Days, whose: Whose, day: Date) -> Self {
-        let source = Arc::clone(days.on(day));
-        let mut column = Self::new(mission, whose, day, Lane::Day, source);
-        column.fill(mission, |_| true);
-        column
+    /// What stands in it, as stretches of its day.
+    pub fn stretches(&self) -> impl Iterator<Item = Stretch> {
+        self.placed.iter().map(|it| Stretch {
+            from: it.from,
+            until: it.until,
+            item: it.item,
+        })
     }
 
     /// A column with nothing in it yet.
@@ -122,9 +123,8 @@ impl Column {
         }
     }
 
-    /// Puts in what of its day belongs to it.
-    pub fn fill(&mut self, mission: &Mission, keep: impl Fn(&Stretch) -> bool) {
-        let kept: Vec<Stretch> = self.source.iter().filter(|it| keep(it)).copied().collect();
+    /// Puts in what of its day belongs to it, given in the order of the day.
+    pub fn fill(&mut self, mission: &Mission, kept: &[Stretch]) {
         let wholes: BTreeSet<ItemId> = kept
             .iter()
             .filter_map(|it| mission.item(it.item)?.parent())
@@ -225,9 +225,13 @@ fn day_columns(
                 _ => {
                     let mut column =
                         Column::new(mission, whose, day, Lane::Day, Arc::clone(source));
-                    column.fill(mission, |it| {
-                        lens.is_none_or(|who| attends(mission, it.item, who))
-                    });
+                    match lens {
+                        None => column.fill(mission, source),
+                        Some(who) => {
+                            let theirs = source.iter().filter(|it| attends(mission, it.item, who));
+                            column.fill(mission, &theirs.copied().collect::<Vec<_>>());
+                        }
+                    }
                     column.title = day.strftime("%a %-d %B").to_string();
                     column.note = match lens {
                         Some(_) => first_and_last(&column),
@@ -383,22 +387,20 @@ mod tests {
     #[test]
     fn what_still_runs_is_found_from_any_hour() {
         let mut it = column(1);
-        it.source = Arc::new(
-            [(0, 600), (30, 60), (700, 710), (800, 900)]
-                .into_iter()
-                .enumerate()
-                .map(|(at, (from, until))| Stretch {
-                    from,
-                    until,
-                    item: ItemId::Meeting(
-                        format!("m{at}")
-                            .parse()
-                            .expect("a letter and a digit are an id"),
-                    ),
-                })
-                .collect(),
-        );
-        it.fill(&Mission::default(), |_| true);
+        let all: Vec<Stretch> = [(0, 600), (30, 60), (700, 710), (800, 900)]
+            .into_iter()
+            .enumerate()
+            .map(|(at, (from, until))| Stretch {
+                from,
+                until,
+                item: ItemId::Meeting(
+                    format!("m{at}")
+                        .parse()
+                        .expect("a letter and a digit are an id"),
+                ),
+            })
+            .collect();
+        it.fill(&Mission::default(), &all);
         let found = |from, until| {
             it.between(from, until)
                 .map(|it| it.from)

@@ -91,15 +91,15 @@ impl Days {
         days
     }
 
-    /// The same after a change.
-    pub fn follow(&mut self, mission: &Mission, whose: Whose) {
+    /// The same after a change. Tells which items are others now, unless too much is to say which.
+    pub fn follow(&mut self, mission: &Mission, whose: Whose) -> Option<Vec<ItemId>> {
         let same_clocks = self.whose == whose
             && self.mission.legs == mission.legs
             && self.mission.host_zone == mission.host_zone
             && self.mission.home_zone == mission.home_zone;
         if !same_clocks {
             *self = Self::new(mission, whose);
-            return;
+            return None;
         }
         let sessions = self.mission.sessions.differing(&mission.sessions);
         let meetings = self.mission.meetings.differing(&mission.meetings);
@@ -112,12 +112,18 @@ impl Days {
         // Many changes at once, as after an import, are quicker from scratch.
         if 200 < changed.len() {
             *self = Self::new(mission, whose);
-            return;
+            return None;
         }
-        for id in changed {
-            self.take_out(id);
-            self.put_in(id);
+        for id in &changed {
+            self.take_out(*id);
+            self.put_in(*id);
         }
+        Some(changed)
+    }
+
+    /// The version of the mission whose days these are.
+    pub fn mission(&self) -> &Mission {
+        &self.mission
     }
 
     /// What stands on a day, in order of start; of two that start together the longer first.

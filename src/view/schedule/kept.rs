@@ -10,7 +10,7 @@ use super::{
     face::{Face, face},
     list::Agenda,
     shape::{Shape, Shown},
-    travel_band::{Band, bands, gaps},
+    travel_band::{self, Band, bands, gaps},
 };
 use crate::{
     model::{id::PersonId, item::ItemId, meeting::MeetingStatus, mission::Mission},
@@ -77,19 +77,33 @@ impl Kept {
         if kept.shown != *shown || kept.whose != whose {
             old.clear();
         }
+        let heads: Vec<_> = old.iter().map(|it| (it.day, it.lane.clone())).collect();
         if !is_same_mission {
-            kept.days.follow(mission, whose);
+            let is_alike = is_told_alike(kept.days.mission(), mission);
+            let changed = kept.days.follow(mission, whose).filter(|_| is_alike);
+            kept.forget_faces(changed.as_deref());
             kept.waiting = waiting(mission, &kept.days);
             kept.head = head(scene);
         }
         kept.columns = columns(scene, &kept.days, whose, shown, old);
-        kept.faces.clear();
+        let head_of = |it: &Column| (it.day, it.lane.clone());
+        if !kept.columns.iter().map(head_of).eq(heads) {
+            kept.faces.clear();
+        }
         kept.ways.clear();
         kept.agenda = None;
         kept.version = scene.version;
         kept.whose = whose;
         kept.shown = shown.clone();
         kept
+    }
+
+    /// Forgets what some items say, or all of them where nobody knows which.
+    fn forget_faces(&mut self, changed: Option<&[ItemId]>) {
+        match changed {
+            Some(changed) => self.faces.retain(|(_, item), _| !changed.contains(item)),
+            None => self.faces.clear(),
+        }
     }
 
     /// The agenda of the columns, to be drawn as a list.
@@ -137,16 +151,19 @@ impl Kept {
             let Some(column) = columns.get(at) else {
                 return Ways::default();
             };
-            match (whose, &column.lane, head) {
-                (Some(person), Lane::Day | Lane::Delegate(_), _) => Ways {
-                    bands: bands(mission, column, person),
-                    gaps: gaps(mission, column, person),
+            let (person, is_theirs) = match (whose, &column.lane, head) {
+                (Some(person), Lane::Day | Lane::Delegate(_), _) => (person, true),
+                (None, Lane::Day, Some(head)) => (head, false),
+                _ => return Ways::default(),
+            };
+            let theirs = travel_band::of(mission, column.stretches(), person);
+            Ways {
+                bands: bands(mission, column.day, person, &theirs),
+                gaps: if is_theirs {
+                    gaps(mission, &theirs, &column.away)
+                } else {
+                    Vec::new()
                 },
-                (None, Lane::Day, Some(head)) => Ways {
-                    bands: bands(mission, column, head),
-                    gaps: Vec::new(),
-                },
-                _ => Ways::default(),
             }
         })
     }
@@ -173,6 +190,13 @@ impl Kept {
     pub fn whose(&self) -> Whose {
         self.whose
     }
+}
+
+/// Whether the things by which items and lanes call themselves are the same in two versions.
+fn is_told_alike(older: &Mission, newer: &Mission) -> bool {
+    older.people.is_same(&newer.people)
+        && older.organisations.is_same(&newer.organisations)
+        && older.places.is_same(&newer.places)
 }
 
 /// The delegate on whose time the programme turns: the head, or else the first in the order.

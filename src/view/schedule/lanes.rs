@@ -1,6 +1,9 @@
 //! The lanes of one day: one for each delegate, place or track.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 
@@ -13,7 +16,7 @@ use super::{
 use crate::{
     model::{
         delegate::Delegate,
-        id::PlaceId,
+        id::{PersonId, PlaceId},
         item::{Item, ItemId},
         mission::Mission,
         sentence,
@@ -32,12 +35,19 @@ pub fn lanes(
 ) -> Vec<Column> {
     let mission = scene.mission;
     let source = days.on(day);
-    let lane = |lane| Column::new(mission, whose, day, lane, Arc::clone(source));
-    let seen = |it: &Stretch| shown.lens.is_none_or(|who| attends(mission, it.item, who));
+    let lane = |lane, theirs: &[Stretch]| {
+        let mut column = Column::new(mission, whose, day, lane, Arc::clone(source));
+        column.fill(mission, theirs);
+        column
+    };
+    let seen = source
+        .iter()
+        .filter(|it| shown.lens.is_none_or(|who| attends(mission, it.item, who)))
+        .copied();
     match shown.lanes_are {
-        LanesAre::Delegates => of_delegates(scene, shown, day, lane),
-        LanesAre::Places => of_places(mission, source, seen, lane),
-        LanesAre::Tracks => of_tracks(mission, source, seen, lane),
+        LanesAre::Delegates => of_delegates(scene, shown, seen, lane),
+        LanesAre::Places => of_places(mission, whose.zone(mission, day), seen, lane),
+        LanesAre::Tracks => of_tracks(mission, seen, lane),
     }
 }
 
@@ -45,37 +55,50 @@ pub fn lanes(
 fn of_delegates(
     scene: &Scene<'_>,
     shown: &Shown,
-    day: Date,
-    lane: impl Fn(Lane) -> Column,
+    seen: impl Iterator<Item = Stretch>,
+    lane: impl Fn(Lane, &[Stretch]) -> Column,
 ) -> Vec<Column> {
     let mission = scene.mission;
+    let mut of_each: BTreeMap<PersonId, Vec<Stretch>> = BTreeMap::new();
+    let mut of_nobody = Vec::new();
     let delegation = scene.insight.delegation();
+    let ours: BTreeSet<PersonId> = delegation.iter().copied().collect();
+    for it in seen {
+        let people = mission.item(it.item).map(|it| it.participations());
+        let mut is_of_nobody = true;
+        for who in people
+            .into_iter()
+            .flat_map(|it| it.iter())
+            .map(|it| it.person)
+        {
+            if ours.contains(&who) {
+                of_each.entry(who).or_default().push(it);
+                is_of_nobody = false;
+            }
+        }
+        if is_of_nobody {
+            of_nobody.push(it);
+        }
+    }
     let mut all: Vec<Column> = delegation
         .iter()
         .filter_map(|id| Some((*id, mission.people.get(*id)?)))
         .filter(|(id, _)| shown.lens.is_none_or(|who| who == *id))
         .map(|(id, person)| {
-            let mut column = lane(Lane::Delegate(Some(id)));
-            column.fill(mission, |it| attends(mission, it.item, id));
+            let theirs = of_each.get(&id).map_or(&[][..], Vec::as_slice);
+            let mut column = lane(Lane::Delegate(Some(id)), theirs);
             column.title = person.name();
             let roles = person.delegate.as_ref().map(Delegate::roles_in_words);
             column.note = roles.unwrap_or_default();
-            column.away = away(&person.available, &column.zone, day);
+            column.away = away(&person.available, &column.zone, column.day);
             column
         })
         .collect();
-    if shown.lens.is_none() {
-        let mut column = lane(Lane::Delegate(None));
-        let is_ours = |who| mission.people.get(who).is_some_and(|it| it.is_delegate());
-        column.fill(mission, |it| {
-            let people = mission.item(it.item).map(|it| it.participations());
-            people.is_none_or(|all| !all.iter().any(|it| is_ours(it.person)))
-        });
+    if shown.lens.is_none() && !of_nobody.is_empty() {
+        let mut column = lane(Lane::Delegate(None), &of_nobody);
         column.title = "Nobody of ours".to_owned();
-        column.note = sentence::count(column.placed.len(), "item");
-        if !column.placed.is_empty() {
-            all.push(column);
-        }
+        column.note = sentence::count(of_nobody.len(), "item");
+        all.push(column);
     }
     all
 }
@@ -83,24 +106,19 @@ fn of_delegates(
 /// A lane for each place: those where something is, and those of the same zone where something could be.
 fn of_places(
     mission: &Mission,
-    source: &[Stretch],
-    seen: impl Fn(&Stretch) -> bool,
-    lane: impl Fn(Lane) -> Column,
+    zone: &Zone,
+    seen: impl Iterator<Item = Stretch>,
+    lane: impl Fn(Lane, &[Stretch]) -> Column,
 ) -> Vec<Column> {
-    let shown: Vec<&Stretch> = source.iter().filter(|it| seen(it)).collect();
-    let mut places: BTreeSet<Option<PlaceId>> =
-        shown.iter().map(|it| place_of(mission, it.item)).collect();
-    let zone = lane(Lane::Day).zone;
+    let mut places = by(seen, |it| place_of(mission, it));
     let near = mission.places.ids();
-    let near = near.filter(|it| *mission.zone_at(Some(*it)) == zone);
-    places.extend(near.map(Some));
+    for place in near.filter(|it| mission.zone_at(Some(*it)) == zone) {
+        places.entry(Some(place)).or_default();
+    }
     let mut all: Vec<Column> = places
         .into_iter()
-        .map(|place| {
-            let mut column = lane(Lane::Place(place));
-            column.fill(mission, |it| {
-                seen(it) && place_of(mission, it.item) == place
-            });
+        .map(|(place, there)| {
+            let mut column = lane(Lane::Place(place), &there);
             let known = place.and_then(|it| mission.places.get(it));
             column.title = match (known, place) {
                 (Some(place), _) => place.short().to_owned(),
@@ -122,28 +140,34 @@ fn of_places(
 /// A lane for each track; what runs in none stands in one of its own.
 fn of_tracks(
     mission: &Mission,
-    source: &[Stretch],
-    seen: impl Fn(&Stretch) -> bool,
-    lane: impl Fn(Lane) -> Column,
+    seen: impl Iterator<Item = Stretch>,
+    lane: impl Fn(Lane, &[Stretch]) -> Column,
 ) -> Vec<Column> {
-    let shown = source.iter().filter(|it| seen(it));
-    let tracks: BTreeSet<String> = shown.map(|it| track_of(mission, it.item)).collect();
-    tracks
+    by(seen, |it| track_of(mission, it))
         .into_iter()
-        .map(|track| {
-            let mut column = lane(Lane::Track(track.clone()));
-            column.fill(mission, |it| {
-                seen(it) && track_of(mission, it.item) == track
-            });
+        .map(|(track, theirs)| {
+            let mut column = lane(Lane::Track(track.clone()), &theirs);
             column.title = if track.is_empty() {
                 "No track".to_owned()
             } else {
                 track
             };
-            column.note = sentence::count(column.placed.len(), "item");
+            column.note = sentence::count(theirs.len(), "item");
             column
         })
         .collect()
+}
+
+/// Puts stretches in order of what their item says.
+fn by<K: Ord>(
+    all: impl Iterator<Item = Stretch>,
+    says: impl Fn(ItemId) -> K,
+) -> BTreeMap<K, Vec<Stretch>> {
+    let mut groups: BTreeMap<K, Vec<Stretch>> = BTreeMap::new();
+    for it in all {
+        groups.entry(says(it.item)).or_default().push(it);
+    }
+    groups
 }
 
 fn place_of(mission: &Mission, item: ItemId) -> Option<PlaceId> {

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use egui::{Align, Label, Layout, Painter, Rect, RichText, Stroke, Ui, UiBuilder, pos2, vec2};
+use jiff::civil::Date;
 
 use super::{
     canvas::Canvas,
-    columns::{Column, comes},
-    days::minute_of,
+    columns::comes,
+    days::{Stretch, minute_of},
     kept::Kept,
     time_grid::clock,
-    travel_band::{Band, Fit, bands},
+    travel_band::{self, Band, Fit, bands},
 };
 use crate::{
     insight::saying,
@@ -74,30 +75,40 @@ pub fn and_next(scene: &Scene<'_>, kept: &Kept, lens: Option<PersonId>) -> Optio
             found.next = Some((it.item, words));
         }
     }
-    let day = Column::of_day(mission, &kept.days, kept.whose(), now.date());
-    found.partings = partings(scene, &day, lens, minute);
+    let on = kept.days.on(now.date());
+    found.partings = partings(scene, now.date(), on, lens, minute);
     (!found.running.is_empty() || found.next.is_some()).then_some(found)
 }
 
 /// Who must leave when for what is next for them, those who will be late first, then the first to go; those who
 /// go together in one sentence.
-fn partings(scene: &Scene<'_>, day: &Column, lens: Option<PersonId>, minute: i32) -> Vec<Parting> {
+fn partings(
+    scene: &Scene<'_>,
+    day: Date,
+    on: &[Stretch],
+    lens: Option<PersonId>,
+    minute: i32,
+) -> Vec<Parting> {
+    let of_each = travel_band::of_each(scene.mission, on.iter().copied());
     let delegation = scene.insight.delegation().iter().copied();
     let people = delegation.filter(|it| lens.is_none_or(|who| who == *it));
-    let mut together: BTreeMap<(bool, i32, ItemId, i32), Vec<String>> = BTreeMap::new();
+    let mut together: BTreeMap<(bool, i32, ItemId, i32), Vec<PersonId>> = BTreeMap::new();
     for who in people {
-        let bands = bands(scene.mission, day, who);
+        let Some(theirs) = of_each.get(&who) else {
+            continue;
+        };
+        let bands = bands(scene.mission, day, who, theirs);
         let is_next = |band: &&Band| minute < band.until;
         if let Some(band) = bands.iter().filter(is_next).min_by_key(|it| it.until) {
             let key = (band.fit != Fit::Late, band.from(), band.to, band.arrives());
-            let name = scene.insight.short_name(who);
-            together.entry(key).or_default().push(name);
+            together.entry(key).or_default().push(who);
         }
     }
     let in_words =
-        |((is_in_time, leave, to, arrives), names): ((bool, i32, ItemId, i32), Vec<String>)| {
-            let who = saying::names(&names);
-            let leaves = if names.len() == 1 { "leaves" } else { "leave" };
+        |((is_in_time, leave, to, arrives), people): ((bool, i32, ItemId, i32), Vec<PersonId>)| {
+            let names = people.iter().map(|it| scene.insight.short_name(*it));
+            let who = saying::names(&names.collect::<Vec<_>>());
+            let leaves = if people.len() == 1 { "leaves" } else { "leave" };
             let is_late = !is_in_time;
             let words = if is_late {
                 let what = scene.mission.name_of(to);
@@ -109,7 +120,7 @@ fn partings(scene: &Scene<'_>, day: &Column, lens: Option<PersonId>, minute: i32
             };
             Parting { words, is_late }
         };
-    together.into_iter().map(in_words).collect()
+    together.into_iter().take(PARTINGS).map(in_words).collect()
 }
 
 /// Draws the strip.
@@ -147,7 +158,7 @@ pub fn strip_ui(ui: &mut Ui, scene: &Scene<'_>, found: &NowAndNext, rect: Rect) 
             scene.select(*id);
         }
     }
-    for parting in found.partings.iter().take(PARTINGS) {
+    for parting in &found.partings {
         let ink = if parting.is_late {
             theme.error
         } else {

@@ -1,6 +1,10 @@
 //! Travel bands: the way to an item, drawn before it for the person whose day is shown.
 
-use super::columns::{Column, comes};
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{columns::comes, days::Stretch};
 use crate::{
     insight::travel,
     model::{
@@ -53,18 +57,43 @@ impl Band {
     }
 }
 
-/// The ways of one person through a column, in order.
-pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> {
+/// What takes somebody's time, of some stretches of a day given in order: what does not take place does not, nor
+/// does what they have said no to.
+pub fn of(mission: &Mission, day: impl Iterator<Item = Stretch>, person: PersonId) -> Vec<Stretch> {
+    let books = |it: &Stretch| {
+        mission
+            .item(it.item)
+            .is_some_and(|it| it.standing().books())
+    };
+    day.filter(|it| comes(mission, it.item, person))
+        .filter(books)
+        .collect()
+}
+
+/// The same for everybody at once.
+pub fn of_each(
+    mission: &Mission,
+    day: impl Iterator<Item = Stretch>,
+) -> BTreeMap<PersonId, Vec<Stretch>> {
+    let mut all: BTreeMap<PersonId, Vec<Stretch>> = BTreeMap::new();
+    for it in day {
+        let item = mission.item(it.item).filter(|it| it.standing().books());
+        for coming in item.iter().flat_map(|it| it.participations().coming()) {
+            all.entry(coming.person).or_default().push(it);
+        }
+    }
+    all
+}
+
+/// The ways of one person through what they come to on a day, in order.
+pub fn bands(mission: &Mission, day: Date, person: PersonId, theirs: &[Stretch]) -> Vec<Band> {
     let mut all = Vec::new();
-    let mut here = hotel(mission, column, person);
+    let mut here = hotel(mission, day, person, theirs);
     let mut free_from: Option<i32> = None;
-    for placed in &column.placed {
+    for placed in theirs {
         let Some(item) = mission.item(placed.item) else {
             continue;
         };
-        if !item.standing().books() || !comes(mission, placed.item, person) {
-            continue;
-        }
         let moves = matches!(item, Item::Session(it) if it.kind.is_movement());
         // A journey on the programme is itself the way: nothing leads to it.
         if !moves
@@ -107,25 +136,17 @@ pub fn bands(mission: &Mission, column: &Column, person: PersonId) -> Vec<Band> 
 const WORTH_A_WORD: i32 = 75;
 
 /// When a person is free between the hours of the working day, on a day that has something for them.
-pub fn gaps(mission: &Mission, column: &Column, person: PersonId) -> Vec<(i32, i32)> {
+///
+/// `away` are hours in which they cannot be had.
+pub fn gaps(mission: &Mission, theirs: &[Stretch], away: &[(i32, i32)]) -> Vec<(i32, i32)> {
     let minute = |it: jiff::civil::Time| i32::from(it.hour()) * 60 + i32::from(it.minute());
     let settings = &mission.settings;
     let (dawn, dusk) = (minute(settings.day_from), minute(settings.day_until));
-    let mut busy: Vec<(i32, i32)> = column
-        .placed
-        .iter()
-        .filter(|it| comes(mission, it.item, person))
-        .filter(|it| {
-            mission
-                .item(it.item)
-                .is_some_and(|it| it.standing().books())
-        })
-        .map(|it| (it.from, it.until))
-        .collect();
+    let mut busy: Vec<(i32, i32)> = theirs.iter().map(|it| (it.from, it.until)).collect();
     if busy.is_empty() {
         return Vec::new();
     }
-    busy.extend(&column.away);
+    busy.extend(away);
     busy.push((dusk, dusk));
     busy.sort_unstable();
     // How long it is until the first item is seen without words.
@@ -172,9 +193,9 @@ fn way(mission: &Mission, from: PlaceId, to: PlaceId) -> Option<Way> {
     })
 }
 
-/// Where somebody wakes up on the day of a column.
-fn hotel(mission: &Mission, column: &Column, person: PersonId) -> Option<PlaceId> {
-    let arrives = column.placed.iter().any(|it| {
+/// Where somebody wakes up; nowhere that is known on the day they arrive.
+fn hotel(mission: &Mission, day: Date, person: PersonId, theirs: &[Stretch]) -> Option<PlaceId> {
+    let arrives = theirs.iter().any(|it| {
         matches!(mission.item(it.item), Some(Item::Session(it)) if it.kind == SessionKind::Arrival)
     });
     if arrives {
@@ -190,7 +211,7 @@ fn hotel(mission: &Mission, column: &Column, person: PersonId) -> Option<PlaceId
             .legs
             .iter()
             .rev()
-            .find(|it| it.from <= column.day && column.day <= it.until)
+            .find(|it| it.from <= day && day <= it.until)
             .and_then(|it| it.hotel)
     })
 }
