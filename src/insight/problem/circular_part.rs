@@ -5,7 +5,7 @@ use crate::{
     insight::saying,
     model::{
         id::AnyId,
-        lineage::{is_in_circle, lineage},
+        lineage::is_in_circle,
         mission::{Level, Mission},
         words::words,
     },
@@ -26,8 +26,9 @@ fn find(facts: &Facts<'_>, subject: AnyId, found: &mut Found<'_>) {
     if !is_in_circle(subject, parent) {
         return;
     }
-    let all = lineage(subject, parent);
-    let others = all.get(1..).unwrap_or_default();
+    // Who goes round a circle comes back to where they began.
+    let round = std::iter::successors(parent(subject), |it| parent(*it));
+    let others: Vec<AnyId> = round.take_while(|it| *it != subject).collect();
     if others.iter().any(|it| *it < subject) {
         return;
     }
@@ -39,7 +40,7 @@ fn find(facts: &Facts<'_>, subject: AnyId, found: &mut Found<'_>) {
     };
     found.report(Finding {
         level: Level::Error,
-        about: others.to_vec(),
+        about: others,
         field: Some("parent"),
         day: None,
         sentence: format!("{} is part of itself{through}", mission.name_of(subject)),
