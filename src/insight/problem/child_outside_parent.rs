@@ -1,6 +1,6 @@
 //! A part of a session takes place outside it.
 
-use super::{Facts, Find, Finding, Found, Rule, mend};
+use super::{Facts, Find, Finding, Found, Rule, other_time};
 use crate::{
     insight::saying,
     model::{
@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     code: "child-outside-parent",
     words: words("Part outside its session", "Aid olduğu sessiyadan kənar"),
     find: Find::Item(find),
-    mend: mend::move_into_whole,
+    mend: other_time::move_into_whole,
 };
 
 fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
