@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::{
     Facts,
+    circular_part::parent_of,
     kin::{ancestors, under},
     outside_the_stay::begins_or_ends_a_stay,
 };
@@ -181,11 +182,21 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
                 touched.insert(AnyId::Mission);
             }
             AnyId::Session(id) => {
-                touched.extend(under(newer, *id).into_iter().map(AnyId::Session));
+                for part in under(newer, *id).into_iter().map(AnyId::Session) {
+                    touched.insert(part);
+                    // Who comes to the forum can sign in a part of it.
+                    mentioning.extend(newer.references.to(part).iter().map(|it| it.from));
+                }
                 for facts in [older, newer] {
                     add_fed(facts, *id, &mut touched);
                     let wholes = session_lineage(facts.mission, *id).into_iter();
                     touched.extend(wholes.map(AnyId::Session));
+                }
+            }
+            // A circle is of all in it.
+            AnyId::FollowUp(_) => {
+                for facts in [older, newer] {
+                    mentioning.extend(lineage(*thing, |it| parent_of(facts.mission, it)));
                 }
             }
             // Who signs for a party may be of what stands under it; a circle is of all in it.

@@ -211,8 +211,9 @@ prop_compose! {
         owner in prop::option::of(0..PEOPLE),
         due in prop::option::of(day()),
         status in any_of::<FollowUpStatus>(),
+        after in prop::option::weighted(0.3, 0..3_usize),
     ) -> FollowUp {
-        FollowUp { owners: owner.map(|it| id('p', it)).into_iter().collect(), due, status, ..FollowUp::default() }
+        FollowUp { after: after.map(|it| id('f', it)), owners: owner.map(|it| id('p', it)).into_iter().collect(), due, status, ..FollowUp::default() }
     }
 }
 
@@ -255,7 +256,7 @@ pub fn change() -> impl Strategy<Value = Change> {
         1 => (0..TOPICS, prop::option::of(0..TOPICS)).prop_map(|(at, it)| Change::Topic(at, it)),
         2 => (0..PLACES, 0..PLACES, 0..60_u32).prop_map(|(from, to, it)| Change::Journey(from, to, it)),
         1 => (0..2_usize, instrument().prop_map(Box::new)).prop_map(|(at, it)| Change::Instrument(at, it)),
-        1 => (0..2_usize, follow_up().prop_map(Box::new)).prop_map(|(at, it)| Change::FollowUp(at, it)),
+        1 => (0..3_usize, follow_up().prop_map(Box::new)).prop_map(|(at, it)| Change::FollowUp(at, it)),
         1 => (0..20_u32).prop_map(Change::Margin),
         1 => connection(),
         1 => Just(Change::AcceptFirst),

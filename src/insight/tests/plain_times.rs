@@ -48,25 +48,42 @@ fn outside_the_dates(mission: &Mission) -> Vec<AnyId> {
     })
 }
 
-/// What is not inside what it is a part of.
-pub fn child_outside_parent(mission: &Mission, _: Date) -> Vec<AnyId> {
-    items(mission, |mission, it| {
-        let parent = it
-            .parent()
-            .and_then(|it| mission.sessions.get(it))
-            .map(Item::Session);
-        let Some(parent) = parent.filter(|parent| !is_off(it) && !is_off(*parent)) else {
-            return false;
-        };
-        let (Some(inner), Some(outer)) = (it.slot(), parent.slot()) else {
-            return false;
-        };
-        inner.start() < outer.start() || outer.end() < inner.end()
+/// The parts of sessions, with those; of what stands in a circle there are none.
+fn parts(mission: &Mission) -> impl Iterator<Item = (ItemId, Item<'_>, Item<'_>)> {
+    mission.items().filter_map(|(id, it)| {
+        let whole = it.parent()?;
+        let parent = mission.sessions.get(whole)?;
+        let is_part = plain_is_within(mission, id, ItemId::Session(whole));
+        is_part.then_some((id, it, Item::Session(parent)))
     })
 }
 
+/// What is not inside what it is a part of.
+pub fn child_outside_parent(mission: &Mission, _: Date) -> Vec<AnyId> {
+    let is_outside = |it: &(ItemId, Item<'_>, Item<'_>)| {
+        let (Some(inner), Some(outer)) = (it.1.slot(), it.2.slot()) else {
+            return false;
+        };
+        let are_on = !is_off(it.1) && !is_off(it.2);
+        are_on && (inner.start() < outer.start() || outer.end() < inner.end())
+    };
+    let outside = parts(mission).filter(is_outside);
+    outside.map(|it| it.0.into()).collect()
+}
+
+/// What still stands of what is cancelled.
+pub fn part_of_cancelled(mission: &Mission, _: Date) -> Vec<AnyId> {
+    let left = parts(mission).filter(|it| !is_off(it.1) && is_off(it.2));
+    left.map(|it| it.0.into()).collect()
+}
+
 /// What keeps a delegate busy for sure on a day of the host's clock, from when until when.
-fn sure(mission: &Mission, person: PersonId, day: Date) -> Vec<(ItemId, Item<'_>)> {
+fn sure(
+    mission: &Mission,
+    person: PersonId,
+    day: Date,
+    begins_on: fn(&Mission, Item<'_>, Date) -> bool,
+) -> Vec<(ItemId, Item<'_>)> {
     let is_theirs = |it: Item<'_>| {
         let part = coming(it).find(|it| it.person == person);
         let is_idle = matches!(it, Item::Session(it) if matches!(it.kind, SessionKind::Break | SessionKind::FreeTime));
@@ -79,6 +96,15 @@ fn sure(mission: &Mission, person: PersonId, day: Date) -> Vec<(ItemId, Item<'_>
 fn begins_on(mission: &Mission, item: Item<'_>, day: Date) -> bool {
     item.slot()
         .is_some_and(|it| mission.host_zone.local(it.start()).date() == day)
+}
+
+/// The same, when what begins in the night is of the evening before it.
+fn begins_on_evening(mission: &Mission, item: Item<'_>, day: Date) -> bool {
+    item.slot().is_some_and(|it| {
+        let local = mission.host_zone.local(it.start());
+        let evening = local.checked_sub(4.hours()).expect("near a visit");
+        evening.date() == day
+    })
 }
 
 fn delegates_and_days(mission: &Mission, is: impl Fn(PersonId, Date) -> bool) -> Vec<AnyId> {
@@ -97,11 +123,11 @@ fn delegates_and_days(mission: &Mission, is: impl Fn(PersonId, Date) -> bool) ->
 /// Who works for more than ten hours.
 pub fn long_day(mission: &Mission, _: Date) -> Vec<AnyId> {
     delegates_and_days(mission, |person, day| {
-        let work: Vec<_> = sure(mission, person, day)
+        let work: Vec<_> = sure(mission, person, day, begins_on_evening)
             .into_iter()
             .filter(|(_, it)| !it.is_movement())
             .filter_map(|(_, it)| it.slot())
-            .filter(|it| it.minutes().get() <= 600)
+            .filter(|it| it.minutes().get() < 24 * 60)
             .collect();
         let first = work.iter().map(|it| it.start()).min();
         let last = work.iter().map(|it| it.end()).max();
@@ -124,13 +150,14 @@ pub fn no_meal_gap(mission: &Mission, _: Date) -> Vec<AnyId> {
             let food = [
                 SessionKind::WorkingMeal,
                 SessionKind::Reception,
-                SessionKind::Break,
-                SessionKind::FreeTime,
                 SessionKind::Arrival,
                 SessionKind::Departure,
             ];
+            let pauses = [SessionKind::Break, SessionKind::FreeTime];
+            let has_half_an_hour = it.slot().is_some_and(|it| it.minutes().get() >= 30);
             let is_long = it.slot().is_some_and(|it| it.minutes().get() >= 120);
             matches!(it, Item::Session(it) if food.contains(&it.kind)
+                || (pauses.contains(&it.kind) && has_half_an_hour)
                 || (it.kind == SessionKind::Transfer && is_long))
         };
         let eats = mission.items().any(|(id, it)| {
@@ -156,7 +183,7 @@ pub fn no_meal_gap(mission: &Mission, _: Date) -> Vec<AnyId> {
                 && is_then(it)
                 && (is_meal(it) || lunch)
         });
-        let mut busy = sure(mission, person, day);
+        let mut busy = sure(mission, person, day, begins_on);
         busy.retain(|(_, it)| is_then(*it));
         busy.sort_by_key(|(id, it)| (it.slot().map(|it| it.start()), *id));
         let mut taken: Vec<(Timestamp, Timestamp)> = Vec::new();
