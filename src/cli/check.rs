@@ -8,7 +8,10 @@ use serde_json::{Value, json};
 
 use super::{Answer, Failure, harmless, open, say};
 use crate::{
-    insight::{Insight, problem::Problem},
+    insight::{
+        Insight,
+        problem::{Problem, unknown_codes},
+    },
     model::{
         day_words,
         id::AnyId,
@@ -16,6 +19,7 @@ use crate::{
         sentence,
         words::Choice as _,
     },
+    storage::read::Opened,
 };
 
 /// What lines and fields mean, below the help.
@@ -24,7 +28,8 @@ A line is LEVEL: DAY: what is wrong [code]. An error cannot happen as it is plan
 wrong, a hint is not ready yet. The code names the kind of problem: settings and acceptances of the
 mission use it, and the README lists them all. Only errors that nobody has accepted make the status 1.
 
-With --json: {\"mission\": title, \"on\": day, \"problems\": [...]}; each problem has code, level (error,
+With --json: {\"mission\": title, \"on\": day, \"notes\": [...], \"problems\": [...]}; a note says how
+something in the file was read; each problem has code, level (error,
 warning, hint), sentence, about (a list of sort, id and name; the first is where one would mend it),
 field (of that first thing, or null), day (or null) and accepted (the reason, or null).";
 
@@ -50,12 +55,13 @@ fn day(text: &str) -> Result<Date, String> {
 /// Lists the problems.
 pub fn run(arguments: Arguments) -> Result<Answer, Failure> {
     let Arguments { file, json, on } = arguments;
-    let mission = open(&file)?.mission;
+    let Opened { mission, notes, .. } = open(&file)?;
+    let notes: Vec<String> = notes.into_iter().chain(unknown_codes(&mission)).collect();
     let today = on.unwrap_or_else(|| mission.host_zone.local(Timestamp::now()).date());
     let insight = Insight::new(&mission, today);
     let problems = insight.problems().ranked();
     say(&if json {
-        as_json(&mission, today, &problems)
+        as_json(&mission, today, &notes, &problems)
     } else {
         as_lines(&problems)
     })?;
@@ -105,7 +111,7 @@ fn as_lines(problems: &[&Problem]) -> String {
     lines
 }
 
-fn as_json(mission: &Mission, today: Date, problems: &[&Problem]) -> String {
+fn as_json(mission: &Mission, today: Date, notes: &[String], problems: &[&Problem]) -> String {
     let problems: Vec<Value> = problems
         .iter()
         .map(|it| {
@@ -120,7 +126,12 @@ fn as_json(mission: &Mission, today: Date, problems: &[&Problem]) -> String {
             })
         })
         .collect();
-    let all = json!({ "mission": mission.title, "on": today.to_string(), "problems": problems });
+    let all = json!({
+        "mission": mission.title,
+        "on": today.to_string(),
+        "notes": notes,
+        "problems": problems,
+    });
     format!("{all:#}\n")
 }
 

@@ -23,6 +23,7 @@ pub mod changes;
 pub mod duplicates;
 
 pub mod fold;
+pub mod languages;
 pub mod search;
 pub mod understand;
 

@@ -37,6 +37,36 @@ pub fn clock_beside(at: Timestamp, item: &Slot) -> String {
     }
 }
 
+/// When the first of two items ends, on the clock of the second; with the city of that clock when the first
+/// keeps another one: `19:00 (Baku)`.
+pub fn end_beside(first: &Slot, second: &Slot) -> String {
+    let at = first.end();
+    let clock_of = |it: &Zone| it.offset_minutes(at);
+    let city = if clock_of(first.end_zone()) == clock_of(second.zone()) {
+        String::new()
+    } else {
+        format!(" ({})", second.zone().city())
+    };
+    let said = clock(at, second.zone());
+    let on = second.zone().local(at).date();
+    if on == second.day() {
+        format!("{said}{city}")
+    } else {
+        format!("{said}{city} on {}", day(on, second.day()))
+    }
+}
+
+/// When the first of two items ends where that is, and the day when it is not that of the second.
+pub fn end_there(first: &Slot, second: &Slot) -> String {
+    let said = clock(first.end(), first.end_zone());
+    let on = first.local_end().date();
+    if on == second.day() {
+        said
+    } else {
+        format!("{said} on {}", day(on, second.day()))
+    }
+}
+
 /// A stretch on the clock of an item in the same sentence: `09:00–17:00`, and its days when they are not that item's.
 pub fn stretch_beside(slot: &Slot, item: &Slot) -> String {
     let on = |at: Timestamp| item.zone().local(at).date();

@@ -12,6 +12,7 @@ use crate::model::{
     mission::{Level, Mission},
     participation::Need,
     place::Place,
+    session::SessionKind,
     travel::Journey,
 };
 
@@ -84,6 +85,62 @@ fn minutes_between(earlier: &Claim, later: &Claim) -> i64 {
     arrival.duration_since(earlier.until).as_mins()
 }
 
+/// Whether an item is a car or a bus, which takes people along while it lasts and no longer. A flight may stand for
+/// the way to the airport too.
+pub fn is_transfer(mission: &Mission, item: ItemId) -> bool {
+    let ItemId::Session(id) = item else {
+        return false;
+    };
+    let session = mission.sessions.get(id);
+    session.is_some_and(|it| it.kind == SessionKind::Transfer)
+}
+
+/// The way of a transfer: it has its own minutes for it, however long people wait before. It begins where they
+/// were last; who is of the delegation slept in its hotel since then, or may have been there in a long while.
+fn way_of_transfer<'a>(
+    mission: &Mission,
+    earlier: &'a Claim,
+    transfer: &'a Claim,
+) -> Option<Way<'a>> {
+    let (here, there) = (earlier.place?, transfer.place?);
+    let is_another_day = mission.zone_on(transfer.day).local(earlier.until).date() < transfer.day;
+    let person = mission.people.get(transfer.person);
+    let is_delegate = person.is_some_and(|it| it.is_delegate());
+    if is_another_day && !is_delegate {
+        return None;
+    }
+    let minutes = |from| mission.travel.between(from, there).map(|it| it.minutes);
+    let is_elsewhere =
+        |it| !is_same_building(mission, it, here) && !is_same_building(mission, it, there);
+    let wait = transfer.from.duration_since(earlier.until).as_mins();
+    let may_start_there = |hotel: &PlaceId| {
+        let is_nearer = || {
+            let here = minutes(here);
+            minutes(*hotel).is_some_and(|it| here.is_some_and(|here| it < here))
+        };
+        is_another_day || (LONG_ENOUGH < wait && is_nearer())
+    };
+    let hotel = mission.hotel_before(transfer.day).filter(|_| is_delegate);
+    let hotel = hotel.filter(|it| is_elsewhere(*it) && may_start_there(it));
+    let from = hotel.unwrap_or(here);
+    if is_same_building(mission, from, there) {
+        return None;
+    }
+    Some(Way {
+        earlier,
+        later: transfer,
+        from,
+        needed: Needed {
+            journey: minutes(from),
+            door: 0,
+            margin: 0,
+        },
+        minutes: transfer.until.duration_since(transfer.from).as_mins(),
+        besides: Vec::new(),
+        level: clash_level(earlier, transfer),
+    })
+}
+
 /// The claim a person comes from: of those that end before this one begins and are somewhere, the last to end.
 pub fn previous<'a>(claims: &'a [Claim], of: &Claim) -> Option<&'a Claim> {
     previous_that(claims, of, Timestamp::MIN, |_| true)
@@ -116,6 +173,8 @@ pub struct Way<'a> {
     pub earlier: &'a Claim,
     /// What they come to.
     pub later: &'a Claim,
+    /// Where they come from.
+    pub from: PlaceId,
     /// What the way takes.
     pub needed: Needed,
     /// How many minutes there are for it: those between the two that nothing else takes.
@@ -192,11 +251,15 @@ fn way_between<'a>(
     earlier: &'a Claim,
     later: &'a Claim,
 ) -> Option<Way<'a>> {
+    if is_transfer(mission, later.by) {
+        return way_of_transfer(mission, earlier, later);
+    }
     let needed = needed_between(mission, earlier, later)?;
     let (besides, taken) = besides(claims, earlier, later);
     Some(Way {
         earlier,
         later,
+        from: earlier.place?,
         needed,
         minutes: minutes_between(earlier, later) - taken,
         besides,

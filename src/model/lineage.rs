@@ -17,9 +17,24 @@ pub fn lineage<T: Copy + Ord>(of: T, parent: impl Fn(T) -> Option<T>) -> Vec<T> 
 }
 
 /// Whether a thing stands, through its parents, under itself.
-pub fn is_in_circle<T: Copy + Ord>(it: T, parent: impl Fn(T) -> Option<T>) -> bool {
-    let outermost = lineage(it, &parent).last().copied();
-    outermost.and_then(parent) == Some(it)
+///
+/// It is asked of everything, also where parts stand in parts a thousand deep: the walk remembers but one
+/// landmark, set anew ever more seldom, to know when it goes round a circle farther up.
+pub fn is_in_circle<T: Copy + Eq>(it: T, parent: impl Fn(T) -> Option<T>) -> bool {
+    let mut landmark = it;
+    let (mut steps, mut limit) = (0_usize, 1_usize);
+    let mut next = parent(it);
+    while let Some(above) = next.filter(|above| *above != it) {
+        if above == landmark {
+            return false;
+        }
+        steps += 1;
+        if steps == limit {
+            (landmark, steps, limit) = (above, 0, limit * 2);
+        }
+        next = parent(above);
+    }
+    next.is_some()
 }
 
 #[cfg(test)]

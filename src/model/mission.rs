@@ -277,12 +277,26 @@ impl Mission {
             .map_or(&self.host_zone, |it| &it.zone)
     }
 
-    /// The zone of a place: its own, or else the host's.
+    /// The zone of a place: its own, or else that of the leg in its city, or else the host's.
     pub fn zone_at(&self, place: Option<PlaceId>) -> &Zone {
+        let place = place.and_then(|it| self.places.get(it));
+        let in_a_leg = |city: &str| {
+            let legs = self.legs.iter().rev();
+            let mut here = legs.filter(|it| it.city.trim().to_lowercase() == city);
+            here.next().map(|it| &it.zone)
+        };
+        let of_the_city = |city: &str| (!city.is_empty()).then(|| in_a_leg(city)).flatten();
         place
-            .and_then(|it| self.places.get(it))
             .and_then(|it| it.zone.as_ref())
+            .or_else(|| of_the_city(&place?.city.trim().to_lowercase()))
             .unwrap_or(&self.host_zone)
+    }
+
+    /// Where the delegation slept before a day: the hotel of the leg in which that night was.
+    pub fn hotel_before(&self, day: Date) -> Option<PlaceId> {
+        let legs = self.legs.iter().rev();
+        let mut slept = legs.filter(|it| it.from < day && day <= it.until);
+        slept.find_map(|it| it.hotel)
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Place {
     pub address: String,
     /// The city it is in.
     pub city: String,
-    /// The time zone it is in; none said means that of the mission's host.
+    /// The time zone it is in; none said means that of the leg in its city, or else of the mission's host.
     pub zone: Option<Zone>,
     /// The door to use, and who waits there.
     pub entrance: String,

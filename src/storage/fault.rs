@@ -24,12 +24,31 @@ pub fn not_a_mission(text: &str, fault: SpannedError) -> OpenError {
         };
     }
     let (line, column) = place(text, &fault);
+    let code = if is_cut_off(text, &fault) {
+        &Error::Eof
+    } else {
+        &fault.code
+    };
     OpenError::NotAMission {
         line,
         column,
-        what: in_words(&fault.code, from(text, line, column)),
+        what: in_words(code, from(text, line, column)),
         around: around(text, line, column),
     }
+}
+
+/// Whether what is wrong is only that the text ends in the middle of a word.
+fn is_cut_off(text: &str, fault: &SpannedError) -> bool {
+    let is_of_a_word = matches!(
+        fault.code,
+        Error::NoSuchEnumVariant { .. }
+            | Error::NoSuchStructField { .. }
+            | Error::ExpectedDifferentStructName { .. }
+    );
+    let end = &fault.span.end;
+    let is_last_line = text.trim_end().split('\n').count() <= end.line;
+    let is_end = || from(text, end.line, end.col).trim().is_empty();
+    is_of_a_word && is_last_line && is_end()
 }
 
 /// The first line with a marker that a merge leaves where two versions disagree.

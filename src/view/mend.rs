@@ -22,7 +22,9 @@ const MENU: f32 = 320.0;
 pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
     let mission = scene.mission;
     let edit = match mend {
-        Mend::MoveItem { item, to } => schedule::place_item(mission, *item, to.clone()),
+        Mend::MoveItem { item, to } | Mend::TakeLonger { item, to } => {
+            schedule::place_item(mission, *item, to.clone())
+        }
         Mend::HandOver { item, from, to } => schedule::hand_over(mission, *item, *from, *to),
         Mend::Drop { item, person } => schedule::take_out(mission, *item, *person),
         Mend::ChangePlace { item, place, room } => {

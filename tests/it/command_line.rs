@@ -124,6 +124,17 @@ fn scripts_read_the_same_problems_as_json() {
 }
 
 #[test]
+fn scripts_read_how_something_in_the_file_was_read() {
+    let skipped = clashing().replace("2026-03-09T10:00-04:00", "2026-03-09T10:00+04:00");
+    let folder = Folder::with("visit.ron", skipped);
+    let (_, out, complaint) = attache(&folder, &["check", "visit.ron", "--json"]);
+    let all: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let note = all["notes"][0].as_str().unwrap_or_default();
+    assert!(note.contains("it is read as"), "{out}");
+    assert!(complaint.contains(note), "{complaint}");
+}
+
+#[test]
 fn what_cannot_be_done_is_one_sentence_then_detail() {
     let folder = Folder::with(
         "broken.ron",

@@ -70,6 +70,19 @@ fn a_choice_that_does_not_exist_is_named_with_the_one_that_was_meant() {
 }
 
 #[test]
+fn a_file_that_ends_in_the_middle_of_a_word_ends_too_early() {
+    let (text, _) = SMALL.split_once("med").expect("it is confirmed");
+    for text in [text.to_owned(), format!("{text}\n\n")] {
+        let refused = from_bytes(text.as_bytes()).expect_err("it is cut off");
+        let said = refused.to_string();
+        assert!(said.contains("the file ends too early"), "{said}");
+    }
+    let whole = SMALL.replace("Confirmed", "Confir");
+    let refused = from_bytes(whole.as_bytes()).expect_err("no such status");
+    assert!(!refused.to_string().contains("too early"), "{refused}");
+}
+
+#[test]
 fn the_place_is_shown_with_the_lines_around_it() {
     let text = SMALL.replace("Confirmed", "Confirmd");
     let refused = from_bytes(text.as_bytes()).expect_err("no such status");

@@ -1,5 +1,7 @@
 //! Somebody is in two cities, and nothing on the programme takes them from one to the other.
 
+use jiff::Timestamp;
+
 use super::{Facts, Find, Finding, Found, Rule, kin, no_mend, travel_too_short::together};
 use crate::{
     insight::{
@@ -19,13 +21,17 @@ use crate::{
 };
 
 /// However long they have: between two cities of a visit one does not walk. Asked of delegates only, and on
-/// the days of the visit: how others travel, and how the delegation comes and goes, is nobody's programme.
+/// the days of the visit: how others travel, and how the delegation comes and goes, is nobody's programme. With
+/// less than an hour for it, it is asked of everybody: nobody can do that.
 pub static RULE: Rule = Rule {
     code: "no-way-between-cities",
     words: words("No way between cities", "Şəhərlər arasında yol yoxdur"),
     find: Find::Item(find),
     mend: no_mend,
 };
+
+/// In less time than this nobody is in another city.
+const SHORTEST: i64 = 60; // minutes
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let mission = facts.mission;
@@ -42,15 +48,20 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         let Some(first_slot) = first.slot() else {
             continue;
         };
+        let level = match way.level {
+            Level::Error if way.minutes >= SHORTEST => Level::Warning,
+            level => level,
+        };
+        let is_impossible = if level == Level::Error {
+            ", at once"
+        } else {
+            ""
+        };
         let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
         let mut about = vec![AnyId::from(way.earlier.by)];
         about.extend(people.iter().map(|it| AnyId::from(*it)));
         found.report(Finding {
-            level: match way.level {
-                Level::Error | Level::Warning => Level::Warning,
-                Level::Hint => Level::Hint,
-                Level::Off => Level::Off,
-            },
+            level,
             about,
             field: Some("place"),
             day: Some(way.later.day),
@@ -59,12 +70,12 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 saying::names(&names),
                 saying::be(names.len()),
                 city(mission, here),
-                saying::clock_beside(first_slot.end(), slot),
+                saying::end_there(first_slot, slot),
                 saying::with_start(mission, item),
                 city(mission, there),
             ),
             facts: format!(
-                "{here} until {}, {there} at {}",
+                "{here} until {}, {there} at {}{is_impossible}",
                 way.earlier.until, way.later.from
             ),
         });
@@ -73,31 +84,53 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
 
 /// Whether a way leads from one city to another, and the programme says nothing of it.
 pub fn is_left_out(mission: &Mission, claims: &[Claim], way: &Way<'_>) -> bool {
-    let Way { earlier, later, .. } = way;
-    let (Some(here), Some(there)) = (earlier.place, later.place) else {
+    let (Some(here), Some(there)) = (way.earlier.place, way.later.place) else {
         return false;
     };
-    let is_asked = |claim: &Claim| {
-        let is_in_the_visit = mission.first_day <= claim.day && claim.day <= mission.last_day;
-        // One calls from wherever one is.
-        is_in_the_visit && kind(mission, claim.by) != Some(SessionKind::Call)
+    is_unknown(way)
+        && are_two_cities(mission, here, there, way.later.from)
+        && is_unsaid(mission, claims, way)
+}
+
+/// Whether a way leads, on one day, to a place of another name, perhaps a suburb and perhaps a city, of which the
+/// programme says nothing.
+pub fn is_perhaps_left_out(mission: &Mission, claims: &[Claim], way: &Way<'_>) -> bool {
+    let (Some(here), Some(there)) = (way.earlier.place, way.later.place) else {
+        return false;
     };
-    let is_delegate = mission
-        .people
-        .get(later.person)
-        .is_some_and(|it| it.is_delegate());
-    way.needed.journey.is_none()
-        && !later.is_movement
+    let are_named = || cities(mission, here, there).is_some_and(|(one, other)| one != other);
+    let is_one_day = way.earlier.day == way.later.day;
+    is_unknown(way) && is_one_day && are_named() && is_unsaid(mission, claims, way)
+}
+
+/// Whether nobody has said how long a way takes, and it is not itself on the programme.
+fn is_unknown(way: &Way<'_>) -> bool {
+    way.needed.journey.is_none() && !way.later.is_movement
+}
+
+/// Whether somebody goes this way, and nothing on the programme takes them.
+fn is_unsaid(mission: &Mission, claims: &[Claim], way: &Way<'_>) -> bool {
+    let Way { earlier, later, .. } = way;
+    let is_in_the_visit =
+        |claim: &Claim| mission.first_day <= claim.day && claim.day <= mission.last_day;
+    // One calls from wherever one is.
+    let is_a_call = |claim: &Claim| kind(mission, claim.by) == Some(SessionKind::Call);
+    let is_delegate = || {
+        let person = mission.people.get(later.person);
+        person.is_some_and(|it| it.is_delegate())
+    };
+    let is_asked = way.minutes < SHORTEST
+        || (is_delegate() && is_in_the_visit(earlier) && is_in_the_visit(later));
+    is_asked
         && kind(mission, earlier.by) != Some(SessionKind::Departure)
-        && is_delegate
-        && is_asked(earlier)
-        && is_asked(later)
-        && are_two_cities(mission, here, there)
+        && !is_a_call(earlier)
+        && !is_a_call(later)
         && !moves_between(claims, earlier, later)
         && !came_for_the_whole(mission, claims, way)
 }
 
-fn kind(mission: &Mission, item: ItemId) -> Option<SessionKind> {
+/// What kind of session an item is, if it is one.
+pub fn kind(mission: &Mission, item: ItemId) -> Option<SessionKind> {
     match item {
         ItemId::Session(id) => mission.sessions.get(id).map(|it| it.kind),
         ItemId::Meeting(_) => None,
@@ -124,21 +157,30 @@ fn moves_between(claims: &[Claim], earlier: &Claim, later: &Claim) -> bool {
 }
 
 /// Whether two places are in cities between which one travels: their clocks differ, or the visit has a leg
-/// in each. A suburb has another name and is no other city.
-pub fn are_two_cities(mission: &Mission, here: PlaceId, there: PlaceId) -> bool {
-    let city = |id| {
-        mission
-            .places
-            .get(id)
-            .map(|it: &Place| fold(it.city.trim()))
-    };
-    let (Some(one), Some(other)) = (city(here), city(there)) else {
-        return false;
-    };
+/// in each. A suburb has another name and is no other city; what has one name is one city, whatever its zone
+/// is called.
+pub fn are_two_cities(mission: &Mission, here: PlaceId, there: PlaceId, at: Timestamp) -> bool {
     let is_of_a_leg = |city: &str| mission.legs.iter().any(|it| fold(it.city.trim()) == city);
-    let are_named = !one.is_empty() && !other.is_empty() && one != other;
-    let are_of_legs = mission.legs.is_empty() || (is_of_a_leg(&one) && is_of_a_leg(&other));
-    mission.zone_at(Some(here)) != mission.zone_at(Some(there)) || (are_named && are_of_legs)
+    let offset = |place| mission.zone_at(Some(place)).offset_minutes(at);
+    let differ = || offset(here) != offset(there);
+    match cities(mission, here, there) {
+        _ if !mission.places.contains(here) || !mission.places.contains(there) => false,
+        None => differ(),
+        Some((one, other)) if one == other => false,
+        Some((one, other)) => {
+            mission.legs.is_empty() || (is_of_a_leg(&one) && is_of_a_leg(&other)) || differ()
+        }
+    }
+}
+
+/// The cities of two places as one compares them, if both are said.
+fn cities(mission: &Mission, here: PlaceId, there: PlaceId) -> Option<(String, String)> {
+    let city = |id| {
+        let place: &Place = mission.places.get(id)?;
+        let city = fold(place.city.trim());
+        (!city.is_empty()).then_some(city)
+    };
+    Some((city(here)?, city(there)?))
 }
 
 /// The city of a place, or what there is.
@@ -185,7 +227,7 @@ mod tests {
              10:00 60 EXIM @ Washington: Karimova, Aliyev, Todd
              18:00 60 Dinner @ Houston: Aliyev, Karimova, Todd [session] [zone America/Chicago]
              18:30 15 Toast @ Houston: Aliyev (speaker) [keynote] [in Dinner] [zone America/Chicago]",
-            "warning: Aliyev and Karimova are in Washington until 10:00; Dinner at 18:00 (Chicago) is in Houston, and nothing takes them there",
+            "warning: Aliyev and Karimova are in Washington until 11:00; Dinner at 18:00 (Chicago) is in Houston, and nothing takes them there",
         );
     }
 
@@ -198,6 +240,54 @@ mod tests {
              10:00 60 Port @ Boston: Aliyev [tentative]",
             "warning: Aliyev is in Washington until 11:00 on 9 March; Port at 10:00 is in Boston, and nothing takes them there",
         );
+    }
+
+    #[test]
+    fn nobody_at_all_is_in_another_city_within_the_hour() {
+        check(
+            "delegate Aliyev
+             10:00 60 EXIM @ Washington: Aliyev, Todd
+             11:30 60 Port @ Boston: Aliyev, Todd
+             14:00 60 Bank @ Washington: Karimova, Kress
+             14:00 60 Fund @ Boston: Hasanov, Jones
+             15:59 60 Dock @ Boston: Kress [tentative]
+             16:00 60 Quay @ Washington: Mammadov, Jones",
+            "warning: Kress is in Washington until 15:00; Dock at 15:59 is in Boston, and nothing takes them there
+             error: Aliyev and Todd are in Washington until 11:00; Port at 11:30 is in Boston, and nothing takes them there",
+        );
+    }
+
+    #[test]
+    fn one_city_has_one_name_whatever_its_zone_is_called() {
+        check(
+            "place Washington [zone America/New_York]
+             place Houston [zone America/Chicago]
+             delegate Aliyev
+             10:00 60 EXIM @ Washington: Aliyev
+             11:30 60 Fund @ Alexandria: Aliyev",
+            "",
+        );
+        let mut mission = mission(
+            "delegate Aliyev
+             place Here [zone Europe/London]
+             place There [zone Europe/Jersey]
+             place Elsewhere [zone Europe/Paris]
+             10:00 60 EXIM @ Here: Aliyev
+             16:00 60 Fund @ There: Aliyev",
+        );
+        check_mission(&RULE, &mission, BEFORE, "");
+        for id in ["here", "there"] {
+            let id = id.parse().expect("an id");
+            mission
+                .places
+                .change(id, |it| it.city = "London".to_owned());
+        }
+        mission
+            .places
+            .change("there".parse().expect("an id"), |it| {
+                it.zone = crate::model::slot::Zone::named("Europe/Paris");
+            });
+        check_mission(&RULE, &mission, BEFORE, "");
     }
 
     #[test]

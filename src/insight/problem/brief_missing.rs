@@ -56,14 +56,12 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
     });
 }
 
-/// The day from which a brief must be ready: its own, or so many days before the meeting.
+/// The day from which a brief must be ready: so many days before the meeting, or on its own day if that is sooner.
 pub fn due(mission: &Mission, meeting: &Meeting) -> Option<Date> {
     let days = i64::from(mission.settings.brief_days).min(3650).days();
-    let before = |day: Date| day.checked_sub(days).ok();
-    meeting
-        .brief
-        .due
-        .or_else(|| before(meeting.when.slot()?.day()))
+    let day = meeting.when.slot().map(|it| it.day());
+    let before = day.and_then(|it| it.checked_sub(days).ok());
+    [meeting.brief.due, before].into_iter().flatten().min()
 }
 
 #[cfg(test)]
@@ -85,6 +83,18 @@ mod tests {
         let both =
             format!("warning: EXIM on 9 March has no cleared brief; it was due on 7 March\n{due}");
         check_on(date(2026, 3, 7), &RULE, WORLD, &both);
+    }
+
+    #[test]
+    fn no_brief_is_due_after_its_meeting() {
+        let world = "10:00 30 EXIM: Aliyev [brief due 2026-03-20]";
+        check_on(date(2026, 3, 6), &RULE, world, "");
+        check_on(
+            date(2026, 3, 8),
+            &RULE,
+            world,
+            "warning: EXIM on 9 March has no cleared brief; it was due on 7 March",
+        );
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! A part of a session takes place outside it.
+//! A part of a session takes place outside it, or though it does not take place.
 
-use super::{Facts, Find, Finding, Found, Rule, mend};
+use super::{Facts, Find, Finding, Found, Rule, kin, no_mend, other_time};
 use crate::{
     insight::saying,
     model::{
+        id::SessionId,
         item::{Item, ItemId},
         mission::Level,
         words::words,
@@ -15,14 +16,50 @@ pub static RULE: Rule = Rule {
     code: "child-outside-parent",
     words: words("Part outside its session", "Aid olduğu sessiyadan kənar"),
     find: Find::Item(find),
-    mend: mend::move_into_whole,
+    mend: other_time::move_into_whole,
 };
 
-fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
-    let Some(parent_id) = item.parent() else {
+/// A panel of a forum that is called off: it is called off too, or part of nothing.
+pub static CANCELLED: Rule = Rule {
+    code: "part-of-cancelled",
+    words: words(
+        "Part of what is cancelled",
+        "Ləğv edilmiş sessiyanın hissəsi",
+    ),
+    find: Find::Item(find_cancelled),
+    mend: no_mend,
+};
+
+fn find_cancelled(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+    let Some((parent_id, parent)) = parent_of(facts, id) else {
         return;
     };
-    let Some(parent) = facts.mission.sessions.get(parent_id).map(Item::Session) else {
+    if !item.standing().books() || parent.standing().books() {
+        return;
+    }
+    found.report(Finding {
+        level: Level::Warning,
+        about: vec![parent_id.into()],
+        field: Some("parent"),
+        day: item.slot().map(|it| it.day()),
+        sentence: format!(
+            "{} is part of {}, which is cancelled",
+            saying::with_start(facts.mission, item),
+            parent.name(),
+        ),
+        facts: "cancelled".to_owned(),
+    });
+}
+
+/// The session that an item is a part of; none of one that stands in a circle, of which that is said.
+fn parent_of<'a>(facts: &Facts<'a>, id: ItemId) -> Option<(SessionId, Item<'a>)> {
+    let parent = kin::ancestors(facts.mission, id).first().copied()?;
+    let session = facts.mission.sessions.get(parent)?;
+    Some((parent, Item::Session(session)))
+}
+
+fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+    let Some((parent_id, parent)) = parent_of(facts, id) else {
         return;
     };
     let (Some(slot), Some(around)) = (item.slot(), parent.slot()) else {
@@ -79,6 +116,38 @@ mod tests {
                11:00 60 Finance: Karimova [panel] [in Fair]
                11:00 60 Digital: Karimova [panel] [in Summit]
                17:00 60 Call: Hasanov [call] [in Forum] [zone Asia/Baku]"#,
+            "",
+        );
+    }
+
+    #[test]
+    fn a_part_of_what_is_cancelled_still_stands() {
+        check(
+            &CANCELLED,
+            r#"09:00 480 Forum [session] [cancelled]
+               10:00 60 Panel: Aliyev [panel] [in Forum]
+               open 60 Fair [session] [in Forum] [cancelled]
+               11:00 60 Show: Aliyev [panel] [in Fair]
+               12:00 60 Lunch: Aliyev [working meal] [in Forum] [cancelled]"#,
+            "warning: Panel at 10:00 is part of Forum, which is cancelled
+             warning: Show at 11:00 is part of Fair, which is cancelled",
+        );
+    }
+
+    #[test]
+    fn what_stands_in_a_circle_is_outside_of_nothing() {
+        let mut mission = crate::insight::tests::fixture::mission(
+            "10:00 60 Forum [session]
+             14:00 60 Panel [panel] [in Forum]",
+        );
+        let circle = "panel".parse().ok();
+        mission
+            .sessions
+            .change("forum".parse().expect("an id"), |it| it.parent = circle);
+        crate::insight::tests::fixture::check_mission(
+            &RULE,
+            &mission,
+            crate::insight::tests::fixture::BEFORE,
             "",
         );
     }

@@ -1,17 +1,18 @@
-//! Something is part of itself.
+//! Something is part of itself, or waits for itself.
 
 use super::{Facts, Find, Finding, Found, Rule, no_mend};
 use crate::{
     insight::saying,
     model::{
         id::AnyId,
-        lineage::{is_in_circle, lineage},
+        lineage::is_in_circle,
         mission::{Level, Mission},
         words::words,
     },
 };
 
-/// A session, a topic or an organisation that stands, through its parents, under itself. Only a file that was
+/// A session, a topic or an organisation that stands, through its parents, under itself; a follow-up that waits for
+/// one that waits for it. Only a file that was
 /// changed by hand or merged has such a circle; it is said once, at the first of all that are in it.
 pub static RULE: Rule = Rule {
     code: "circular-part",
@@ -26,8 +27,9 @@ fn find(facts: &Facts<'_>, subject: AnyId, found: &mut Found<'_>) {
     if !is_in_circle(subject, parent) {
         return;
     }
-    let all = lineage(subject, parent);
-    let others = all.get(1..).unwrap_or_default();
+    // Who goes round a circle comes back to where they began.
+    let round = std::iter::successors(parent(subject), |it| parent(*it));
+    let others: Vec<AnyId> = round.take_while(|it| *it != subject).collect();
     if others.iter().any(|it| *it < subject) {
         return;
     }
@@ -37,18 +39,24 @@ fn find(facts: &Facts<'_>, subject: AnyId, found: &mut Found<'_>) {
     } else {
         format!(" through {}", saying::names(&through))
     };
+    let is_follow_up = matches!(subject, AnyId::FollowUp(_));
+    let (field, is) = if is_follow_up {
+        ("after", "waits for itself")
+    } else {
+        ("parent", "is part of itself")
+    };
     found.report(Finding {
         level: Level::Error,
-        about: others.to_vec(),
-        field: Some("parent"),
+        about: others,
+        field: Some(field),
         day: None,
-        sentence: format!("{} is part of itself{through}", mission.name_of(subject)),
+        sentence: format!("{} {is}{through}", mission.name_of(subject)),
         facts: "circle".to_owned(),
     });
 }
 
-/// What a thing stands under, of those things that can stand under one another.
-fn parent_of(mission: &Mission, thing: AnyId) -> Option<AnyId> {
+/// What a thing stands under, of those things that can stand under one another; or what it waits for.
+pub fn parent_of(mission: &Mission, thing: AnyId) -> Option<AnyId> {
     match thing {
         AnyId::Session(id) => mission.sessions.get(id)?.parent.map(AnyId::Session),
         AnyId::Topic(id) => mission.topics.get(id)?.parent.map(AnyId::Topic),
@@ -56,12 +64,12 @@ fn parent_of(mission: &Mission, thing: AnyId) -> Option<AnyId> {
             let parent = mission.organisations.get(id)?.parent;
             parent.map(AnyId::Organisation)
         }
+        AnyId::FollowUp(id) => mission.follow_ups.get(id)?.after.map(AnyId::FollowUp),
         AnyId::Mission
         | AnyId::Meeting(_)
         | AnyId::Person(_)
         | AnyId::Place(_)
-        | AnyId::Instrument(_)
-        | AnyId::FollowUp(_) => None,
+        | AnyId::Instrument(_) => None,
     }
 }
 
@@ -89,5 +97,25 @@ mod tests {
         check_mission(&RULE, &mission, BEFORE, "");
         mission.sessions.change(forum, |it| it.parent = Some(forum));
         check_mission(&RULE, &mission, BEFORE, "error: Forum is part of itself");
+    }
+
+    #[test]
+    fn follow_ups_wait_for_one_another() {
+        let mut mission = mission(
+            "owed Draft: Aliyev
+             owed Letter: Aliyev [after Draft]
+             owed Answer: Aliyev [after Letter]
+             owed Visit: Aliyev [after Answer]",
+        );
+        check_mission(&RULE, &mission, BEFORE, "");
+        let answer = "answer".parse().ok();
+        let draft = "draft".parse().expect("an id");
+        mission.follow_ups.change(draft, |it| it.after = answer);
+        check_mission(
+            &RULE,
+            &mission,
+            BEFORE,
+            "error: Answer waits for itself through Letter and Draft",
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 
 use super::{Facts, Finding, Found};
 use crate::{
@@ -14,25 +14,28 @@ use crate::{
     },
 };
 
-/// Every day on which a delegate has anything, with all that begins on it; of somebody else, none.
+/// Every day on which a delegate has anything, with all that begins on it; of somebody else, none. A day begins at an
+/// hour: what begins in the night before it is of the evening.
 ///
 /// A call home late in the evening is of that evening, though it is tomorrow there.
 pub fn days<'a>(
     facts: &Facts<'a>,
     id: PersonId,
     person: &Person,
+    begins_at: i64,
 ) -> BTreeMap<Date, Vec<&'a Claim>> {
     let mut days: BTreeMap<Date, Vec<&Claim>> = BTreeMap::new();
     let claims = facts.calendar.of(id).iter();
     for claim in claims.filter(|_| person.is_delegate()) {
-        let day = day_of(facts.mission, claim);
+        let day = day_of(facts.mission, claim, begins_at);
         days.entry(day).or_default().push(claim);
     }
     days
 }
 
-fn day_of(mission: &Mission, claim: &Claim) -> Date {
-    mission.zone_on(claim.day).local(claim.from).date()
+fn day_of(mission: &Mission, claim: &Claim, begins_at: i64) -> Date {
+    let local = mission.zone_on(claim.day).local(claim.from);
+    local.checked_sub(begins_at.hours()).unwrap_or(local).date()
 }
 
 /// Reports what a planner may want to know of somebody's day.

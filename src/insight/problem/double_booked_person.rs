@@ -1,6 +1,12 @@
 //! Somebody is in two items at once.
 
-use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, kin, mend, speaks_elsewhere};
+use std::{cell::LazyCell, collections::BTreeMap};
+
+use super::{
+    Facts, Find, Finding, Found, Mend, Problem, Rule,
+    kin::{self, Kin, SaidOfParts},
+    mend, other_time, speaks_elsewhere,
+};
 use crate::{
     insight::{
         calendar::{Claim, overlapping_before},
@@ -9,7 +15,8 @@ use crate::{
     model::{
         id::{AnyId, PersonId},
         item::{Item, ItemId},
-        mission::{Level, Mission},
+        mission::Level,
+        participation::Need,
         words::words,
     },
 };
@@ -23,8 +30,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
-    let clashes = clashes(facts, id, item).filter(|it| it.speaks == Speaks::Nowhere);
-    report_together(facts, clashes.collect(), found);
+    let mut clashes = clashes(facts, id, item);
+    clashes.retain(|it| it.speaks == Speaks::Nowhere);
+    report_together(facts, clashes, found);
 }
 
 /// Somebody is in two items that share an instant.
@@ -41,7 +49,7 @@ pub struct Clash<'a> {
 }
 
 /// In which of two sessions somebody speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Speaks {
     /// In none.
     Nowhere,
@@ -75,50 +83,54 @@ impl<'a> Clash<'a> {
     }
 }
 
-/// Every pair of claims on one person that share an instant, of which this item's is the later.
-pub fn clashes<'a>(
-    facts: &Facts<'a>,
-    id: ItemId,
-    item: Item<'a>,
-) -> impl Iterator<Item = Clash<'a>> {
-    let Facts {
-        mission, calendar, ..
-    } = *facts;
-    let start = item.slot().map(|it| it.start());
-    item.participations().iter().flat_map(move |part| {
-        let claims = calendar.of(part.person);
-        let own = start.and_then(|start| calendar.claim_at(part.person, id, start));
-        own.into_iter().flat_map(move |own| {
-            overlapping_before(claims, id, own.from)
-                .filter(move |it| !kin::are_nested(mission, it.by, id))
-                .map(move |it| Clash::between(it, own))
-                .filter(move |it| !is_said_of_a_part(mission, claims, it))
-        })
-    })
-}
-
-/// Whether it is said already, and as loudly, of a part of one of the two.
-fn is_said_of_a_part(mission: &Mission, claims: &[Claim], clash: &Clash<'_>) -> bool {
-    let is_said = |whole: &Claim, other: &Claim| {
-        kin::is_said_of_a_part(mission, claims, whole.by, other, |part| {
-            clash.level.weight() <= Clash::between(part, other).level.weight()
-        })
+/// Every pair of claims on one person that share an instant, of which this item's is the later; but for those
+/// of which it is said already, and as loudly, of a part of one of the two.
+pub fn clashes<'a>(facts: &Facts<'a>, id: ItemId, item: Item<'a>) -> Vec<Clash<'a>> {
+    let mut clashes = Vec::new();
+    let Some(start) = item.slot().map(|it| it.start()) else {
+        return clashes;
     };
-    is_said(clash.earlier, clash.later) || is_said(clash.later, clash.earlier)
+    let kin = LazyCell::new(|| Kin::of(facts, id));
+    for part in item.participations().iter() {
+        let claims = facts.calendar.of(part.person);
+        let Some(own) = facts.calendar.claim_at(part.person, id, start) else {
+            continue;
+        };
+        let met: Vec<_> = overlapping_before(claims, id, own.from)
+            .filter(|it| !kin.has(it.by))
+            .map(|it| Clash::between(it, own))
+            .collect();
+        if met.is_empty() {
+            continue;
+        }
+        let sort = |it: &Claim| {
+            let is_needed = it.need == Need::Required;
+            (
+                is_needed,
+                it.standing.is_firm(),
+                speaks_elsewhere::speaks(it),
+            )
+        };
+        let weigh = |one: &Claim, other: &Claim| Clash::between(one, other).level.weight();
+        let said = SaidOfParts::new(facts, claims, own, &kin, sort, weigh);
+        let unsaid = met.into_iter();
+        clashes.extend(unsaid.filter(|it| !said.is_said(it.earlier, it.level.weight())));
+    }
+    clashes
 }
 
 /// Reports clashes of one item, those with the same other item together.
 pub fn report_together(facts: &Facts<'_>, clashes: Vec<Clash<'_>>, found: &mut Found<'_>) {
     let mut together: Vec<(Clash<'_>, Vec<PersonId>)> = Vec::new();
+    let mut places: BTreeMap<(ItemId, Speaks, usize), usize> = BTreeMap::new();
     for clash in clashes {
-        let is_alike = |it: &Clash<'_>| {
-            it.earlier.by == clash.earlier.by
-                && it.speaks == clash.speaks
-                && it.level == clash.level
-        };
-        match together.iter_mut().find(|(it, _)| is_alike(it)) {
+        let alike = (clash.earlier.by, clash.speaks, clash.level.weight());
+        match places.get(&alike).and_then(|it| together.get_mut(*it)) {
             Some((_, people)) => people.push(clash.later.person),
-            None => together.push((clash, vec![clash.later.person])),
+            None => {
+                places.insert(alike, together.len());
+                together.push((clash, vec![clash.later.person]));
+            }
         }
     }
     for (clash, mut people) in together {
@@ -158,7 +170,7 @@ fn report(facts: &Facts<'_>, clash: Clash<'_>, people: &[PersonId], found: &mut 
             "{} {verb} {} until {}; {} begins at {}",
             saying::names(&names),
             first.name(),
-            saying::clock_beside(first_slot.end(), second_slot),
+            saying::end_beside(first_slot, second_slot),
             saying::another(first, second),
             saying::start(mission, second_slot),
         ),
@@ -177,8 +189,8 @@ pub fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
         return Vec::new();
     };
     let mut mends = Vec::new();
-    mends.extend(mend::move_after(facts, later, earlier));
-    mends.extend(mend::move_after(facts, earlier, later));
+    mends.extend(other_time::move_after(facts, later, earlier));
+    mends.extend(other_time::move_after(facts, earlier, later));
     // Who could go in the stead of each of several is more than one wants to read.
     if let Some(person) = mend::only_person(problem) {
         mends.extend(mend::hand_over(facts, later, person));
@@ -346,7 +358,7 @@ mod tests {
             &RULE,
             r#"10:00 60 Treasury: Aliyev
                18:30 30 Call: Aliyev [zone Asia/Baku]"#,
-            "error: Aliyev is in Treasury until 19:00; Call begins at 18:30 (Baku)",
+            "error: Aliyev is in Treasury until 19:00 (Baku); Call begins at 18:30 (Baku)",
         );
     }
 

@@ -1,6 +1,12 @@
 //! Two items are in one room at once.
 
-use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, kin, mend};
+use std::cell::LazyCell;
+
+use super::{
+    Facts, Find, Finding, Found, Mend, Problem, Rule,
+    kin::{self, Kin, SaidOfParts},
+    mend, other_time,
+};
 use crate::{
     insight::{
         calendar::{Booking, overlapping_before, place_of},
@@ -9,7 +15,6 @@ use crate::{
     model::{
         id::AnyId,
         item::{Item, ItemId},
-        mission::{Level, Mission},
         place::room_key,
         words::words,
     },
@@ -32,6 +37,17 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         return;
     }
     let bookings = facts.calendar.of_room(place, room);
+    let own = bookings.get(place_of(bookings, id, slot.start()));
+    let Some(own) = own.filter(|it| it.by == id) else {
+        return;
+    };
+    let kin = LazyCell::new(|| Kin::of(facts, id));
+    let weigh =
+        |one: &Booking, other: &Booking| kin::level_of(one.standing, other.standing).weight();
+    let said = LazyCell::new(|| {
+        let sort = |it: &Booking| it.standing.is_firm();
+        SaidOfParts::new(facts, bookings, own, &kin, sort, weigh)
+    });
     for earlier in overlapping_before(bookings, id, slot.start()) {
         let Some(other) = mission.item(earlier.by) else {
             continue;
@@ -39,14 +55,8 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         let Some(other_slot) = other.slot() else {
             continue;
         };
-        if kin::are_nested(mission, earlier.by, id) {
-            continue;
-        }
         let level = kin::level_of(earlier.standing, item.standing());
-        let own = bookings
-            .get(place_of(bookings, id, slot.start()))
-            .filter(|it| it.by == id);
-        if own.is_some_and(|own| is_said_of_a_part(mission, bookings, earlier, own, level)) {
+        if kin.has(earlier.by) || said.is_said(earlier, level.weight()) {
             continue;
         }
         // As the place calls it, however it was typed here.
@@ -61,7 +71,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 own_name.map_or(room, |it| it.name.as_str()),
                 saying::place(mission, place),
                 other.name(),
-                saying::clock_beside(other_slot.end(), slot),
+                saying::end_beside(other_slot, slot),
                 saying::another(other, item),
                 saying::start(mission, slot),
             ),
@@ -76,30 +86,14 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Whether it is said already, and as loudly, of a part of one of the two.
-fn is_said_of_a_part(
-    mission: &Mission,
-    bookings: &[Booking],
-    earlier: &Booking,
-    later: &Booking,
-    level: Level,
-) -> bool {
-    let is_said = |whole: &Booking, other: &Booking| {
-        kin::is_said_of_a_part(mission, bookings, whole.by, other, |part| {
-            level.weight() <= kin::level_of(part.standing, other.standing).weight()
-        })
-    };
-    is_said(earlier, later) || is_said(later, earlier)
-}
-
 /// A free room of the same place that holds them all, or another time.
 fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     let (Some(later), Some(earlier)) = (problem.item(), mend::item_at(problem, 1)) else {
         return Vec::new();
     };
     let mut mends = mend::other_rooms(facts, later);
-    mends.extend(mend::move_after(facts, later, earlier));
-    mends.extend(mend::move_after(facts, earlier, later));
+    mends.extend(other_time::move_after(facts, later, earlier));
+    mends.extend(other_time::move_after(facts, earlier, later));
     mends
 }
 

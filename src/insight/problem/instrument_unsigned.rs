@@ -1,13 +1,17 @@
-//! An instrument is to be signed, and no signing is on the programme.
+//! An instrument is to be signed, and no signing is on the programme; or it is over, or without who signs.
 
-use super::{Facts, Find, Finding, Found, Mend, Problem, Rule};
-use crate::model::{
-    entity::Entity as _,
-    id::{AnyId, InstrumentId},
-    instrument::{Instrument, InstrumentStatus},
-    item::Item,
-    mission::Level,
-    words::words,
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, kin, no_mend};
+use crate::{
+    insight::saying,
+    model::{
+        entity::Entity as _,
+        id::{AnyId, InstrumentId, PersonId},
+        instrument::{Instrument, InstrumentStatus},
+        item::{Item, ItemId, Standing},
+        mission::Level,
+        slot::Slot,
+        words::words,
+    },
 };
 
 /// A signing that was cancelled is none; one without a time is worth knowing.
@@ -18,27 +22,96 @@ pub static RULE: Rule = Rule {
     mend: mends,
 };
 
-fn find(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut Found<'_>) {
-    let is_to_be_signed = match instrument.status {
+/// Who signs is there when it is signed. Of a signing to which nobody comes yet it is not asked.
+pub static ABSENT: Rule = Rule {
+    code: "signatory-absent",
+    words: words("Signatory not at the signing", "İmzalayan mərasimdə yoxdur"),
+    find: Find::Instrument(find_absent),
+    mend: no_mend,
+};
+
+fn find_absent(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut Found<'_>) {
+    let mission = facts.mission;
+    let Some(id) = instrument.ceremony.filter(|_| is_to_be_signed(instrument)) else {
+        return;
+    };
+    let Some(ceremony) = mission.sessions.get(id).map(Item::Session) else {
+        return;
+    };
+    let is_to_come = matches!(ceremony.standing(), Standing::Firm | Standing::Tentative);
+    let is_there = |person: PersonId| {
+        let wholes = kin::ancestors(mission, ItemId::Session(id)).into_iter();
+        let mut sessions = std::iter::once(id)
+            .chain(wholes)
+            .filter_map(|it| mission.sessions.get(it));
+        sessions.any(|it| it.participations.coming().any(|it| it.person == person))
+    };
+    let signatories = instrument.signatories.iter().copied();
+    let absent: Vec<PersonId> = signatories
+        .filter(|it| mission.people.contains(*it) && !is_there(*it))
+        .collect();
+    let somebody_comes = ceremony.participations().coming().next().is_some();
+    if !is_to_come || !somebody_comes || absent.is_empty() {
+        return;
+    }
+    let names: Vec<_> = absent.iter().map(|it| facts.short_name(*it)).collect();
+    let about = std::iter::once(AnyId::from(id)).chain(absent.iter().map(|it| AnyId::from(*it)));
+    found.report(Finding {
+        level: Level::Warning,
+        about: about.collect(),
+        field: Some("signatories"),
+        day: ceremony.slot().map(|it| it.day()),
+        sentence: format!(
+            "{} {} {} in {}, but {} not in it",
+            saying::names(&names),
+            if names.len() == 1 { "signs" } else { "sign" },
+            instrument.name(),
+            saying::with_start(mission, ceremony),
+            saying::be(names.len()),
+        ),
+        facts: absent
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(" "),
+    });
+}
+
+/// Whether it is so far that somebody is about to sign it.
+fn is_to_be_signed(instrument: &Instrument) -> bool {
+    match instrument.status {
         InstrumentStatus::Negotiating | InstrumentStatus::TextAgreed => true,
         InstrumentStatus::Idea
         | InstrumentStatus::Drafting
         | InstrumentStatus::Signed
         | InstrumentStatus::InForce
         | InstrumentStatus::Dropped => false,
-    };
+    }
+}
+
+fn find(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut Found<'_>) {
     let ceremony = instrument
         .ceremony
         .and_then(|it| facts.mission.sessions.get(it))
         .map(Item::Session);
     let ceremony = ceremony.filter(|it| it.standing().books());
-    let is_planned = ceremony.is_some_and(|it| it.slot().is_some());
-    if !is_to_be_signed || is_planned {
+    let is_over = |it: &Slot| it.local_end().date() < facts.today;
+    let slot = ceremony.and_then(|it| it.slot());
+    if !is_to_be_signed(instrument) || slot.is_some_and(|it| !is_over(it)) {
         return;
     }
     let name = instrument.name();
-    let (level, facts_now, sentence) = match ceremony {
-        Some(it) => (
+    let (level, facts_now, sentence) = match (ceremony, slot) {
+        (Some(it), Some(slot)) => (
+            Level::Warning,
+            "over",
+            format!(
+                "{name} was to be signed in {} on {}, but nobody has said that it is",
+                it.name(),
+                saying::day(slot.day(), facts.today),
+            ),
+        ),
+        (Some(it), None) => (
             Level::Hint,
             "no time",
             format!(
@@ -46,7 +119,7 @@ fn find(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut
                 it.name()
             ),
         ),
-        None => (
+        (None, _) => (
             Level::Warning,
             "no signing",
             format!("{name} is to be signed, but no signing is on the programme"),
@@ -56,7 +129,7 @@ fn find(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut
         level,
         about: instrument.ceremony.map(AnyId::from).into_iter().collect(),
         field: Some("ceremony"),
-        day: None,
+        day: slot.map(|it| it.day()),
         facts: facts_now.to_owned(),
         sentence,
     });
@@ -86,7 +159,8 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::tests::fixture::check;
+    use crate::insight::tests::fixture::{check, check_on};
+    use jiff::civil::date;
 
     #[test]
     fn what_is_agreed_is_signed_somewhere() {
@@ -103,6 +177,37 @@ mod tests {
             "hint: Bond is to be signed in Third signing, which has no time yet
              warning: Loan is to be signed, but no signing is on the programme
              warning: MoU is to be signed, but no signing is on the programme",
+        );
+    }
+
+    #[test]
+    fn a_signing_that_is_over_has_signed_something() {
+        let world = r#"10:00 30 Signing: Aliyev, Todd [signing ceremony]
+               instrument MoU: Aliyev, Todd [text agreed] [ceremony Signing]
+               instrument Loan: Aliyev, Todd [signed 2026-03-09] [ceremony Signing]"#;
+        check_on(date(2026, 3, 9), &RULE, world, "");
+        check_on(
+            date(2026, 3, 10),
+            &RULE,
+            world,
+            "warning: MoU was to be signed in Signing on 9 March, but nobody has said that it is",
+        );
+    }
+
+    #[test]
+    fn who_signs_is_there() {
+        check(
+            &ABSENT,
+            r#"09:00 480 Forum: Kress [session]
+               10:00 30 Signing: Aliyev, Todd (declined) [signing ceremony] [in Forum]
+               11:00 30 Other signing [signing ceremony]
+               12:00 30 Third signing: Aliyev [signing ceremony] [cancelled]
+               instrument MoU: Aliyev, Todd, Karimova [text agreed] [ceremony Signing]
+               instrument Note: Aliyev, Kress [text agreed] [ceremony Signing]
+               instrument Loan: Aliyev, Todd [text agreed] [ceremony Other signing]
+               instrument Bond: Aliyev, Todd [text agreed] [ceremony Third signing]
+               instrument Grant: Aliyev, Todd [idea] [ceremony Signing]"#,
+            "warning: Todd and Karimova sign MoU in Signing at 10:00, but are not in it",
         );
     }
 

@@ -1,10 +1,12 @@
 //! Nobody has said how long people are on their way.
 
 use super::{
-    Facts, Find, Finding, Found, Rule, between_cities, no_mend, travel_too_short::together,
+    Facts, Find, Finding, Found, Rule, between_cities, kin, no_mend, outside_the_stay::has_left,
+    travel_too_short::together,
 };
 use crate::{
     insight::{
+        calendar::Claim,
         saying,
         travel::{LONG_ENOUGH, Way, way_to},
     },
@@ -18,9 +20,13 @@ use crate::{
 };
 
 /// In less time than this nobody is at an airport and aboard.
-const TO_THE_AIRPORT: i64 = 60; // minutes
+pub const TO_THE_AIRPORT: i64 = 60; // minutes
 
-/// Only where it could matter: people go from one item to the next within a few hours, and in one city.
+/// In less time than this nobody is in another building.
+const TO_ANOTHER_BUILDING: i64 = 5; // minutes
+
+/// Only where it could matter: people go from one item to the next within a few hours, or to a place of another
+/// city's name.
 pub static RULE: Rule = Rule {
     code: "journey-unknown",
     words: words("Unknown travel time", "Yol vaxtı məlum deyil"),
@@ -28,23 +34,46 @@ pub static RULE: Rule = Rule {
     mend: no_mend,
 };
 
+/// The way to an item of which nobody has said how long it takes, where it could matter.
+fn unknown<'a>(mission: &Mission, claims: &'a [Claim], later: &'a Claim) -> Option<Way<'a>> {
+    let way = way_to(mission, claims, later)?;
+    let is_close = if way.later.is_movement {
+        minutes_to_leave(mission, &way).is_some_and(|it| it < TO_THE_AIRPORT)
+    } else {
+        way.minutes < LONG_ENOUGH || between_cities::is_perhaps_left_out(mission, claims, &way)
+    };
+    // Of a place that is not there something else is said.
+    let is_there = |it: Option<PlaceId>| it.is_some_and(|it| mission.places.contains(it));
+    let are_there = is_there(way.earlier.place) && is_there(way.later.place);
+    let is_asked = are_there && way.needed.journey.is_none() && is_close;
+    let is_said =
+        || between_cities::is_left_out(mission, claims, &way) || has_left(mission, claims, later);
+    (is_asked && !is_said()).then_some(way)
+}
+
+/// How much it weighs: nobody is in another building at once, however near it is.
+fn level_of(way: &Way<'_>) -> Level {
+    let is_at_once = !way.later.is_movement && way.minutes < TO_ANOTHER_BUILDING;
+    match way.level {
+        Level::Error | Level::Warning if is_at_once => Level::Warning,
+        Level::Off => Level::Off,
+        Level::Error | Level::Warning | Level::Hint => Level::Hint,
+    }
+}
+
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let mission = facts.mission;
-    let unknown = |claims, later| {
-        let way = way_to(mission, claims, later)?;
-        let is_close = if way.later.is_movement {
-            minutes_to_leave(mission, &way).is_some_and(|it| it < TO_THE_AIRPORT)
-        } else {
-            way.minutes < LONG_ENOUGH
-        };
-        // Of a place that is not there something else is said.
-        let is_there = |it: Option<PlaceId>| it.is_some_and(|it| mission.places.contains(it));
-        let are_there = is_there(way.earlier.place) && is_there(way.later.place);
-        let is_asked = are_there && way.needed.journey.is_none() && is_close;
-        (is_asked && !between_cities::is_left_out(mission, claims, &way)).then_some(way)
+    let unsaid = |claims, later| {
+        let way = unknown(mission, claims, later)?;
+        let whole = kin::whole_they_came_for(mission, claims, &way);
+        let whole = whole.and_then(|it| unknown(mission, claims, it));
+        let is_said = whole.is_some_and(|it| {
+            it.earlier.by == way.earlier.by && level_of(&way).weight() <= level_of(&it).weight()
+        });
+        (!is_said).then_some(way)
     };
     let mut known = Vec::new();
-    for (way, people) in together(facts, id, item, unknown) {
+    for (way, people) in together(facts, id, item, unsaid) {
         let (Some(from), Some(to)) = (way.earlier.place, way.later.place) else {
             continue;
         };
@@ -64,7 +93,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             )
         };
         found.report(Finding {
-            level: Level::Hint,
+            level: level_of(&way),
             about: vec![AnyId::from(way.earlier.by), from.into(), to.into()],
             field: Some("place"),
             day: Some(way.later.day),
@@ -87,7 +116,7 @@ fn minutes_to_leave(mission: &Mission, way: &Way<'_>) -> Option<i64> {
     let (here, there) = (earlier.place?, later.place?);
     let leads_away = later.is_movement
         && !earlier.is_movement
-        && between_cities::are_two_cities(mission, here, there);
+        && between_cities::are_two_cities(mission, here, there, later.from);
     leads_away.then(|| later.from.duration_since(earlier.until).as_mins())
 }
 
@@ -103,6 +132,62 @@ mod tests {
             r#"10:00 60 Treasury @ Treasury: Aliyev
                11:10 30 EXIM @ EXIM: Aliyev"#,
             "hint: Nobody has said how long it takes from Treasury to EXIM; Aliyev has 10 minutes for it before EXIM",
+        );
+    }
+
+    #[test]
+    fn at_once_nobody_is_in_another_building() {
+        check(
+            &RULE,
+            r#"10:00 60 Bank @ Bank: Aliyev
+               11:04 30 Fund @ Fund: Aliyev
+               day 2
+               10:00 60 Treasury @ Bank: Aliyev
+               11:05 30 Union @ Fund: Aliyev
+               day 3
+               10:00 60 Guild @ Bank: Aliyev
+               11:00 30 Party @ Fund: Karimova, Aliyev (optional)"#,
+            "warning: Nobody has said how long it takes from Bank to Fund; Aliyev has 4 minutes for it before Fund
+             hint: Nobody has said how long it takes from Bank to Fund; Aliyev has 0 minutes for it before Party
+             hint: Nobody has said how long it takes from Bank to Fund; Aliyev has 5 minutes for it before Union",
+        );
+    }
+
+    #[test]
+    fn what_is_asked_of_a_conference_is_not_asked_of_its_opening_too() {
+        check(
+            &RULE,
+            r#"09:00 55 Treasury @ Treasury: Aliyev
+               10:00 480 Forum @ Hotel: Aliyev [session]
+               10:00 60 Opening @ Hotel: Aliyev [opening ceremony] [in Forum]"#,
+            "hint: Nobody has said how long it takes from Treasury to Hotel; Aliyev has 5 minutes for it before Forum",
+        );
+    }
+
+    #[test]
+    fn a_place_of_another_name_is_perhaps_another_city() {
+        let mut mission = crate::insight::tests::fixture::mission(
+            "delegate Aliyev
+             10:00 60 Treasury @ Washington: Aliyev, Todd
+             18:00 30 Port @ Baltimore: Aliyev, Todd
+             day 2
+             10:00 60 Fund @ Washington: Aliyev
+             18:00 30 Bank @ Union: Aliyev",
+        );
+        mission.legs.push(crate::model::mission::Leg {
+            city: "Washington".to_owned(),
+            zone: mission.host_zone.clone(),
+            ..crate::model::mission::Leg::default()
+        });
+        for id in ["washington", "baltimore"] {
+            let id = id.parse().expect("an id");
+            mission.places.change(id, |it| it.city = it.name.clone());
+        }
+        crate::insight::tests::fixture::check_mission(
+            &RULE,
+            &mission,
+            crate::insight::tests::fixture::BEFORE,
+            "hint: Nobody has said how long it takes from Washington to Baltimore; Aliyev has 420 minutes for it before Port",
         );
     }
 

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
 fn find(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
     let (sought, offered) = (meeting.level_sought.trim(), meeting.level_offered.trim());
     let is_same = sought.is_empty() || offered.is_empty() || fold(sought) == fold(offered);
-    let is_raised = steps_down(offered) < steps_down(sought);
+    let is_raised = steps_down(offered) < steps_down(sought) || is_above(offered, sought);
     if is_same || is_raised || !meeting.status.books() {
         return;
     }
@@ -49,6 +49,25 @@ fn steps_down(title: &str) -> usize {
     words.filter(|it| BELOW.contains(it)).count()
 }
 
+/// Whether a title is another with nothing but words that raise it: a director general stands above a director.
+fn is_above(title: &str, other: &str) -> bool {
+    const ABOVE: [&str; 5] = ["chief", "first", "general", "principal", "senior"];
+    let [title, other] = [title, other].map(fold);
+    let words = |it: &str| -> Vec<String> {
+        let words = it.split(|it: char| !it.is_alphanumeric());
+        words
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (mut more, less) = (words(&title), words(&other));
+    let has_all = less.iter().all(|word| {
+        let at = more.iter().position(|it| it == word);
+        at.map(|at| more.remove(at)).is_some()
+    });
+    has_all && !more.is_empty() && more.iter().all(|it| ABOVE.contains(&it.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,8 +79,11 @@ mod tests {
             &RULE,
             r#"open 30 EXIM: Aliyev [delegated] [sought Chair] [offered Vice chair]
                open 30 DFC: Aliyev [sought Chair] [offered chair]
-               open 30 USTR: Aliyev [sought Deputy Secretary] [offered Secretary]"#,
-            "hint: EXIM was sought with Chair and is offered with Vice chair",
+               open 30 USTR: Aliyev [sought Deputy Secretary] [offered Secretary]
+               open 30 USTDA: Aliyev [sought Director] [offered Director-General]
+               open 30 Treasury: Aliyev [sought Director General] [offered Director]"#,
+            "hint: EXIM was sought with Chair and is offered with Vice chair
+             hint: Treasury was sought with Director General and is offered with Director",
         );
     }
 

@@ -17,15 +17,19 @@ pub static RULE: Rule = Rule {
 };
 
 const LONGEST: SignedDuration = SignedDuration::from_hours(10);
+const A_DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// What begins in the night before this hour ends the day that was, and does not open another.
+const MORNING: i64 = 4;
 
 fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>) {
     let is_work = |it: &&&Claim| {
         it.need == Need::Required
             && it.standing.is_firm()
             && !it.is_movement
-            && it.until.duration_since(it.from) <= LONGEST
+            && it.until.duration_since(it.from) < A_DAY
     };
-    for (day, claims) in delegate_day::days(facts, id, person) {
+    for (day, claims) in delegate_day::days(facts, id, person, MORNING) {
         let work = || claims.iter().filter(is_work);
         let first = work().min_by_key(|it| it.from);
         let last = work().max_by_key(|it| it.until);
@@ -67,6 +71,28 @@ mod tests {
                17:30 30 Board: Aliyev
                19:00 60 Dinner: Karimova, Aliyev (optional)"#,
             "hint: Aliyev is on from 08:00 to 19:00 on 9 March",
+        );
+    }
+
+    #[test]
+    fn one_long_item_is_a_long_day_and_a_call_in_the_night_ends_one() {
+        check(
+            &RULE,
+            r#"09:00 720 Fair: Aliyev [session]
+               day 2
+               09:00 1440 Exhibition: Aliyev [session]
+               day 3
+               16:00 60 EXIM: Aliyev
+               day 4
+               00:30 30 Call: Aliyev
+               10:00 60 Bank: Aliyev
+               day 2026-03-13
+               18:00 60 Board: Karimova
+               day 2026-03-14
+               03:30 60 Night desk: Karimova [session]
+               09:00 60 Fund: Karimova"#,
+            "hint: Aliyev is on from 09:00 to 21:00 on 9 March
+             hint: Karimova is on from 18:00 to 04:30 on 13 March",
         );
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
 use crate::{
-    insight::{fold::fold, saying},
+    insight::{languages::key, saying},
     model::{
         delegate::DelegationRole,
         entity::Entity as _,
@@ -35,6 +35,10 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
     let Some(lack) = lack(mission, meeting) else {
         return;
     };
+    let level = match lack {
+        Lack::LanguageOfBoth(_) => Level::Hint,
+        Lack::CommonLanguage | Lack::Anybody | Lack::LanguageOf(_) => level,
+    };
     let name = meeting.name();
     let (sentence, facts_now) = match lack {
         Lack::CommonLanguage => {
@@ -53,6 +57,17 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
             format!("{name} is to be interpreted, and nobody interprets"),
             "to be interpreted".to_owned(),
         ),
+        Lack::LanguageOfBoth(aide) => {
+            let [ours, theirs] =
+                [true, false].map(|it| list(&spoken_by_leads(mission, meeting, it)));
+            let aide = facts.short_name(aide);
+            (
+                format!(
+                    "{name} has no interpreter: who leads for us speaks {ours}, for them {theirs}; only {aide} speaks both"
+                ),
+                format!("{ours}; {theirs}; leads"),
+            )
+        }
         Lack::LanguageOf(person) => {
             let languages: Vec<_> = meeting.languages.iter().map(String::as_str).collect();
             let languages = list(&languages);
@@ -81,13 +96,18 @@ enum Lack {
     CommonLanguage,
     /// It was to be interpreted, whatever people speak.
     Anybody,
+    /// Those who lead have no language in common; somebody who sits in speaks one of each.
+    LanguageOfBoth(PersonId),
     /// Somebody who leads speaks none of the languages it is held in.
     LanguageOf(PersonId),
 }
 
-/// Whether a meeting lacks an interpreter.
+/// Whether a meeting lacks an interpreter; one in which an aide can help out does not.
 pub fn lacks_interpreter(mission: &Mission, meeting: &Meeting) -> bool {
-    lack(mission, meeting).is_some()
+    match lack(mission, meeting) {
+        Some(Lack::CommonLanguage | Lack::Anybody | Lack::LanguageOf(_)) => true,
+        Some(Lack::LanguageOfBoth(_)) | None => false,
+    }
 }
 
 fn lack(mission: &Mission, meeting: &Meeting) -> Option<Lack> {
@@ -118,7 +138,35 @@ fn lack(mission: &Mission, meeting: &Meeting) -> Option<Lack> {
         .coming()
         .filter(|it| matches!(it.role, Role::Lead | Role::Chair))
         .map(|it| it.person);
-    leads.find(is_lost).map(Lack::LanguageOf)
+    let lost = leads.find(is_lost).map(Lack::LanguageOf);
+    lost.or_else(|| helper(mission, meeting).map(Lack::LanguageOfBoth))
+}
+
+/// Who would have to help out, when those who lead have no language in common: the first of those who sit in and
+/// speak one of each side.
+fn helper(mission: &Mission, meeting: &Meeting) -> Option<PersonId> {
+    let [ours, theirs] = [true, false].map(|it| spoken_by_leads(mission, meeting, it));
+    if ours.is_empty() || theirs.is_empty() || has_any(&ours, &theirs) {
+        return None;
+    }
+    let helps = |it: &PersonId| {
+        let languages = languages_of(mission, *it);
+        has_any(&languages, &ours) && has_any(&languages, &theirs)
+    };
+    let mut people = meeting.participations.coming().map(|it| it.person);
+    people.find(helps)
+}
+
+/// The languages known of those who lead on one side.
+fn spoken_by_leads<'a>(mission: &'a Mission, meeting: &Meeting, is_ours: bool) -> Vec<&'a str> {
+    let people = meeting.participations.coming();
+    let leads = people.filter(|it| matches!(it.role, Role::Lead | Role::Chair));
+    let leads = leads.map(|it| it.person);
+    each_once(
+        leads
+            .filter(|it| is_of(mission, *it, is_ours))
+            .flat_map(|it| languages_of(mission, it)),
+    )
 }
 
 /// Those who come to interpret.
@@ -143,31 +191,40 @@ fn has_any(some: &[&str], others: &[&str]) -> bool {
 
 /// Whether two words name one language.
 fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.trim(), other.trim());
-    one.eq_ignore_ascii_case(other) || fold(one) == fold(other)
+    one == other || key(one) == key(other)
 }
 
-/// Whether somebody is there to interpret.
+/// Whether somebody is there to interpret: as an interpreter, or as the delegation's who has nothing else to do there.
 pub fn interprets(mission: &Mission, person: PersonId, role: Role) -> bool {
-    role == Role::Interpreter || mend::has_role(mission, person, DelegationRole::Interpreter)
+    let is_free = role == Role::Participant;
+    role == Role::Interpreter
+        || (is_free && mend::has_role(mission, person, DelegationRole::Interpreter))
 }
 
 /// The languages known of one side, its interpreters aside, in the order of its people.
 fn spoken<'a>(mission: &'a Mission, meeting: &Meeting, is_ours: bool) -> Vec<&'a str> {
+    let people = meeting.participations.coming();
+    let speakers = people.filter(|it| !interprets(mission, it.person, it.role));
+    let speakers = speakers.map(|it| it.person);
+    each_once(
+        speakers
+            .filter(|it| is_of(mission, *it, is_ours))
+            .flat_map(|it| languages_of(mission, it)),
+    )
+}
+
+/// Whether somebody who is known is of our side, or of another.
+fn is_of(mission: &Mission, person: PersonId, is_ours: bool) -> bool {
+    let person = mission.people.get(person);
+    person.is_some_and(|it| (it.side_in_visit() == Side::Home) == is_ours)
+}
+
+/// Languages as they were first written, each once.
+fn each_once<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut languages: Vec<&str> = Vec::new();
-    let speakers = meeting.participations.coming();
-    for part in speakers.filter(|it| !interprets(mission, it.person, it.role)) {
-        let Some(person) = mission.people.get(part.person) else {
-            continue;
-        };
-        let is_home = person.side_in_visit() == Side::Home;
-        if is_home != is_ours {
-            continue;
-        }
-        for language in person.languages.iter().map(String::as_str) {
-            if !languages.contains(&language) {
-                languages.push(language);
-            }
+    for language in all {
+        if !languages.iter().any(|it| is_same(it, language)) {
+            languages.push(language);
         }
     }
     languages
@@ -261,6 +318,48 @@ mod tests {
                10:00 30 EXIM: Aliyev, Karimova, Todd
                11:00 30 DFC: Aliyev, Hasanov, Todd"#,
             "warning: EXIM has no interpreter who speaks both: our side speaks Azerbaijani, theirs English",
+        );
+    }
+
+    #[test]
+    fn who_sits_in_as_something_else_does_not_interpret() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               delegate Karimova [interpreter] [languages Azerbaijani, English]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Karimova (note taker), Todd
+               11:00 30 DFC: Aliyev, Karimova, Todd
+               12:00 30 USTDA: Aliyev, Karimova (note taker), Hasanov (interpreter), Todd"#,
+            "hint: EXIM has no interpreter: who leads for us speaks Azerbaijani, for them English; only Karimova speaks both",
+        );
+    }
+
+    #[test]
+    fn an_aide_who_speaks_both_languages_is_a_hint() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages Azerbaijani]
+               delegate Karimova [languages Azerbaijani, English]
+               delegate Hasanov [languages English]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Karimova, Todd
+               11:00 30 DFC: Karimova, Aliyev, Todd
+               12:00 30 USTDA: Aliyev, Hasanov, Todd"#,
+            "hint: EXIM has no interpreter: who leads for us speaks Azerbaijani, for them English; only Karimova speaks both",
+        );
+    }
+
+    #[test]
+    fn a_language_is_one_however_it_is_written() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [languages az, en]
+               delegate Karimova [languages Azerbaijani, English (native)]
+               person Todd [languages English]
+               10:00 30 EXIM: Aliyev, Todd
+               11:00 30 DFC: Karimova, Todd"#,
+            "",
         );
     }
 

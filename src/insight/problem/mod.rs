@@ -5,6 +5,7 @@ mod delegate_day;
 mod engine;
 mod kin;
 mod mend;
+mod other_time;
 mod touched;
 
 // The rules, each in a file of its own.
@@ -32,10 +33,12 @@ mod no_meal_gap;
 mod outside_availability;
 mod outside_mission_dates;
 mod outside_place_hours;
+mod outside_the_stay;
 mod over_capacity;
 mod seat_limit;
 mod signed_without;
 mod speaks_elsewhere;
+mod time_to_board;
 mod topic_not_covered;
 mod travel_too_short;
 mod untitled_item;
@@ -77,12 +80,16 @@ pub const RULES: &[&Rule] = &[
     &double_booked_room::RULE,
     &travel_too_short::RULE,
     &between_cities::RULE,
+    &outside_the_stay::BEFORE,
+    &outside_the_stay::AFTER,
     &journey_unknown::RULE,
+    &time_to_board::RULE,
     &outside_availability::RULE,
     &outside_place_hours::RULE,
     &outside_mission_dates::RULE,
     &dates_out_of_order::RULE,
     &child_outside_parent::RULE,
+    &child_outside_parent::CANCELLED,
     &over_capacity::RULE,
     &seat_limit::RULE,
     &confirmed_without::TIME,
@@ -97,6 +104,7 @@ pub const RULES: &[&Rule] = &[
     &level_lowered::RULE,
     &held_in_the_future::RULE,
     &instrument_unsigned::RULE,
+    &instrument_unsigned::ABSENT,
     &signed_without::DATE,
     &signed_without::SIGNATORIES,
     &signed_without::EARLY,

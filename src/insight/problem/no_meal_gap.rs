@@ -37,7 +37,7 @@ const SHORTEST: SignedDuration = SignedDuration::from_mins(30);
 const LONG_JOURNEY: u16 = 120; // minutes
 
 fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>) {
-    for (day, claims) in delegate_day::days(facts, id, person) {
+    for (day, claims) in delegate_day::days(facts, id, person, 0) {
         let Some(filled) = filled_midday(facts, &claims, day) else {
             continue;
         };
@@ -139,10 +139,11 @@ fn is_meal(mission: &Mission, item: ItemId) -> bool {
     match it.kind {
         SessionKind::WorkingMeal
         | SessionKind::Reception
-        | SessionKind::Break
-        | SessionKind::FreeTime
         | SessionKind::Arrival
         | SessionKind::Departure => true,
+        SessionKind::Break | SessionKind::FreeTime => {
+            SHORTEST <= SignedDuration::from_mins(i64::from(it.when.minutes().get()))
+        }
         // One eats aboard, however the flight was entered.
         SessionKind::Transfer => LONG_JOURNEY <= it.when.minutes().get(),
         SessionKind::Other
@@ -210,6 +211,21 @@ mod tests {
                11:00 90 Treasury @ Treasury: Aliyev
                13:00 90 EXIM @ EXIM: Aliyev"#,
             "hint: Aliyev has no half-hour to eat between 11:30 and 14:30 on 11 March",
+        );
+    }
+
+    #[test]
+    fn ten_minutes_are_no_lunch() {
+        check(
+            &RULE,
+            r#"11:00 90 EXIM: Aliyev
+               12:30 10 Coffee: Aliyev [break]
+               12:40 120 Bank: Aliyev
+               day 2
+               11:00 90 Fund: Aliyev
+               12:30 30 Pause: Aliyev [break]
+               13:00 120 Board: Aliyev"#,
+            "hint: Aliyev has no half-hour to eat between 11:30 and 14:30 on 9 March",
         );
     }
 

@@ -2,14 +2,15 @@
 
 use jiff::Timestamp;
 
-use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, kin, mend, other_time};
 use crate::{
-    insight::saying,
+    insight::{calendar::Claim, saying},
     model::{
         id::AnyId,
         item::{Item, ItemId},
         mission::Level,
         participation::Need,
+        session::Session,
         slot::Slot,
         words::words,
     },
@@ -26,7 +27,7 @@ pub static RULE: Rule = Rule {
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let Some(slot) = item.slot() else { return };
     for part in item.participations().iter() {
-        let Some(claim) = facts.calendar.claim_at(part.person, id, slot.start()) else {
+        let Some(own) = facts.calendar.claim_at(part.person, id, slot.start()) else {
             continue;
         };
         let Some(person) = facts.mission.people.get(part.person) else {
@@ -35,15 +36,22 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         if person.available.is_empty() || is_covered(slot, &person.available) {
             continue;
         }
+        // Who cannot be had for the conference is missed there, and not in each of its panels as well.
+        let is_missed = |whole, _: &Session, slot: &Slot| {
+            let claim = facts.calendar.claim_at(part.person, whole, slot.start());
+            // Of one that could do without them it is said more softly.
+            let is_as_loud =
+                claim.is_some_and(|it| level_of(it).weight() >= level_of(own).weight());
+            is_as_loud && !is_covered(slot, &person.available)
+        };
+        if kin::is_of_a_whole(facts.mission, id, is_missed) {
+            continue;
+        }
         found.report(Finding {
-            level: if claim.need == Need::Required {
-                Level::Warning
-            } else {
-                Level::Hint
-            },
+            level: level_of(own),
             about: vec![part.person.into()],
             field: Some("when"),
-            day: Some(claim.day),
+            day: Some(own.day),
             sentence: format!(
                 "{} cannot be had for all of {}, {}; {}",
                 facts.short_name(part.person),
@@ -57,6 +65,14 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 stamps(&person.available).join(", ")
             ),
         });
+    }
+}
+
+fn level_of(claim: &Claim) -> Level {
+    if claim.need == Need::Required {
+        Level::Warning
+    } else {
+        Level::Hint
     }
 }
 
@@ -99,7 +115,7 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     else {
         return Vec::new();
     };
-    let mut mends: Vec<Mend> = mend::move_near(facts, item).into_iter().collect();
+    let mut mends: Vec<Mend> = other_time::move_near(facts, item).into_iter().collect();
     mends.extend(mend::hand_over(facts, item, person));
     mends.push(Mend::Drop { item, person });
     mends
@@ -152,6 +168,22 @@ mod tests {
             r#"delegate Aliyev [available 09:00 60]
                17:00 60 Call: Aliyev [zone Asia/Baku]"#,
             "",
+        );
+    }
+
+    #[test]
+    fn who_is_missed_in_a_conference_is_not_missed_in_each_panel() {
+        check(
+            &RULE,
+            r#"delegate Aliyev [available 09:00 60]
+               delegate Karimova [available 09:00 60]
+               delegate Hasanov [available 09:00 60]
+               09:00 480 Forum: Aliyev, Karimova (optional) [session]
+               11:00 60 Panel: Aliyev, Karimova, Hasanov [panel] [in Forum]"#,
+            "warning: Aliyev cannot be had for all of Forum, 09:00–17:00; only 09:00–10:00
+             hint: Karimova cannot be had for all of Forum, 09:00–17:00; only 09:00–10:00
+             warning: Karimova cannot be had for all of Panel, 11:00–12:00; only 09:00–10:00
+             warning: Hasanov cannot be had for all of Panel, 11:00–12:00; only 09:00–10:00",
         );
     }
 }

@@ -5,12 +5,13 @@ use jiff::{
     civil::{Date, DateTime},
 };
 
-use super::{Facts, Find, Finding, Found, Rule, mend};
+use super::{Facts, Find, Finding, Found, Rule, kin, other_time};
 use crate::{
     insight::saying,
     model::{
         item::{Item, ItemId},
-        mission::Level,
+        mission::{Level, Mission},
+        slot::Slot,
         words::words,
     },
 };
@@ -21,34 +22,25 @@ pub static RULE: Rule = Rule {
     code: "outside-mission-dates",
     words: words("Outside the visit's dates", "Səfər tarixlərindən kənar"),
     find: Find::Item(find),
-    mend: mend::to_the_nearest_time,
+    mend: other_time::to_the_nearest_time,
 };
 
-fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let mission = facts.mission;
     let Some(slot) = item.slot() else { return };
     let nobody_has_said = mission.first_day == Date::default();
     // Of a visit that ends before it begins it is said that it does, and not of each item.
     let is_no_visit = nobody_has_said || mission.last_day < mission.first_day;
-    if !item.standing().books() || is_no_visit {
+    if !item.standing().books() || is_no_visit || !is_outside(mission, item, slot) {
         return;
     }
-    let travel_day = if item.is_movement() {
-        1.day()
-    } else {
-        0.days()
-    };
-    let first = mission.first_day.saturating_sub(travel_day);
-    let last = mission.last_day.saturating_add(travel_day);
-    let watch = mission.zone_on(slot.day());
-    let on_the_watch = (watch.local(slot.start()), watch.local(slot.end()));
-    let is_outside = |(start, end): (DateTime, DateTime)| {
-        start.date() < first || last < start.date() || last < evening_of(end)
-    };
-    let own = (slot.local_start(), slot.local_end());
-    if !is_outside(own) || !is_outside(on_the_watch) {
+    // Of the conference it is said, and not of each panel.
+    if kin::is_of_a_whole(mission, id, |_, it, slot| {
+        is_outside(mission, Item::Session(it), slot)
+    }) {
         return;
     }
+    let (first, last) = days_of(mission, item);
     let when = if slot.day() < first || last < slot.day() {
         format!("is on {}", saying::day(slot.day(), mission.first_day))
     } else {
@@ -75,6 +67,31 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             mission.last_day
         ),
     });
+}
+
+/// The days between which an item may be: who comes or goes may do so a day before or after.
+fn days_of(mission: &Mission, item: Item<'_>) -> (Date, Date) {
+    let travel_day = if item.is_movement() {
+        1.day()
+    } else {
+        0.days()
+    };
+    (
+        mission.first_day.saturating_sub(travel_day),
+        mission.last_day.saturating_add(travel_day),
+    )
+}
+
+/// Whether an item lies outside the visit, on the clock where it is and on the delegation's watches.
+fn is_outside(mission: &Mission, item: Item<'_>, slot: &Slot) -> bool {
+    let (first, last) = days_of(mission, item);
+    let watch = mission.zone_on(slot.day());
+    let on_the_watch = (watch.local(slot.start()), watch.local(slot.end()));
+    let is_outside = |(start, end): (DateTime, DateTime)| {
+        start.date() < first || last < start.date() || last < evening_of(end)
+    };
+    let own = (slot.local_start(), slot.local_end());
+    is_outside(own) && is_outside(on_the_watch)
 }
 
 /// The day to whose evening an end belongs: a dinner that goes on past midnight is of the day before.
@@ -158,6 +175,21 @@ mod tests {
             r#"day 2026-03-08
                10:00 60 EXIM: Aliyev"#,
             "warning: EXIM is on 8 March; the visit begins on 9 March",
+        );
+    }
+
+    #[test]
+    fn of_a_conference_outside_the_visit_it_is_said_once() {
+        check(
+            &RULE,
+            r#"day 2026-03-20
+               09:00 480 Forum: Aliyev [session]
+               10:00 60 Panel: Aliyev [panel] [in Forum]
+               10:00 15 Words: Aliyev [keynote] [in Panel]
+               09:00 480 Fair: Aliyev [session] [cancelled]
+               11:00 60 Show: Aliyev [panel] [in Fair]"#,
+            "warning: Forum is on 20 March; the visit ends on 12 March
+             warning: Show is on 20 March; the visit ends on 12 March",
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Weekday};
 
-use super::{Facts, Find, Finding, Found, Rule, mend};
+use super::{Facts, Find, Finding, Found, Rule, kin, other_time};
 use crate::{
     insight::saying,
     model::{
@@ -10,6 +10,7 @@ use crate::{
         item::{Item, ItemId},
         mission::{Level, Mission},
         place::Hours,
+        session::Session,
         slot::Slot,
         words::words,
     },
@@ -20,27 +21,34 @@ pub static RULE: Rule = Rule {
     code: "outside-place-hours",
     words: words("Outside opening hours", "İş saatlarından kənar"),
     find: Find::Item(find),
-    mend: mend::to_the_nearest_time,
+    mend: other_time::to_the_nearest_time,
 };
 
 const A_DAY: u16 = 24 * 60; // minutes
 
-fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
+fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     let mission = facts.mission;
-    let (Some(id), Some(slot)) = (item.place(), item.slot()) else {
+    let (Some(place_id), Some(slot)) = (item.place(), item.slot()) else {
         return;
     };
     let Some((place, hours)) = mission
         .places
-        .get(id)
+        .get(place_id)
         .and_then(|it| Some((it, it.hours.as_ref()?)))
     else {
         return;
     };
-    if item.is_movement() || !item.standing().books() || is_open_for(mission, id, slot) {
+    if item.is_movement() || !item.standing().books() || is_open_for(mission, place_id, slot) {
         return;
     }
-    let zone = mission.zone_at(Some(id));
+    let is_shut_out = |_, whole: &Session, slot: &Slot| {
+        let is_there = whole.place == Some(place_id) && !whole.kind.is_movement();
+        is_there && !is_open_for(mission, place_id, slot)
+    };
+    if kin::is_of_a_whole(mission, id, is_shut_out) {
+        return;
+    }
+    let zone = mission.zone_at(Some(place_id));
     let closed = if is_open_on(hours, zone.local(slot.start()).date()) {
         format!(
             "is open {}–{}",
@@ -52,7 +60,7 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     };
     found.report(Finding {
         level: Level::Warning,
-        about: vec![id.into()],
+        about: vec![place_id.into()],
         field: Some("when"),
         day: Some(slot.day()),
         sentence: format!(
@@ -193,6 +201,20 @@ mod tests {
                day 2
                00:30 60 More drinks @ Bar: Aliyev"#,
             "",
+        );
+    }
+
+    #[test]
+    fn of_a_conference_behind_closed_doors_it_is_said_once() {
+        check(
+            &RULE,
+            r#"place Hotel [hours 10:00 18:00]
+               place Club [hours 10:00 18:00]
+               08:00 600 Forum @ Hotel: Aliyev [session]
+               08:00 60 Opening @ Hotel: Aliyev [opening ceremony] [in Forum]
+               09:00 60 Breakfast @ Club: Aliyev [working meal] [in Forum]"#,
+            "warning: Club is open 10:00–18:00; Breakfast is there 09:00–10:00
+             warning: Hotel is open 10:00–18:00; Forum is there 08:00–18:00",
         );
     }
 }

@@ -42,10 +42,11 @@ fn find(facts: &Facts<'_>, id: MeetingId, meeting: &Meeting, found: &mut Found<'
         field: Some("participations"),
         day: meeting.when.slot().map(|it| it.day()),
         sentence: format!(
-            "{} may take {may} along to {}; of ours come {}",
+            "{} may take {may} along to {}; {} {}",
             facts.short_name(lead),
             mission.name_of(id),
             saying::names(&names),
+            if names.len() == 1 { "comes" } else { "come" },
         ),
         facts: format!("{} with {limit}", names.len()),
     });
@@ -109,8 +110,8 @@ mod tests {
                  10:00 30 EXIM: Aliyev, Karimova, Hasanov, Todd
                  open 30 DFC: Karimova, Hasanov, Kress"
             ),
-            "warning: Karimova may take nobody along to DFC; of ours come Hasanov
-             warning: Aliyev may take 1 along to EXIM; of ours come Karimova and Hasanov",
+            "warning: Karimova may take nobody along to DFC; Hasanov comes
+             warning: Aliyev may take 1 along to EXIM; Karimova and Hasanov come",
         );
     }
 

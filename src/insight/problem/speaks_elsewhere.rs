@@ -22,9 +22,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
-    let clashes =
-        double_booked_person::clashes(facts, id, item).filter(|it| it.speaks != Speaks::Nowhere);
-    double_booked_person::report_together(facts, clashes.collect(), found);
+    let mut clashes = double_booked_person::clashes(facts, id, item);
+    clashes.retain(|it| it.speaks != Speaks::Nowhere);
+    double_booked_person::report_together(facts, clashes, found);
 }
 
 /// Whether a claim is that of a session on one who speaks or presides there.

@@ -4,10 +4,15 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::{Facts, kin::ancestors};
+use super::{
+    Facts,
+    circular_part::parent_of,
+    kin::{ancestors, under},
+    outside_the_stay::begins_or_ends_a_stay,
+};
 use crate::{
     insight::{
-        calendar::{Calendar, overlapping_before, place_of},
+        calendar::{Calendar, Claim, overlapping_before, place_of},
         references::links_of,
     },
     model::{
@@ -82,7 +87,7 @@ impl Changes {
         Self {
             things,
             travel,
-            is_of_rules: !is_same_rules(older, newer),
+            is_of_rules: !is_same_rules(older, newer) || !are_same_hotels(older, newer),
             accepted,
         }
     }
@@ -116,6 +121,16 @@ fn is_same_rules(older: &Mission, newer: &Mission) -> bool {
         && older.legs == newer.legs
         && older.status == newer.status
         && older.direction == newer.direction
+}
+
+/// Whether the hotels stand where they stood: transfers begin there that do not name them.
+fn are_same_hotels(older: &Mission, newer: &Mission) -> bool {
+    let mut hotels = newer.legs.iter().filter_map(|it| it.hotel);
+    let stands = |mission: &Mission, hotel| {
+        let place = mission.places.get(hotel);
+        place.map(|it| (it.address.clone(), it.city.clone()))
+    };
+    hotels.all(|it| stands(older, it) == stands(newer, it))
 }
 
 fn is_same_header(older: &Mission, newer: &Mission) -> bool {
@@ -167,11 +182,21 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
                 touched.insert(AnyId::Mission);
             }
             AnyId::Session(id) => {
-                add_parts(newer, *id, &mut touched);
+                for part in under(newer, *id).into_iter().map(AnyId::Session) {
+                    touched.insert(part);
+                    // Who comes to the forum can sign in a part of it.
+                    mentioning.extend(newer.references.to(part).iter().map(|it| it.from));
+                }
                 for facts in [older, newer] {
                     add_fed(facts, *id, &mut touched);
                     let wholes = session_lineage(facts.mission, *id).into_iter();
                     touched.extend(wholes.map(AnyId::Session));
+                }
+            }
+            // A circle is of all in it.
+            AnyId::FollowUp(_) => {
+                for facts in [older, newer] {
+                    mentioning.extend(lineage(*thing, |it| parent_of(facts.mission, it)));
                 }
             }
             // Who signs for a party may be of what stands under it; a circle is of all in it.
@@ -196,10 +221,22 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
         .collect();
     for item in items {
         for facts in [older, newer] {
+            if facts.mission.item(item).is_some_and(|it| it.is_movement()) {
+                add_stay(facts, item, &mut touched);
+            }
             add_neighbours(facts, item, &mut touched);
             let wholes = ancestors(facts.mission, item).into_iter();
             touched.extend(wholes.map(AnyId::Session));
         }
+    }
+    // Where a departure leaves from is where people were before it.
+    let after: Vec<ItemId> = touched
+        .iter()
+        .filter_map(|it| ItemId::try_from(*it).ok())
+        .filter(|it| begins_or_ends_a_stay(newer.mission, *it))
+        .collect();
+    for flight in after {
+        add_stay(newer, flight, &mut touched);
     }
     for person in called_otherwise(older, newer, changes) {
         mentioning.insert(person.into());
@@ -267,27 +304,6 @@ fn add_fed(facts: &Facts<'_>, session: SessionId, touched: &mut BTreeSet<AnyId>)
     touched.extend(people.map(|it| AnyId::from(it.person)));
 }
 
-/// Everything that is part of a session, however deep.
-fn add_parts(facts: &Facts<'_>, session: SessionId, touched: &mut BTreeSet<AnyId>) {
-    let mut open = vec![session];
-    let mut seen = BTreeSet::from([session]);
-    while let Some(next) = open.pop() {
-        for mention in facts
-            .references
-            .to(next)
-            .iter()
-            .filter(|it| it.field == "parent")
-        {
-            if let AnyId::Session(part) = mention.from
-                && seen.insert(part)
-            {
-                touched.insert(mention.from);
-                open.push(part);
-            }
-        }
-    }
-}
-
 /// The people of an item, and every item that looks back at it: those that begin while it runs, or after
 /// it and before anything else takes its people elsewhere.
 fn add_neighbours(facts: &Facts<'_>, id: ItemId, touched: &mut BTreeSet<AnyId>) {
@@ -318,6 +334,28 @@ fn add_neighbours(facts: &Facts<'_>, id: ItemId, touched: &mut BTreeSet<AnyId>) 
         }
     }
     add_room(facts.calendar, id, item, touched);
+}
+
+/// Everything that its people do before and after a movement, up to their next arrival or departure.
+fn add_stay(facts: &Facts<'_>, id: ItemId, touched: &mut BTreeSet<AnyId>) {
+    let Some(item) = facts.mission.item(id) else {
+        return;
+    };
+    let Some(slot) = item.slot() else { return };
+    for part in item.participations().iter() {
+        let claims = facts.calendar.of(part.person);
+        let own = place_of(claims, id, slot.start());
+        let mut add_until_flight = |claims: &mut dyn Iterator<Item = &Claim>| {
+            for it in claims {
+                touched.insert(it.by.into());
+                if begins_or_ends_a_stay(facts.mission, it.by) {
+                    break;
+                }
+            }
+        };
+        add_until_flight(&mut claims.iter().take(own).rev());
+        add_until_flight(&mut claims.iter().skip(own).filter(|it| it.by != id));
+    }
 }
 
 fn add_room(

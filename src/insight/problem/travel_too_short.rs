@@ -1,11 +1,11 @@
 //! People cannot get from one item to the next in time.
 
-use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, kin, mend, other_time};
 use crate::{
     insight::{
         calendar::Claim,
         saying,
-        travel::{Way, ways_to},
+        travel::{Way, is_transfer, ways_to},
     },
     model::{
         id::{AnyId, PersonId, PlaceId},
@@ -25,22 +25,59 @@ pub static RULE: Rule = Rule {
 };
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
-    let heaviest_late = |claims, later| {
-        let mut heaviest: Option<Way<'_>> = None;
-        for way in ways_to(facts.mission, claims, later) {
-            let level = level_of(&way);
-            let is_heavier = heaviest
-                .as_ref()
-                .is_none_or(|it| it.level.weight() < level.weight());
-            if way.is_late() && is_heavier {
-                heaviest = Some(Way { level, ..way });
-            }
-        }
-        heaviest
+    let mission = facts.mission;
+    let unsaid = |claims, later| {
+        let way = heaviest_late(mission, claims, later)?;
+        let whole = kin::whole_they_came_for(mission, claims, &way)
+            .and_then(|it| heaviest_late(mission, claims, it));
+        let is_said = whole.is_some_and(|it| {
+            it.earlier.by == way.earlier.by && way.level.weight() <= it.level.weight()
+        });
+        (!is_said).then_some(way)
     };
-    for (way, people) in together(facts, id, item, heaviest_late) {
-        report(facts, way, &people, found);
+    let ways = together(facts, id, item, unsaid);
+    if is_transfer(mission, id) {
+        for (way, people) in from_one_place(ways) {
+            report_transfer(facts, way, &people, found);
+        }
+    } else {
+        for (way, people) in ways {
+            report(facts, way, &people, found);
+        }
     }
+}
+
+/// Ways of a transfer that begin at one place, whatever people did there before.
+fn from_one_place(ways: Vec<(Way<'_>, Vec<PersonId>)>) -> Vec<(Way<'_>, Vec<PersonId>)> {
+    let mut all: Vec<(Way<'_>, Vec<PersonId>)> = Vec::new();
+    for (way, people) in ways {
+        match all.iter_mut().find(|(it, _)| it.from == way.from) {
+            Some((it, others)) => {
+                others.extend(people);
+                others.sort_unstable();
+                if it.level.weight() < way.level.weight() {
+                    *it = way;
+                }
+            }
+            None => all.push((way, people)),
+        }
+    }
+    all
+}
+
+/// Of the ways on which somebody comes late, the one that weighs most.
+fn heaviest_late<'a>(mission: &Mission, claims: &'a [Claim], later: &'a Claim) -> Option<Way<'a>> {
+    let mut heaviest: Option<Way<'a>> = None;
+    for way in ways_to(mission, claims, later) {
+        let level = level_of(&way);
+        let is_heavier = heaviest
+            .as_ref()
+            .is_none_or(|it| it.level.weight() < level.weight());
+        if way.is_late() && is_heavier {
+            heaviest = Some(Way { level, ..way });
+        }
+    }
+    heaviest
 }
 
 /// As heavy as being in two items at once; when only the margin is missing, a warning at most.
@@ -69,6 +106,7 @@ pub fn together<'a>(
         };
         let is_theirs = |it: &Way<'_>| {
             it.earlier.by == way.earlier.by
+                && it.from == way.from
                 && it.needed == way.needed
                 && it.minutes == way.minutes
                 && it.besides == way.besides
@@ -87,6 +125,40 @@ pub fn together<'a>(
     ways.iter_mut()
         .for_each(|(_, people)| people.sort_unstable());
     ways
+}
+
+/// A transfer is too quick by itself, however long one waits for it.
+fn report_transfer(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Found<'_>) {
+    let mission = facts.mission;
+    let Some(item) = mission.item(way.later.by) else {
+        return;
+    };
+    let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
+    let mut about = vec![AnyId::from(way.from)];
+    about.extend(people.iter().map(|it| AnyId::from(*it)));
+    found.report(Finding {
+        level: way.level,
+        about,
+        field: Some("when"),
+        day: Some(way.later.day),
+        sentence: format!(
+            "{} {} {} from {} in {}; the way takes {}",
+            saying::names(&names),
+            if names.len() == 1 { "has" } else { "have" },
+            sentence::count(way.minutes, "minute"),
+            saying::place(mission, way.from),
+            saying::with_start(mission, item),
+            way.needed.without_margin(),
+        ),
+        facts: format!(
+            "{} to {} in {} of {}, {}",
+            way.from,
+            way.later.place.map(|it| it.to_string()).unwrap_or_default(),
+            way.minutes,
+            way.needed.minutes(),
+            saying::weight(way.level),
+        ),
+    });
 }
 
 fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Found<'_>) {
@@ -129,7 +201,7 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
             saying::be(names.len()),
             from.map(|it| saying::place(mission, it))
                 .unwrap_or_default(),
-            saying::clock_beside(first_slot.end(), second_slot),
+            saying::end_beside(first_slot, second_slot),
         ),
         facts: format!(
             "{} until {}, {} at {}, has {} of {}, {}",
@@ -165,19 +237,38 @@ fn needs_and_has(mission: &Mission, way: &Way<'_>) -> String {
     format!("needs {needs}{door}{margin}{has}")
 }
 
-/// Move one of both, or leave somebody out.
+/// Move one of both, or leave somebody out; a transfer takes as long as its way.
 fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
-    let (Some(later), Some(earlier)) = (problem.item(), mend::item_at(problem, 1)) else {
+    let Some(later) = problem.item() else {
         return Vec::new();
     };
-    let mut mends = Vec::new();
-    mends.extend(mend::move_after(facts, later, earlier));
-    mends.extend(mend::move_before(facts, earlier, later));
+    let mut mends = transfer_mends(facts, problem, later);
+    let Some(earlier) = mend::item_at(problem, 1).filter(|_| mends.is_empty()) else {
+        return mends;
+    };
+    mends.extend(other_time::move_after(facts, later, earlier));
+    mends.extend(other_time::move_before(facts, earlier, later));
     if let Some(person) = mend::only_person(problem) {
         mends.extend(mend::hand_over(facts, later, person));
         mends.extend([later, earlier].map(|item| Mend::Drop { item, person }));
     }
     mends
+}
+
+/// For a transfer that is too quick: as many minutes as the way of any of its people takes.
+fn transfer_mends(facts: &Facts<'_>, problem: &Problem, transfer: ItemId) -> Vec<Mend> {
+    let mission = facts.mission;
+    let people = problem.about.iter();
+    let people = people.filter_map(|it| PersonId::try_from(*it).ok());
+    let needed = |person| {
+        let own = facts.calendar.claim(person, transfer)?;
+        let way = heaviest_late(mission, facts.calendar.of(person), own)?;
+        is_transfer(mission, transfer).then(|| way.needed.minutes())
+    };
+    match people.filter_map(needed).max() {
+        Some(minutes) => other_time::take_longer(facts, transfer, minutes),
+        None => Vec::new(),
+    }
 }
 
 #[cfg(test)]
@@ -287,7 +378,7 @@ mod tests {
             r#"travel Treasury EXIM 30
                10:00 60 Treasury @ Treasury: Aliyev
                19:10 30 EXIM @ EXIM: Aliyev [zone Asia/Baku]"#,
-            "error: Aliyev is at Treasury until 19:00; EXIM at 19:10 (Baku) needs 30 minutes; there are 10",
+            "error: Aliyev is at Treasury until 19:00 (Baku); EXIM at 19:10 (Baku) needs 30 minutes; there are 10",
         );
     }
 
@@ -322,7 +413,88 @@ mod tests {
                10:00 60 Treasury @ Treasury: Aliyev
                11:00 10 To EXIM @ EXIM: Aliyev [transfer]
                11:10 30 EXIM @ EXIM: Aliyev"#,
-            "error: Aliyev is at Treasury until 11:00; To EXIM arrives at 11:10, and the way takes 30 minutes",
+            "error: Aliyev has 10 minutes from Treasury in To EXIM at 11:00; the way takes 30",
+        );
+    }
+
+    #[test]
+    fn a_transfer_takes_no_longer_because_one_waits_for_it() {
+        check(
+            &RULE,
+            r#"travel Treasury EXIM 30
+               10:00 60 Treasury @ Treasury: Aliyev, Karimova
+               12:30 10 To EXIM @ EXIM: Aliyev, Karimova [transfer]
+               14:00 30 EXIM @ EXIM: Aliyev
+               day 2
+               10:00 60 Bank @ Treasury: Aliyev
+               12:30 30 Back @ EXIM: Aliyev [transfer]
+               18:00 60 Bank again @ Treasury: Aliyev, Todd
+               day 3
+               09:00 10 Car @ EXIM: Hasanov, Todd [transfer]"#,
+            "error: Aliyev and Karimova have 10 minutes from Treasury in To EXIM at 12:30; the way takes 30",
+        );
+    }
+
+    #[test]
+    fn who_slept_in_the_hotel_comes_from_there() {
+        let mut mission = crate::insight::tests::fixture::mission(
+            "delegate Aliyev
+             travel Treasury EXIM 30
+             travel Hotel EXIM 15
+             travel Hotel Treasury 20
+             10:00 60 Treasury @ Treasury: Aliyev
+             17:00 15 To EXIM @ EXIM: Aliyev [transfer]
+             18:00 60 Dinner @ Treasury: Aliyev
+             day 2
+             09:00 15 Car @ EXIM: Aliyev [transfer]
+             10:00 60 EXIM @ EXIM: Aliyev
+             19:00 60 Party @ EXIM: Aliyev
+             day 3
+             09:00 15 Bus @ Treasury: Aliyev [transfer]",
+        );
+        mission.legs.push(crate::model::mission::Leg {
+            from: jiff::civil::date(2026, 3, 8),
+            until: mission.last_day,
+            zone: mission.host_zone.clone(),
+            hotel: "hotel".parse().ok(),
+            ..crate::model::mission::Leg::default()
+        });
+        crate::insight::tests::fixture::check_mission(
+            &RULE,
+            &mission,
+            crate::insight::tests::fixture::BEFORE,
+            "error: Aliyev has 15 minutes from Hotel in Bus at 09:00; the way takes 20",
+        );
+    }
+
+    #[test]
+    fn a_transfer_that_is_too_quick_takes_longer() {
+        let insight = crate::insight::tests::fixture::insight(
+            "travel Treasury EXIM 30
+             10:00 60 Treasury @ Treasury: Aliyev
+             12:30 10 To EXIM @ EXIM: Aliyev [transfer]
+             13:30 30 EXIM @ EXIM: Aliyev",
+        );
+        let late = insight.problems().all().find(|it| it.code == RULE.code);
+        let mends = insight.mends(late.expect("it is too quick"));
+        let words: Vec<_> = mends.iter().map(|it| it.words(&insight)).collect();
+        assert_eq!(
+            words,
+            ["Begin To EXIM at 12:10", "Let To EXIM take 30 minutes"]
+        );
+    }
+
+    #[test]
+    fn who_is_late_for_a_conference_is_not_late_for_its_opening_too() {
+        check(
+            &RULE,
+            r#"travel Treasury Hotel 30
+               09:00 55 Treasury @ Treasury: Aliyev, Karimova
+               10:00 480 Forum @ Hotel: Aliyev [session]
+               10:00 60 Opening @ Hotel: Aliyev, Karimova [opening ceremony] [in Forum]
+               10:05 10 Words @ Hotel: Aliyev [keynote] [in Opening]"#,
+            "error: Aliyev is at Treasury until 09:55; Forum at 10:00 needs 30 minutes; there are 5
+             error: Karimova is at Treasury until 09:55; Opening at 10:00 needs 30 minutes; there are 5",
         );
     }
 

@@ -55,7 +55,8 @@ fn zone() -> impl Strategy<Value = Zone> {
 
 /// A stretch of the days before and of the visit.
 pub fn slot() -> impl Strategy<Value = Slot> {
-    (0..3_i8, 7..19_i8, 0..4_i8, 1..30_u16, zone()).prop_map(|(day, hour, quarter, tens, zone)| {
+    let day = prop_oneof![1 => 0..3_i8, 1 => Just(1)];
+    (day, 7..19_i8, 0..4_i8, 1..30_u16, zone()).prop_map(|(day, hour, quarter, tens, zone)| {
         let start = date(2026, 3, 8 + day).at(hour, quarter * 15, 0, 0);
         Slot::new(
             start,
@@ -132,13 +133,23 @@ prop_compose! {
     }
 }
 
+/// Ways more often than chance would have them: a stay has at least two.
+fn session_kind() -> impl Strategy<Value = SessionKind> {
+    prop_oneof![
+        4 => any_of::<SessionKind>(),
+        1 => Just(SessionKind::Arrival),
+        1 => Just(SessionKind::Departure),
+        2 => Just(SessionKind::Transfer),
+    ]
+}
+
 prop_compose! {
     fn session()(
         when in when(),
         participations in participations(),
         place in prop::option::weighted(0.8, 0..PLACES),
         room in 0..3_usize,
-        kind in any_of::<SessionKind>(),
+        kind in session_kind(),
         status in any_of::<SessionStatus>(),
         parent in prop::option::weighted(0.4, 0..ITEMS),
         topics in topics(),
@@ -167,6 +178,7 @@ prop_compose! {
 prop_compose! {
     fn place()(
         name in "[A-D]",
+        city in prop_oneof![1 => Just(""), 1 => Just("Rome"), 1 => Just("Bonn")],
         address in prop_oneof![3 => Just(String::new()), 1 => Just("1 Main Street".to_owned())],
         security_minutes in 0..20_u32,
         zone in prop::option::weighted(0.2, zone()),
@@ -178,7 +190,7 @@ prop_compose! {
             weekends: false,
         });
         let rooms = vec![Room { name: "1".to_owned(), capacity: 2 }];
-        Place { name, address, security_minutes, zone, hours, rooms, ..Place::default() }
+        Place { name, city: city.to_owned(), address, security_minutes, zone, hours, rooms, ..Place::default() }
     }
 }
 
@@ -199,8 +211,9 @@ prop_compose! {
         owner in prop::option::of(0..PEOPLE),
         due in prop::option::of(day()),
         status in any_of::<FollowUpStatus>(),
+        after in prop::option::weighted(0.3, 0..3_usize),
     ) -> FollowUp {
-        FollowUp { owners: owner.map(|it| id('p', it)).into_iter().collect(), due, status, ..FollowUp::default() }
+        FollowUp { after: after.map(|it| id('f', it)), owners: owner.map(|it| id('p', it)).into_iter().collect(), due, status, ..FollowUp::default() }
     }
 }
 
@@ -216,6 +229,14 @@ pub enum Change {
     Instrument(usize, Box<Instrument>),
     FollowUp(usize, Box<FollowUp>),
     Margin(u32),
+    /// A car to somewhere, and soon after it a flight from there; with somebody in both.
+    Connection {
+        car: usize,
+        person: usize,
+        slot: Slot,
+        wait: u16,
+        places: (usize, usize),
+    },
     AcceptFirst,
     AcceptNothing,
     Title(String),
@@ -235,12 +256,26 @@ pub fn change() -> impl Strategy<Value = Change> {
         1 => (0..TOPICS, prop::option::of(0..TOPICS)).prop_map(|(at, it)| Change::Topic(at, it)),
         2 => (0..PLACES, 0..PLACES, 0..60_u32).prop_map(|(from, to, it)| Change::Journey(from, to, it)),
         1 => (0..2_usize, instrument().prop_map(Box::new)).prop_map(|(at, it)| Change::Instrument(at, it)),
-        1 => (0..2_usize, follow_up().prop_map(Box::new)).prop_map(|(at, it)| Change::FollowUp(at, it)),
+        1 => (0..3_usize, follow_up().prop_map(Box::new)).prop_map(|(at, it)| Change::FollowUp(at, it)),
         1 => (0..20_u32).prop_map(Change::Margin),
+        1 => connection(),
         1 => Just(Change::AcceptFirst),
         1 => Just(Change::AcceptNothing),
         1 => "[A-Z]".prop_map(Change::Title),
     ]
+}
+
+fn connection() -> impl Strategy<Value = Change> {
+    let places = (0..PLACES, 0..PLACES);
+    (0..ITEMS, 0..PEOPLE, slot(), 0..90_u16, places).prop_map(
+        |(car, person, slot, wait, places)| Change::Connection {
+            car,
+            person,
+            slot,
+            wait,
+            places,
+        },
+    )
 }
 
 /// Makes a change.
@@ -280,6 +315,30 @@ pub fn apply(change: &Change, mission: &mut Mission) {
         Change::Instrument(at, it) => put(mission, id('i', at), Some(*it)),
         Change::FollowUp(at, it) => put(mission, id('f', at), Some(*it)),
         Change::Margin(minutes) => mission.settings.margin_minutes = minutes,
+        Change::Connection {
+            car,
+            person,
+            slot,
+            wait,
+            places,
+        } => {
+            let moved = |kind, slot, place| Session {
+                kind,
+                when: When::At(slot),
+                place: Some(id('l', place)),
+                participations: [Participation::new(id('p', person), Role::default())]
+                    .into_iter()
+                    .collect(),
+                ..Session::default()
+            };
+            let later = slot.end().saturating_add(i64::from(wait).minutes());
+            let flight = slot.starting_at(later.expect("a minute of these years"));
+            let (from, to) = places;
+            let car_then = moved(SessionKind::Transfer, slot, from);
+            let flight_then = moved(SessionKind::Departure, flight, to);
+            put(mission, id('s', car), Some(car_then));
+            put(mission, id('s', (car + 1) % ITEMS), Some(flight_then));
+        }
         Change::AcceptFirst => {
             let insight = Insight::new(mission, BEFORE);
             if let Some(Problem {
@@ -314,10 +373,16 @@ pub fn any_mission() -> impl Strategy<Value = Mission> {
     let items = prop::collection::vec(change(), 20..50);
     let people = prop::collection::vec(person(), PEOPLE);
     let places = prop::collection::vec(place(), PLACES);
-    let leg = prop::option::weighted(0.2, (day(), day()));
+    let stay = prop_oneof![
+        1 => (day(), day()),
+        1 => Just((date(2026, 3, 7), date(2026, 3, 11))),
+    ];
+    let leg = prop::option::weighted(0.3, (stay, prop::option::of(0..PLACES)));
     (people, places, leg, items).prop_map(|(people, places, leg, changes)| {
         let mut mission = empty();
-        mission.legs.extend(leg.map(|(from, until)| Leg {
+        mission.legs.extend(leg.map(|((from, until), hotel)| Leg {
+            city: "Rome".to_owned(),
+            hotel: hotel.map(|it| id('l', it)),
             zone: mission.host_zone.clone(),
             from,
             until,

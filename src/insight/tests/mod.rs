@@ -6,5 +6,7 @@ mod listed;
 mod plain_pairs;
 mod plain_rules;
 mod plain_times;
+mod plain_ways;
 mod planted;
+mod planted_ways;
 mod properties;

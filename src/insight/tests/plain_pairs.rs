@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use crate::model::{
-    id::PersonId,
+    id::{PersonId, PlaceId},
     item::{Item, ItemId, Standing},
     mission::Mission,
     participation::{Need, Participation, Response, Role},
@@ -105,22 +105,121 @@ pub fn plain_weight(one: &PlainItem<'_>, other: &PlainItem<'_>, person: PersonId
     }
 }
 
-/// From which item somebody comes too late to another, be it the last they were in or one they need more.
+/// The nearest item that another is part of, with somebody in both.
+pub fn plain_whole<'a, 'm>(
+    mission: &Mission,
+    items: &'a [PlainItem<'m>],
+    part: ItemId,
+    person: PersonId,
+    is: impl Fn(&PlainItem<'_>) -> bool,
+) -> Option<&'a PlainItem<'m>> {
+    let mut at = mission.item(part)?.parent();
+    for _ in 0..items.len() + mission.sessions.len() {
+        let id = ItemId::Session(at?);
+        let whole = items.iter().find(|it| it.0 == id);
+        let whole = whole.filter(|it| it.3.contains(&person) && is(it));
+        if plain_is_within(mission, part, id) && whole.is_some() {
+            return whole;
+        }
+        at = mission.item(id)?.parent();
+    }
+    None
+}
+
+/// Whether two places are one, or stand at one address of one city.
+pub fn plain_same_building(mission: &Mission, one: PlaceId, other: PlaceId) -> bool {
+    let building = |it| {
+        let place: Option<&Place> = mission.places.get(it);
+        place
+            .map(|it| (it.address.clone(), it.city.clone()))
+            .filter(|it| !it.0.is_empty())
+    };
+    one == other || (building(one).is_some() && building(one) == building(other))
+}
+
+/// Where a transfer begins for somebody who was last in an item: there, or in the hotel where they slept since, or
+/// in the hotel if that is nearer and they had hours to go there.
+pub fn plain_start(
+    mission: &Mission,
+    person: PersonId,
+    (last, here): (&Slot, PlaceId),
+    (transfer, there): (&Slot, PlaceId),
+) -> Option<PlaceId> {
+    let day = transfer.local_start().date();
+    let is_next_day = mission.zone_on(day).local(last.end()).date() < day;
+    let is_delegate = mission
+        .people
+        .get(person)
+        .is_some_and(|it| it.delegate.is_some());
+    let legs = mission.legs.iter().rev();
+    let hotel = legs
+        .filter(|it| it.from < day && day <= it.until)
+        .find_map(|it| it.hotel);
+    let way = |from| mission.travel.between(from, there).map(|it| it.minutes);
+    let is_new = |hotel| {
+        !plain_same_building(mission, hotel, here) && !plain_same_building(mission, hotel, there)
+    };
+    let has_hours = transfer.start().duration_since(last.end()).as_mins() > 180;
+    match (is_delegate, is_next_day, hotel) {
+        (false, true, _) => None,
+        (true, true, Some(hotel)) if is_new(hotel) => Some(hotel),
+        (true, false, Some(hotel)) if is_new(hotel) && has_hours => match (way(hotel), way(here)) {
+            (Some(from_hotel), Some(from_here)) if from_hotel < from_here => Some(hotel),
+            _ => Some(here),
+        },
+        _ => Some(here),
+    }
+}
+
+pub fn plain_is_transfer(item: Item<'_>) -> bool {
+    matches!(item, Item::Session(it) if it.kind == SessionKind::Transfer)
+}
+
+/// Somebody comes too late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlainLate {
+    /// How much it weighs.
+    weight: usize,
+    /// From which item.
+    from: ItemId,
+}
+
+/// From which item somebody comes too late to another; a transfer's own, because it is too quick by itself. None
+/// when that is said of a session of which the other is a part.
 pub fn plain_late(
     mission: &Mission,
     items: &[PlainItem<'_>],
     later: &PlainItem<'_>,
     person: PersonId,
 ) -> Option<ItemId> {
-    let there = later.1.place()?;
-    let building = |it| {
-        let place: Option<&Place> = mission.places.get(it);
-        place
-            .map(|it| it.address.clone())
-            .filter(|it| !it.is_empty())
+    let late = plain_late_here(mission, items, later, person)?;
+    let from = items.iter().find(|it| it.0 == late.from)?;
+    let whole = plain_whole(mission, items, later.0, person, |whole| {
+        let is_there = |it| plain_same_building(mission, it, later.1.place().expect("a place"));
+        from.2.end() <= whole.2.start()
+            && whole.2.start() <= later.2.start()
+            && later.2.start() < whole.2.end()
+            && whole.1.place().is_some_and(is_there)
+    });
+    let said = whole.and_then(|it| plain_late_here(mission, items, it, person));
+    let is_said = said.is_some_and(|it| it.from == late.from && late.weight <= it.weight);
+    let named = if plain_is_transfer(later.1) {
+        later.0
+    } else {
+        late.from
     };
-    let is_same =
-        |one, other| one == other || (building(one).is_some() && building(one) == building(other));
+    (!is_said).then_some(named)
+}
+
+/// The same, whatever is said of a whole; be it from the last item they were in or from one they need more.
+fn plain_late_here(
+    mission: &Mission,
+    items: &[PlainItem<'_>],
+    later: &PlainItem<'_>,
+    person: PersonId,
+) -> Option<PlainLate> {
+    let there = later.1.place()?;
+    let is_same = |one, other| plain_same_building(mission, one, other);
     let before = |to: &PlainItem<'_>| {
         let mut all: Vec<&PlainItem<'_>> = items
             .iter()
@@ -162,14 +261,27 @@ pub fn plain_late(
             .map_or(0, |it| it.security_minutes),
     );
     let margin = i64::from(mission.settings.margin_minutes);
-    let mut late: Option<(usize, ItemId)> = None;
-    let mut note = |from: &PlainItem<'_>, needs: i64, margin: i64| {
-        let has = gap(from, later);
+    let way = |from, to| {
+        mission
+            .travel
+            .between(from, to)
+            .map(|it| i64::from(it.minutes))
+    };
+    let start = |from: &PlainItem<'_>, transfer: &PlainItem<'_>| {
+        let (here, there) = (from.1.place()?, transfer.1.place()?);
+        let start = plain_start(mission, person, (&from.2, here), (&transfer.2, there))?;
+        (!is_same(start, there)).then_some(start)
+    };
+    let mut late: Option<PlainLate> = None;
+    let mut note = |from: &PlainItem<'_>, has: i64, needs: i64, margin: i64| {
         if has < needs + margin {
             let weight = plain_weight(from, later, person);
             let weight = if has >= needs { weight.min(2) } else { weight };
-            if late.is_none_or(|it| it.0 < weight) {
-                late = Some((weight, from.0));
+            if late.is_none_or(|it| it.weight < weight) {
+                late = Some(PlainLate {
+                    weight,
+                    from: from.0,
+                });
             }
         }
     };
@@ -181,35 +293,34 @@ pub fn plain_late(
         }
         seen = weight;
         let here = from.1.place().expect("only those with a place were asked");
-        if !is_same(here, there) {
-            match mission
-                .travel
-                .between(here, there)
-                .map(|it| i64::from(it.minutes))
-            {
+        if plain_is_transfer(later.1) {
+            if let Some(way) = start(from, later).and_then(|it| way(it, there)) {
+                note(from, i64::from(later.2.minutes().get()), way, 0);
+            }
+        } else if !is_same(here, there) {
+            let has = gap(from, later);
+            match way(here, there) {
                 None => {}
-                Some(way) if later.1.is_movement() => note(from, way, 0),
-                Some(0) => note(from, door, 0),
-                Some(way) => note(from, way + door, margin),
+                Some(way) if later.1.is_movement() => note(from, has, way, 0),
+                Some(0) => note(from, has, door, 0),
+                Some(way) => note(from, has, way + door, margin),
             }
         } else if from.1.is_movement() && !later.1.is_movement() {
             let Some(first) = before(from).first().copied() else {
                 continue;
             };
-            let start = first.1.place().expect("only those with a place were asked");
-            let way = |to| {
-                mission
-                    .travel
-                    .between(start, to)
-                    .map(|it| i64::from(it.minutes))
+            let begins = first.1.place().expect("only those with a place were asked");
+            let (moved_from, takes) = if plain_is_transfer(from.1) {
+                (start(first, from), i64::from(from.2.minutes().get()))
+            } else {
+                let is_a_way = !is_same(begins, here);
+                (is_a_way.then_some(begins), gap(first, from))
             };
-            let is_a_way = !is_same(start, here) && !is_same(start, there);
-            if let Some(way) = way(here).filter(|_| is_a_way)
-                && gap(first, from) >= way
-            {
-                note(first, way + door, 0);
+            let moved = moved_from.and_then(|it| way(it, here));
+            if let Some(way) = moved.filter(|it| takes >= *it && !is_same(begins, there)) {
+                note(first, gap(first, later), way + door, 0);
             }
         }
     }
-    late.map(|it| it.1)
+    late
 }

@@ -17,143 +17,18 @@ use crate::model::{
     session::SessionKind,
 };
 
-/// Somebody goes from one item to another, and nobody has said how long that takes.
-struct UnknownWay<'a> {
-    person: PersonId,
-    last: Item<'a>,
-    later: (ItemId, Item<'a>),
-}
-
-fn unknown_ways(mission: &Mission) -> Vec<UnknownWay<'_>> {
-    let all: Vec<_> = mission.items().filter(|(_, it)| !is_off(*it)).collect();
-    let address = |id| {
-        mission
-            .places
-            .get(id)
-            .map(|it| it.address.clone())
-            .unwrap_or_default()
-    };
-    let mut found = Vec::new();
-    for (id, later) in &all {
-        let (Some(slot), Some(there)) = (later.slot(), later.place()) else {
-            continue;
-        };
-        for person in coming(*later).map(|it| it.person) {
-            let before = all.iter().filter(|(other, it)| {
-                other != id
-                    && it.place().is_some()
-                    && it.slot().is_some_and(|it| it.end() <= slot.start())
-                    && coming(*it).any(|it| it.person == person)
-            });
-            let last =
-                before.max_by_key(|(other, it)| it.slot().map(|it| (it.end(), it.start(), *other)));
-            let Some((_, last)) = last else { continue };
-            let Some(here) = last.place() else { continue };
-            let is_one_building =
-                here == there || (!address(here).is_empty() && address(here) == address(there));
-            let is_known = mission.travel.between(here, there).is_some();
-            let are_there = mission.places.contains(here) && mission.places.contains(there);
-            if are_there && !is_one_building && !is_known {
-                found.push(UnknownWay {
-                    person,
-                    last: *last,
-                    later: (*id, *later),
-                });
-            }
-        }
-    }
-    found
-}
-
-/// Whether the way leads to another city, and nothing on the programme goes there.
-fn is_left_out(mission: &Mission, way: &UnknownWay<'_>) -> bool {
-    let (Some(from), Some(to)) = (way.last.slot(), way.later.1.slot()) else {
-        return false;
-    };
-    let is = |it: Item<'_>, kind| matches!(it, Item::Session(it) if it.kind == kind);
-    let is_of_the_visit = |it: Item<'_>| {
-        let day = it.slot().map(|it| it.local_start().date());
-        day.is_some_and(|it| mission.days().contains(&it)) && !is(it, SessionKind::Call)
-    };
-    let moves = mission.items().any(|(_, it)| {
-        let slot = it.slot().filter(|_| !is_off(it) && it.is_movement());
-        slot.is_some_and(|it| from.end() < it.end() && it.start() < to.start())
-            && coming(it).any(|it| it.person == way.person)
-    });
-    let is_there = mission.items().any(|(id, it)| {
-        plain_is_within(mission, way.later.0, id)
-            && !is_off(it)
-            && it.slot().is_some_and(|it| from.end() <= it.start())
-            && coming(it).any(|it| it.person == way.person)
-    });
-    let person = mission.people.get(way.person);
-    person.is_some_and(|it| it.delegate.is_some())
-        && is_of_the_visit(way.last)
-        && is_of_the_visit(way.later.1)
-        && !is(way.last, SessionKind::Departure)
-        && !moves
-        && !is_there
-        && !way.later.1.is_movement()
-        && are_two_cities(mission, way)
-}
-
-/// Cities differ by their clocks here.
-fn are_two_cities(mission: &Mission, way: &UnknownWay<'_>) -> bool {
-    let zone = |it: Item<'_>| mission.zone_at(it.place()).name().to_owned();
-    zone(way.last) != zone(way.later.1)
-}
-
-/// Who is in two cities, and nothing takes them from one to the other.
-pub fn no_way_between_cities(mission: &Mission, _: Date) -> Vec<AnyId> {
-    let ways = unknown_ways(mission);
-    let ways = ways.iter().filter(|it| is_left_out(mission, it));
-    ways.map(|it| AnyId::from(it.later.0)).collect()
-}
-
-/// Who goes where nobody has said how long it takes.
-pub fn journey_unknown(mission: &Mission, _: Date) -> Vec<AnyId> {
-    let is_near = |it: &UnknownWay<'_>| {
-        let (Some(from), Some(to)) = (it.last.slot(), it.later.1.slot()) else {
-            return false;
-        };
-        let minutes = to.start().duration_since(from.end()).as_mins();
-        let leads_away = !it.last.is_movement() && are_two_cities(mission, it);
-        if it.later.1.is_movement() {
-            leads_away && minutes < 60
-        } else {
-            minutes_left(mission, it.person, from.end(), to.start()) < 180
-        }
-    };
-    let ways = unknown_ways(mission);
-    let ways = ways
-        .iter()
-        .filter(|it| is_near(it) && !is_left_out(mission, it));
-    ways.map(|it| AnyId::from(it.later.0)).collect()
-}
-
-/// The minutes between two instants in which somebody does not surely sit, wherever that is.
-fn minutes_left(mission: &Mission, person: PersonId, from: Timestamp, until: Timestamp) -> usize {
-    let sits = |at: Timestamp| {
-        mission.items().any(|(_, it)| {
-            let part = coming(it).find(|it| it.person == person);
-            let is_idle = matches!(it, Item::Session(it) if matches!(it.kind, SessionKind::Break | SessionKind::FreeTime));
-            let is_needed = part.is_some_and(|it| it.need == Need::Required) && !is_idle;
-            let slot = it
-                .slot()
-                .filter(|it| it.end() <= until && it.start() <= at && at < it.end());
-            let is_nowhere = it.place().is_none() && !it.is_movement();
-            slot.is_some() && is_needed && is_nowhere && it.standing().is_firm()
-        })
-    };
-    let all = until.duration_since(from).as_mins();
-    (0..all)
-        .filter_map(|it| from.checked_add(SignedDuration::from_mins(it)).ok())
-        .filter(|it| !sits(*it))
-        .count()
-}
-
-/// What is before or after the visit, wherever one looks at the clock.
+/// What is before or after the visit, wherever one looks at the clock; of its parts it is not said again.
 pub fn outside_mission_dates(mission: &Mission, _: Date) -> Vec<AnyId> {
+    let outside = outside_the_dates(mission);
+    let is_said = |it: &AnyId| {
+        let part = ItemId::try_from(*it).expect("only items were asked");
+        let mut wholes = outside.iter().filter_map(|it| ItemId::try_from(*it).ok());
+        wholes.any(|whole| plain_is_within(mission, part, whole))
+    };
+    outside.iter().copied().filter(|it| !is_said(it)).collect()
+}
+
+fn outside_the_dates(mission: &Mission) -> Vec<AnyId> {
     items(mission, |mission, it| {
         let Some(slot) = it.slot().filter(|_| !is_off(it)) else {
             return false;
@@ -173,25 +48,42 @@ pub fn outside_mission_dates(mission: &Mission, _: Date) -> Vec<AnyId> {
     })
 }
 
-/// What is not inside what it is a part of.
-pub fn child_outside_parent(mission: &Mission, _: Date) -> Vec<AnyId> {
-    items(mission, |mission, it| {
-        let parent = it
-            .parent()
-            .and_then(|it| mission.sessions.get(it))
-            .map(Item::Session);
-        let Some(parent) = parent.filter(|parent| !is_off(it) && !is_off(*parent)) else {
-            return false;
-        };
-        let (Some(inner), Some(outer)) = (it.slot(), parent.slot()) else {
-            return false;
-        };
-        inner.start() < outer.start() || outer.end() < inner.end()
+/// The parts of sessions, with those; of what stands in a circle there are none.
+fn parts(mission: &Mission) -> impl Iterator<Item = (ItemId, Item<'_>, Item<'_>)> {
+    mission.items().filter_map(|(id, it)| {
+        let whole = it.parent()?;
+        let parent = mission.sessions.get(whole)?;
+        let is_part = plain_is_within(mission, id, ItemId::Session(whole));
+        is_part.then_some((id, it, Item::Session(parent)))
     })
 }
 
+/// What is not inside what it is a part of.
+pub fn child_outside_parent(mission: &Mission, _: Date) -> Vec<AnyId> {
+    let is_outside = |it: &(ItemId, Item<'_>, Item<'_>)| {
+        let (Some(inner), Some(outer)) = (it.1.slot(), it.2.slot()) else {
+            return false;
+        };
+        let are_on = !is_off(it.1) && !is_off(it.2);
+        are_on && (inner.start() < outer.start() || outer.end() < inner.end())
+    };
+    let outside = parts(mission).filter(is_outside);
+    outside.map(|it| it.0.into()).collect()
+}
+
+/// What still stands of what is cancelled.
+pub fn part_of_cancelled(mission: &Mission, _: Date) -> Vec<AnyId> {
+    let left = parts(mission).filter(|it| !is_off(it.1) && is_off(it.2));
+    left.map(|it| it.0.into()).collect()
+}
+
 /// What keeps a delegate busy for sure on a day of the host's clock, from when until when.
-fn sure(mission: &Mission, person: PersonId, day: Date) -> Vec<(ItemId, Item<'_>)> {
+fn sure(
+    mission: &Mission,
+    person: PersonId,
+    day: Date,
+    begins_on: fn(&Mission, Item<'_>, Date) -> bool,
+) -> Vec<(ItemId, Item<'_>)> {
     let is_theirs = |it: Item<'_>| {
         let part = coming(it).find(|it| it.person == person);
         let is_idle = matches!(it, Item::Session(it) if matches!(it.kind, SessionKind::Break | SessionKind::FreeTime));
@@ -204,6 +96,15 @@ fn sure(mission: &Mission, person: PersonId, day: Date) -> Vec<(ItemId, Item<'_>
 fn begins_on(mission: &Mission, item: Item<'_>, day: Date) -> bool {
     item.slot()
         .is_some_and(|it| mission.host_zone.local(it.start()).date() == day)
+}
+
+/// The same, when what begins in the night is of the evening before it.
+fn begins_on_evening(mission: &Mission, item: Item<'_>, day: Date) -> bool {
+    item.slot().is_some_and(|it| {
+        let local = mission.host_zone.local(it.start());
+        let evening = local.checked_sub(4.hours()).expect("near a visit");
+        evening.date() == day
+    })
 }
 
 fn delegates_and_days(mission: &Mission, is: impl Fn(PersonId, Date) -> bool) -> Vec<AnyId> {
@@ -222,11 +123,11 @@ fn delegates_and_days(mission: &Mission, is: impl Fn(PersonId, Date) -> bool) ->
 /// Who works for more than ten hours.
 pub fn long_day(mission: &Mission, _: Date) -> Vec<AnyId> {
     delegates_and_days(mission, |person, day| {
-        let work: Vec<_> = sure(mission, person, day)
+        let work: Vec<_> = sure(mission, person, day, begins_on_evening)
             .into_iter()
             .filter(|(_, it)| !it.is_movement())
             .filter_map(|(_, it)| it.slot())
-            .filter(|it| it.minutes().get() <= 600)
+            .filter(|it| it.minutes().get() < 24 * 60)
             .collect();
         let first = work.iter().map(|it| it.start()).min();
         let last = work.iter().map(|it| it.end()).max();
@@ -249,13 +150,14 @@ pub fn no_meal_gap(mission: &Mission, _: Date) -> Vec<AnyId> {
             let food = [
                 SessionKind::WorkingMeal,
                 SessionKind::Reception,
-                SessionKind::Break,
-                SessionKind::FreeTime,
                 SessionKind::Arrival,
                 SessionKind::Departure,
             ];
+            let pauses = [SessionKind::Break, SessionKind::FreeTime];
+            let has_half_an_hour = it.slot().is_some_and(|it| it.minutes().get() >= 30);
             let is_long = it.slot().is_some_and(|it| it.minutes().get() >= 120);
             matches!(it, Item::Session(it) if food.contains(&it.kind)
+                || (pauses.contains(&it.kind) && has_half_an_hour)
                 || (it.kind == SessionKind::Transfer && is_long))
         };
         let eats = mission.items().any(|(id, it)| {
@@ -281,7 +183,7 @@ pub fn no_meal_gap(mission: &Mission, _: Date) -> Vec<AnyId> {
                 && is_then(it)
                 && (is_meal(it) || lunch)
         });
-        let mut busy = sure(mission, person, day);
+        let mut busy = sure(mission, person, day, begins_on);
         busy.retain(|(_, it)| is_then(*it));
         busy.sort_by_key(|(id, it)| (it.slot().map(|it| it.start()), *id));
         let mut taken: Vec<(Timestamp, Timestamp)> = Vec::new();

@@ -198,7 +198,7 @@ fn speakers_parts_and_seats() {
          11:00 30 Fund @ Hotel: Aliyev, Mammadov, Hasanov, Rzayev (participant), Quliyev (participant), Todd [brief cleared]
          person Rzayev [home]
          person Quliyev [home]",
-        &["child-outside-parent warning: Annex at 16:30 is part of Forum, which is 09:00–17:00", "long-day hint: Hasanov is on from 10:00 to 01:00 on 11 March", "outside-availability warning: Karimova cannot be had for all of Small talk, 12:00–12:30; not at all that day", "over-capacity warning: Salon B at Hotel holds 3; Small talk has 4", "seat-limit warning: Aliyev may take 3 along to Fund; of ours come Mammadov, Hasanov and 2 others", "speaks-elsewhere error: Aliyev is in Interview until 09:45; Opening begins at 09:00"],
+        &["child-outside-parent warning: Annex at 16:30 is part of Forum, which is 09:00–17:00", "long-day hint: Hasanov is on from 10:00 to 01:00 on 11 March", "outside-availability warning: Karimova cannot be had for all of Small talk, 12:00–12:30; not at all that day", "over-capacity warning: Salon B at Hotel holds 3; Small talk has 4", "seat-limit warning: Aliyev may take 3 along to Fund; Mammadov, Hasanov and 2 others come", "speaks-elsewhere error: Aliyev is in Interview until 09:45; Opening begins at 09:00"],
     );
 }
 

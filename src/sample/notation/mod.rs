@@ -25,6 +25,7 @@
 //! | `zone Asia/Baku` | the zone of the lines that follow |
 //! | `home Asia/Baku`, `host America/New_York` | the zones of the mission |
 //! | `dates 2026-03-09 2026-03-12` | its first and last day |
+//! | `leg CITY 2026-03-09 2026-03-11 [options]` | a stay in a city: `[zone Europe/Berlin]` `[hotel PLACE]` |
 //! | `travel FROM TO 30` | minutes between two places |
 //! | `margin 10` | minutes that every journey takes more |
 //! | `place NAME [options]` | `[security 10]` `[room 3850 12]` (its seats) `[zone Asia/Baku]` `[hours 09:00 17:00]` `[city Baku]` |
@@ -52,12 +53,12 @@ mod thing;
 
 use jiff::civil::{Date, date};
 
-use self::cut::{Line, cut, named_words};
+use self::cut::{Line, Opt, cut, named_words};
 use super::slug::{free_id, plain};
 use crate::model::{
     entity::Entity,
     id::{Id, PersonId},
-    mission::Mission,
+    mission::{Leg, Mission},
     organisation::Side,
     person::Person,
     slot::Zone,
@@ -132,6 +133,7 @@ impl Reader {
                 self.zone = self.mission.host_zone.clone();
             }
             "dates" => self.read_dates(rest)?,
+            "leg" => self.read_leg(rest, &line.options)?,
             "margin" => self.mission.settings.margin_minutes = cut::number(rest)?,
             "travel" => self.read_travel(rest)?,
             "place" => self.read_place(rest, &line.options)?,
@@ -164,6 +166,29 @@ impl Reader {
         self.mission.first_day = cut::day(first)?;
         self.mission.last_day = cut::day(last.trim())?;
         self.day = self.mission.first_day;
+        Ok(())
+    }
+
+    fn read_leg(&mut self, rest: &str, options: &[Opt]) -> Result<(), String> {
+        let words = named_words(rest);
+        let [city, from, until] = words.as_slice() else {
+            return Err("a leg needs a city, a first and a last day".to_owned());
+        };
+        let mut leg = Leg {
+            city: city.clone(),
+            zone: self.mission.host_zone.clone(),
+            from: cut::day(from)?,
+            until: cut::day(until)?,
+            ..Leg::default()
+        };
+        for option in options {
+            match option.key.as_str() {
+                "zone" => leg.zone = cut::zone(&option.rest)?,
+                "hotel" => leg.hotel = Some(self.named(&cut::name(&option.rest)?)),
+                _ => return Err(option.unknown()),
+            }
+        }
+        self.mission.legs.push(leg);
         Ok(())
     }
 
