@@ -131,6 +131,7 @@ impl App {
             Command::MissionProperties => {
                 self.selection = Selection::one(AnyId::Mission);
                 self.show_inspector();
+                self.inspector.ask_for_name();
             }
             Command::SuggestTimes => {
                 let now = (self.clock)();

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Edit, entity::change_all};
+use super::{
+    Edit,
+    entity::{change as change_one, change_all},
+};
 use crate::model::{
     delegate::{Delegate, DelegationRole, Pin, set_roles},
     id::PersonId,
@@ -11,6 +14,26 @@ use crate::model::{
     sentence::count,
     words::Choice as _,
 };
+
+/// Puts a changed person in the stead of the old one. Who comes to an organisation comes to its side, unless
+/// somebody has put them on another than theirs.
+pub fn change(mission: &Mission, id: PersonId, mut changed: Person) -> Edit {
+    let side_of = |person: &Person| {
+        let organisation = person
+            .organisation
+            .and_then(|it| mission.organisations.get(it));
+        organisation.map(|it| it.side)
+    };
+    if let Some(old) = mission.people.get(id)
+        && old.organisation != changed.organisation
+        && old.side == changed.side
+        && old.side == side_of(old).unwrap_or_default()
+        && let Some(side) = side_of(&changed)
+    {
+        changed.side = side;
+    }
+    change_one(mission, id, changed)
+}
 
 /// Gives people one role more in the delegation. Who had none travels with it from now on.
 pub fn add_role(mission: &Mission, people: &[PersonId], role: DelegationRole) -> Edit {
@@ -110,7 +133,9 @@ fn change_delegate(mission: &mut Mission, person: PersonId, change: impl FnOnce(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{insight::delegation::in_order, sample::notation::from_notation};
+    use crate::{
+        insight::delegation::in_order, model::organisation::Side, sample::notation::from_notation,
+    };
 
     fn names(mission: &Mission) -> String {
         let all: Vec<String> = in_order(mission)
@@ -199,5 +224,29 @@ mod tests {
             })
         );
         assert_eq!(names(&unpin(&why, d).next), "A B C D");
+    }
+
+    #[test]
+    fn who_comes_to_an_organisation_comes_to_its_side_unless_put_on_another() {
+        let mission = from_notation(
+            "organisation Ministry [home]
+             organisation Treasury [host]
+             person A",
+        );
+        let mission = mission.expect("a mission");
+        let a: PersonId = "a".parse().expect("an id");
+        let goes_to = |mission: &Mission, organisation: &str| {
+            let mut person = mission.people.get(a).expect("they are there").clone();
+            person.organisation = Some(organisation.parse().expect("an id"));
+            change(mission, a, person).next
+        };
+        let side = |mission: &Mission| mission.people.get(a).map(|it| it.side);
+        let ours = goes_to(&mission, "ministry");
+        assert_eq!(side(&ours), Some(Side::Home));
+        assert_eq!(side(&goes_to(&ours, "treasury")), Some(Side::Host));
+        let mut third = ours.people.get(a).expect("they are there").clone();
+        third.side = Side::Third;
+        let third = change(&ours, a, third).next;
+        assert_eq!(side(&goes_to(&third, "treasury")), Some(Side::Third));
     }
 }

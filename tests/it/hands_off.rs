@@ -180,3 +180,22 @@ fn what_is_dropped_where_the_inspector_will_stand_is_put_down_there() {
     let slot = item.and_then(|it| it.slot()).expect("it has a time");
     assert_eq!(slot.day(), desk.mission().last_day);
 }
+
+#[test]
+fn a_city_is_added_to_the_visit_without_the_mouse_and_brings_its_clock() {
+    let mut desk = small();
+    desk.ctrl(Key::K);
+    desk.type_text("mission properties");
+    desk.key(Key::Enter);
+    assert_eq!(keyboard(&desk), "Title");
+    tab_to(&mut desk, "Add leg");
+    desk.key(Key::Enter);
+    desk.harness.run();
+    assert_eq!(keyboard(&desk), "City");
+    desk.type_text("Dubai");
+    let leg = desk.mission().legs.last().expect("a leg").clone();
+    assert_eq!(
+        (leg.city.as_str(), leg.zone.name()),
+        ("Dubai", "Asia/Dubai")
+    );
+}

@@ -30,6 +30,9 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, is_new: bool) {
     match thing {
         AnyId::Mission => {
             ui.label(RichText::new("Mission").font(theme::font(HEADING, theme::SEMIBOLD)));
+            if is_new {
+                text::focus_next_line(ui.ctx());
+            }
         }
         AnyId::Person(id) => {
             if let Some(person) = scene.mission.people.get(id) {

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time, time};
 
 use crate::{
     model::{
-        day_words,
+        city, day_words,
         delegate::Delegate,
         field::choices,
         follow_up::LogEntry,
@@ -72,16 +72,27 @@ fn list<V>(
     draw: impl Fn(&mut Ui, &mut V) -> Outcome,
     new: impl FnOnce(&[V]) -> V,
 ) -> Outcome {
+    const APART: f32 = 2.0;
     let mut outcome = Outcome::default();
     let mut gone = None;
+    let id = ui.scope_id().with(("new", noun));
+    let new_at = ui.data_mut(|data| data.remove_temp::<usize>(id));
     for (at, one) in all.iter_mut().enumerate() {
+        if new_at == Some(at) {
+            // What was added just now wants its words.
+            text::focus_next_line(ui.ctx());
+        }
         ui.push_id(at, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = APART;
+                let width = ui.available_width() - theme::HIT - APART;
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    text::with_reasons(ui, |ui| outcome.and(draw(ui, one)));
+                });
                 if icon::button(ui, Icon::X, &format!("Take {noun} {} away", at + 1)).clicked() {
                     gone = Some(at);
                 }
-                ui.vertical(|ui| text::with_reasons(ui, |ui| outcome.and(draw(ui, one))));
             });
         });
     }
@@ -91,6 +102,7 @@ fn list<V>(
     }
     if button::small_link(ui, &format!("Add {noun}")).clicked() {
         let one = new(all);
+        ui.data_mut(|data| data.insert_temp(id, all.len()));
         all.push(one);
         outcome.and(Outcome::change());
     }
@@ -189,10 +201,14 @@ pub fn legs(
 ) -> Outcome {
     let draw = |ui: &mut Ui, it: &mut Leg| {
         let mut outcome = Outcome::default();
+        let city = it.city.clone();
         for (name, words) in [("City", &mut it.city), ("Country", &mut it.country)] {
             outcome.and(field::row(ui, name, None, |ui| {
                 line(ui, name, words, "none")
             }));
+        }
+        if it.city != city {
+            it.zone = zone_of_leg(it, &city, &around.mission.host_zone);
         }
         for (name, day) in [("From", &mut it.from), ("Until", &mut it.until)] {
             let mut shown = Some(*day);
@@ -222,6 +238,14 @@ pub fn legs(
             ..Leg::default()
         }
     })
+}
+
+/// The zone of a leg whose city is another now: that of the city, unless somebody has given it one of its own.
+fn zone_of_leg(leg: &Leg, old_city: &str, host: &Zone) -> Zone {
+    let was = city::zone_of(old_city).unwrap_or_else(|| host.clone());
+    let is_own = leg.zone != was && leg.zone != *host;
+    let of_city = city::zone_of(&leg.city).filter(|_| !is_own);
+    of_city.unwrap_or_else(|| leg.zone.clone())
 }
 
 /// How strict the checker is.

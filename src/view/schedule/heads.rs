@@ -104,17 +104,18 @@ fn note(scene: &Scene<'_>, column: &Column, usual: Option<i32>) -> String {
     }
     let city = gutter::city(scene.mission, column.day, &column.zone);
     let noon = column.zone.instant(at(column.day, DAY / 2));
-    let home = match scene.clocks {
-        Clocks::Both => format!(
-            ", {} {}",
-            scene.mission.home_zone.city(),
-            day_words::ahead(ahead)
-        ),
-        Clocks::Host | Clocks::Home => String::new(),
+    let home = scene.mission.home_zone.city();
+    let home = match (scene.clocks, ahead) {
+        (Clocks::Both, 0) => format!(", as in {home}"),
+        (Clocks::Both, _) => format!(", {home} {}", day_words::ahead(ahead)),
+        (Clocks::Host | Clocks::Home, _) => String::new(),
     };
-    format!(
-        "{city}, {}{home} · {}",
-        face::abbreviation(&column.zone, noon),
-        column.note
-    )
+    // A zone without letters of its own is called like its city.
+    let zone = face::abbreviation(&column.zone, noon);
+    let zone = if zone == city {
+        String::new()
+    } else {
+        format!(", {zone}")
+    };
+    format!("{city}{zone}{home} · {}", column.note)
 }

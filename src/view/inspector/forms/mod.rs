@@ -135,7 +135,7 @@ pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
         );
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
-    form.finish(id);
+    form.finish_with(|mission, draft| edit::people::change(mission, id, draft));
 }
 
 fn form_has_travel(person: &Person) -> bool {
