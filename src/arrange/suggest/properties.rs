@@ -14,6 +14,7 @@ use crate::{
         problem::Problem,
         saying,
         tests::any_mission::{ITEMS, any_mission, id},
+        travel::{is_transfer, ways_to},
     },
     model::{
         id::PersonId,
@@ -72,7 +73,26 @@ fn is_plainly_free(mission: &Mission, item: ItemId, to: &Slot) -> bool {
         let mut of_time = problems.filter(|it| codes.contains(&it.code));
         !of_time.any(|it| is_grave(mission, it))
     };
-    has_none(&as_a_part, CLASHES) && has_none(&by_itself, OF_TIME)
+    has_none(&as_a_part, CLASHES) && has_none(&by_itself, OF_TIME) && !is_far(&as_a_part, item)
+}
+
+/// Whether somebody who is needed has just been taken somewhere, and nobody has said how long it takes from there.
+/// The checker only asks; a suggestion keeps away from it.
+fn is_far(mission: &Mission, item: ItemId) -> bool {
+    let insight = Insight::new(mission, TODAY);
+    let people = mission.item(item).into_iter();
+    let mut people = people.flat_map(|it| it.participations().iter());
+    people.any(|part| {
+        let claims = insight.calendar().of(part.person);
+        let mut ways = claims.iter().flat_map(|it| ways_to(mission, claims, it));
+        ways.any(|way| {
+            let is_of_it = way.later.by == item
+                || (!is_transfer(mission, way.later.by)
+                    && (way.earlier.by == item || way.besides.contains(&item)));
+            let is_unknown = way.earlier.is_movement && way.needed.journey.is_none();
+            is_of_it && is_unknown && way.minutes < 120 && way.level != Level::Hint
+        })
+    })
 }
 
 /// Whether a problem keeps somebody from where they are needed. Of a speaker who could stay away, the
