@@ -3,7 +3,7 @@
 use super::{
     calendar::{Calendar, Claim, claims_if, in_order, need_in, sharing},
     problem::{are_nested, is_covered, is_open_for},
-    travel::{LONGEST, Way, ways_to},
+    travel::{LONGEST, Way, is_transfer, ways_to},
 };
 use crate::model::{
     id::{PersonId, PlaceId},
@@ -177,6 +177,8 @@ impl<'a> OtherTimes<'a> {
             if way.later.by == moved.by {
                 let from = way.earlier.by;
                 found.push(Obstacle::ComesLate { person, from });
+            } else if is_transfer(self.mission, way.later.by) {
+                // A car that is too quick is so whatever was before it.
             } else if way.earlier.by == moved.by || way.besides.contains(&moved.by) {
                 let to = way.later.by;
                 found.push(Obstacle::LeavesLate { person, to });

@@ -14,6 +14,7 @@ use crate::{
         problem::Problem,
         saying,
         tests::any_mission::{ITEMS, any_mission, id},
+        travel::{is_transfer, ways_to},
     },
     model::{
         id::PersonId,
@@ -27,11 +28,15 @@ use crate::{
 /// A day before the visit.
 const TODAY: Date = date(2026, 3, 1);
 
-/// The kinds of problem that a time can have.
-const OF_TIME: &[&str] = &[
+/// The kinds of problem that a time can have with other items.
+const CLASHES: &[&str] = &[
     "double-booked-person",
     "speaks-elsewhere",
     "double-booked-room",
+];
+
+/// The kinds that it can have whatever it is a part of.
+const OF_TIME: &[&str] = &[
     "travel-too-short",
     "outside-availability",
     "outside-place-hours",
@@ -56,11 +61,38 @@ fn moved(mission: &Mission, item: ItemId, to: &Slot) -> Mission {
 
 /// Whether everybody who is needed, the room and the doors are free then, as the checker sees it.
 fn is_plainly_free(mission: &Mission, item: ItemId, to: &Slot) -> bool {
-    let moved = moved(mission, item, to);
-    let insight = Insight::new(&moved, TODAY);
-    let problems = insight.problems().of(item);
-    let of_time = problems.into_iter().filter(|it| OF_TIME.contains(&it.code));
-    !of_time.into_iter().any(|it| is_grave(&moved, it))
+    let as_a_part = moved(mission, item, to);
+    // What is wrong with its conference too is said only of that, and yet it is wrong with this item.
+    let mut by_itself = as_a_part.clone();
+    if let ItemId::Session(id) = item {
+        by_itself.sessions.change(id, |it| it.parent = None);
+    }
+    let has_none = |mission: &Mission, codes: &[&str]| {
+        let insight = Insight::new(mission, TODAY);
+        let problems = insight.problems().of(item).into_iter();
+        let mut of_time = problems.filter(|it| codes.contains(&it.code));
+        !of_time.any(|it| is_grave(mission, it))
+    };
+    has_none(&as_a_part, CLASHES) && has_none(&by_itself, OF_TIME) && !is_far(&as_a_part, item)
+}
+
+/// Whether somebody who is needed has just been taken somewhere, and nobody has said how long it takes from there.
+/// The checker only asks; a suggestion keeps away from it.
+fn is_far(mission: &Mission, item: ItemId) -> bool {
+    let insight = Insight::new(mission, TODAY);
+    let people = mission.item(item).into_iter();
+    let mut people = people.flat_map(|it| it.participations().iter());
+    people.any(|part| {
+        let claims = insight.calendar().of(part.person);
+        let mut ways = claims.iter().flat_map(|it| ways_to(mission, claims, it));
+        ways.any(|way| {
+            let is_of_it = way.later.by == item
+                || (!is_transfer(mission, way.later.by)
+                    && (way.earlier.by == item || way.besides.contains(&item)));
+            let is_unknown = way.earlier.is_movement && way.needed.journey.is_none();
+            is_of_it && is_unknown && way.minutes < 120 && way.level != Level::Hint
+        })
+    })
 }
 
 /// Whether a problem keeps somebody from where they are needed. Of a speaker who could stay away, the

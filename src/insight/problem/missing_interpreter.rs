@@ -1,5 +1,7 @@
 //! The two sides of a meeting have no language in common, and nobody interprets.
 
+use std::collections::BTreeSet;
+
 use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
 use crate::{
     insight::{languages::key, saying},
@@ -183,15 +185,13 @@ fn languages_of(mission: &Mission, person: PersonId) -> Vec<&str> {
     languages.iter().map(String::as_str).collect()
 }
 
-/// Whether some languages have one in common.
+/// Whether some languages have one in common, however they are written.
 fn has_any(some: &[&str], others: &[&str]) -> bool {
-    some.iter()
-        .any(|it| others.iter().any(|other| is_same(it, other)))
-}
-
-/// Whether two words name one language.
-fn is_same(one: &str, other: &str) -> bool {
-    one == other || key(one) == key(other)
+    let is_same_word = some.iter().any(|it| others.contains(it));
+    is_same_word || {
+        let others: Vec<String> = others.iter().map(|it| key(it)).collect();
+        some.iter().any(|it| others.contains(&key(it)))
+    }
 }
 
 /// Whether somebody is there to interpret: as an interpreter, or as the delegation's who has nothing else to do there.
@@ -222,8 +222,9 @@ fn is_of(mission: &Mission, person: PersonId, is_ours: bool) -> bool {
 /// Languages as they were first written, each once.
 fn each_once<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut languages: Vec<&str> = Vec::new();
+    let mut keys = BTreeSet::new();
     for language in all {
-        if !languages.iter().any(|it| is_same(it, language)) {
+        if !languages.contains(&language) && keys.insert(key(language)) {
             languages.push(language);
         }
     }
