@@ -71,7 +71,7 @@ fn without_letters(cell: &str) -> (String, String) {
             .is_some_and(|it| it.starts_with(','));
         let after_comma = after_comma || before.trim_end().ends_with(',');
         let is_sure = after_comma || last.ends_with('.') || SURE <= last.chars().count();
-        let are_letters = is_sure && is_one_of(last, POST_NOMINALS);
+        let are_letters = is_sure && are_letters(last);
         match last {
             "" => {}
             last if are_letters => letters.insert(0, last),
@@ -101,6 +101,11 @@ fn without_honorific(name: &str) -> (String, String) {
         honorific.push(words.remove(at + 1));
     }
     (honorific.join(" "), words.join(" "))
+}
+
+/// Whether a word is a degree, an order or the like.
+pub(super) fn are_letters(word: &str) -> bool {
+    is_one_of(word, POST_NOMINALS)
 }
 
 fn is_one_of(word: &str, all: &[&str]) -> bool {

@@ -1,8 +1,8 @@
 //! The field in which one edits a cell where it stands, with the list of what can be chosen under it.
 
 use egui::{
-    Align2, EventFilter, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response,
-    RichText, ScrollArea, Stroke, StrokeKind, TextEdit, Ui, vec2,
+    Align2, Event, EventFilter, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect,
+    Response, RichText, ScrollArea, Stroke, StrokeKind, TextEdit, Ui, vec2,
 };
 
 use super::cells::{Given, Takes};
@@ -253,6 +253,12 @@ impl<K> Editing<K> {
 /// Reads the keys before the field sees them.
 fn pressed(ui: &Ui, has_list: bool) -> Pressed {
     ui.input_mut(|input| {
+        for event in &mut input.events {
+            if let Event::Paste(text) = event {
+                // A spreadsheet ends the one cell that was copied with a line break.
+                *text = text.trim().to_owned();
+            }
+        }
         let mut pressed = Pressed::default();
         if input.consume_key(Modifiers::COMMAND, Key::Enter) {
             pressed.takes = Some((true, Then::Row));
