@@ -156,10 +156,12 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
                 if step < 0 {
                     columns.reverse();
                 }
-                let after = columns.into_iter().skip_while(|it| *it != column).skip(1);
-                let begun = after
-                    .into_iter()
-                    .any(|column| self.begin(ui, scene, key, column));
+                let editable = columns.into_iter().skip_while(|it| *it != column).skip(1);
+                let entity = scene.mission.get(key);
+                let mut editable =
+                    editable.filter(|it| entity.is_some_and(|of| cells::takes(of, it).is_some()));
+                let next = editable.nth(step.unsigned_abs().saturating_sub(1));
+                let begun = next.is_some_and(|column| self.begin(ui, scene, key, column));
                 if !begun {
                     table::focus_rows(ui, self.name);
                 }
