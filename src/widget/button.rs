@@ -1,8 +1,8 @@
 //! Buttons: the one that is meant, the others, links, and a row of which one is chosen.
 
-use egui::{Button, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Button, Response, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::theme::{self, MEDIUM, SMALL, Theme};
+use super::theme::{self, GAP, MEDIUM, SMALL, Theme};
 
 /// The button that is meant: one to a page.
 pub fn primary(ui: &mut Ui, label: &str) -> Response {
@@ -78,10 +78,22 @@ pub fn small_link(ui: &mut Ui, label: &str) -> Response {
 
 /// Buttons at the right end of a line, drawn from left to right: Tab goes through them as one reads them.
 pub fn at_right<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
+    at_right_after(ui, |_| {}, buttons)
+}
+
+/// The same, after something that takes the room they leave.
+pub fn at_right_after<R>(
+    ui: &mut Ui,
+    before: impl FnOnce(&mut Ui),
+    buttons: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let id = ui.scope_id().with("width of the buttons at the right");
     let known = ui.data(|data| data.get_temp::<f32>(id));
     ui.horizontal(|ui| {
         let width = known.unwrap_or_default().min(ui.available_width());
+        let line = ui.available_rect_before_wrap();
+        let room = line.with_max_x((line.right() - width - GAP).max(line.left()));
+        before(&mut ui.new_child(UiBuilder::new().max_rect(room).layout(*ui.layout())));
         ui.add_space(ui.available_width() - width);
         let left = ui.cursor().left();
         let result = buttons(ui);

@@ -104,7 +104,7 @@ fn sixty_pasted_delegates_become_people_and_organisations_in_one_step() {
     harness.event(egui::Event::Paste(rows));
     harness.run();
     look(&mut harness, "contacts_paste");
-    harness.get_by_label("60 new people, 15 new organisations");
+    harness.get_by_label("60 new people, 1 of the host, 15 new organisations");
     let button = harness.get_by_label("Add 60 people");
     let before_pressing = button.rect();
     button.hover();

@@ -71,7 +71,7 @@ fn without_letters(cell: &str) -> (String, String) {
             .is_some_and(|it| it.starts_with(','));
         let after_comma = after_comma || before.trim_end().ends_with(',');
         let is_sure = after_comma || last.ends_with('.') || SURE <= last.chars().count();
-        let are_letters = is_sure && is_one_of(last, POST_NOMINALS);
+        let are_letters = is_sure && are_letters(last);
         match last {
             "" => {}
             last if are_letters => letters.insert(0, last),
@@ -101,6 +101,11 @@ fn without_honorific(name: &str) -> (String, String) {
         honorific.push(words.remove(at + 1));
     }
     (honorific.join(" "), words.join(" "))
+}
+
+/// Whether a word is a degree, an order or the like.
+pub(super) fn are_letters(word: &str) -> bool {
+    is_one_of(word, POST_NOMINALS)
 }
 
 fn is_one_of(word: &str, all: &[&str]) -> bool {
@@ -145,15 +150,36 @@ fn as_a_name(word: &str) -> String {
     name
 }
 
-/// Small letters, one for one. Beside letters that only Azerbaijani and Turkish have, an I is an ı.
+/// Small letters, one for one.
+///
+/// Beside letters that only Azerbaijani and Turkish have, an I may be an ı. Who writes İ as well means ı; of who does
+/// not, vowels say it: those of one word sound alike, so it is an i after Ə, and an ı after A.
 fn small(word: &str) -> String {
     let is_turkic = word.contains(['İ', 'Ə', 'Ğ']);
-    let small = |letter: char| match letter {
-        'İ' => 'i',
-        'I' if is_turkic => 'ı',
-        _ => letter.to_lowercase().next().unwrap_or(letter),
-    };
-    word.chars().map(small).collect()
+    let has_both = word.contains('İ');
+    let mut small = String::with_capacity(word.len());
+    for (at, letter) in word.char_indices() {
+        let (before, after) = word.split_at(at);
+        let nearest = || {
+            let before = before.chars().rev().find_map(is_front);
+            before.or_else(|| after.chars().find_map(is_front))
+        };
+        small.push(match letter {
+            'İ' => 'i',
+            'I' if is_turkic && (has_both || nearest() == Some(false)) => 'ı',
+            _ => letter.to_lowercase().next().unwrap_or(letter),
+        });
+    }
+    small
+}
+
+/// Whether a vowel is spoken in front of the mouth; nothing for other letters, and for an I, which may be either.
+fn is_front(letter: char) -> Option<bool> {
+    match letter {
+        'Ə' | 'E' | 'İ' | 'Ö' | 'Ü' => Some(true),
+        'A' | 'O' | 'U' => Some(false),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -189,6 +215,10 @@ mod tests {
             ("ƏLİYEV, Elnur", "", "Elnur", "Əliyev", ""),
             ("Mr Elnur ALIYEV", "Mr", "Elnur", "Aliyev", ""),
             ("ŞIXƏLİYEV Orxan", "", "Orxan", "Şıxəliyev", ""),
+            // From a keyboard that has no İ.
+            ("ƏLIYEV Elnur", "", "Elnur", "Əliyev", ""),
+            ("KƏRIMOVA Leyla", "", "Leyla", "Kərimova", ""),
+            ("BAĞIROV Mir", "", "Mir", "Bağırov", ""),
             ("Noura AL-KHALIFA", "", "Noura", "Al-Khalifa", ""),
             // What is no title, no degree and no family name in capitals stays as it is.
             ("Smith, John", "", "John", "Smith", ""),

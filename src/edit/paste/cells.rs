@@ -1,7 +1,7 @@
 //! What single cells say, and where it goes.
 
 use super::Fold;
-use crate::model::words::Choice;
+use crate::model::{organisation::Side, words::Choice};
 
 /// A cell without line breaks and double spaces.
 pub(super) fn clean(cell: &str) -> String {
@@ -42,6 +42,17 @@ pub(super) fn choice_of<C: Choice>(cell: &str, fold: Fold) -> Option<C> {
         let words = it.words();
         said == fold(words.en) || said == fold(words.az)
     })
+}
+
+/// The side that a cell names, as lists call it.
+pub(super) fn side_of(cell: &str, fold: Fold) -> Option<Side> {
+    let said = fold(cell.trim());
+    match said.as_str() {
+        "ours" | "our side" | "our delegation" | "delegation" => Some(Side::Home),
+        "theirs" | "their side" | "of the host" | "counterpart" | "hosts" => Some(Side::Host),
+        "third" | "third parties" => Some(Side::Third),
+        _ => choice_of(cell, fold),
+    }
 }
 
 /// Puts what was read of a cell where it belongs. Returns whether anything was.

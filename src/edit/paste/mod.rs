@@ -12,10 +12,12 @@ mod above;
 mod called;
 mod cells;
 mod kinds;
+mod named;
 mod names;
 mod plan;
 mod reading;
 
+pub use named::NewPerson;
 pub use plan::{Becomes, KeptOrganisation, NewOrganisation, Plan, Row};
 pub use reading::{Head, Pasted, Says, read};
 

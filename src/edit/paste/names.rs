@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
-    Fold, NewOrganisation, Plan, Row,
+    Fold, NewOrganisation, NewPerson, Plan, Row,
     cells::{clean, several},
     kinds::kind_of,
 };
@@ -12,6 +12,7 @@ use crate::model::{
     id::{AnyId, Id, Mint, OrganisationId, PersonId, PlaceId, Sort, TopicId},
     mission::Mission,
     organisation::{Organisation, Side},
+    person::Person,
     place::Place,
 };
 
@@ -97,7 +98,7 @@ impl Names {
         self.find(Sort::Topic, name)
     }
 
-    /// Makes the organisations and places of a plan, and learns their names.
+    /// Makes the organisations, places and people of a plan, and learns their names.
     pub(super) fn make<T>(
         &mut self,
         next: &mut Mission,
@@ -105,7 +106,13 @@ impl Names {
         side: Side,
         mint: &mut Mint,
     ) {
-        for NewOrganisation { name, country } in &plan.organisations {
+        for it in &plan.organisations {
+            let NewOrganisation {
+                name,
+                country,
+                side: said,
+            } = it;
+            let side = said.unwrap_or(side);
             let id: OrganisationId = mint.id();
             let organisation = Organisation {
                 name: name.clone(),
@@ -126,6 +133,20 @@ impl Names {
             next.places.insert(id, place);
             self.learn(id.into(), &[name]);
         }
+        for NewPerson {
+            person,
+            organisation,
+        } in &plan.people
+        {
+            let id: PersonId = mint.id();
+            let person = Person {
+                side,
+                organisation: self.organisation(organisation),
+                ..person.clone()
+            };
+            self.learn(id.into(), &[&person.name()]);
+            next.people.insert(id, person);
+        }
     }
 
     pub(super) fn linked<T: Entity>(&self, row: &Row<T>) -> Linked {
@@ -135,6 +156,10 @@ impl Names {
                 .filter_map(|it| self.organisation(it))
                 .collect(),
             place: self.place(&row.place),
+            people: {
+                let people = row.people.iter();
+                people.filter_map(|it| self.person(&it.name())).collect()
+            },
             part_of: self.any(T::SORT, &row.part_of),
         }
     }
@@ -182,5 +207,6 @@ pub(super) fn country_of(mission: &Mission, side: Side, said: &str) -> String {
 pub(super) struct Linked {
     pub(super) organisations: Vec<OrganisationId>,
     pub(super) place: Option<PlaceId>,
+    pub(super) people: Vec<PersonId>,
     pub(super) part_of: Option<AnyId>,
 }

@@ -3,7 +3,7 @@
 use super::{
     Fold, Head, Pasted, Plan, Row, Says,
     above::Above,
-    cells::{choice_of, extend, fill_texts, keep, note, put},
+    cells::{choice_of, extend, fill_texts, keep, note, put, side_of},
     kinds::kind_of,
     names::{Names, country_of},
     plan::{Becomes, Earlier, Taking, carry_out},
@@ -66,7 +66,7 @@ impl Says for OrganisationSays {
                 choice_of::<OrganisationKind>(cell, lower).is_some()
             }) {
                 *says = Self::Kind;
-            } else if most_fit(rows, at, |cell| choice_of::<Side>(cell, lower).is_some()) {
+            } else if most_fit(rows, at, |cell| side_of(cell, lower).is_some()) {
                 *says = Self::Side;
             } else if most_fit(rows, at, is_website) {
                 *says = Self::Website;
@@ -148,7 +148,7 @@ fn take(names: &Names, (cell, says): (&str, OrganisationSays), it: &mut Organisa
         OrganisationSays::Nothing | OrganisationSays::Kind | OrganisationSays::PartOf => {
             return true;
         }
-        OrganisationSays::Side => return put(&mut it.side, choice_of(cell, names.fold)),
+        OrganisationSays::Side => return put(&mut it.side, side_of(cell, names.fold)),
         OrganisationSays::Topics => return put(&mut it.topics, names.topics_in(cell)),
         OrganisationSays::Notes => {
             note(&mut it.notes, cell);

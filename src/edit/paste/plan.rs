@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
 use super::{
-    Fold,
+    Fold, NewPerson,
     names::{Linked, Names},
 };
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
         id::{Id, Mint},
         mission::Mission,
         organisation::Side,
+        person::Person,
         sentence::count,
     },
 };
@@ -49,6 +50,8 @@ pub struct Row<T> {
     pub organisations: Vec<String>,
     /// The place it names.
     pub place: String,
+    /// The people it names who are not there.
+    pub people: Vec<Person>,
     /// What it is a part of, by name: a thing of its own sort.
     pub part_of: String,
     /// The columns whose cell was not understood: it is kept in the notes.
@@ -57,6 +60,15 @@ pub struct Row<T> {
     pub kept: Option<KeptOrganisation>,
     /// Whether what is there already is of another side, and stays so.
     pub keeps_side: bool,
+    /// The side that the row says, or its organisation, in place of the one that was chosen.
+    pub side: Option<Side>,
+}
+
+impl<T> Row<T> {
+    /// Whether it becomes something that is not there yet.
+    pub fn is_new(&self) -> bool {
+        matches!(self.becomes, Becomes::New(_))
+    }
 }
 
 /// An organisation that something has, though its row says another: which of them it is, the planner says.
@@ -76,10 +88,12 @@ impl<T> Default for Row<T> {
             becomes: Becomes::LeftOut,
             organisations: Vec::new(),
             place: String::new(),
+            people: Vec::new(),
             part_of: String::new(),
             unread: Vec::new(),
             kept: None,
             keeps_side: false,
+            side: None,
         }
     }
 }
@@ -91,6 +105,8 @@ pub struct NewOrganisation {
     pub name: String,
     /// Its country, where the row says it.
     pub country: String,
+    /// Its side, where the row says it.
+    pub side: Option<Side>,
 }
 
 /// What becomes of all rows.
@@ -102,6 +118,8 @@ pub struct Plan<T> {
     pub organisations: Vec<NewOrganisation>,
     /// The places to be made.
     pub places: Vec<String>,
+    /// The people to be made besides.
+    pub people: Vec<NewPerson>,
 }
 
 impl<T> Default for Plan<T> {
@@ -110,6 +128,7 @@ impl<T> Default for Plan<T> {
             rows: Vec::new(),
             organisations: Vec::new(),
             places: Vec::new(),
+            people: Vec::new(),
         }
     }
 }
@@ -117,8 +136,7 @@ impl<T> Default for Plan<T> {
 impl<T> Plan<T> {
     /// How many things are new.
     pub fn new_ones(&self) -> usize {
-        let is_new = |it: &&Row<T>| matches!(it.becomes, Becomes::New(_));
-        self.rows.iter().filter(is_new).count()
+        self.rows.iter().filter(|it| it.is_new()).count()
     }
 
     /// How many things are there already.
@@ -157,6 +175,7 @@ impl<T> Plan<T> {
                     self.organisations.push(NewOrganisation {
                         name: name.clone(),
                         country: country.to_owned(),
+                        side: row.side,
                     });
                 }
             }
@@ -166,6 +185,21 @@ impl<T> Plan<T> {
                 && !self.places.iter().any(|it| (names.fold)(it) == key)
             {
                 self.places.push(row.place.clone());
+            }
+            for person in &row.people {
+                let key = (names.fold)(&person.name());
+                let is_made = |it: &NewPerson| (names.fold)(&it.person.name()) == key;
+                if !self.people.iter().any(is_made) {
+                    // Of two organisations, nobody has said which.
+                    let organisation = match row.organisations.as_slice() {
+                        [one] => one.clone(),
+                        _ => String::new(),
+                    };
+                    self.people.push(NewPerson {
+                        person: person.clone(),
+                        organisation,
+                    });
+                }
             }
         }
         self.rows.push(row);

@@ -16,6 +16,8 @@ pub trait Says: Copy + PartialEq + Debug + 'static {
 
     /// What columns without heads say, by what stands in them.
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self>;
+    /// Corrects what heads say that can mean two things, by what stands under them.
+    fn correct(_columns: &mut [Self], _rows: &[Vec<String>]) {}
     /// Whether it is what the row is called by.
     fn is_name(self) -> bool;
 
@@ -62,9 +64,10 @@ pub fn read<S: Says>(text: &str) -> Pasted<S> {
     let columns = if is_headed {
         rows.remove(0);
         let known = |at: usize| heads.get(at).copied().flatten();
-        (0..width)
-            .map(|at| known(at).unwrap_or(S::NOTHING))
-            .collect()
+        let said = (0..width).map(|at| known(at).unwrap_or(S::NOTHING));
+        let mut columns: Vec<S> = said.collect();
+        S::correct(&mut columns, &rows);
+        columns
     } else {
         S::guess(&rows, width)
     };

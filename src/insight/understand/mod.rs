@@ -34,7 +34,8 @@ pub struct Understood {
     pub side: OwedBy,
     /// The organisation that is named in it.
     pub counterpart: Option<OrganisationId>,
-    /// The names with @ or # that nothing is called, and the days that no calendar has. They stay in the title.
+    /// The names with @ or # that nothing is called, a second mark of how urgent it is, and the days that no calendar
+    /// has. They stay in the title.
     pub unknown: Vec<String>,
 }
 
@@ -99,6 +100,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
         .filter(leads_to_day)
         .min_by_key(|at| !words.get(*at).is_some_and(|it| days::is_certain(it)));
     let mut understood = Understood::default();
+    let mut priority_said = None;
     let mut parts: Vec<Part<'_>> = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -124,8 +126,12 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
             .strip_prefix('!')
             .and_then(|it| whole_or_bare(it, priority))
         {
-            understood.priority = priority;
-            Part::Taken
+            // It is so urgent once: a mark that says otherwise stays in the title.
+            if *priority_said.get_or_insert(priority) == priority {
+                Part::Taken
+            } else {
+                Part::Unknown(word)
+            }
         } else if let Some((said, used)) = led_to(here) {
             match said {
                 Said::Day(day) if due_from == Some(here) => {
@@ -147,6 +153,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
         }
         parts.push(part);
     }
+    understood.priority = priority_said.unwrap_or_default();
     let mut due_at = None;
     for (range, said) in today
         .map(|today| days::alone(&parts, today))

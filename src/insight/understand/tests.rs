@@ -288,6 +288,7 @@ fn what_is_not_understood_stays_where_it_was_typed() {
             "Thing by 31 feb @nobodyhere #nosuch !urgently",
             "Thing by 31 feb @nobodyhere #nosuch !urgently | 31 feb | @nobodyhere | #nosuch",
         ),
+        ("Both !high !urgent !low.", "Both !low. | High | !low"),
         ("Pay by 40 people", "Pay by 40 people"),
         ("Meet fri team", "Meet fri team"),
         ("Minutes of Friday", "Minutes of Friday"),

@@ -136,7 +136,8 @@ fn day_of_year(words: &[&str], today: Date, weekday: Option<Weekday>) -> Option<
 
 /// Reads a time as people type it: `9`, `930`, `9:30`, `09.30`, `9am`, `3:15 pm`, `noon`.
 pub fn parse_clock(text: &str) -> Option<Time> {
-    let text = text.trim().to_lowercase();
+    let text = text.trim().to_lowercase().replace("a.m.", "am");
+    let text = text.replace("p.m.", "pm");
     if text == "noon" {
         return Time::new(12, 0, 0, 0).ok();
     }
@@ -146,6 +147,11 @@ pub fn parse_clock(text: &str) -> Option<Time> {
         (rest.trim(), Some(12))
     } else {
         (text.as_str(), None)
+    };
+    // A spreadsheet adds the seconds.
+    let figures = match figures.rsplit_once(':') {
+        Some((clock, "00")) if clock.contains(':') => clock,
+        _ => figures,
     };
     let (hour, minute) = match figures.split_once([':', '.', 'h']) {
         Some((hour, "")) => (hour.trim().parse::<i8>().ok()?, 0),
@@ -200,16 +206,32 @@ pub fn parse_moment(text: &str, today: Date) -> Option<(Option<Date>, Option<Tim
     })
 }
 
-/// Reads a length as people type it: `45`, `45 min`, `1h`, `1 h 30`, `1:30`.
+/// Reads a length as people type it and spreadsheets write it: `45`, `45 min`, `1h`, `1 h 30`, `1.5 hours`, `1:30`,
+/// `0:45:00`.
 pub fn parse_length(text: &str) -> Option<NonZeroU16> {
-    let text = text
-        .trim()
-        .to_lowercase()
-        .replace("minutes", "")
-        .replace("min", "")
-        .replace("hours", "h")
-        .replace("hour", "h");
-    let text = text.trim().trim_end_matches('m').trim();
+    let mut text = text.trim().to_lowercase();
+    for (words, sign) in [
+        ("minutes", "m"),
+        ("mins", "m"),
+        ("min", "m"),
+        ("hours", "h"),
+        ("hour", "h"),
+        ("hrs", "h"),
+        ("hr", "h"),
+    ] {
+        text = text.replace(words, sign);
+    }
+    let text = text.trim_end_matches(['m', '\'', '′']).trim();
+    if let Some(hours) = text.strip_suffix('h')
+        && let Some((whole, "5")) = hours.trim().split_once(['.', ','])
+    {
+        let half = whole.parse::<u16>().ok()?.checked_mul(60)?;
+        return NonZeroU16::new(half.checked_add(30)?);
+    }
+    let text = match text.rsplit_once(':') {
+        Some((clock, "00")) if clock.contains(':') => clock,
+        _ => text,
+    };
     let minutes = match text.split_once([':', 'h']) {
         Some((hours, minutes)) => {
             let minutes = if minutes.trim().is_empty() {

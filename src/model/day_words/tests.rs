@@ -76,6 +76,7 @@ fn days_and_times_are_read_together() {
         ("tomorrow 9.30", (day, clock)),
         ("10 March", (day, None)),
         ("9:30", (None, clock)),
+        ("9:30:00 a.m.", (None, clock)),
     ] {
         assert_eq!(parse_moment(text, today), Some(moment), "{text}");
     }
@@ -93,6 +94,10 @@ fn lengths_are_read_as_people_type_them() {
         ("1 h 30", 90),
         ("1:30", 90),
         ("2 hours", 120),
+        ("1.5 hrs", 90),
+        ("1 hr 15 mins", 75),
+        ("0:45:00", 45),
+        ("45'", 45),
     ] {
         assert_eq!(
             parse_length(text).map(NonZeroU16::get),
@@ -100,7 +105,7 @@ fn lengths_are_read_as_people_type_them() {
             "{text}"
         );
     }
-    for text in ["", "0", "1:75", "long", "2000h"] {
+    for text in ["", "0", "1:75", "1.2 h", "long", "2000h"] {
         assert_eq!(parse_length(text), None, "{text}");
     }
 }

@@ -82,7 +82,7 @@ impl Pastes for PastesPeople {
 fn side_ui(ui: &mut Ui, side: &mut Side, ours: &str) -> bool {
     ui.add_space(8.0);
     let row = ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new("They are").color(Theme::of(ui).secondary));
+        ui.label(RichText::new("Unless said otherwise, they are").color(Theme::of(ui).secondary));
         let sides = [
             (Side::Home, ours),
             (Side::Host, "Of the host"),

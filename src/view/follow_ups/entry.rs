@@ -228,6 +228,7 @@ impl Entry {
             let words = match unknown.chars().next() {
                 Some('#') => format!("{unknown} is no topic"),
                 Some('@') => format!("{unknown} is nobody here"),
+                Some('!') => format!("{unknown} is not taken"),
                 _ => format!("There is no {unknown}"),
             };
             chips::pill(ui, &words, theme.warning, theme.warning_soft);

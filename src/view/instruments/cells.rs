@@ -1,8 +1,17 @@
 //! What stands in the cells of an instrument, to somebody who edits it there.
 
 use crate::{
-    model::instrument::Instrument,
-    view::list::cells::{Cell, InPlace},
+    edit::{self, Edit},
+    model::{
+        field::Value,
+        id::Id,
+        instrument::{Instrument, InstrumentStatus},
+        words::Choice as _,
+    },
+    view::{
+        list::cells::{Cell, InPlace},
+        scene::Scene,
+    },
 };
 
 impl InPlace for Instrument {
@@ -20,5 +29,17 @@ impl InPlace for Instrument {
             "topics" => Cell::Field("topics"),
             _ => Cell::Shown,
         }
+    }
+    fn change(scene: &Scene<'_>, ids: &[Id<Self>], column: &str, value: &Value) -> Option<Edit> {
+        let ("status", Value::Choice(place)) = (column, value) else {
+            return None;
+        };
+        let status = *InstrumentStatus::ALL.get(*place)?;
+        Some(edit::instruments::set_status(
+            scene.mission,
+            ids,
+            status,
+            scene.today,
+        ))
     }
 }

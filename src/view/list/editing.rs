@@ -1,8 +1,8 @@
 //! The field in which one edits a cell where it stands, with the list of what can be chosen under it.
 
 use egui::{
-    Align2, EventFilter, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect, Response,
-    RichText, ScrollArea, Stroke, StrokeKind, TextEdit, Ui, vec2,
+    Align2, Event, EventFilter, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Rect,
+    Response, RichText, ScrollArea, Stroke, StrokeKind, TextEdit, Ui, vec2,
 };
 
 use super::cells::{Given, Takes};
@@ -20,6 +20,8 @@ use crate::{
 
 /// How wide the list under the field is, at the least: wide enough for the name of a ministry.
 const LIST: f32 = 280.0;
+/// How high it is before it scrolls.
+const HIGHEST: f32 = 280.0;
 
 /// A cell that is being edited.
 #[derive(Debug)]
@@ -141,7 +143,12 @@ impl<K> Editing<K> {
             ui.painter()
                 .rect_stroke(response.rect, radius, stroke, kind);
         }
-        let (clicked, list) = list_ui(&response, &choices, self.at, many);
+        let narrowest = match self.takes {
+            Takes::Thing(_) => LIST,
+            Takes::Text | Takes::OneOf(_) => 0.0,
+        };
+        let id = response.id.with(("choices", self.column));
+        let (clicked, list) = list_ui(&response, (id, narrowest), &choices, self.at, many);
         if let Some(choice) = clicked.and_then(|at| choices.into_iter().nth(at)) {
             return Some(Ended {
                 given: Some(choice.given),
@@ -253,15 +260,27 @@ impl<K> Editing<K> {
 /// Reads the keys before the field sees them.
 fn pressed(ui: &Ui, has_list: bool) -> Pressed {
     ui.input_mut(|input| {
+        for event in &mut input.events {
+            if let Event::Paste(text) = event {
+                // A spreadsheet ends the one cell that was copied with a line break.
+                *text = text.trim().to_owned();
+            }
+        }
         let mut pressed = Pressed::default();
         if input.consume_key(Modifiers::COMMAND, Key::Enter) {
             pressed.takes = Some((true, Then::Row));
         } else if input.consume_key(Modifiers::NONE, Key::Enter) {
             pressed.takes = Some((false, Then::Row));
-        } else if input.consume_key(Modifiers::SHIFT, Key::Tab) {
-            pressed.takes = Some((false, Then::Cell(-1)));
-        } else if input.consume_key(Modifiers::NONE, Key::Tab) {
-            pressed.takes = Some((false, Then::Cell(1)));
+        } else {
+            // Who is quicker than the window presses Tab twice in one frame.
+            let mut count = |modifiers| {
+                let count = input.count_and_consume_key(modifiers, Key::Tab);
+                isize::try_from(count).unwrap_or_default()
+            };
+            // Shift comes first: without it, a key is meant with and without.
+            let back = count(Modifiers::SHIFT);
+            let cells = count(Modifiers::NONE) - back;
+            pressed.takes = (cells != 0).then_some((false, Then::Cell(cells)));
         }
         pressed.gives_up = input.consume_key(Modifiers::NONE, Key::Escape);
         if has_list {
@@ -276,6 +295,7 @@ fn pressed(ui: &Ui, has_list: bool) -> Pressed {
 /// The list under the field, and what Ctrl does. Returns the line that was clicked, and where the list is.
 fn list_ui(
     field: &Response,
+    (id, narrowest): (Id, f32),
     choices: &[Choice],
     at: usize,
     many: usize,
@@ -284,14 +304,19 @@ fn list_ui(
         return (None, None);
     }
     let popup = Popup::from_response(field)
-        .id(field.id.with("choices"))
+        .id(id)
         .open(true)
         .width(field.rect.width().max(LIST))
         .close_behavior(PopupCloseBehavior::IgnoreClicks);
     let shown = popup.show(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_min_width(narrowest);
         let mut clicked = None;
-        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        // All of its height at once: where there is no room for it below the field, it stands above.
+        let lines = ScrollArea::vertical()
+            .min_scrolled_height(HIGHEST)
+            .max_height(HIGHEST);
+        lines.show(ui, |ui| {
             for (place, choice) in choices.iter().enumerate() {
                 let row = picker::row(ui, &choice.name, &choice.detail, place == at);
                 if row.clicked() {

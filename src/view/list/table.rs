@@ -7,6 +7,7 @@ use super::{
     editing::{Editing, Ended, Then},
     kept::KeptList,
     line::Line,
+    pasting::brings_rows,
 };
 use crate::{
     model::id::Id,
@@ -42,6 +43,12 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         let came_in =
             came_in.and_then(|_| self.rows.first(|it| scene.selection.contains(T::any(it))));
         let reveal = reveal.or(came_in);
+        // Rows of a spreadsheet are not the text of one cell: they are pasted as rows, and the cell stays as it was.
+        let brings_rows = self.editing.is_some() && brings_rows(ui);
+        if brings_rows {
+            self.editing = None;
+            table::focus_rows(ui, self.name);
+        }
         let editing = &mut self.editing;
         let is_selected = |id: Id<T>| scene.selection.contains(T::any(id));
         let mut selected: Vec<Id<T>> = Vec::new();
@@ -83,6 +90,7 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
                     }
                 },
             );
+        response.has_focus |= brings_rows;
         // The second click of a double click means the row, though the first began to edit a cell of it.
         let delay = ui
             .ctx()
@@ -148,10 +156,12 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
                 if step < 0 {
                     columns.reverse();
                 }
-                let after = columns.into_iter().skip_while(|it| *it != column).skip(1);
-                let begun = after
-                    .into_iter()
-                    .any(|column| self.begin(ui, scene, key, column));
+                let editable = columns.into_iter().skip_while(|it| *it != column).skip(1);
+                let entity = scene.mission.get(key);
+                let mut editable =
+                    editable.filter(|it| entity.is_some_and(|of| cells::takes(of, it).is_some()));
+                let next = editable.nth(step.unsigned_abs().saturating_sub(1));
+                let begun = next.is_some_and(|column| self.begin(ui, scene, key, column));
                 if !begun {
                     table::focus_rows(ui, self.name);
                 }

@@ -35,6 +35,7 @@ impl Pastes for PastesMeetings {
         match says {
             MeetingSays::With => Some(Sort::Organisation),
             MeetingSays::Place => Some(Sort::Place),
+            MeetingSays::Counterparts => Some(Sort::Person),
             _ => None,
         }
     }

@@ -29,7 +29,7 @@ pub use rows::{Row, Rows};
 pub use sort::Sort;
 
 use super::theme::{self, BODY, MEDIUM, Theme};
-use row::{cells_ui, heading_ui};
+use row::{Heading, cells_ui, heading_ui};
 
 /// The height of the head of a table.
 const HEADER: f32 = 32.0;
@@ -238,6 +238,7 @@ impl<'a, K: Key> Table<'a, K> {
         let origin_x = body.left() - state.scrolled.x;
         let mut touched = None;
         let mut folded = None;
+        let mut left = None;
         let mut asked = None;
         let mut cursor_rect = None;
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
@@ -266,8 +267,11 @@ impl<'a, K: Key> Table<'a, K> {
                 match rows.at(place) {
                     Some(Row::Group { title, count }) => {
                         let is_folded = rows.is_folded(title);
-                        let clicked = heading_ui(ui, rect, title, *count, is_folded);
-                        folded = clicked.then(|| title.clone()).or(folded.take());
+                        match heading_ui(ui, rect, title, *count, is_folded) {
+                            Heading::Rests => {}
+                            Heading::Turns => folded = Some(title.clone()),
+                            Heading::Leaves(step) => left = rows.step(Some(place), step),
+                        }
                     }
                     Some(Row::Thing { key, name }) => {
                         let row = self.row_ui(ui, rect, *key, name, place, rows, &state, &keyboard);
@@ -291,6 +295,11 @@ impl<'a, K: Key> Table<'a, K> {
         ui.advance_cursor_after_rect(body);
         if let Some(title) = folded {
             rows.fold(&title);
+        }
+        if let Some(key) = left {
+            keyboard.request_focus();
+            response.selected = Some(keys::select(rows, &mut state, &self, key, Modifiers::NONE));
+            state.reveal = Some(key);
         }
         if let Some((key, twice)) = touched {
             keyboard.request_focus();

@@ -1,7 +1,8 @@
 //! A row of a table as it is drawn: a thing with its cells, or the heading of a group.
 
 use egui::{
-    Align, Layout, Pos2, Rect, Role, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, EventFilter, Key as PressedKey, Layout, Modifiers, Pos2, Rect, Response, Role, Sense,
+    TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::{Column, Key, PADDING, Rows, State, Table};
@@ -25,8 +26,8 @@ impl<K: Key> Table<'_, K> {
         place: usize,
         rows: &Rows<K>,
         state: &State<K>,
-        keyboard: &egui::Response,
-    ) -> egui::Response {
+        keyboard: &Response,
+    ) -> Response {
         let theme = Theme::of(ui);
         let id = self.id.with(key);
         // No stop for Tab: the arrows go from row to row.
@@ -91,8 +92,19 @@ pub fn cells_ui<'a, K: Key>(
     }
 }
 
-/// The heading of a group. Returns whether it was folded or unfolded.
-pub fn heading_ui(ui: &Ui, rect: Rect, title: &str, count: usize, is_folded: bool) -> bool {
+/// What was done with the heading of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// Nothing.
+    Rests,
+    /// It was folded or unfolded.
+    Turns,
+    /// The keyboard goes from it to the row that is so many things away.
+    Leaves(isize),
+}
+
+/// The heading of a group. Returns what was done with it.
+pub fn heading_ui(ui: &Ui, rect: Rect, title: &str, count: usize, is_folded: bool) -> Heading {
     let theme = Theme::of(ui);
     let response = ui.interact(rect, ui.scope_id().with(("group", title)), Sense::click());
     ui.painter().rect_filled(rect, 0.0, theme.canvas);
@@ -117,5 +129,38 @@ pub fn heading_ui(ui: &Ui, rect: Rect, title: &str, count: usize, is_folded: boo
     }
     focus_ring(ui, &response);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_folded, &said));
-    response.clicked()
+    match heading_keys(ui, &response, is_folded) {
+        Heading::Rests if response.clicked() => Heading::Turns,
+        pressed => pressed,
+    }
+}
+
+/// Up and down go on among the rows; left folds, and right unfolds.
+fn heading_keys(ui: &Ui, heading: &Response, is_folded: bool) -> Heading {
+    if !heading.has_focus() {
+        return Heading::Rests;
+    }
+    let filter = EventFilter {
+        vertical_arrows: true,
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|it| it.set_focus_lock_filter(heading.id, filter));
+    let turns = if is_folded {
+        PressedKey::ArrowRight
+    } else {
+        PressedKey::ArrowLeft
+    };
+    ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        if pressed(PressedKey::ArrowDown) {
+            Heading::Leaves(1)
+        } else if pressed(PressedKey::ArrowUp) {
+            Heading::Leaves(-1)
+        } else if pressed(turns) {
+            Heading::Turns
+        } else {
+            Heading::Rests
+        }
+    })
 }

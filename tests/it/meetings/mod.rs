@@ -359,6 +359,36 @@ fn a_click_on_a_head_sorts_and_a_group_folds() {
 }
 
 #[test]
+fn from_the_heading_of_a_group_the_arrows_go_on_among_the_rows() {
+    let mut desk = meetings();
+    let heading = |desk: &Harness<'static, Desk>| {
+        let all = desk.get_all_by_role(Role::Button);
+        let names = all.filter_map(|it| it.accesskit_node().label());
+        let mut groups = names.filter(|it| it.starts_with("Wednesday 11 March"));
+        groups.next().expect("a day of two")
+    };
+    let wednesday = heading(&desk);
+    desk.get_by_label(&wednesday).focus();
+    desk.run();
+    let all = rows(&desk).len();
+    desk.key_press(Key::ArrowLeft);
+    desk.run();
+    assert!(rows(&desk).len() < all, "it is folded");
+    desk.key_press(Key::ArrowRight);
+    desk.run();
+    assert_eq!(rows(&desk).len(), all);
+    desk.key_press(Key::ArrowDown);
+    desk.run();
+    let below = selected_meetings(&desk);
+    assert_eq!(below.len(), 1);
+    desk.key_press(Key::ArrowUp);
+    desk.run();
+    let above = selected_meetings(&desk);
+    assert_eq!(above.len(), 1);
+    assert_ne!(above, below, "the keyboard is in the rows");
+}
+
+#[test]
 fn a_new_meeting_is_there_and_selected() {
     let mut desk = stage(
         MeetingsView::default(),

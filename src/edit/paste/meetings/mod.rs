@@ -1,22 +1,19 @@
 //! Meetings from the rows of a spreadsheet: whom with, when, where, who leads, how far.
 
 mod says;
-
-use std::num::NonZeroU16;
-
-use jiff::civil::{Date, Time};
+mod time;
 
 use super::{
     Becomes, Fold, Pasted, Plan, Row, Says,
     cells::{choice_of, extend, keep, note},
+    named::{Named, named_in},
     names::Names,
     plan::{Taking, Titles, carry_out, titles},
 };
 use crate::{
     edit::Edit,
     model::{
-        day_words::{parse_clock, parse_length, parse_moment},
-        id::{MeetingId, Mint},
+        id::{MeetingId, Mint, PersonId},
         meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
         mission::Mission,
         organisation::Side,
@@ -25,6 +22,7 @@ use crate::{
     },
 };
 pub use says::MeetingSays;
+use time::Said;
 
 /// Says what becomes of the rows. What has the title of a meeting that is there, on the same day, fills it.
 pub fn plan(mission: &Mission, pasted: &Pasted<MeetingSays>, fold: Fold) -> Plan<Meeting> {
@@ -50,15 +48,6 @@ pub fn plan(mission: &Mission, pasted: &Pasted<MeetingSays>, fold: Fold) -> Plan
     plan
 }
 
-/// What a row says of the time.
-#[derive(Default)]
-struct Said {
-    day: Option<Date>,
-    /// The clock, and the column it stands in.
-    clock: Option<(Time, usize)>,
-    minutes: Option<NonZeroU16>,
-}
-
 /// What a row becomes where nothing of it is there, and whether it says how long that is.
 fn row_of(
     mission: &Mission,
@@ -73,10 +62,9 @@ fn row_of(
         if cell.is_empty() {
             continue;
         }
-        let is_taken = if let MeetingSays::When | MeetingSays::Start | MeetingSays::Length = says {
-            said.take(mission.first_day, at, cell, *says)
-        } else {
-            take(names, (cell, *says), &mut meeting, &mut row)
+        let is_taken = match said.take(mission.first_day, at, cell, *says) {
+            Some(is_taken) => is_taken,
+            None => take(names, (cell, *says), &mut meeting, &mut row),
         };
         if !is_taken {
             row.unread.push(at);
@@ -84,7 +72,13 @@ fn row_of(
         }
     }
     if meeting.title.is_empty() {
-        meeting.title = row.organisations.join(", ");
+        let people = row.people.iter().map(|it| it.name());
+        let with = row.organisations.iter().cloned().chain(people);
+        meeting.title = with.collect::<Vec<_>>().join(", ");
+    }
+    let mut useless = Vec::new();
+    if let Some(at) = said.take_end() {
+        useless.push(at);
     }
     let minutes = said.minutes.unwrap_or(meeting.when.minutes());
     meeting.when = When::Open(minutes);
@@ -93,12 +87,15 @@ fn row_of(
         let clock = clock.unwrap_or(mission.settings.day_from);
         let zone = mission.zone_on(day).clone();
         meeting.when = When::At(Slot::new(day.to_datetime(clock), minutes, zone));
-    } else if let Some((_, at)) = said.clock
-        && !row.unread.contains(&at)
-    {
+    } else if let Some((_, at)) = said.clock {
         // On no day a clock says nothing yet.
-        row.unread.push(at);
-        if let (Some(cell), Some(says)) = (cells.get(at), columns.get(at)) {
+        useless.push(at);
+    }
+    for at in useless {
+        if let (Some(cell), Some(says)) = (cells.get(at), columns.get(at))
+            && !row.unread.contains(&at)
+        {
+            row.unread.push(at);
             keep(&mut meeting.notes, says.name(), cell);
         }
     }
@@ -106,60 +103,6 @@ fn row_of(
         row.becomes = Becomes::New(Box::new(meeting));
     }
     (row, said.minutes.is_some())
-}
-
-impl Said {
-    /// Takes in what a cell says of the time. Returns whether all of it was understood.
-    fn take(&mut self, near: Date, at: usize, cell: &str, says: MeetingSays) -> bool {
-        match says {
-            MeetingSays::When => self.take_moment(near, at, cell),
-            MeetingSays::Start => self.take_clocks(at, cell),
-            MeetingSays::Length => {
-                let minutes = parse_length(cell);
-                self.minutes = minutes.or(self.minutes);
-                minutes.is_some()
-            }
-            MeetingSays::Nothing
-            | MeetingSays::Title
-            | MeetingSays::With
-            | MeetingSays::Place
-            | MeetingSays::Room
-            | MeetingSays::Lead
-            | MeetingSays::Status
-            | MeetingSays::Kind
-            | MeetingSays::Topic
-            | MeetingSays::Priority
-            | MeetingSays::Notes => false,
-        }
-    }
-
-    fn take_moment(&mut self, near: Date, at: usize, cell: &str) -> bool {
-        let Some((day, clock)) = parse_moment(cell, near) else {
-            return false;
-        };
-        self.day = day.or(self.day);
-        self.clock = clock.map(|it| (it, at)).or(self.clock);
-        true
-    }
-
-    /// `09:30 – 10:15`: the end says how long it is. An end that is none, or comes first, is not understood.
-    fn take_clocks(&mut self, at: usize, cell: &str) -> bool {
-        let mut ends = cell.split(['-', '–', '—']).map(str::trim);
-        let Some(start) = ends.next().and_then(parse_clock) else {
-            return false;
-        };
-        self.clock = Some((start, at));
-        let Some(end) = ends.next() else {
-            return true;
-        };
-        let minutes = parse_clock(end).and_then(|end| {
-            let span = start.duration_until(end);
-            let minutes = u16::try_from(span.as_mins()).ok()?;
-            NonZeroU16::new(minutes)
-        });
-        self.minutes = minutes.or(self.minutes);
-        minutes.is_some()
-    }
 }
 
 /// Takes a cell in. Returns whether it was understood.
@@ -171,9 +114,50 @@ fn take(
 ) -> bool {
     let fold = names.fold;
     match says {
-        MeetingSays::Nothing | MeetingSays::When | MeetingSays::Start | MeetingSays::Length => {}
+        MeetingSays::Nothing
+        | MeetingSays::When
+        | MeetingSays::Start
+        | MeetingSays::End
+        | MeetingSays::Length => {}
         MeetingSays::Title => cell.clone_into(&mut meeting.title),
-        MeetingSays::With => row.organisations.extend(names.organisations_in(cell)),
+        MeetingSays::With => {
+            for name in names.organisations_in(cell) {
+                match names
+                    .organisation(&name)
+                    .is_none()
+                    .then(|| names.person(&name))
+                {
+                    // Whoever is there does not become a company because a column says so.
+                    Some(Some(person)) if name.contains(' ') => take_part(meeting, person),
+                    _ => row.organisations.push(name),
+                }
+            }
+        }
+        MeetingSays::Counterparts => {
+            let named = named_in(names, cell);
+            let is_understood = !named.is_empty();
+            for it in named {
+                match it {
+                    Named::Known(person) => take_part(meeting, person),
+                    Named::Organisation(name) => extend(&mut row.organisations, &[name]),
+                    Named::New(person) => row.people.push(*person),
+                }
+            }
+            return is_understood;
+        }
+        MeetingSays::People => {
+            let named = named_in(names, cell);
+            let known = named.iter().filter_map(|it| match it {
+                Named::Known(person) => Some(*person),
+                Named::Organisation(_) | Named::New(_) => None,
+            });
+            let known: Vec<PersonId> = known.collect();
+            for person in &known {
+                take_part(meeting, *person);
+            }
+            // Of somebody who is not there one cannot say on which side they are.
+            return known.len() == named.len();
+        }
         MeetingSays::Place => cell.clone_into(&mut row.place),
         MeetingSays::Room => cell.clone_into(&mut meeting.room),
         MeetingSays::Lead => match names.person(cell) {
@@ -203,6 +187,14 @@ fn take(
     true
 }
 
+/// Puts somebody in who is not in yet.
+fn take_part(meeting: &mut Meeting, person: PersonId) {
+    if meeting.participations.of(person).is_none() {
+        let part = Participation::new(person, Role::Participant);
+        meeting.participations.put(part);
+    }
+}
+
 /// The meeting of that title, on that day if both say one.
 fn known(
     mission: &Mission,
@@ -225,6 +217,9 @@ pub fn add(mission: &Mission, plan: &Plan<Meeting>, mint: &mut Mint, fold: Fold)
         link: |it: &mut Meeting, linked| {
             it.organisations = linked.organisations;
             it.place = linked.place;
+            for person in linked.people {
+                take_part(it, person);
+            }
         },
         fill,
         leave: |_, _| {},
@@ -244,8 +239,11 @@ fn fill(meeting: &mut Meeting, from: &Meeting) {
     }
     extend(&mut meeting.organisations, &from.organisations);
     extend(&mut meeting.topics, &from.topics);
-    if meeting.participations.in_role(Role::Lead).next().is_none() {
-        for it in from.participations.iter() {
+    let is_led = meeting.participations.in_role(Role::Lead).next().is_some();
+    for it in from.participations.iter() {
+        if it.role != Role::Lead {
+            take_part(meeting, it.person);
+        } else if !is_led {
             meeting.participations.put(it.clone());
         }
     }
@@ -258,7 +256,12 @@ fn fill(meeting: &mut Meeting, from: &Meeting) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edit::paste::read, model::topic::Topic};
+    use crate::{
+        edit::paste::read,
+        model::{entity::Entity as _, person::Person, topic::Topic},
+    };
+    use std::num::NonZeroU16;
+
     use jiff::civil::date;
 
     fn visit() -> Mission {
@@ -326,6 +329,79 @@ mod tests {
         assert_eq!(notes("A"), "Start: 10:00");
         assert_eq!(notes("B"), "Start: 23:00–01:00");
         assert_eq!(notes("C"), "Start: 9:00 - lunch");
+    }
+
+    #[test]
+    fn an_end_says_how_long_a_meeting_is() {
+        let text = "Meeting\tDate\tStart\tEnd time\tDuration\n\
+                    A\t10 March\t9:00\t9:45\t\nB\t10 March\t9:00\t10:00:00\t\nC\t10 March\t9:00\t\t1 hr\n\
+                    D\t10 March\t9:00\t8:00\t\nE\t10 March 9:00–10:15\t\t\t\nF\t10 March\t9:00\tlunch\t";
+        let mission = added(&visit(), text);
+        let of = |title: &str| {
+            let mut all = mission.meetings.iter().map(|(_, it)| it);
+            let it = all.find(|it| it.title == title).expect("it is there");
+            (it.when.minutes().get(), it.notes.as_str())
+        };
+        for (title, minutes, notes) in [
+            ("A", 45, ""),
+            ("B", 60, ""),
+            ("C", 60, ""),
+            ("D", 30, "End: 8:00"),
+            ("E", 75, ""),
+            ("F", 30, "End: lunch"),
+        ] {
+            assert_eq!(of(title), (minutes, notes), "{title}");
+        }
+    }
+
+    #[test]
+    fn the_people_of_a_meeting_take_part_in_it() {
+        let mint = &mut Mint::counting_from(900);
+        let mut mission = visit();
+        let todd: PersonId = mint.id();
+        let mut person = Person::default();
+        person.rename("Benjamin Todd");
+        mission.people.insert(todd, person);
+        let text = "Meeting\tOrganisation\tCounterpart(s)\tOur side\n\
+                    A\tDFC\tMr. Benjamin Todd; Ana Silva (Director)\tTodd\n\
+                    B\tDFC\tAna Silva\tNobody Known";
+        let mission = added(&mission, text);
+        let of = |title: &str| {
+            let mut all = mission.meetings.iter().map(|(_, it)| it);
+            let it = all.find(|it| it.title == title).expect("it is there");
+            let people = it
+                .participations
+                .iter()
+                .map(|it| mission.name_of(it.person));
+            (people.collect::<Vec<_>>().join(", "), it.notes.as_str())
+        };
+        assert_eq!(of("A"), ("Benjamin Todd, Ana Silva".to_owned(), ""));
+        assert_eq!(of("B"), ("Ana Silva".to_owned(), "People: Nobody Known"));
+        assert_eq!((mission.people.len(), mission.organisations.len()), (2, 1));
+        let mut all = mission.people.iter().map(|(_, it)| it);
+        let ana = all.find(|it| it.given == "Ana").expect("she is there");
+        let dfc = ana.organisation.map(|it| mission.name_of(it));
+        assert_eq!((ana.side, ana.title.as_str()), (Side::Host, "Director"));
+        assert_eq!(dfc.as_deref(), Some("DFC"));
+    }
+
+    #[test]
+    fn a_column_of_counterparts_is_of_people_or_of_companies() {
+        let companies = added(
+            &visit(),
+            "Meeting\tCounterpart\nA\tVisa\nB\tMorgan Stanley\nC\tCiti",
+        );
+        assert_eq!(
+            (companies.people.len(), companies.organisations.len()),
+            (0, 3)
+        );
+        let people = added(
+            &visit(),
+            "Meeting\tCounterpart\nA\tAna Silva\nB\tBo Lee, CEO",
+        );
+        assert_eq!((people.people.len(), people.organisations.len()), (2, 0));
+        let known = added(&people, "Meeting\tWith\nC\tAna Silva\nD\tVisa");
+        assert_eq!((known.people.len(), known.organisations.len()), (2, 1));
     }
 
     #[test]

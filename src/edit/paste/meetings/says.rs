@@ -6,6 +6,7 @@ use crate::{
     edit::paste::{
         Head, Says,
         cells::choice_of,
+        named::looks_like_people,
         reading::{has_letters, most_fit, say_first},
     },
     model::{
@@ -21,8 +22,11 @@ pub enum MeetingSays {
     Nothing,
     Title,
     With,
+    Counterparts,
+    People,
     When,
     Start,
+    End,
     Length,
     Place,
     Room,
@@ -40,9 +44,12 @@ impl Says for MeetingSays {
     const ALL: &'static [Head<Self>] = &[
         (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
         (Self::Title, "Title", &["title", "meeting", "subject", "name", "görüş", "başlıq"]),
-        (Self::With, "With", &["with", "organisation", "organization", "company", "counterpart", "institution", "kiminlə", "təşkilat"]),
+        (Self::With, "With", &["with", "organisation", "organization", "company", "institution", "counterpart organisation", "counterpart organization", "counterpart institution", "counterpart company", "counterpart agency", "kiminlə", "təşkilat"]),
+        (Self::Counterparts, "Counterparts", &["counterpart", "their", "qarşı tərəf"]),
+        (Self::People, "People", &["people", "participant", "attendee", "delegate", "delegation", "our", "from our side", "iştirakçı", "heyət"]),
         (Self::When, "When", &["when", "date", "day", "nə vaxt", "tarix", "gün"]),
         (Self::Start, "Start", &["start", "time", "from", "begins", "saat"]),
+        (Self::End, "End", &["end", "finish", "until", "till", "to", "bitir", "son"]),
         (Self::Length, "Length", &["length", "duration", "minutes", "müddət"]),
         (Self::Room, "Room", &["room", "otaq", "zal"]),
         (Self::Place, "Where", &["where", "place", "venue", "location", "address", "harada", "yer"]),
@@ -56,6 +63,18 @@ impl Says for MeetingSays {
 
     fn is_name(self) -> bool {
         matches!(self, Self::Title)
+    }
+
+    fn correct(columns: &mut [Self], rows: &[Vec<String>]) {
+        if columns.contains(&Self::With) {
+            return;
+        }
+        // A counterpart is a company to some, and a person to others.
+        for (at, says) in columns.iter_mut().enumerate() {
+            if *says == Self::Counterparts && !most_fit(rows, at, looks_like_people) {
+                *says = Self::With;
+            }
+        }
     }
 
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {

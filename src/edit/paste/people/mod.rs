@@ -1,12 +1,13 @@
 //! People from the rows of a spreadsheet: who is new, who is there already.
 
 mod says;
+mod whose;
 
 use std::collections::BTreeSet;
 
 use super::{
-    Becomes, Fold, KeptOrganisation, Pasted, Plan, Row, called,
-    cells::{extend, fill_texts, note, several},
+    Becomes, Fold, KeptOrganisation, Pasted, Plan, Row, Says as _, called,
+    cells::{extend, fill_texts, keep, note, several},
     names::Names,
     plan::{Earlier, Taking, carry_out},
 };
@@ -22,8 +23,12 @@ use crate::{
     },
 };
 pub use says::PersonSays;
+pub(super) use says::{says_organisation, says_title};
+use whose::Whose;
 
-/// Says what becomes of the rows. Those of the home side become delegates.
+/// Says what becomes of the rows. Whose side they are on, the row says, or else an organisation that is there, or
+/// else the side that was chosen. Those of the home side become delegates, but for those of whom only their
+/// organisation says so: not all who work for it travel.
 ///
 /// Who is there keeps their side, and their organisation too but for those that leave it for the one of their row.
 pub fn plan(
@@ -39,10 +44,17 @@ pub fn plan(
     let country_at = column(PersonSays::Country);
     let mut plan = Plan::default();
     for row in &pasted.rows {
-        let (person, organisation) = person_of(row, &pasted.columns, side);
+        let organisation = organisation_of(row, &pasted.columns);
+        let whose = Whose::of(mission, &names, (row, &pasted.columns), organisation, side);
+        let mut person = person_of(row, &pasted.columns, &whose);
+        let mut unread = Vec::new();
+        if let Some((at, cell)) = whose.unread {
+            unread.push(at);
+            keep(&mut person.notes, PersonSays::Side.name(), cell);
+        }
         let known = names.person(&person.name());
         let becomes = earlier.becomes(&names, plan.rows.len(), known, person);
-        let said = Some(organisation).filter(|it| !it.is_empty());
+        let said = Some(organisation.to_owned()).filter(|it| !it.is_empty());
         let kept = match (&becomes, &said) {
             (Becomes::Fills(id, _), Some(said)) => {
                 let has = mission.people.get(*id).and_then(|it| it.organisation);
@@ -58,7 +70,7 @@ pub fn plan(
         let keeps_side = match &becomes {
             Becomes::Fills(id, _) => {
                 let known = mission.people.get(*id);
-                known.is_some_and(|it| it.side != side)
+                known.is_some_and(|it| whose.is_not(it.side_in_visit()))
             }
             Becomes::New(_) | Becomes::Joins(..) | Becomes::LeftOut => false,
         };
@@ -75,8 +87,10 @@ pub fn plan(
         let row = Row {
             becomes,
             organisations: said.into_iter().filter(|_| !is_of_no_use).collect(),
+            unread,
             kept,
             keeps_side,
+            side: Some(whose.side).filter(|it| *it != side),
             ..Row::default()
         };
         plan.put(row, &names, country.map_or("", |it| it.as_str()));
@@ -108,24 +122,30 @@ pub fn add(
     carry_out(mission, plan, side, mint, fold, taking)
 }
 
-/// The person of a row, and the name of their organisation.
-fn person_of(row: &[String], columns: &[PersonSays], side: Side) -> (Person, String) {
+fn organisation_of<'a>(row: &'a [String], columns: &[PersonSays]) -> &'a str {
+    let mut said = row.iter().zip(columns);
+    let said = said.rfind(|(cell, says)| **says == PersonSays::Organisation && !cell.is_empty());
+    said.map_or("", |(cell, _)| cell)
+}
+
+fn person_of(row: &[String], columns: &[PersonSays], whose: &Whose<'_>) -> Person {
     let mut person = Person {
-        side,
-        delegate: (side == Side::Home).then(Delegate::default),
+        side: whose.side,
+        delegate: whose.is_delegate.then(Delegate::default),
         ..Person::default()
     };
-    let mut organisation = String::new();
     for (cell, says) in row.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()) {
         match says {
-            PersonSays::Nothing | PersonSays::Country => {}
+            PersonSays::Nothing
+            | PersonSays::Country
+            | PersonSays::Side
+            | PersonSays::Organisation => {}
             PersonSays::Name => called::name(&mut person, cell),
             PersonSays::Given => person.given.clone_from(cell),
             PersonSays::Family => person.family.clone_from(cell),
             PersonSays::Honorific => person.honorific.clone_from(cell),
             PersonSays::OtherScript => person.local_name.clone_from(cell),
             PersonSays::Title => person.title.clone_from(cell),
-            PersonSays::Organisation => organisation.clone_from(cell),
             PersonSays::Role => take_role(&mut person, cell),
             PersonSays::Email => extend(&mut person.emails, &several(cell)),
             PersonSays::Phone => extend(&mut person.phones, &several(cell)),
@@ -133,7 +153,7 @@ fn person_of(row: &[String], columns: &[PersonSays], side: Side) -> (Person, Str
             PersonSays::Notes => note(&mut person.notes, cell),
         }
     }
-    (person, organisation)
+    person
 }
 
 /// A role by its name; words that are no role of a delegation go into the notes rather than being lost.
@@ -179,7 +199,7 @@ fn fill(person: &mut Person, from: &Person) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::paste::read;
+    use crate::{edit::paste::read, model::organisation::Organisation};
 
     fn folded(text: &str) -> String {
         crate::insight::fold::fold(text)
@@ -343,6 +363,42 @@ mod tests {
         assert_eq!(
             (todd.side, todd.is_delegate(), todd.notes.as_str()),
             (Side::Host, false, "Adviser")
+        );
+    }
+
+    #[test]
+    fn whose_side_one_is_on_the_row_says_or_else_their_organisation() {
+        let mint = &mut Mint::counting_from(700);
+        let mut mission = Mission::default();
+        for (name, side) in [("Visa", Side::Host), ("Embassy", Side::Home)] {
+            let it = Organisation {
+                name: name.to_owned(),
+                side,
+                ..Organisation::default()
+            };
+            mission.organisations.insert(mint.id(), it);
+        }
+        let rows = "Name\tOrganisation\tSide\nA A\tvisa\t\nB B\tvisa\tours\nC C\tAcme\t\nD D\tAcme\tHost\n\
+                    E E\tEmbassy\t\nF F\t\tmars";
+        let of = |side| {
+            let plan = plan(&mission, &read(rows), side, &BTreeSet::new(), folded);
+            let elsewhere = plan.rows.iter().filter(|it| it.side.is_some()).count();
+            let next = add(&mission, &plan, side, &mut Mint::counting_from(0), folded).next;
+            let mut all: Vec<_> = next.people.iter().map(|(_, it)| it.clone()).collect();
+            all.sort_by_key(|it| it.given.clone());
+            let sides: Vec<_> = all.iter().map(|it| (it.side, it.is_delegate())).collect();
+            assert_eq!(all.last().map(|it| it.notes.as_str()), Some("Side: mars"));
+            (sides, elsewhere)
+        };
+        let (host, ours) = ((Side::Host, false), (Side::Home, true));
+        assert_eq!(
+            of(Side::Home),
+            (vec![host, ours, ours, host, ours, ours], 2)
+        );
+        let of_embassy = (Side::Home, false);
+        assert_eq!(
+            of(Side::Host),
+            (vec![host, ours, host, host, of_embassy, host], 2)
         );
     }
 

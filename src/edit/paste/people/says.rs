@@ -18,6 +18,7 @@ pub enum PersonSays {
     Title,
     Organisation,
     Country,
+    Side,
     Role,
     Email,
     Phone,
@@ -38,6 +39,7 @@ impl Says for PersonSays {
         (Self::Title, "Title", &["title", "position", "job", "function", "post", "designation", "vəzifə"]),
         (Self::Organisation, "Organisation", &["organisation", "organization", "company", "institution", "agency", "ministry", "employer", "entity", "təşkilat", "qurum", "şirkət"]),
         (Self::Country, "Country", &["country", "ölkə"]),
+        (Self::Side, "Side", &["side", "tərəf"]),
         (Self::Role, "Role", &["role", "capacity", "rol"]),
         (Self::Email, "E-mail", &["e-mail", "email", "mail", "e-poçt"]),
         (Self::Phone, "Telephone", &["phone", "telephone", "tel", "mobile", "cell", "telefon"]),
@@ -50,11 +52,6 @@ impl Says for PersonSays {
     }
 
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
-        let says_one_of = |cell: &str, words: &[&str]| {
-            let cell = cell.to_lowercase();
-            cell.split(|it: char| !it.is_alphanumeric())
-                .any(|it| words.contains(&it))
-        };
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
             let digits = |cell: &str| cell.chars().filter(char::is_ascii_digit).count();
@@ -65,11 +62,9 @@ impl Says for PersonSays {
             }
         }
         say_first(&mut columns, rows, Self::Title, |cell| {
-            says_one_of(cell, &TITLES) && !says_one_of(cell, &ORGANISATIONS)
+            says_title(cell) && !says_organisation(cell)
         });
-        say_first(&mut columns, rows, Self::Organisation, |cell| {
-            says_one_of(cell, &ORGANISATIONS)
-        });
+        say_first(&mut columns, rows, Self::Organisation, says_organisation);
         say_first(&mut columns, rows, Self::Name, has_letters);
         if !columns.contains(&Self::Title) {
             let mut rest = columns.iter_mut().skip_while(|it| **it != Self::Name);
@@ -82,6 +77,22 @@ impl Says for PersonSays {
         }
         columns
     }
+}
+
+/// Whether there is a word in it that only titles have.
+pub fn says_title(cell: &str) -> bool {
+    says_one_of(cell, &TITLES)
+}
+
+/// Whether there is a word in it that only names of organisations have.
+pub fn says_organisation(cell: &str) -> bool {
+    says_one_of(cell, &ORGANISATIONS)
+}
+
+fn says_one_of(cell: &str, words: &[&str]) -> bool {
+    let cell = cell.to_lowercase();
+    cell.split(|it: char| !it.is_alphanumeric())
+        .any(|it| words.contains(&it))
 }
 
 const TITLES: [&str; 16] = [

@@ -244,7 +244,7 @@ pub fn instrument(ui: &mut Ui, scene: &Scene<'_>, id: InstrumentId, inspector: &
         )
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
-    form.finish(id);
+    form.finish_with(|mission, draft| edit::instruments::change(mission, id, draft, scene.today));
     promised::follow_ups_ui(ui, scene, Origin::Instrument(id), inspector);
 }
 

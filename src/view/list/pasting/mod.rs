@@ -3,8 +3,8 @@
 mod preview;
 
 use egui::{
-    Align, Event, Frame, Id, Key, KeyboardShortcut, Label, Layout, Margin, Modal, Modifiers, Popup,
-    RichText, ScrollArea, Sense, TextEdit, Ui, UiBuilder, ViewportCommand, vec2,
+    Event, Frame, Id, Key, KeyboardShortcut, Label, Margin, Modal, Modifiers, Popup, RichText,
+    ScrollArea, Sense, TextEdit, Ui, UiBuilder, ViewportCommand, vec2,
 };
 
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
     model::{
         entity::Entity,
         id::{Id as ThingId, Sort},
+        organisation::Side,
     },
     view::scene::{Action, Scene, Selection},
     widget::{
@@ -61,6 +62,15 @@ pub fn pasted_rows(ui: &Ui, has_focus: bool) -> Option<String> {
     };
     let take = || ui.input(|it| it.events.iter().find_map(pasted));
     has_focus.then(take).flatten()
+}
+
+/// Whether what is being pasted are rows or cells, and not the text of one.
+pub fn brings_rows(ui: &Ui) -> bool {
+    let is_table = |it: &Event| match it {
+        Event::Paste(text) => text.trim().contains(['\t', '\n']),
+        _ => false,
+    };
+    ui.input(|it| it.events.iter().any(is_table))
 }
 
 /// What is being pasted.
@@ -190,37 +200,33 @@ impl<P: Pastes> Pasting<P> {
         let count = plan.new_ones() + plan.known_ones();
         let (one, many) = P::NOUNS;
         let mut ended = None;
-        ui.allocate_ui_with_layout(
-            vec2(ui.available_width(), HIT),
-            Layout::right_to_left(Align::Center),
-            |ui| {
-                let label = match count {
-                    0 => format!("Add {many}"),
-                    1 => format!("Add 1 {one}"),
-                    count => format!("Add {count} {many}"),
-                };
-                let can = 0 < count;
-                let add = ui.add_enabled_ui(can, |ui| button::primary(ui, &label));
-                let add = add.inner.on_hover_text(ui.ctx().format_shortcut(&MEANT));
-                if can && self.is_new {
-                    // The rows are there already, so there is only one thing left to do.
-                    add.request_focus();
-                }
-                if can && (add.clicked() || is_meant) {
-                    self.add(scene);
-                    ended = Some(Ended::Added);
-                }
-                if button::secondary(ui, "Cancel").clicked() {
-                    ended = Some(Ended::GivenUp);
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    if !self.pasted.rows.is_empty() {
-                        let said = RichText::new(self.said()).color(theme.secondary);
-                        ui.add(Label::new(said).truncate());
-                    }
-                });
-            },
-        );
+        let said = |ui: &mut Ui| {
+            if !self.pasted.rows.is_empty() {
+                let said = RichText::new(self.said()).color(theme.secondary);
+                ui.add(Label::new(said).truncate());
+            }
+        };
+        button::at_right_after(ui, said, |ui| {
+            if button::secondary(ui, "Cancel").clicked() {
+                ended = Some(Ended::GivenUp);
+            }
+            let label = match count {
+                0 => format!("Add {many}"),
+                1 => format!("Add 1 {one}"),
+                count => format!("Add {count} {many}"),
+            };
+            let can = 0 < count;
+            let add = ui.add_enabled_ui(can, |ui| button::primary(ui, &label));
+            let add = add.inner.on_hover_text(ui.ctx().format_shortcut(&MEANT));
+            if can && self.is_new {
+                // The rows are there already, so there is only one thing left to do.
+                add.request_focus();
+            }
+            if can && (add.clicked() || is_meant) {
+                self.add(scene);
+                ended = Some(Ended::Added);
+            }
+        });
         ended
     }
 
@@ -242,6 +248,10 @@ impl<P: Pastes> Pasting<P> {
         };
         let (one, many) = P::NOUNS;
         let cells = plan.rows.iter().map(|it| it.unread.len()).sum();
+        let elsewhere = |side: Side| {
+            let new = plan.rows.iter().filter(|it| it.is_new());
+            new.filter(|it| it.side == Some(side)).count()
+        };
         let besides = if one == Sort::Organisation.noun() {
             " besides"
         } else {
@@ -253,6 +263,9 @@ impl<P: Pastes> Pasting<P> {
                 &format!("new {one}"),
                 &format!("new {many}"),
             ),
+            count(elsewhere(Side::Home), "of our side", "of our side"),
+            count(elsewhere(Side::Host), "of the host", "of the host"),
+            count(elsewhere(Side::Third), "third party", "third parties"),
             count(plan.known_ones(), "is there already", "are there already"),
             count(plan.joined(), "row joins one above", "rows join ones above"),
             count(
@@ -261,6 +274,7 @@ impl<P: Pastes> Pasting<P> {
                 &format!("new organisations{besides}"),
             ),
             count(plan.places.len(), "new place", "new places"),
+            count(plan.people.len(), "new person", "new people"),
             count(plan.left_out(), "row without a name", "rows without a name"),
             count(
                 plan.kept().filter(|(_, it)| !it.is_left).count(),

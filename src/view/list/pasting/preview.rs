@@ -225,6 +225,7 @@ impl<P: Pastes> Pasting<P> {
                 made.any(|it| row.organisations.contains(&it.name))
             }
             Some(Sort::Place) => self.plan.places.contains(&row.place),
+            Some(Sort::Person) => !row.people.is_empty(),
             _ => false,
         }
     }
