@@ -43,7 +43,7 @@ pub fn change(mission: &Mission, id: MeetingId, changed: Meeting, today: Date) -
     if let Some(old) = mission.meetings.get(id) {
         edit.next.meetings.change(id, |it| {
             settle(old, it, today);
-            read_there(mission, old.place, it.place, &mut it.when);
+            read_there(mission, (old.place, &old.when), it.place, &mut it.when);
         });
     }
     edit
@@ -112,7 +112,8 @@ pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Option<
 /// Holds meetings at another place; their room does not come along.
 pub fn set_place(mission: &Mission, ids: &[MeetingId], place: Option<PlaceId>) -> Edit {
     change_all(mission, ids, "Change place", |meeting| {
-        read_there(mission, meeting.place, place, &mut meeting.when);
+        let was = meeting.when.clone();
+        read_there(mission, (meeting.place, &was), place, &mut meeting.when);
         meeting.place = place;
         meeting.room.clear();
     })

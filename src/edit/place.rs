@@ -29,22 +29,33 @@ fn zone_of_city(mission: &Mission, city: &str) -> Option<Zone> {
     city::zone_of(city).filter(|it| *it != mission.host_zone)
 }
 
-/// Puts a changed session in the place of the old one. Elsewhere its times are read on the clock there.
+/// Puts a changed session in the stead of the old one. Elsewhere, and on the days of another city, its times are
+/// read on the clock there.
 ///
 /// A journey is told by the clock of where it begins, which is not the place it leads to.
 pub fn change_session(mission: &Mission, id: SessionId, mut changed: Session) -> Edit {
     if let Some(old) = mission.sessions.get(id)
         && !changed.kind.is_movement()
     {
-        read_there(mission, old.place, changed.place, &mut changed.when);
+        read_there(
+            mission,
+            (old.place, &old.when),
+            changed.place,
+            &mut changed.when,
+        );
     }
     entity::change(mission, id, changed)
 }
 
-/// Reads the times of an item on the clock of its new place: ten o’clock stays ten o’clock.
+/// Reads the times of an item on the clock of its new place, or of its new day: ten o’clock stays ten o’clock.
 ///
 /// What is told by a clock of its own, like a call home, is told by it wherever it is held.
-pub fn read_there(mission: &Mission, old: Option<PlaceId>, new: Option<PlaceId>, when: &mut When) {
+pub fn read_there(
+    mission: &Mission,
+    old: (Option<PlaceId>, &When),
+    new: Option<PlaceId>,
+    when: &mut When,
+) {
     if let Some((slot, zone)) = other_clock(mission, old, new, when) {
         *when = When::At(slot.in_zone(zone));
     }
@@ -52,22 +63,26 @@ pub fn read_there(mission: &Mission, old: Option<PlaceId>, new: Option<PlaceId>,
 
 /// Tells an item by the clock of its new place: it stays at the same moment.
 pub fn tell_there(mission: &Mission, old: Option<PlaceId>, new: Option<PlaceId>, when: &mut When) {
-    if let Some((slot, zone)) = other_clock(mission, old, new, when) {
+    let was = when.clone();
+    if let Some((slot, zone)) = other_clock(mission, (old, &was), new, when) {
         *when = When::At(slot.in_zone(zone).starting_at(slot.start()));
     }
 }
 
-/// The time of an item that goes to another place, and the clock there, where that is another one.
+/// The time of an item that goes to another place or day, and the clock there, where that is another one.
 fn other_clock(
     mission: &Mission,
-    old: Option<PlaceId>,
+    (old, was): (Option<PlaceId>, &When),
     new: Option<PlaceId>,
     when: &When,
 ) -> Option<(Slot, Zone)> {
-    let slot = when.slot().filter(|_| old != new)?;
+    let slot = when.slot()?;
+    let was = was.slot().unwrap_or(slot);
+    let is_moved = old != new || was.day() != slot.day();
+    let is_told_there =
+        was.zone() == clock_at(mission, old, was.day()) && slot.zone() == was.zone();
     let is = clock_at(mission, new, slot.day());
-    let is_told_there = slot.zone() == clock_at(mission, old, slot.day());
-    (is_told_there && is != slot.zone()).then(|| (slot.clone(), is.clone()))
+    (is_moved && is_told_there && is != slot.zone()).then(|| (slot.clone(), is.clone()))
 }
 
 /// The clock by which things are told at a place on a day; where nothing says where that is, that of the visit.

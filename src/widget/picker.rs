@@ -15,6 +15,9 @@ use super::{
 /// A list is no narrower and no wider than this, whatever stands in it.
 const WIDTHS: (f32, f32) = (160.0, 400.0);
 
+/// What one looks for by typing has names that are not known yet when the list opens.
+const LEAST_TO_FIND: f32 = 264.0;
+
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate<T> {
@@ -58,6 +61,7 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     menu::drop_down(popup, button, |ui| {
         at_least_as_wide(ui, button);
+        ui.set_min_width(LEAST_TO_FIND);
         let mut typed = ui
             .data(|data| data.get_temp::<String>(typed_id))
             .unwrap_or_default();

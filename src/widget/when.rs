@@ -2,7 +2,7 @@
 
 use egui::{Label, RichText, Ui};
 use jiff::{
-    SignedDuration,
+    SignedDuration, ToSpan as _,
     civil::{Date, DateTime, Time, time},
 };
 use std::num::NonZeroU16;
@@ -17,6 +17,7 @@ use super::{
 use crate::model::{
     day_words,
     mission::Mission,
+    session::{SessionKind, SessionStatus},
     slot::{Slot, When, Zone},
 };
 
@@ -31,9 +32,13 @@ pub fn when_ui(
     mission: &Mission,
     today: Date,
 ) -> Outcome {
+    let given = ui.scope_id().with("given a time");
     match when {
         When::At(slot) => {
-            let (outcome, is_over) = slot_ui(ui, name, slot, mission, today, "Take the time away");
+            // Who gives something a time goes on to say which.
+            let is_given = ui.data_mut(|it| it.remove_temp::<bool>(given)).is_some();
+            let cross = "Take the time away";
+            let (outcome, is_over) = slot_ui(ui, name, slot, mission, today, cross, is_given);
             if is_over {
                 *when = When::Open(when.minutes());
                 return Outcome::change();
@@ -44,6 +49,9 @@ pub fn when_ui(
             let mut minutes = *minutes;
             let (outcome, changed) = open_ui(ui, name, &mut minutes, mission);
             if outcome.changed {
+                if changed.is_some() {
+                    ui.data_mut(|it| it.insert_temp(given, true));
+                }
                 *when = changed.map_or(When::Open(minutes), When::At);
             }
             outcome
@@ -59,6 +67,7 @@ fn open_ui(
     mission: &Mission,
 ) -> (Outcome, Option<Slot>) {
     let (mut outcome, mut slot) = (Outcome::default(), None);
+    let zone = mission.zone_on(mission.first_day);
     ui.horizontal(|ui| {
         let show = |it: &NonZeroU16| day_words::length(u32::from(it.get()));
         let (response, read) = text::typed(
@@ -78,16 +87,29 @@ fn open_ui(
             };
         }
         if button::secondary(ui, "Give it a time").clicked() {
-            let start = mission.first_day.to_datetime(FIRST_HOUR);
-            slot = Some(Slot::new(
-                start,
-                *minutes,
-                mission.zone_on(mission.first_day).clone(),
-            ));
+            slot = Some(Slot::new(first_hour(mission), *minutes, zone.clone()));
             outcome = Outcome::change();
         }
     });
     (outcome, slot)
+}
+
+/// When something without a time is put that is given one: in the morning, or once they have arrived.
+fn first_hour(mission: &Mission) -> DateTime {
+    let zone = mission.zone_on(mission.first_day);
+    let morning = mission.first_day.to_datetime(FIRST_HOUR);
+    let arrivals = mission.sessions.iter().map(|(_, it)| it);
+    let arrived = arrivals
+        .filter(|it| it.kind == SessionKind::Arrival && it.status != SessionStatus::Cancelled)
+        .filter_map(|it| Some(zone.local(it.when.slot()?.end())))
+        .min();
+    match arrived {
+        Some(arrived) if morning < arrived && arrived.date() == mission.first_day => {
+            let on_the_hour = arrived.date().at(arrived.hour(), 0, 0, 0);
+            on_the_hour.saturating_add(1.hour())
+        }
+        Some(_) | None => morning,
+    }
 }
 
 /// A stretch of time: its day, its start, its end, where its clock stands, and a cross. Returns too whether
@@ -99,6 +121,7 @@ fn slot_ui(
     mission: &Mission,
     today: Date,
     cross: &str,
+    takes_keyboard: bool,
 ) -> (Outcome, bool) {
     let mut outcome = Outcome::default();
     let mut is_gone = false;
@@ -123,6 +146,11 @@ fn slot_ui(
             |it| day_words::brief_day(*it),
             |text| day_words::parse_day(text, near(mission, today)),
         );
+        if takes_keyboard {
+            response.request_focus();
+            let words = day_words::brief_day(start.date());
+            text::select_all(ui.ctx(), response.id, &words);
+        }
         take(
             ui,
             &response,
@@ -168,7 +196,12 @@ fn slot_ui(
     };
     text::with_reasons(ui, |ui| ui.horizontal(|ui| line(ui)));
     in_words(ui, slot, mission);
-    if slot.zone() != &mission.host_zone || slot.end_zone() != slot.zone() {
+    let is_expected = [
+        &mission.host_zone,
+        mission.zone_on(slot.day()),
+        slot.end_zone(),
+    ];
+    if is_expected.iter().any(|it| *it != slot.zone()) {
         outcome.and(zones_ui(ui, name, slot));
     }
     (outcome, is_gone)
@@ -267,7 +300,7 @@ pub fn slots_ui(
         ui.push_id(at, |ui| {
             let said = format!("{name} {}", at + 1);
             let cross = format!("Take {} {} away", name.to_lowercase(), at + 1);
-            let (changed, is_gone) = slot_ui(ui, &said, slot, mission, today, &cross);
+            let (changed, is_gone) = slot_ui(ui, &said, slot, mission, today, &cross, false);
             outcome.and(changed);
             if is_gone {
                 gone = Some(at);

@@ -71,7 +71,7 @@ fn find_counterpart(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &
     if !has_counterpart(facts.mission, meeting) {
         report(
             meeting,
-            "participations",
+            "counterparts",
             "has nobody of the other side",
             saying::when_and_who(meeting),
             found,

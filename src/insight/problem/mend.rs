@@ -280,7 +280,8 @@ pub fn make_tentative(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     }
 }
 
-/// Lets one of ours who is in the item lead it, in order of precedence.
+/// Lets one of ours who is in the item lead it, in order of precedence; where none is, one of those on whose time
+/// the programme turns.
 pub fn lead(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     let Some(item) = problem.item() else {
         return Vec::new();
@@ -288,16 +289,25 @@ pub fn lead(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     let Some(it) = facts.mission.item(item) else {
         return Vec::new();
     };
-    delegation::in_order(facts.mission)
-        .into_iter()
+    let role = Role::Lead;
+    let order = delegation::in_order(facts.mission).into_iter();
+    let there: Vec<Mend> = order
         .filter(|person| it.participations().of(*person).is_some())
         .take(MOST)
-        .map(|person| Mend::AddPerson {
-            item,
-            person,
-            role: Role::Lead,
-        })
-        .collect()
+        .map(|person| Mend::AddPerson { item, person, role })
+        .collect();
+    if !there.is_empty() {
+        return there;
+    }
+    let mut others = Vec::new();
+    for work in [DelegationRole::HeadOfDelegation, DelegationRole::Principal] {
+        for mend in add_from_delegation(facts, problem, work, role) {
+            if others.len() < MOST && !others.contains(&mend) {
+                others.push(mend);
+            }
+        }
+    }
+    others
 }
 
 /// Those of the delegation whose work it is, and who are free then.

@@ -93,11 +93,13 @@ pub fn newcomer(side: Side, name: &str) -> Person {
     person
 }
 
-/// Problems of the whole list are shown once, at the delegation.
+/// Where problems of the people are shown: that somebody of the other side is missing, at the other side; those of
+/// the whole list once, at the delegation.
 fn key_of(side: Side) -> &'static str {
     match side {
         Side::Home => "participations",
-        Side::Host | Side::Third => "",
+        Side::Host => "counterparts",
+        Side::Third => "",
     }
 }
 

@@ -286,15 +286,16 @@ fn gutter_ui(
     );
     painter.rect_filled(gutter, 0.0, theme.surface);
     let column = canvas.columns.get(canvas.seen_columns().start);
-    let ahead = column.map_or(0, |it| gutter::ahead(scene.mission, it));
-    let both = scene.clocks == Clocks::Both;
+    // Where columns have clocks of their own, their heads say which, and how far ahead home is.
+    let ahead = gutter::one_clock(scene.mission, canvas);
+    let ahead_at_home = ahead.filter(|_| scene.clocks == Clocks::Both);
     gutter::paint_hours(
         painter,
         theme,
         gutter,
         canvas.origin.y,
         canvas.grid,
-        both.then_some(ahead),
+        ahead_at_home,
     );
     let head = Rect::from_min_max(rect.min, pos2(field.left(), field.top()));
     painter.rect_filled(head, 0.0, theme.surface);
@@ -309,15 +310,15 @@ fn gutter_ui(
     let host = column.map_or_else(String::new, |it| {
         gutter::host_name(scene.mission, it.day, &it.zone)
     });
-    let right = if both {
+    let right = if ahead_at_home.is_some() {
         head.left() + 56.0
     } else {
         head.right() - 10.0
     };
-    let first = if scene.clocks == Clocks::Home {
-        home.clone()
-    } else {
-        host
+    let first = match (scene.clocks, ahead) {
+        (Clocks::Home, _) => home.clone(),
+        (Clocks::Host | Clocks::Both, Some(_)) => host,
+        (Clocks::Host | Clocks::Both, None) => "Local".to_owned(),
     };
     painter.text(
         pos2(right, y),
@@ -326,7 +327,7 @@ fn gutter_ui(
         font.clone(),
         theme.secondary,
     );
-    if both {
+    if ahead_at_home.is_some() {
         painter.text(
             pos2(head.right() - 8.0, y),
             Align2::RIGHT_CENTER,

@@ -4,6 +4,7 @@ use egui::{Align2, Painter, Rect, pos2};
 use jiff::civil::Date;
 
 use super::{
+    canvas::Canvas,
     columns::Column,
     days::at,
     time_grid::{DAY, TimeGrid, clock},
@@ -29,6 +30,14 @@ pub fn width(clocks: Clocks) -> f32 {
 pub fn ahead(mission: &Mission, column: &Column) -> i32 {
     let noon = column.zone.instant(at(column.day, DAY / 2));
     mission.home_zone.offset_minutes(noon) - column.zone.offset_minutes(noon)
+}
+
+/// How many minutes the clock at home is ahead of that of the columns one sees, if they have one clock.
+pub fn one_clock(mission: &Mission, canvas: &Canvas<'_>) -> Option<i32> {
+    let mut seen = canvas.columns.get(canvas.seen_columns())?.iter();
+    let ahead = ahead(mission, seen.next()?);
+    seen.all(|it| self::ahead(mission, it) == ahead)
+        .then_some(ahead)
 }
 
 /// Paints the hours, beside the grid that begins at `top` on the screen.

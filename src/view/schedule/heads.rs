@@ -28,10 +28,7 @@ impl ScheduleView {
         let theme = Theme::of(ui);
         let painter = ui.painter().with_clip_rect(head);
         painter.rect_filled(head, 0.0, theme.surface);
-        let usual = canvas
-            .columns
-            .get(canvas.seen_columns().start)
-            .map(|it| gutter::ahead(scene.mission, it));
+        let usual = gutter::one_clock(scene.mission, canvas);
         for at in canvas.seen_columns() {
             let Some(column) = canvas.columns.get(at) else {
                 continue;

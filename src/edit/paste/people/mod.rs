@@ -53,7 +53,10 @@ pub fn plan(
             keep(&mut person.notes, PersonSays::Side.name(), cell);
         }
         let known = names.person(&person.name());
-        let becomes = earlier.becomes(&names, plan.rows.len(), known, person);
+        let mut becomes = earlier.becomes(&names, plan.rows.len(), known, person);
+        if let Becomes::New(person) = &mut becomes {
+            be_a_member(person);
+        }
         let said = Some(organisation.to_owned()).filter(|it| !it.is_empty());
         let kept = match (&becomes, &said) {
             (Becomes::Fills(id, _), Some(said)) => {
@@ -171,6 +174,13 @@ fn take_role(person: &mut Person, cell: &str) {
     }
 }
 
+/// Who travels and has no role that anybody named is a member of the delegation.
+fn be_a_member(person: &mut Person) {
+    if let Some(delegate) = person.delegate.as_mut().filter(|it| it.roles.is_empty()) {
+        delegate.roles.insert(DelegationRole::Member);
+    }
+}
+
 fn fill(person: &mut Person, from: &Person) {
     fill_texts([
         (&mut person.post_nominals, &from.post_nominals),
@@ -189,6 +199,7 @@ fn fill(person: &mut Person, from: &Person) {
         (Some(delegate), Some(from)) => delegate.roles.extend(&from.roles),
         (None, Some(delegate)) if person.side == from.side => {
             person.delegate = Some(delegate.clone());
+            be_a_member(person);
         }
         // Somebody of another side stays there, and what they were to do in the delegation is not lost.
         (None, Some(delegate)) => note(&mut person.notes, &delegate.roles_in_words()),
