@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::{Edit, entity};
+use super::{Edit, entity, schedule::change_item};
 use crate::model::{
     city,
     id::{PlaceId, SessionId},
+    item::{Item, ItemId},
     mission::Mission,
     place::Place,
-    session::Session,
+    session::{Session, SessionKind},
     slot::{Slot, When, Zone},
 };
 
@@ -45,6 +46,37 @@ pub fn change_session(mission: &Mission, id: SessionId, mut changed: Session) ->
         );
     }
     entity::change(mission, id, changed)
+}
+
+/// Changes the header of the mission. Where another city has another clock, what was told by that of the visit is
+/// read on it: a departure at five stays a departure at five.
+pub fn change_header(mission: &Mission, changed: Mission) -> Edit {
+    let mut edit = entity::change_header(mission, changed);
+    let next = &edit.next;
+    let is_one_clock = |it: &Slot| {
+        next.zone_on(it.day()) == mission.zone_on(it.day()) && next.host_zone == mission.host_zone
+    };
+    let other = |(id, item): (ItemId, Item<'_>)| {
+        let slot = item.slot().filter(|it| !is_one_clock(it))?;
+        let was = clock_at(mission, item.place(), slot.day());
+        let is = clock_at(next, item.place(), slot.day());
+        let is_told = slot.zone() == was && begins_there(item);
+        (is_told && is != was).then(|| (id, slot.in_zone(is.clone())))
+    };
+    let others: Vec<(ItemId, Slot)> = next.items().filter_map(other).collect();
+    for (id, slot) in others {
+        change_item(&mut edit.next, id, |it| *it.when = When::At(slot));
+    }
+    edit
+}
+
+/// Whether an item begins in the city where its day is spent, which a journey there does not.
+fn begins_there(item: Item<'_>) -> bool {
+    let departs = |it: &Session| it.kind == SessionKind::Departure;
+    match item {
+        Item::Session(it) => departs(it) || !it.kind.is_movement(),
+        Item::Meeting(_) => true,
+    }
 }
 
 /// Reads the times of an item on the clock of its new place, or of its new day: ten o’clock stays ten o’clock.
@@ -101,8 +133,8 @@ mod tests {
     use super::*;
     use crate::{
         edit::{meeting, schedule},
-        model::{id::MeetingId, item::ItemId},
-        sample,
+        model::{id::MeetingId, mission::Leg},
+        sample::{self, notation::from_notation},
     };
 
     fn zone(name: &str) -> Zone {
@@ -174,6 +206,53 @@ mod tests {
         let there = slot(&after, id);
         assert_eq!(there.start(), before.start());
         assert_eq!(there.zone(), &zone("America/Chicago"));
+    }
+
+    #[test]
+    fn what_was_planned_before_a_city_was_added_is_read_on_its_clock() {
+        let mission = from_notation(
+            "dates 2026-03-09 2026-03-10
+             delegate Aliyev [head]
+             place Treasury [city Washington]
+             10:00 60 Commerce: Aliyev
+             day 2
+             08:00 60 Flight: Aliyev [arrival]
+             10:00 60 EXIM: Aliyev
+             12:00 60 Visa @ Treasury: Aliyev
+             17:00 60 Home: Aliyev [departure]",
+        );
+        let mission = mission.expect("a visit of our own");
+        let mut changed = mission.clone();
+        changed.legs = vec![Leg {
+            city: "Chicago".to_owned(),
+            zone: zone("America/Chicago"),
+            from: mission.last_day,
+            until: mission.last_day,
+            ..Leg::default()
+        }];
+        let after = change_header(&mission, changed).next;
+        let mut moved = Vec::new();
+        for (id, item) in mission.items() {
+            let was = item.slot().expect("they have times");
+            let is = after
+                .item(id)
+                .and_then(|it| it.slot())
+                .expect("they keep them");
+            assert_eq!(was.local_start(), is.local_start());
+            if was != is {
+                assert_eq!(is.zone(), &zone("America/Chicago"));
+                moved.push(item.name());
+            }
+        }
+        moved.sort();
+        assert_eq!(moved, ["EXIM", "Home"]);
+        let mut without = after.clone();
+        without.legs.clear();
+        let back = change_header(&after, without).next;
+        assert_eq!(
+            (back.meetings, back.sessions),
+            (mission.meetings, mission.sessions)
+        );
     }
 
     #[test]

@@ -199,3 +199,24 @@ fn a_city_is_added_to_the_visit_without_the_mouse_and_brings_its_clock() {
         ("Dubai", "Asia/Dubai")
     );
 }
+
+#[test]
+fn the_whole_delegation_is_added_in_one_go() {
+    let mut desk = small();
+    desk.click_on("Courtesy call");
+    tab_to(&mut desk, "Add to delegation");
+    desk.key(Key::Enter);
+    desk.type_text("whole");
+    assert!(
+        !desk.sees("The whole delegation"),
+        "one is left, who has a name"
+    );
+    desk.key(Key::Escape);
+    desk.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
+    tab_to(&mut desk, "Add to delegation");
+    desk.key(Key::Enter);
+    desk.type_text("whole");
+    desk.key(Key::Enter);
+    let (_, session) = desk.mission().sessions.iter().next().expect("it was made");
+    assert_eq!(session.participations.iter().count(), 2);
+}

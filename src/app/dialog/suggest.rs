@@ -1,6 +1,9 @@
 //! Suggested times for one item: the free ones with their reasons, and what blocks the others.
 
-use egui::{Key, Label, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Key, Label, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, text::LayoutJob,
+    vec2,
+};
 use jiff::Timestamp;
 
 use super::{heading, words};
@@ -24,8 +27,10 @@ use crate::{
 /// More times than these nobody compares.
 const MOST: usize = 6;
 
-/// The height of one suggestion: the time, and its reasons below it.
-const ROW: f32 = 48.0;
+/// Left and right of a suggestion.
+const INDENT: f32 = 10.0;
+/// The height of its time, below which its reasons stand.
+const WHEN: f32 = 26.0;
 
 /// What is suggested, and which of it the keyboard is on.
 pub struct SuggestTimes {
@@ -140,7 +145,15 @@ fn row_ui(
     is_chosen: bool,
 ) -> Response {
     let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let when = when_in_words(&suggestion.slot, mission, clocks);
+    let why = sentence::capital(&suggestion.reasons.join(", "));
+    let width = ui.available_width();
+    let room = width - 2.0 * INDENT;
+    let mut reasons = LayoutJob::simple(why.clone(), theme::regular(SMALL), theme.secondary, room);
+    reasons.wrap.max_rows = 2;
+    let reasons = ui.painter().layout_job(reasons);
+    let height = WHEN + reasons.size().y + 8.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     if is_chosen || response.hovered() {
         let fill = if is_chosen {
             theme.accent_soft
@@ -151,18 +164,10 @@ fn row_ui(
             .rect_filled(rect, f32::from(theme::RADIUS), fill);
     }
     focus_ring(ui, &response);
-    let when = when_in_words(&suggestion.slot, mission, clocks);
-    let why = sentence::capital(&suggestion.reasons.join(", "));
-    let room = rect.width() - 20.0;
-    let lines = [
-        (&when, theme::font(BODY, MEDIUM), theme.text, 5.0),
-        (&why, theme::regular(SMALL), theme.secondary, 26.0),
-    ];
-    for (line, font, ink, top) in lines {
-        let line = text::elided(ui, line, font, ink, room);
-        ui.painter()
-            .galley(pos2(rect.left() + 10.0, rect.top() + top), line, ink);
-    }
+    let line = text::elided(ui, &when, theme::font(BODY, MEDIUM), theme.text, room);
+    let at = |top: f32| pos2(rect.left() + INDENT, rect.top() + top);
+    ui.painter().galley(at(5.0), line, theme.text);
+    ui.painter().galley(at(WHEN), reasons, theme.secondary);
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, is_chosen, format!("{when}. {why}"))
     });
@@ -170,6 +175,8 @@ fn row_ui(
 }
 
 /// A time on the clock of its place, and on that at home where it is shown: `Tue 10 March, 09:00–10:00 (17:00 Baku)`.
+///
+/// Where that clock is not the host's, it is said whose: `Wed 22 April, 09:00–10:00 in Dubai`.
 pub fn when_in_words(slot: &Slot, mission: &Mission, clocks: Clocks) -> String {
     let on = |zone: &Zone| zone.local(slot.start());
     let said = format!(
@@ -178,6 +185,13 @@ pub fn when_in_words(slot: &Slot, mission: &Mission, clocks: Clocks) -> String {
         day_words::clock(slot.local_start().time()),
         day_words::clock(slot.local_end().time()),
     );
+    let is_the_hosts =
+        slot.zone().offset_minutes(slot.start()) == mission.host_zone.offset_minutes(slot.start());
+    let said = if is_the_hosts {
+        said
+    } else {
+        format!("{said} in {}", slot.zone().city())
+    };
     let home = &mission.home_zone;
     if clocks == Clocks::Host || on(home) == slot.local_start() {
         return said;

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Popup, RichText, Ui, vec2};
 
 use crate::{
+    insight::{delegation, fold::fold},
     model::{
         delegate::{Delegate, DelegationRole},
         entity::Entity as _,
@@ -11,6 +12,7 @@ use crate::{
         organisation::Side,
         participation::{Need, Participation, Participations, Response, Role},
         person::Person,
+        sentence,
         words::Choice,
     },
     widget::{
@@ -18,7 +20,7 @@ use crate::{
         field::{self, Around, Outcome},
         icon::{self, Icon},
         menu,
-        picker::{self, Picked},
+        picker::{self, Candidate, Picked},
         theme::{self, SMALL, Theme},
     },
 };
@@ -60,6 +62,12 @@ pub fn ui(ui: &mut Ui, people: &mut Participations, around: &Around<'_>) -> Touc
             match add_ui(ui, people, side, name, around) {
                 Some(Picked::This(AnyId::Person(person))) => {
                     put_in(people, person, side, around.mission);
+                    touched.outcome.and(Outcome::change());
+                }
+                Some(Picked::This(EVERYBODY)) => {
+                    for person in missing(people, around.mission) {
+                        put_in(people, person, side, around.mission);
+                    }
                     touched.outcome.and(Outcome::change());
                 }
                 Some(Picked::New(name)) => touched.newcomer = Some((side, name)),
@@ -197,6 +205,18 @@ fn list<C: Choice>(ui: &mut Ui, name: &str, chosen: &mut C) {
     }
 }
 
+/// What stands for everybody of the delegation where one chooses somebody.
+const EVERYBODY: AnyId = AnyId::Mission;
+/// How that is called.
+const ALL_OF_OURS: &str = "The whole delegation";
+
+/// Those of the delegation who are not in an item, in order of precedence.
+fn missing(people: &Participations, mission: &Mission) -> Vec<PersonId> {
+    let mut all = delegation::in_order(mission);
+    all.retain(|it| people.of(*it).is_none());
+    all
+}
+
 /// Asks for somebody of a side.
 fn add_ui(
     ui: &mut Ui,
@@ -214,7 +234,17 @@ fn add_ui(
             PersonId::try_from(id)
                 .is_ok_and(|it| people.of(it).is_none() && around.mission.side_of(it) == side)
         };
-        (around.find)(Sort::Person, typed, &fits)
+        let mut all = (around.find)(Sort::Person, typed, &fits);
+        let many = missing(people, around.mission).len();
+        if side == Side::Home && 1 < many && fold(ALL_OF_OURS).contains(&fold(typed)) {
+            let everybody = Candidate {
+                value: EVERYBODY,
+                name: ALL_OF_OURS.to_owned(),
+                detail: sentence::count(many, "person"),
+            };
+            all.insert(0, everybody);
+        }
+        all
     };
     let noun = match side {
         Side::Home => "one of ours",

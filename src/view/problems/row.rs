@@ -184,6 +184,8 @@ fn accept_ui(link: &Response, reason: &mut String) -> bool {
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     menu::drop_down(popup, link, |ui| {
         ui.set_width(300.0);
+        // The padding of a menu is too little for buttons.
+        ui.spacing_mut().button_padding = vec2(10.0, 4.0);
         ui.label("Why is it all right?");
         let field = text::line(ui, "Reason", reason, "They share a car");
         if link.clicked() {

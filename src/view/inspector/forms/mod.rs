@@ -70,7 +70,7 @@ pub fn mission(ui: &mut Ui, scene: &Scene<'_>) {
     form.section(ui, "Notes", true, |form, ui| {
         form.rows(ui, &["local_title", "notes"])
     });
-    form.finish_with(edit::entity::change_header);
+    form.finish_with(edit::place::change_header);
 }
 
 /// A person.
