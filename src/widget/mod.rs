@@ -41,6 +41,17 @@ pub fn nobody_has_the_keyboard(ui: &Ui) -> bool {
     is_free && !egui::Popup::is_any_open(ui.ctx())
 }
 
+/// Gives the main part of a page the keys that go nowhere. Returns whether it got them.
+pub fn take_free_keyboard(ui: &Ui, keyboard: &Response) -> bool {
+    let is_free = nobody_has_the_keyboard(ui);
+    if is_free {
+        keyboard.request_focus();
+        // It was meant for the field that it closed.
+        ui.input_mut(|it| it.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
+    }
+    is_free
+}
+
 /// Whether Enter was pressed for the dialog as a whole. On a button it presses that button, in a list it chooses.
 ///
 /// To be asked before the fields are drawn: one line of text gives the keyboard away at Enter.
