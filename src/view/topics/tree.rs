@@ -200,7 +200,7 @@ impl Tree {
             } else {
                 theme::font(BODY, weight)
             };
-            let mark = marks::unconfirmed(line, room);
+            let mark = marks::unconfirmed(line);
             let taken = mark.map_or(0.0, |(_, width)| width);
             let room = room - 8.0 - taken;
             let name = paint::left(ui.painter(), text, &line.name, font, theme.text, room);
