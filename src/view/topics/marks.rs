@@ -74,7 +74,12 @@ pub fn figures(ui: &Ui, rect: Rect, line: &Line) {
 /// What a row says of a topic about which there is something, but no meeting that is confirmed; and how much of
 /// the room that takes.
 pub fn unconfirmed(line: &Line) -> Option<(&'static str, f32)> {
-    (line.is_covered() && line.is_unconfirmed).then_some(("unconfirmed", 96.0))
+    let mark = if line.has_meeting {
+        ("unconfirmed", 96.0)
+    } else {
+        ("no meeting", 92.0)
+    };
+    (line.is_covered() && line.is_unconfirmed).then_some(mark)
 }
 
 /// A colour one can give to a topic.
