@@ -1,8 +1,8 @@
 //! A board: columns of cards, and cards that are dragged from one to another.
 
 use egui::{
-    Align2, Id, Key as PressedKey, LayerId, Layout, Order, Rect, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, FontId, Id, Key as PressedKey, LayerId, Layout, Order, Rect, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -315,15 +315,15 @@ pub fn card_title(ui: &mut Ui, text: &str) {
     ui.add(egui::Label::new(text).truncate());
 }
 
-/// What is to be said of a card, in two lines at most; all of it when one points at it.
-pub fn card_words(ui: &mut Ui, words: String, ink: egui::Color32) {
-    let mut job =
-        egui::text::LayoutJob::simple(words, theme::regular(SMALL), ink, ui.available_width());
+/// Words on a card, in two lines at most; all of them when one points at it.
+pub fn card_words(ui: &mut Ui, words: &str, font: FontId, ink: egui::Color32) {
+    let room = ui.available_width();
+    let mut job = egui::text::LayoutJob::simple(words.to_owned(), font, ink, room);
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
     let is_cut = galley.elided;
-    let label = ui.add(egui::Label::new(galley.clone()));
+    let label = ui.add(egui::Label::new(galley));
     if is_cut {
-        label.on_hover_text(galley.text());
+        label.on_hover_text(words);
     }
 }

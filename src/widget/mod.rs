@@ -34,6 +34,18 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
     }
 }
 
+/// Tells a screen reader where a part of the page is that is no control of its own: a cell.
+pub fn say_where(part: &Ui, rect: egui::Rect) {
+    let bounds = egui::accesskit::Rect {
+        x0: rect.left().into(),
+        y0: rect.top().into(),
+        x1: rect.right().into(),
+        y1: rect.bottom().into(),
+    };
+    part.ctx()
+        .accesskit_node_builder(part.unique_id(), |node| node.set_bounds(bounds));
+}
+
 /// Whether keys go nowhere: no field has them, no menu is open, no dialog waits. Then the main part of a page
 /// may take them.
 pub fn nobody_has_the_keyboard(ui: &Ui) -> bool {

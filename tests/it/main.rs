@@ -25,5 +25,6 @@ mod rules;
 mod sample;
 mod schedule;
 mod settings;
+mod spoken;
 mod suggested_times;
 mod topics;

@@ -13,7 +13,7 @@ use crate::{
     widget::{
         board::{self, Lane},
         status,
-        theme::Theme,
+        theme::{self, SMALL, Theme},
     },
 };
 
@@ -92,5 +92,5 @@ fn card_ui(ui: &mut Ui, line: &Line) {
         (None, lacks) if !lacks.is_empty() => (lacks, theme.warning),
         (None, _) => (line.lead.clone(), theme.secondary),
     };
-    board::card_words(ui, words, ink);
+    board::card_words(ui, &words, theme::regular(SMALL), ink);
 }
