@@ -96,6 +96,10 @@ pub struct App {
     inspector_is_beside: bool,
     dialog: Option<Dialog>,
     palette: Option<Palette>,
+    /// Whether a dialog or the palette was there in the last frame.
+    is_asking: bool,
+    /// What had the keyboard before it came.
+    asked_from: Option<egui::Id>,
     notices: Notices,
     menu_keys: MenuKeys,
     saving: Saving,
@@ -140,6 +144,8 @@ impl App {
             inspector_is_beside: false,
             dialog: None,
             palette: None,
+            is_asking: false,
+            asked_from: None,
             notices: Notices::default(),
             menu_keys: MenuKeys::default(),
             saving: Saving::default(),
@@ -230,9 +236,23 @@ impl App {
         }
         self.palette_ui(&ctx);
         self.dialog_ui(&ctx);
+        self.give_the_keyboard_back(&ctx);
         let now = (self.clock)();
         self.notices.show(&ctx, now);
         self.wake_at_the_next_minute(&ctx, now);
+    }
+
+    /// Who has answered a dialog, or left the palette, goes on from where they were.
+    fn give_the_keyboard_back(&mut self, ctx: &egui::Context) {
+        let asks = self.dialog.is_some() || self.palette.is_some();
+        let has_asked = std::mem::replace(&mut self.is_asking, asks);
+        if asks {
+            return;
+        }
+        match self.asked_from {
+            Some(id) if has_asked => ctx.memory_mut(|it| it.request_focus(id)),
+            _ => self.asked_from = ctx.memory(|it| it.focused()),
+        }
     }
 
     /// The now line moves once a minute; nothing else happens by itself.

@@ -145,6 +145,8 @@ impl App {
     }
 
     fn take_find(&mut self, ctx: &Context, what: What) {
+        // Where that leads, the keyboard goes along.
+        self.asked_from = None;
         match what {
             What::Command(command) => self.perform(ctx, command),
             What::Thing(thing) => {

@@ -44,6 +44,7 @@ pub fn change(mission: &Mission, id: MeetingId, changed: Meeting, today: Date) -
         edit.next.meetings.change(id, |it| {
             settle(old, it, today);
             read_there(mission, (old.place, &old.when), it.place, &mut it.when);
+            meet_their_organisation(mission, old, it);
         });
     }
     edit
@@ -89,6 +90,18 @@ pub fn settle(old: &Meeting, new: &mut Meeting, today: Date) {
             new.brief.cleared_for.clear();
         }
     }
+}
+
+/// Says with whom a meeting is when the first of the other side is named, and nothing says so yet.
+fn meet_their_organisation(mission: &Mission, old: &Meeting, new: &mut Meeting) {
+    let is_theirs = |it: &Participation| mission.side_of(it.person) != Side::Home;
+    let has_theirs = |it: &Meeting| it.participations.iter().any(is_theirs);
+    if has_theirs(old) || !old.organisations.is_empty() || !new.organisations.is_empty() {
+        return;
+    }
+    let first = new.participations.iter().find(|it| is_theirs(it));
+    let organisation = first.and_then(|it| mission.people.get(it.person)?.organisation);
+    new.organisations.extend(organisation);
 }
 
 /// Lets somebody of ours lead meetings; who led them for us stays in as a participant.

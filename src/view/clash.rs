@@ -1,11 +1,14 @@
 //! What would go wrong after an edit: said beside the hand that holds an item, and before something is taken.
 
+use egui::Color32;
+
 use crate::{
     insight::{Insight, problem::Problem},
     model::{
         id::AnyId,
         mission::{Level, Mission},
     },
+    widget::theme::Theme,
 };
 
 /// The most sentences beside the pointer.
@@ -18,6 +21,19 @@ pub struct Clash {
     pub sentences: Vec<String>,
     /// Whether one of them is an error.
     pub is_error: bool,
+}
+
+impl Clash {
+    /// The ink and the ground in which it is shown where something would go: red where it cannot be.
+    pub fn colours(&self, theme: &Theme) -> (Color32, Color32) {
+        if self.is_error {
+            (theme.error, theme.error_soft)
+        } else if self.sentences.is_empty() {
+            (theme.accent, theme.accent_soft)
+        } else {
+            (theme.warning, theme.warning_soft)
+        }
+    }
 }
 
 /// What goes wrong with these things in the mission as it would be, in few words.

@@ -1,8 +1,8 @@
 //! A board: columns of cards, and cards that are dragged from one to another.
 
 use egui::{
-    Align2, Id, LayerId, Layout, Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, FontId, Id, Key as PressedKey, LayerId, Layout, Order, Rect, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -17,6 +17,14 @@ const COLUMN: f32 = 208.0;
 const WIDEST: f32 = 280.0;
 /// The height of the head of a column.
 const HEAD: f32 = 32.0;
+
+/// The keys that go from card to card.
+const ARROWS: [PressedKey; 4] = [
+    PressedKey::ArrowDown,
+    PressedKey::ArrowUp,
+    PressedKey::ArrowLeft,
+    PressedKey::ArrowRight,
+];
 
 /// A column of a board.
 #[derive(Clone, Debug)]
@@ -60,6 +68,7 @@ pub fn board_ui<C: Copy + PartialEq + std::fmt::Debug, K: Key>(
     let area = ui.available_rect_before_wrap();
     ui.painter().rect_filled(area, 0.0, theme.canvas);
     let count = lanes.len().max(1) as f32;
+    let entered = entered(ui, lanes, is_selected);
     let free = area.width() - 2.0 * MARGIN - GAP * (count - 1.0);
     let width = (free / count).clamp(COLUMN, WIDEST);
     ScrollArea::horizontal()
@@ -81,7 +90,9 @@ pub fn board_ui<C: Copy + PartialEq + std::fmt::Debug, K: Key>(
                 );
                 let mut lane_ui = Column {
                     lane,
+                    board: id,
                     id: id.with(at),
+                    entered,
                     rect,
                     neighbours,
                     card_height,
@@ -92,10 +103,25 @@ pub fn board_ui<C: Copy + PartialEq + std::fmt::Debug, K: Key>(
     response
 }
 
+/// The card into which an arrow leads when the keyboard is nowhere: the one that is selected, or else the first.
+fn entered<C, K: Key>(ui: &Ui, lanes: &[Lane<C, K>], is_selected: &dyn Fn(K) -> bool) -> Option<K> {
+    let is_arrow = ui.input(|it| ARROWS.iter().any(|arrow| it.key_pressed(*arrow)));
+    if !is_arrow || !super::nobody_has_the_keyboard(ui) {
+        return None;
+    }
+    let mut cards = lanes.iter().flat_map(|lane| &lane.cards);
+    let first = cards.clone().next();
+    let card = cards.find(|(key, _)| is_selected(*key)).or(first)?;
+    Some(card.0)
+}
+
 /// One column, in one frame.
 struct Column<'a, C, K> {
     lane: &'a Lane<C, K>,
+    board: Id,
     id: Id,
+    /// The card that takes the keyboard in this frame.
+    entered: Option<K>,
     rect: Rect,
     neighbours: (Option<C>, Option<C>),
     card_height: f32,
@@ -182,7 +208,8 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
     ) {
         let size = vec2(ui.available_width(), self.card_height);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        let id = self.id.with(key);
+        // Not of the column: a card that goes to another one keeps the keyboard.
+        let id = self.board.with(("card", key));
         let touch = ui.interact(rect, id, Sense::click_and_drag());
         touch.dnd_set_drag_payload(key);
         touch.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, name));
@@ -219,11 +246,17 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
             touch.request_focus();
             response.clicked = Some((key, ui.input(|it| it.modifiers.command)));
         }
+        if self.entered == Some(key) {
+            touch.request_focus();
+        }
+        if touch.gained_focus() {
+            touch.scroll_to_me(None);
+        }
         if touch.has_focus() {
             // Alt with an arrow carries the card over without the mouse.
             let (left, right) = ui.input_mut(|input| {
                 let mut take = |key| input.consume_key(egui::Modifiers::ALT, key);
-                (take(egui::Key::ArrowLeft), take(egui::Key::ArrowRight))
+                (take(PressedKey::ArrowLeft), take(PressedKey::ArrowRight))
             });
             let (before, after) = self.neighbours;
             let to = before.filter(|_| left).or(after.filter(|_| right));
@@ -280,4 +313,17 @@ pub fn card_line(ui: &mut Ui, text: &str) {
 pub fn card_title(ui: &mut Ui, text: &str) {
     let text = egui::RichText::new(text).font(theme::font(BODY, theme::MEDIUM));
     ui.add(egui::Label::new(text).truncate());
+}
+
+/// Words on a card, in two lines at most; all of them when one points at it.
+pub fn card_words(ui: &mut Ui, words: &str, font: FontId, ink: egui::Color32) {
+    let room = ui.available_width();
+    let mut job = egui::text::LayoutJob::simple(words.to_owned(), font, ink, room);
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let is_cut = galley.elided;
+    let label = ui.add(egui::Label::new(galley));
+    if is_cut {
+        label.on_hover_text(words);
+    }
 }

@@ -54,11 +54,34 @@ pub fn follow_keyboard(ui: &Ui) {
     }
 }
 
+/// Tells a screen reader where a part of the page is that is no control of its own: a cell.
+pub fn say_where(part: &Ui, rect: egui::Rect) {
+    let bounds = egui::accesskit::Rect {
+        x0: rect.left().into(),
+        y0: rect.top().into(),
+        x1: rect.right().into(),
+        y1: rect.bottom().into(),
+    };
+    part.ctx()
+        .accesskit_node_builder(part.unique_id(), |node| node.set_bounds(bounds));
+}
+
 /// Whether keys go nowhere: no field has them, no menu is open, no dialog waits. Then the main part of a page
 /// may take them.
 pub fn nobody_has_the_keyboard(ui: &Ui) -> bool {
     let is_free = ui.memory(|it| it.focused().is_none() && it.top_modal_layer().is_none());
     is_free && !egui::Popup::is_any_open(ui.ctx())
+}
+
+/// Gives the main part of a page the keys that go nowhere. Returns whether it got them.
+pub fn take_free_keyboard(ui: &Ui, keyboard: &Response) -> bool {
+    let is_free = nobody_has_the_keyboard(ui);
+    if is_free {
+        keyboard.request_focus();
+        // It was meant for the field that it closed.
+        ui.input_mut(|it| it.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
+    }
+    is_free
 }
 
 /// Whether Enter was pressed for the dialog as a whole. On a button it presses that button, in a list it chooses.

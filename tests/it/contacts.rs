@@ -4,15 +4,16 @@ use attache::{
     model::{
         id::{PersonId, PlaceId},
         mission::Mission,
+        organisation::OrganisationKind,
     },
     sample::notation::from_notation,
     view::contacts::ContactsView,
 };
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use jiff::civil::date;
 
-use crate::stage::{self, Desk, look, selected};
+use crate::stage::{self, Desk, look, selected, stage, washington};
 
 const VISIT: &str = r#"
     organisation "Ministry of Economy" [home] [ministry]
@@ -39,7 +40,7 @@ fn visit() -> Mission {
 }
 
 fn view() -> Harness<'static, Desk> {
-    stage::stage(ContactsView::default(), visit())
+    stage(ContactsView::default(), visit())
 }
 
 fn type_into(harness: &mut Harness<'static, Desk>, name: &str, text: &str) {
@@ -85,7 +86,7 @@ fn people_stand_by_side_and_can_be_narrowed_to_who_owes() {
 
 #[test]
 fn sixty_pasted_delegates_become_people_and_organisations_in_one_step() {
-    let mut harness = stage::stage(ContactsView::default(), visit());
+    let mut harness = stage(ContactsView::default(), visit());
     let before = harness.state().mission().people.len();
     let organisations = harness.state().mission().organisations.len();
     harness.get_by_label("Paste rows…").click();
@@ -190,7 +191,7 @@ fn several_people_are_given_a_role_and_it_is_taken_away_again() {
         ("Nigar Şükürova", Modifiers::COMMAND),
     ] {
         harness
-            .get_by_role_and_label(egui::Role::Row, row)
+            .get_by_role_and_label(Role::Row, row)
             .click_modifiers(with);
         harness.run();
     }
@@ -207,9 +208,7 @@ fn several_people_are_given_a_role_and_it_is_taken_away_again() {
     let choose = |harness: &mut Harness<'static, Desk>, button: &str, role: &str| {
         harness.get_by_label(button).click();
         harness.run();
-        let row = harness
-            .get_all_by_role_and_label(egui::Role::Button, role)
-            .last();
+        let row = harness.get_all_by_role_and_label(Role::Button, role).last();
         row.expect("in the menu").click();
         harness.run();
     };
@@ -240,7 +239,7 @@ fn two_people_who_look_like_one_are_told_apart_for_good() {
     harness.run();
     assert!(harness.query_by_label_contains(offer).is_none());
     let mission = harness.state().mission().clone();
-    let again = stage::stage(ContactsView::default(), mission);
+    let again = stage(ContactsView::default(), mission);
     assert!(again.query_by_label_contains(offer).is_none());
     harness.state_mut().document.undo();
     harness.run();
@@ -306,9 +305,7 @@ fn one_types_how_long_it_takes_from_a_place_to_another() {
     let mut harness = view();
     harness.get_by_label("Places").click();
     harness.run();
-    harness
-        .get_by_role_and_label(egui::Role::Row, "Treasury")
-        .click();
+    harness.get_by_role_and_label(Role::Row, "Treasury").click();
     harness.run();
     type_into(&mut harness, "Minutes to EXIM", "25");
     let [exim, treasury]: [PlaceId; 2] = ["exim", "treasury"].map(|it| it.parse().expect("an id"));
@@ -321,7 +318,7 @@ fn one_types_how_long_it_takes_from_a_place_to_another() {
 fn many_people_are_given_one_organisation_in_one_step() {
     let mut harness = view();
     harness
-        .get_by_role_and_label(egui::Role::Row, "Carl B. Kress")
+        .get_by_role_and_label(Role::Row, "Carl B. Kress")
         .click();
     harness.run();
     harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowUp);
@@ -330,9 +327,7 @@ fn many_people_are_given_one_organisation_in_one_step() {
     look(&mut harness, "contacts_many");
     harness.get_by_label("Set organisation…").click();
     harness.run();
-    harness
-        .get_by_role_and_label(egui::Role::Button, "USTDA")
-        .click();
+    harness.get_by_role_and_label(Role::Button, "USTDA").click();
     harness.run();
     let mission = harness.state().mission();
     let at_ustda = mission.people.iter().filter(|(_, it)| {
@@ -345,7 +340,7 @@ fn many_people_are_given_one_organisation_in_one_step() {
 fn a_name_and_an_organisation_are_changed_in_the_row() {
     let mut harness = view();
     harness
-        .get_by_role_and_label(egui::Role::Row, "Benjamin Todd")
+        .get_by_role_and_label(Role::Row, "Benjamin Todd")
         .click();
     harness.run();
     harness.key_press(Key::F2);
@@ -394,7 +389,7 @@ fn an_empty_mission_says_what_belongs_there() {
         ("Places", "New place"),
         ("Precedence", "New delegate"),
     ] {
-        let mut harness = stage::stage(ContactsView::default(), Mission::default());
+        let mut harness = stage(ContactsView::default(), Mission::default());
         harness.get_by_label(shape).click();
         harness.run();
         let all: Vec<_> = harness.get_all_by_label(make).collect();
@@ -422,4 +417,48 @@ fn pictures_of_the_contacts() {
             look(&mut harness, &format!("{name}_{}", shape.to_lowercase()));
         }
     }
+}
+
+#[test]
+fn two_entries_that_nobody_took_for_one_are_merged_all_the_same() {
+    let mut desk = stage(ContactsView::default(), washington());
+    let before = desk.state().mission().people.len();
+    desk.get_by_label("Filter people").focus();
+    desk.run();
+    desk.get_by_label("Filter people").type_text("a");
+    desk.run();
+    // From the field down into the rows.
+    desk.key_press(Key::ArrowDown);
+    desk.run();
+    desk.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    desk.run();
+    assert_eq!(desk.state().selection.len(), 2);
+    desk.get_by_label("Compare and merge…").click();
+    desk.run();
+    desk.get_by_label("Are these one?");
+    desk.get_by_label("Merge").click();
+    desk.run();
+    assert_eq!(desk.state().mission().people.len(), before - 1);
+}
+
+#[test]
+fn many_organisations_are_changed_in_one_step() {
+    let mut desk = stage(ContactsView::default(), washington());
+    desk.get_by_label("Organisations").click();
+    desk.run();
+    desk.get_by_role_and_label(Role::Row, "Visa").click();
+    desk.run();
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desk.run();
+    let count = desk.state().mission().organisations.len();
+    desk.get_by_label("Set kind…").click();
+    desk.run();
+    desk.get_by_label("Think tank").click();
+    desk.run();
+    let mission = desk.state().mission();
+    let mut all = mission.organisations.iter();
+    assert!(all.all(|(_, it)| it.kind == OrganisationKind::ThinkTank));
+    let undo = desk.state().document.undo_label();
+    let words = format!("Set kind of {count} organisations");
+    assert_eq!(undo, Some(words.as_str()));
 }

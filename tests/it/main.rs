@@ -26,5 +26,6 @@ mod rules;
 mod sample;
 mod schedule;
 mod settings;
+mod spoken;
 mod suggested_times;
 mod topics;

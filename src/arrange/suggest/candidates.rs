@@ -17,9 +17,8 @@ const STEP: i64 = 15; // minutes
 /// Every time that is worth a look.
 pub fn candidates(mission: &Mission, item: Item<'_>, today: Date, now: Timestamp) -> Vec<Slot> {
     let minutes = item.when().minutes();
-    let is_ours = |it: &Participation| mission.side_of(it.person) == Side::Home;
     // While nobody of ours is named, the delegation as a whole is meant.
-    let there = if item.participations().iter().any(is_ours) {
+    let there = if comes_from_home(mission, item) {
         (Timestamp::MIN, Timestamp::MAX)
     } else {
         there(mission)
@@ -47,6 +46,12 @@ pub fn candidates(mission: &Mission, item: Item<'_>, today: Date, now: Timestamp
         }
     }
     all
+}
+
+/// Whether somebody of ours is named in an item.
+pub fn comes_from_home(mission: &Mission, item: Item<'_>) -> bool {
+    let is_ours = |it: &Participation| mission.side_of(it.person) == Side::Home;
+    item.participations().iter().any(is_ours)
 }
 
 /// From when until when the delegation is there: from its first arrival to its last departure.

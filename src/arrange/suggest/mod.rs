@@ -6,7 +6,7 @@ mod candidates;
 use jiff::Timestamp;
 
 use blocks::Blocks;
-use candidates::candidates;
+use candidates::{candidates, comes_from_home};
 
 use crate::{
     insight::{
@@ -77,8 +77,10 @@ pub fn suggest(insight: &Insight, now: Timestamp, item: ItemId, limit: usize) ->
     };
     let mut free = Vec::new();
     let mut blocks = Blocks::default();
+    let journeys = journeys_of_all(insight, it);
     for slot in candidates(mission, it, insight.today(), now) {
-        if it.slot() == Some(&slot) {
+        let is_on_the_way = |way: &&Claim| way.from < slot.end() && slot.start() < way.until;
+        if it.slot() == Some(&slot) || journeys.iter().any(|it| is_on_the_way(&it)) {
             continue;
         }
         let (costs, blocking): (Vec<_>, Vec<_>) = other_times
@@ -96,6 +98,17 @@ pub fn suggest(insight: &Insight, now: Timestamp, item: ItemId, limit: usize) ->
         slots: best(free, limit),
         blocked,
     }
+}
+
+/// When the delegation is on its way, while nobody of ours is named and it is meant as a whole: the journeys of the
+/// first of it.
+fn journeys_of_all<'a>(insight: &'a Insight, item: Item<'_>) -> Vec<&'a Claim> {
+    if comes_from_home(insight.mission(), item) {
+        return Vec::new();
+    }
+    let first = insight.delegation().first();
+    let claims = first.map_or(&[][..], |it| insight.calendar().of(*it));
+    claims.iter().filter(|it| it.is_movement).collect()
 }
 
 /// How good a free time is, and why.

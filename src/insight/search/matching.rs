@@ -12,7 +12,7 @@ use super::super::fold::sound;
 /// One thing and its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// Its name and whatever else it goes by, folded.
+    /// Its name and whatever else it goes by, folded, a line each.
     pub(super) name: String,
     /// All its other text, folded.
     text: String,
@@ -23,6 +23,9 @@ pub(super) struct Entry {
     /// Its day, if it has one.
     pub(super) day: Option<Date>,
 }
+
+/// What stands between the names that something goes by.
+pub(super) const BETWEEN_NAMES: char = '\n';
 
 /// Words shorter than this are found as they are, or not at all.
 const SHORTEST_WITH_TYPO: usize = 4; // letters
@@ -37,6 +40,8 @@ pub(super) mod points {
     pub const TEXT: u32 = 1000;
     /// The most that being near in date adds.
     pub const NEAR: u32 = 200;
+    /// What is called so, and nothing more, is meant before what only has it in its name.
+    pub const WHOLE: u32 = 600;
 }
 
 /// How far a pass over the entries looks.
@@ -84,6 +89,11 @@ impl Entry {
             text,
             day,
         }
+    }
+
+    /// Whether that is all it is called, or one of the names it goes by.
+    pub(super) fn is_called(&self, query: &str) -> bool {
+        self.name.split(BETWEEN_NAMES).any(|it| it == query)
     }
 
     pub(super) fn score(

@@ -77,10 +77,11 @@ impl Search {
         if words.is_empty() {
             return Vec::new();
         }
-        let mut found = self.pass(&words, Reach::Names);
+        let query = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut found = self.pass(&query, &words, Reach::Names);
         if found.len() < limit {
             // No text comes before a name, so texts are read only when names are too few.
-            found = self.pass(&words, Reach::Everything);
+            found = self.pass(&query, &words, Reach::Everything);
         }
         let by_score = |(score, id): &(u32, AnyId)| (Reverse(*score), *id);
         if limit < found.len() {
@@ -100,7 +101,7 @@ impl Search {
     }
 
     /// Everything in which every word is found, with how well it fits.
-    fn pass(&self, words: &[Word], reach: Reach) -> Vec<(u32, AnyId)> {
+    fn pass(&self, query: &str, words: &[Word], reach: Reach) -> Vec<(u32, AnyId)> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut letters = Vec::new();
         self.entries
@@ -115,7 +116,9 @@ impl Search {
                 }
                 let count = u32::try_from(words.len()).unwrap_or(u32::MAX);
                 // The word that fits worst says what sort of find it is; the others order finds of one sort.
-                Some((worst + sum / count / 16 + self.nearness(entry.day), *id))
+                let whole = u32::from(entry.is_called(query)) * points::WHOLE;
+                let near = self.nearness(entry.day);
+                Some((worst + sum / count / 16 + whole + near, *id))
             })
             .collect()
     }

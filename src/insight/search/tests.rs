@@ -66,6 +66,19 @@ fn one_letter_may_be_wrong() {
 }
 
 #[test]
+fn what_is_called_so_comes_before_what_has_it_in_its_name() {
+    let mut world = mission(
+        "owed \"Thank DFC\" [due 2026-03-10]\norganisation \"Development Finance Corporation\"",
+    );
+    let id = world.organisations.ids().next().expect("one");
+    let acronym = "DFC".to_owned();
+    world.organisations.change(id, |it| it.acronym = acronym);
+    let hits = Search::new(&world, BEFORE).find(&world, " dfc ", 10);
+    let names: Vec<String> = hits.into_iter().map(|it| it.name).collect();
+    assert_eq!(names, ["Development Finance Corporation", "Thank DFC"]);
+}
+
+#[test]
 fn a_name_comes_before_a_note_and_near_before_far() {
     let world = "person Kress [title Energy]
                  day 4

@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{super::fold::fold, matching::Entry};
+use super::{
+    super::fold::fold,
+    matching::{BETWEEN_NAMES, Entry},
+};
 use crate::{
     model::{
         entity::Entity,
@@ -31,7 +34,10 @@ fn entry<E>(sort: Sort, rows: &'static [Field<E>], entity: &E, name: &str) -> En
     let mut day = None;
     for row in rows {
         match part_of(sort, row.key) {
-            Part::OtherName => day = day.or(add_text(row, entity, &mut name)),
+            Part::OtherName => {
+                name.push(BETWEEN_NAMES);
+                day = day.or(add_text(row, entity, &mut name));
+            }
             Part::Text => day = day.or(add_text(row, entity, &mut text)),
             Part::Name | Part::Nothing => {}
         }
@@ -69,7 +75,9 @@ fn part_of(sort: Sort, key: &str) -> Part {
 fn add_text<E>(row: &Field<E>, entity: &E, into: &mut String) -> Option<Date> {
     let mut add = |text: &str| {
         if !text.is_empty() {
-            into.push(' ');
+            if !into.ends_with(BETWEEN_NAMES) {
+                into.push(' ');
+            }
             into.push_str(&fold(text));
         }
     };

@@ -23,6 +23,9 @@ use crate::{
     },
 };
 
+/// What one presses to see two entries side by side.
+pub const COMPARE: &str = "Compare and merge…";
+
 /// Which of two values is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Take {
@@ -298,10 +301,8 @@ pub fn strip_ui(
     let mut ui = ui.new_child(
         egui::UiBuilder::new()
             .max_rect(area.shrink2(vec2(12.0, 4.0)))
-            .layout(Layout::right_to_left(Align::Center)),
+            .layout(Layout::left_to_right(Align::Center)),
     );
-    let compares = button::link(&mut ui, "Compare and merge…").clicked();
-    let are_two = button::link(&mut ui, "Not the same").clicked();
     let (one, other) = names;
     let words = if count == 1 {
         format!("Two entries look like one {noun}: “{one}” and “{other}”")
@@ -316,12 +317,15 @@ pub fn strip_ui(
     };
     text.append(&words, 0.0, format(theme::regular(BODY), theme.text));
     text.append(reason, 8.0, format(theme::regular(SMALL), theme.secondary));
-    ui.add_space(theme::GAP);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    let said = |ui: &mut Ui| {
         let label = ui.add(Label::new(text).truncate());
         label.on_hover_text(format!("{words}\n{reason}"));
-    });
-    (compares, are_two)
+    };
+    button::at_right_after(&mut ui, said, |ui| {
+        let are_two = button::link(ui, "Not the same").clicked();
+        let compares = button::link(ui, COMPARE).clicked();
+        (compares, are_two)
+    })
 }
 
 #[cfg(test)]

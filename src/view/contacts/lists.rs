@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, UiBuilder};
 
-use super::{ContactsView, Shape, entry, entry::Entry, lines, many};
+use super::{ContactsView, Shape, compare::Comparing, entry, entry::Entry, lines, many};
 use crate::{
     model::id::{AnyId, Id},
     view::{
@@ -65,7 +65,8 @@ impl ContactsView {
         if self.people.is_empty() {
             return self.people.nothing_fits_ui(ui);
         }
-        many::many_ui(ui, scene, &self.people);
+        let compared = many::people_ui(ui, scene, &self.people);
+        self.compare(scene, compared);
         let has_focus = list_ui(ui, scene, &mut self.people);
         self.take_pasted(ui, has_focus, Shape::People);
     }
@@ -85,6 +86,8 @@ impl ContactsView {
         if self.organisations.is_empty() {
             return self.organisations.nothing_fits_ui(ui);
         }
+        let compared = many::organisations_ui(ui, scene, &self.organisations);
+        self.compare(scene, compared);
         let has_focus = list_ui(ui, scene, &mut self.organisations);
         self.take_pasted(ui, has_focus, Shape::Organisations);
     }
@@ -133,6 +136,13 @@ impl ContactsView {
             ui.painter().hline(ways.x_range(), ways.top(), line);
         }
         ui.advance_cursor_after_rect(area);
+    }
+
+    /// Shows two entries side by side, if somebody asked for that.
+    fn compare(&mut self, scene: &Scene<'_>, compared: Option<[AnyId; 2]>) {
+        if let Some([one, other]) = compared {
+            self.comparing = Some(Comparing::new(scene, one, other));
+        }
     }
 
     /// Takes rows in that were pasted while the keyboard was in a list.

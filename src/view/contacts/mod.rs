@@ -172,7 +172,7 @@ impl ContactsView {
                     self.people.filters_ui(ui, scene, 146.0);
                 }
                 Shape::Organisations => {
-                    self.organisations.filters_ui(ui, scene, 180.0);
+                    self.organisations.filters_ui(ui, scene, 150.0);
                 }
                 Shape::Places => {
                     self.places.filters_ui(ui, scene, 180.0);

@@ -10,7 +10,7 @@ use crate::{
     model::{day_words, entity::Entity, id::PersonId, person::Person},
     view::{paint, scene::Scene},
     widget::{
-        chips,
+        self, chips,
         icon::{self, Icon},
         text,
         theme::{self, BODY, HIT, MARGIN, MEDIUM, ROW, SMALL, Theme},
@@ -69,6 +69,7 @@ impl Order {
         let id = Id::unique("order of precedence");
         let keyboard = ui.interact(body, id, Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::List, true, "Order of precedence"));
+        widget::take_free_keyboard(ui, &keyboard);
         keys(ui, scene, &keyboard, order);
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("order").max_rect(body));
         body_ui.spacing_mut().item_spacing.y = 0.0;

@@ -41,7 +41,7 @@ impl FollowUpsView {
         list_board::ui(
             ui,
             scene,
-            ("follow-ups", 64.0),
+            ("follow-ups", 80.0),
             &self.board,
             card,
             set_status,
@@ -51,7 +51,9 @@ impl FollowUpsView {
 
 fn card_ui(ui: &mut Ui, line: &Line) {
     let theme = Theme::of(ui);
-    board::card_title(ui, &line.title);
+    // What is to be done is a sentence: one line is seldom enough.
+    let font = theme::font(theme::BODY, theme::MEDIUM);
+    board::card_words(ui, &line.title, font, theme.text);
     ui.horizontal(|ui| {
         if !line.due_words.is_empty() {
             let ink = if line.soon == Soon::Overdue {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::Ui;
+use egui::{Key as PressedKey, Ui};
 use jiff::civil::Date;
 
 use super::{
@@ -200,7 +200,11 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             // Before the field is drawn: what is typed in the same frame is meant for it.
             ui.memory_mut(|it| it.request_focus(id));
         }
-        text::filter(ui, id, &mut self.chosen.typed, &hint, width);
+        let field = text::filter(ui, id, &mut self.chosen.typed, &hint, width);
+        if field.has_focus() && ui.input(|it| it.key_pressed(PressedKey::ArrowDown)) {
+            // The rows take what nobody has, and with it the key.
+            field.surrender_focus();
+        }
         let mission = scene.mission;
         let filters = &mut self.chosen.filters;
         let touched = offers_ui(ui, scene, filters).or(chips_ui(ui, mission, filters));

@@ -70,7 +70,7 @@ impl MeetingsView {
         };
         let set_status =
             |id, status| edit::meeting::set_status(scene.mission, &[id], status, scene.today);
-        list_board::ui(ui, scene, ("meetings", 72.0), &self.board, card, set_status);
+        list_board::ui(ui, scene, ("meetings", 88.0), &self.board, card, set_status);
     }
 }
 
@@ -92,8 +92,5 @@ fn card_ui(ui: &mut Ui, line: &Line) {
         (None, lacks) if !lacks.is_empty() => (lacks, theme.warning),
         (None, _) => (line.lead.clone(), theme.secondary),
     };
-    let words = egui::RichText::new(words)
-        .font(theme::regular(SMALL))
-        .color(ink);
-    ui.add(egui::Label::new(words).truncate());
+    board::card_words(ui, &words, theme::regular(SMALL), ink);
 }

@@ -19,6 +19,7 @@ use crate::{
         mission::{Level, Mission},
         organisation::Side,
         participation::Role,
+        slot::Slot,
         words::Choice as _,
     },
     view::{
@@ -279,7 +280,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
         let said = |format: &str| {
             time.map_or_else(String::new, |(local, _)| local.strftime(format).to_string())
         };
-        let when = said("%a %-d %b %H:%M");
+        let when = said("%a %-d %b %H:%M") + &elsewhere(scene, meeting);
         let found: Vec<&str> = problems
             .of(id)
             .into_iter()
@@ -369,6 +370,17 @@ fn time(scene: &Scene<'_>, meeting: &Meeting) -> Option<(DateTime, Timestamp)> {
         Clocks::Host | Clocks::Both => slot.local_start(),
     };
     Some((local, slot.start()))
+}
+
+/// The city whose clock the time of a meeting is on, where that is another than the host's.
+fn elsewhere(scene: &Scene<'_>, meeting: &Meeting) -> String {
+    let host = &scene.mission.host_zone;
+    let is_other = |it: &&Slot| {
+        scene.clocks != Clocks::Home
+            && it.zone().offset_minutes(it.start()) != host.offset_minutes(it.start())
+    };
+    let slot = meeting.when.slot().filter(is_other);
+    slot.map_or_else(String::new, |it| format!(" {}", it.zone().city()))
 }
 
 /// Whether something must be done about a meeting today: it takes place, or it has and nobody has said so,

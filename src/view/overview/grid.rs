@@ -1,6 +1,6 @@
 //! Are the meetings ready? A row a meeting, a mark for each thing it needs.
 
-use egui::{Align2, CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CursorIcon, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{
     card_title,
@@ -15,6 +15,7 @@ use crate::{
     widget::{
         button, focus_ring,
         icon::{self, Icon},
+        say_where,
         theme::{self, BODY, MEDIUM, ROW, SEMIBOLD, SMALL, Theme},
     },
 };
@@ -101,7 +102,17 @@ fn row_ui(ui: &mut Ui, ready: &Ready, title: f32, named: f32, cell: f32, is_last
     );
     for (at, (name, state)) in ready.states.iter().enumerate() {
         let x = rect.left() + named + cell * (at as f32 + 0.5);
-        mark_ui(ui, pos2(x, rect.center().y), name, *state, ready);
+        let at = pos2(x, rect.center().y);
+        let mark = Rect::from_center_size(at, vec2(24.0, 24.0));
+        let cell_ui = ui.new_child(
+            UiBuilder::new()
+                .id_salt((ready.id, name))
+                .max_rect(mark)
+                .accessibility_parent(response.id)
+                .accessibility_role(Role::Cell),
+        );
+        say_where(&cell_ui, mark);
+        mark_ui(&cell_ui, at, name, *state, ready);
     }
     if !is_last {
         ui.painter()

@@ -403,13 +403,14 @@ pub fn line(
     line.lay_out(painter)
 }
 
-/// Paints where something would go: an empty block, red where it cannot.
-pub fn ghost(painter: &Painter, theme: &Theme, rect: Rect, face: Option<&Face>, clashes: bool) {
-    let (ink, fill) = if clashes {
-        (theme.error, theme.error_soft)
-    } else {
-        (theme.accent, theme.accent_soft)
-    };
+/// Paints where something would go: an empty block, in the ink and on the ground of what goes wrong there.
+pub fn ghost(
+    painter: &Painter,
+    theme: &Theme,
+    rect: Rect,
+    face: Option<&Face>,
+    (ink, fill): (Color32, Color32),
+) {
     painter.rect_filled(rect, CornerRadius::same(ROUND), fill);
     painter.rect_stroke(
         rect,

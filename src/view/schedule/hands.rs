@@ -18,6 +18,7 @@ use super::{
 use crate::{
     model::{id::AnyId, item::ItemId, slot::HALF_HOUR},
     view::{
+        clash::Clash,
         command::Command,
         scene::{Action, Scene, Selection},
     },
@@ -251,7 +252,7 @@ impl ScheduleView {
             Hand::Stopped(why) => {
                 if let Some(why) = why {
                     ui.ctx().set_cursor_icon(CursorIcon::NotAllowed);
-                    pointer::say(ui, at, why, &[], false);
+                    pointer::say(ui, at, why, &Clash::default());
                 }
             }
             Hand::Holding(held) => {
@@ -273,13 +274,15 @@ impl ScheduleView {
                 let minute = canvas.spot(at).minute;
                 let (from, until) = drag::drawn(anchor.minute, minute, step);
                 let rect = canvas.rect(anchor.column, from, until, Seat::default());
-                block::ghost(ui.painter(), Theme::of(ui), rect, None, false);
+                let theme = Theme::of(ui);
+                let colours = Clash::default().colours(theme);
+                block::ghost(ui.painter(), theme, rect, None, colours);
                 let Some(column) = canvas.columns.get(anchor.column) else {
                     return;
                 };
                 let long = length(drag::between(column, from, until));
                 let title = format!("{} · {long}", face::times(from, until));
-                pointer::say(ui, at, &title, &[], false);
+                pointer::say(ui, at, &title, &Clash::default());
                 if is_over {
                     self.draw(scene, kept, canvas.columns, anchor.column, from, until);
                 }

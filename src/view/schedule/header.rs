@@ -248,13 +248,13 @@ enum Room {
 
 impl Room {
     fn of(width: f32, shape: Shape) -> Self {
-        let needed = match shape {
-            Shape::Days | Shape::List => 760.0,
-            Shape::Lanes => 1090.0,
+        let (wide, narrow) = match shape {
+            Shape::Days | Shape::List => (760.0, 500.0),
+            Shape::Lanes => (1090.0, 580.0),
         };
-        if needed <= width {
+        if wide <= width {
             Self::Wide
-        } else if 500.0 <= width {
+        } else if narrow <= width {
             Self::Narrow
         } else {
             Self::Tight

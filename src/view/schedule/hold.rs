@@ -18,7 +18,7 @@ use crate::{
     edit::{self, Edit},
     model::item::ItemId,
     view::{
-        clash,
+        clash::{self, Clash},
         scene::{Action, Scene, Selection},
     },
     widget::theme::Theme,
@@ -67,15 +67,17 @@ impl ScheduleView {
                 } else {
                     "Stays without a time"
                 };
-                pointer::say(ui, at, title, &[], false);
+                pointer::say(ui, at, title, &Clash::default());
             }
-            Target::Nowhere => pointer::say(ui, at, "Let go to leave it as it is", &[], false),
+            Target::Nowhere => {
+                pointer::say(ui, at, "Let go to leave it as it is", &Clash::default())
+            }
             Target::At(spot) => {
                 let Some(column) = canvas.columns.get(spot.column) else {
                     return;
                 };
                 let until = drag::end_in(column, spot.minute, held.minutes);
-                paint_ghosts(ui, scene, kept, canvas, held, spot, clash.is_error);
+                paint_ghosts(ui, scene, kept, canvas, held, spot, &clash);
                 let mut title = face::times(spot.minute, until);
                 title = format!("{} · {title}", column.title);
                 if is_copy {
@@ -84,7 +86,7 @@ impl ScheduleView {
                 if !held.others.is_empty() {
                     title.push_str(&format!(" · {} items", held.others.len() + 1));
                 }
-                pointer::say(ui, at, &title, &clash.sentences, clash.is_error);
+                pointer::say(ui, at, &title, &clash);
             }
         }
         if !is_over {
@@ -138,7 +140,7 @@ impl ScheduleView {
         };
         let clash = match (&edit, target) {
             (Some(edit), Target::At(_)) => clash::of(scene.insight, &edit.next, &edit.about),
-            (None, _) | (_, Target::Tray | Target::Nowhere) => clash::Clash::default(),
+            (None, _) | (_, Target::Tray | Target::Nowhere) => Clash::default(),
         };
         self.preview = Some(Preview {
             target,
@@ -200,11 +202,11 @@ impl ScheduleView {
             Theme::of(ui),
             rect,
             Some(&said),
-            clash.is_error,
+            clash.colours(Theme::of(ui)),
         );
         let long = length(drag::between(it, from, until));
         let title = format!("{} · {long}", face::times(from, until));
-        pointer::say(ui, at, &title, &clash.sentences, clash.is_error);
+        pointer::say(ui, at, &title, &clash);
         let is_new = it
             .find(item)
             .is_none_or(|it| (it.from, it.until) != (from, until));
@@ -236,9 +238,10 @@ fn paint_ghosts(
     canvas: &Canvas<'_>,
     held: &Held,
     spot: Spot,
-    clashes: bool,
+    clash: &Clash,
 ) {
     let theme = Theme::of(ui);
+    let colours = clash.colours(theme);
     let seat = |column: usize, item: ItemId| {
         canvas
             .columns
@@ -257,7 +260,7 @@ fn paint_ghosts(
         seat(spot.column, held.lead),
     );
     let said = face::face(scene.mission, held.lead, column);
-    block::ghost(ui.painter(), theme, rect, Some(&said), clashes);
+    block::ghost(ui.painter(), theme, rect, Some(&said), colours);
     let slots = drag::slots(scene.mission, canvas.columns, held, spot);
     for (item, slot) in slots.iter().filter(|(id, _)| *id != held.lead) {
         let day = kept
@@ -276,7 +279,7 @@ fn paint_ghosts(
             let until = drag::end_in(column, from, i32::from(slot.minutes().get()));
             let rect = canvas.rect(at, from, until, seat(at, *item));
             let said = face::face(scene.mission, *item, column);
-            block::ghost(ui.painter(), theme, rect, Some(&said), clashes);
+            block::ghost(ui.painter(), theme, rect, Some(&said), colours);
         }
     }
 }

@@ -129,10 +129,13 @@ fn of_places(
             column
         })
         .collect();
-    // Where something is comes before where nothing is; what has no place yet comes last.
-    all.sort_by_key(|it| {
-        let is_nowhere = it.lane == Lane::Place(None);
-        (is_nowhere, it.placed.is_empty(), it.title.clone())
+    // In an order that stays, whatever is dragged from one to another; what has no place yet comes last.
+    all.sort_by_cached_key(|it| {
+        (
+            it.lane == Lane::Place(None),
+            it.note.clone(),
+            it.title.clone(),
+        )
     });
     all
 }

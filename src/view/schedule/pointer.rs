@@ -2,23 +2,26 @@
 
 use egui::{Color32, CornerRadius, Id, LayerId, Order, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
-use crate::widget::theme::{self, SEMIBOLD, SMALL, Theme};
+use crate::{
+    view::clash::Clash,
+    widget::theme::{self, SEMIBOLD, SMALL, Theme},
+};
 
-/// Shows a title and lines beside a point, above everything, and inside the window.
-pub fn say(ui: &Ui, at: Pos2, title: &str, lines: &[String], bad: bool) {
+/// Shows a title and what goes wrong beside a point, above everything, and inside the window.
+pub fn say(ui: &Ui, at: Pos2, title: &str, clash: &Clash) {
     let theme = Theme::of(ui);
     let painter = ui
         .ctx()
         .layer_painter(LayerId::new(Order::Tooltip, Id::unique("schedule pointer")));
     let widest = 300.0;
-    let ink = if bad { theme.error } else { theme.secondary };
+    let (ink, _) = clash.colours(theme);
     let mut galleys = vec![painter.layout(
         title.to_owned(),
         theme::font(SMALL, SEMIBOLD),
         theme.text,
         widest,
     )];
-    for line in lines {
+    for line in &clash.sentences {
         galleys.push(painter.layout(line.clone(), theme::regular(SMALL), ink, widest));
     }
     let width = galleys.iter().map(|it| it.size().x).fold(0.0, f32::max);
@@ -35,10 +38,10 @@ pub fn say(ui: &Ui, at: Pos2, title: &str, lines: &[String], bad: bool) {
     let corner = corner.max(window.min);
     let rect = Rect::from_min_size(corner, size);
     let round = CornerRadius::same(theme::RADIUS);
-    let border = if bad {
-        theme.border(theme.error)
-    } else {
+    let border = if clash.sentences.is_empty() {
         theme.line_strong
+    } else {
+        theme.border(ink)
     };
     painter.add(ui.visuals().popup_shadow.as_shape(rect, round));
     painter.rect(

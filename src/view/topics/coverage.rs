@@ -131,7 +131,7 @@ impl Coverage {
         let painter = ui.painter().with_clip_rect(clip);
         let room = name.right() - left.x - GRID;
         let lacking = if line.is_covered() {
-            marks::unconfirmed(line, room)
+            marks::unconfirmed(line)
         } else {
             Some(("not covered", 92.0))
         };

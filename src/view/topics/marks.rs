@@ -73,15 +73,13 @@ pub fn figures(ui: &Ui, rect: Rect, line: &Line) {
 
 /// What a row says of a topic about which there is something, but no meeting that is confirmed; and how much of
 /// the room that takes.
-pub fn unconfirmed(line: &Line, room: f32) -> Option<(&'static str, f32)> {
-    /// With less room the name comes first, and the mark is short.
-    const ENOUGH: f32 = 250.0;
-    let (words, width) = if room < ENOUGH {
+pub fn unconfirmed(line: &Line) -> Option<(&'static str, f32)> {
+    let mark = if line.has_meeting {
         ("unconfirmed", 96.0)
     } else {
-        ("no confirmed meeting", 150.0)
+        ("no meeting", 92.0)
     };
-    (line.is_covered() && line.is_unconfirmed).then_some((words, width))
+    (line.is_covered() && line.is_unconfirmed).then_some(mark)
 }
 
 /// A colour one can give to a topic.

@@ -35,6 +35,8 @@ pub struct Line {
     pub items: usize,
     /// How many minutes those take.
     pub minutes: Minutes,
+    /// Whether there is a meeting about it, of whatever status, and not only sessions.
+    pub has_meeting: bool,
     /// Whether no meeting about it is confirmed or was held.
     pub is_unconfirmed: bool,
 }
@@ -80,6 +82,10 @@ pub fn outline(mission: &Mission, coverage: &Coverage) -> Vec<Line> {
                 has_children: *depth < depth_after(at),
                 items: cover.map_or(0, |it| it.items.len()),
                 minutes: cover.map(|it| it.minutes).unwrap_or_default(),
+                has_meeting: cover.is_some_and(|it| {
+                    let mut items = it.items.iter();
+                    items.any(|it| matches!(it, ItemId::Meeting(_)))
+                }),
                 is_unconfirmed: unconfirmed.contains(id),
             })
         })

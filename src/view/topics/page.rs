@@ -49,7 +49,10 @@ impl Page {
         let mut path = with_all_above(mission, topic);
         path.reverse();
         path.pop();
+        // The tree beside it says the same.
+        let line = lines.iter().find(|it| it.id == topic);
         let mut page = Self {
+            minutes: line.map_or(0, |it| it.minutes.all()),
             path: path
                 .into_iter()
                 .map(|it| (it, mission.name_of(it)))
@@ -97,7 +100,6 @@ impl Page {
                 start.strftime("%a %-d %b %H:%M").to_string()
             });
             if standing.books() {
-                self.minutes += u32::from(item.when().minutes().get());
                 let here = item.participations().iter().map(|it| it.person);
                 people.extend(here.filter(|it| seen.insert(*it)));
             }

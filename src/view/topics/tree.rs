@@ -20,6 +20,7 @@ use crate::{
     },
     view::{kept::Kept, paint, scene::Scene},
     widget::{
+        self,
         icon::{self, Icon},
         picker,
         theme::{self, BODY, MEDIUM, ROW, Theme},
@@ -106,6 +107,7 @@ impl Tree {
         let id = Id::unique("tree of topics");
         let keyboard = ui.interact(body, id, Sense::focusable_noninteractive());
         keyboard.widget_info(|| WidgetInfo::labeled(Role::Tree, true, "Topics"));
+        widget::take_free_keyboard(ui, &keyboard);
         let mut asked = Asked {
             has_focus: keyboard.has_focus(),
             ..Asked::default()
@@ -198,7 +200,7 @@ impl Tree {
             } else {
                 theme::font(BODY, weight)
             };
-            let mark = marks::unconfirmed(line, room);
+            let mark = marks::unconfirmed(line);
             let taken = mark.map_or(0.0, |(_, width)| width);
             let room = room - 8.0 - taken;
             let name = paint::left(ui.painter(), text, &line.name, font, theme.text, room);
@@ -419,19 +421,36 @@ impl Tree {
                 self.indent(scene, line.id);
             } else if pressed(Modifiers::ALT, Key::ArrowLeft) {
                 scene.edit_if(topics::outdent(scene.mission, line.id));
-            } else if pressed(Modifiers::NONE, Key::ArrowRight) {
-                self.fold(line.id, false);
-            } else if pressed(Modifiers::NONE, Key::ArrowLeft) {
-                self.fold(line.id, true);
             } else if pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter) {
                 self.begin(scene, line.id);
             }
         }
         let last = shown.len().saturating_sub(1);
-        let to = if pressed(Modifiers::NONE, Key::ArrowDown) {
-            Some(place.map_or(0, |it| (it + 1).min(last)))
-        } else if pressed(Modifiers::NONE, Key::ArrowUp) {
-            Some(place.map_or(0, |it| it.saturating_sub(1)))
+        let steps = |key| ui.input_mut(|it| it.count_and_consume_key(Modifiers::NONE, key));
+        let (down, up) = (steps(Key::ArrowDown), steps(Key::ArrowUp));
+        let to = if 0 < down {
+            Some(place.map_or(0, |it| (it + down).min(last)))
+        } else if 0 < up {
+            Some(place.map_or(0, |it| it.saturating_sub(up)))
+        } else if pressed(Modifiers::NONE, Key::ArrowRight) {
+            // What is folded is unfolded first; then one goes into it, and out of it to what it is under.
+            line.and_then(|it| {
+                let is_folded = it.has_children && self.folded.contains(&it.id);
+                self.fold(it.id, false);
+                let child = place.filter(|_| it.has_children && !is_folded);
+                child.map(|it| it + 1)
+            })
+        } else if pressed(Modifiers::NONE, Key::ArrowLeft) {
+            line.and_then(|it| {
+                let is_open = it.has_children && !self.folded.contains(&it.id);
+                if is_open {
+                    self.fold(it.id, true);
+                    return None;
+                }
+                let parent = scene.mission.topics.get(it.id)?.parent?;
+                let is_parent = |at: &usize| lines.get(*at).is_some_and(|it| it.id == parent);
+                shown.iter().position(is_parent)
+            })
         } else if pressed(Modifiers::NONE, Key::Home) {
             Some(0)
         } else if pressed(Modifiers::NONE, Key::End) {

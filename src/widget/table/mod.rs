@@ -221,12 +221,7 @@ impl<'a, K: Key> Table<'a, K> {
         } else if state.reveal.is_some() {
             ui.ctx().request_repaint();
         }
-        if super::nobody_has_the_keyboard(ui) {
-            keyboard.request_focus();
-            state.has_taken_keyboard = true;
-            // It was meant for the field that it closed.
-            ui.input_mut(|it| it.consume_key(Modifiers::NONE, egui::Key::Enter));
-        }
+        state.has_taken_keyboard |= super::take_free_keyboard(ui, &keyboard);
         let pressed = keys::pressed(ui, &keyboard, rows, &shown, &mut state, &self);
         response.selected = pressed.selected;
         response.opened = pressed.opened;

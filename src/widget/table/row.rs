@@ -9,6 +9,7 @@ use super::{Column, Key, PADDING, Rows, State, Table};
 use crate::widget::{
     focus_ring,
     icon::{self, Icon},
+    say_where,
     theme::{self, SEMIBOLD, SMALL, Theme},
 };
 
@@ -85,6 +86,7 @@ pub fn cells_ui<'a, K: Key>(
                 .accessibility_parent(row_id)
                 .accessibility_role(Role::Cell),
         );
+        say_where(&cell_ui, rect);
         cell_ui.set_clip_rect(rect.shrink2(vec2(1.0, 0.0)).intersect(ui.clip_rect()));
         cell_ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         cell_ui.spacing_mut().item_spacing.x = 4.0;

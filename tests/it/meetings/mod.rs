@@ -1,5 +1,6 @@
 //! What a planner does with the list of meetings.
 
+mod board;
 mod cells;
 mod columns;
 mod pasting;
@@ -402,41 +403,6 @@ fn a_new_meeting_is_there_and_selected() {
     desk.run();
     assert_eq!(desk.state().mission().meetings.len(), 1);
     assert_eq!(desk.state().selection.len(), 1);
-}
-
-#[test]
-fn a_card_dragged_to_another_column_changes_its_status() {
-    let mut desk = meetings();
-    desk.get_by_label("Board").click();
-    desk.run();
-    let from = desk
-        .get_by_role_and_label(Role::ListItem, "Tetra Tech")
-        .rect()
-        .center();
-    let to = desk
-        .get_by_role_and_label(Role::ListItem, "EXIM")
-        .rect()
-        .center();
-    desk.drag_at(from);
-    desk.run();
-    for step in 1..=4u8 {
-        desk.hover_at(from.lerp(to, f32::from(step) / 4.0));
-        desk.run_steps(2);
-    }
-    look(&mut desk, "meetings_drag_light");
-    desk.drop_at(to);
-    desk.run();
-    let it = desk
-        .state()
-        .mission()
-        .meetings
-        .get(meeting("m-tetra"))
-        .expect("it is there");
-    assert_eq!(it.status, MeetingStatus::Confirmed);
-    assert_eq!(
-        it.request.history.first().and_then(|it| it.on),
-        Some(date(2026, 3, 17))
-    );
 }
 
 #[test]

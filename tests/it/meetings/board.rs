@@ -1,0 +1,71 @@
+//! The board of meetings: cards carried from column to column, by hand and by keys.
+
+use attache::model::meeting::MeetingStatus;
+use egui::{Key, Modifiers, Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jiff::civil::date;
+
+use super::meetings;
+use crate::stage::{look, meeting};
+
+#[test]
+fn a_card_dragged_to_another_column_changes_its_status() {
+    let mut desk = meetings();
+    desk.get_by_label("Board").click();
+    desk.run();
+    let from = desk
+        .get_by_role_and_label(Role::ListItem, "Tetra Tech")
+        .rect()
+        .center();
+    let to = desk
+        .get_by_role_and_label(Role::ListItem, "EXIM")
+        .rect()
+        .center();
+    desk.drag_at(from);
+    desk.run();
+    for step in 1..=4u8 {
+        desk.hover_at(from.lerp(to, f32::from(step) / 4.0));
+        desk.run_steps(2);
+    }
+    look(&mut desk, "meetings_drag_light");
+    desk.drop_at(to);
+    desk.run();
+    let it = desk
+        .state()
+        .mission()
+        .meetings
+        .get(meeting("m-tetra"))
+        .expect("it is there");
+    assert_eq!(it.status, MeetingStatus::Confirmed);
+    assert_eq!(
+        it.request.history.first().and_then(|it| it.on),
+        Some(date(2026, 3, 17))
+    );
+}
+
+#[test]
+fn keys_alone_find_a_card_and_carry_it_on_and_on() {
+    let mut desk = meetings();
+    desk.get_by_label("Board").click();
+    desk.run();
+    // The keyboard is nowhere, as after one has come to the page by its key.
+    let focused = desk.ctx.memory(|it| it.focused());
+    if let Some(focused) = focused {
+        desk.ctx.memory_mut(|it| it.surrender_focus(focused));
+    }
+    desk.run();
+    desk.key_press(Key::ArrowDown);
+    desk.run();
+    let all = desk.get_all_by_role(Role::ListItem);
+    let mut here = all.filter(|it| it.accesskit_node().is_focused());
+    let first = here.next().expect("a card has the keyboard");
+    assert_eq!(first.accesskit_node().label().as_deref(), Some("Visa"));
+    drop(here);
+    for _ in 0..2 {
+        desk.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+        desk.run();
+    }
+    let mission = desk.state().mission();
+    let it = mission.meetings.get(meeting("m-visa")).expect("there");
+    assert_eq!(it.status, MeetingStatus::Tentative);
+}
