@@ -80,7 +80,7 @@ pub fn suggest(insight: &Insight, now: Timestamp, item: ItemId, limit: usize) ->
     let journeys = journeys_of_all(insight, it);
     for slot in candidates(mission, it, insight.today(), now) {
         let is_on_the_way = |way: &&Claim| way.from < slot.end() && slot.start() < way.until;
-        if it.slot() == Some(&slot) || journeys.iter().any(|it| is_on_the_way(&it)) {
+        if it.slot() == Some(&slot) || journeys.iter().any(is_on_the_way) {
             continue;
         }
         let (costs, blocking): (Vec<_>, Vec<_>) = other_times
