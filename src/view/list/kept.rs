@@ -12,7 +12,7 @@ use super::{
     empty, filter_id,
     line::Line,
     memory::{ListMemory, Remembered},
-    offers_ui,
+    offers::Offers,
     saved::SavedFilters,
     standing::{fitting, stand},
     two_ends,
@@ -81,6 +81,7 @@ pub struct KeptList<K, L: Line> {
     groups: &'static [(L::Group, &'static str)],
     pub(super) columns: Columns,
     saved: SavedFilters<L::Filter>,
+    offers: Offers<L::Filter>,
     pub(super) editing: Option<Editing<K>>,
     /// The one thing that was selected in the last frame: once brought into sight, it may be scrolled away.
     pub(super) revealed: Option<AnyId>,
@@ -108,6 +109,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             groups: L::GROUPS,
             columns: Columns::new(columns),
             saved: SavedFilters::default(),
+            offers: Offers::default(),
             editing: None,
             revealed: None,
             before_new: None,
@@ -207,7 +209,8 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         }
         let mission = scene.mission;
         let filters = &mut self.chosen.filters;
-        let touched = offers_ui(ui, scene, filters).or(chips_ui(ui, mission, filters));
+        let touched = self.offers.ui(ui, scene, filters);
+        let touched = touched.or(chips_ui(ui, mission, filters));
         if let Some(filter) = touched {
             match filters.iter().position(|it| *it == filter) {
                 Some(at) => {

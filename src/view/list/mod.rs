@@ -9,6 +9,7 @@ pub mod pasting;
 
 mod columns;
 mod editing;
+mod offers;
 pub mod saved;
 mod standing;
 mod table;
@@ -178,26 +179,6 @@ pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
             .min_scrolled_height(highest)
             .show(ui, add);
     });
-}
-
-/// The menu of what can be filtered by. Returns the filter that was chosen, or taken back.
-fn offers_ui<F: Filter>(ui: &mut Ui, scene: &Scene<'_>, chosen: &[F]) -> Option<F> {
-    let button = menu_button(ui, "Only", "");
-    let mut touched = None;
-    menu(&button, |ui| {
-        for (heading, filters) in F::offered(scene) {
-            if !heading.is_empty() && !filters.is_empty() {
-                menu_heading(ui, heading);
-            }
-            for filter in filters {
-                let words = filter.in_menu(scene.mission);
-                if picker::row(ui, &words, "", chosen.contains(&filter)).clicked() {
-                    touched = Some(filter);
-                }
-            }
-        }
-    });
-    touched
 }
 
 /// A chip for each filter that is chosen. Returns the one that was taken away.

@@ -425,3 +425,24 @@ fn a_place_is_given_to_many() {
             .all(|(_, it)| it.place == Some(at))
     );
 }
+
+#[test]
+fn a_long_menu_of_filters_is_narrowed_down_by_typing() {
+    let mut desk = meetings();
+    desk.get_by_label("Only").click();
+    desk.run();
+    let field = desk.get_by_label("Find a filter");
+    assert!(field.accesskit_node().is_focused(), "one can type at once");
+    field.type_text("tenta");
+    desk.run();
+    let confirmed = desk.query_all_by_role_and_label(Role::Button, "Confirmed");
+    assert_eq!(confirmed.count(), 0);
+    look(&mut desk, "filters_narrowed_light");
+    desk.key_press(Key::Enter);
+    desk.run();
+    assert!(
+        desk.query_by_label("Find a filter").is_none(),
+        "it is chosen"
+    );
+    assert_eq!(rows(&desk), ["USTDA", "Visa"]);
+}

@@ -1,0 +1,139 @@
+//! The menu of what a list can be filtered by, with a field that narrows a long one down.
+
+use egui::{FocusDirection, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+
+use super::{line::Filter, menu_button, menu_heading};
+use crate::{
+    insight::fold::fold,
+    view::{kept::Kept, scene::Scene},
+    widget::{
+        menu::drop_down,
+        picker, text,
+        theme::{GRID, Theme},
+    },
+};
+
+/// With more than this, one types rather than reads.
+const MANY: usize = 12;
+/// How wide the menu is, at most.
+const WIDEST: f32 = 320.0;
+/// What stands in the field beside the words.
+const BESIDE: f32 = 52.0;
+/// How high it can be before it scrolls.
+const HIGHEST: f32 = 520.0;
+
+/// What one can filter by, under headings, with its words and those folded.
+type Offered<F> = Vec<(&'static str, Vec<(F, String, String)>)>;
+
+/// The menu, and what is typed into it while it is open.
+pub(super) struct Offers<F> {
+    typed: String,
+    is_open: bool,
+    offered: Kept<u64, Offered<F>>,
+}
+
+impl<F> Default for Offers<F> {
+    fn default() -> Self {
+        Self {
+            typed: String::new(),
+            is_open: false,
+            offered: Kept::default(),
+        }
+    }
+}
+
+impl<F: Filter> Offers<F> {
+    /// Draws the button, and the menu under it. Returns the filter that was chosen, or taken back.
+    pub(super) fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, chosen: &[F]) -> Option<F> {
+        let button = menu_button(ui, "Only", "");
+        let popup = Popup::menu(&button)
+            .width(WIDEST)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        let shown = drop_down(popup, &button, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let offered = self.offered.follow(scene.version, || {
+                let with_words = |it: F| {
+                    let words = it.in_menu(scene.mission);
+                    (it, words.clone(), fold(&words))
+                };
+                let groups = F::offered(scene).into_iter();
+                let group = |(heading, all): (_, Vec<F>)| {
+                    (heading, all.into_iter().map(with_words).collect())
+                };
+                groups.map(group).collect()
+            });
+            let is_long = MANY < offered.iter().map(|(_, all)| all.len()).sum();
+            let takes_first = is_long && field_ui(ui, &mut self.typed, !self.is_open);
+            self.is_open |= !ui.is_sizing_pass();
+            let highest = HIGHEST.min(ui.ctx().content_rect().height() - 160.0);
+            let area = ScrollArea::vertical()
+                .max_height(highest)
+                .min_scrolled_height(highest);
+            let lines = |ui: &mut Ui| lines_ui(ui, offered, &self.typed, takes_first, chosen);
+            area.show(ui, lines).inner
+        });
+        if shown.is_none() {
+            self.is_open = false;
+            self.typed.clear();
+        }
+        shown.flatten()
+    }
+}
+
+/// The field. Returns whether Enter was pressed in it.
+fn field_ui(ui: &mut Ui, typed: &mut String, is_new: bool) -> bool {
+    let id = ui.scope_id().with("find a filter");
+    let is_here = ui.memory(|it| it.has_focus(id));
+    let pressed = |key| is_here && ui.input(|it| it.key_pressed(key));
+    let (enters, goes_down) = (pressed(Key::Enter), pressed(Key::ArrowDown));
+    // What stands in the list says how wide it is.
+    let room = if ui.is_sizing_pass() {
+        0.0
+    } else {
+        ui.available_width() - BESIDE
+    };
+    let field = text::filter(ui, id, typed, "Find a filter", room);
+    if is_new && !ui.is_sizing_pass() {
+        field.request_focus();
+    }
+    if goes_down {
+        ui.memory_mut(|it| it.move_focus(FocusDirection::Next));
+    }
+    ui.add_space(GRID);
+    enters
+}
+
+fn lines_ui<F: Filter>(
+    ui: &mut Ui,
+    offered: &Offered<F>,
+    typed: &str,
+    takes_first: bool,
+    chosen: &[F],
+) -> Option<F> {
+    let typed = fold(typed);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let mut touched = None;
+    let mut is_first = takes_first;
+    let mut count = 0;
+    for (heading, all) in offered {
+        let fits = |(.., folded): &&(F, String, String)| words.iter().all(|it| folded.contains(it));
+        let mut fitting = all.iter().filter(fits).peekable();
+        if !heading.is_empty() && fitting.peek().is_some() {
+            menu_heading(ui, heading);
+        }
+        for (filter, words, _) in fitting {
+            count += 1;
+            let row = picker::row(ui, words, "", chosen.contains(filter));
+            if row.clicked() || std::mem::take(&mut is_first) {
+                touched = Some(*filter);
+            }
+        }
+    }
+    if count == 0 {
+        ui.label(RichText::new("Nothing is called so").color(Theme::of(ui).secondary));
+    }
+    if takes_first && touched.is_some() {
+        ui.close();
+    }
+    touched
+}
