@@ -8,6 +8,7 @@ pub mod fonts;
 mod dialog;
 mod files;
 mod jobs;
+mod keystrokes;
 mod lists;
 mod menu_keys;
 mod menus;
@@ -37,6 +38,7 @@ pub use run::run;
 use dialog::Dialog;
 use files::{Event, Wish};
 use jobs::Jobs;
+use keystrokes::Keystrokes;
 use menu_keys::MenuKeys;
 use notices::Notices;
 use palette::Palette;
@@ -102,6 +104,7 @@ pub struct App {
     asked_from: Option<egui::Id>,
     notices: Notices,
     menu_keys: MenuKeys,
+    keystrokes: Keystrokes,
     saving: Saving,
     /// What was wished and waits for the open mission to be saved.
     after_saving: Option<Wish>,
@@ -148,6 +151,7 @@ impl App {
             asked_from: None,
             notices: Notices::default(),
             menu_keys: MenuKeys::default(),
+            keystrokes: Keystrokes::default(),
             saving: Saving::default(),
             after_saving: None,
             quitting: false,
@@ -370,6 +374,12 @@ impl App {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        if self.keystrokes.of_this_frame(&mut input.events) {
+            ctx.request_repaint();
+        }
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         App::logic(self, ctx);
     }
