@@ -47,6 +47,16 @@ impl App {
                 document.is_some() && self.selection.iter().any(is_thing)
             }
             Command::ChoosePhoto => document.is_some() && self.selected_person().is_some(),
+            Command::PasteRows => {
+                let takes_rows = [
+                    Page::Meetings,
+                    Page::Contacts,
+                    Page::Topics,
+                    Page::FollowUps,
+                    Page::Instruments,
+                ];
+                document.is_some() && takes_rows.contains(&self.page)
+            }
             Command::SuggestTimes => document.is_some() && self.selected_item().is_some(),
             Command::GoBack => !self.been.is_empty(),
             Command::New
@@ -112,6 +122,7 @@ impl App {
             Command::Duplicate => self.duplicate(ctx),
             Command::Remove => self.ask_to_remove(ctx),
             Command::Find => self.palette = Some(Palette::opened(ctx)),
+            Command::PasteRows => self.view_of(self.page, |it| it.perform(command)),
             Command::Filter => self.view_of(self.page, |it| it.focus_filter()),
             Command::GoBack => {
                 if let Some(page) = self.been.pop() {

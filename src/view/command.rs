@@ -25,6 +25,7 @@ pub enum Command {
     Redo,
     EditDetails,
     ChoosePhoto,
+    PasteRows,
     Duplicate,
     Remove,
     Find,
@@ -120,6 +121,7 @@ impl Command {
         Self::Redo,
         Self::EditDetails,
         Self::ChoosePhoto,
+        Self::PasteRows,
         Self::Duplicate,
         Self::Remove,
         Self::Find,
@@ -175,6 +177,7 @@ impl Command {
             Self::Redo => "Redo",
             Self::EditDetails => "Edit in the inspector",
             Self::ChoosePhoto => "Choose a photo…",
+            Self::PasteRows => "Paste rows…",
             Self::Duplicate => "Duplicate",
             Self::Remove => "Remove",
             Self::Find => "Find or do anything…",
@@ -258,6 +261,7 @@ impl Command {
             Self::ShowShortcuts => key(Modifiers::NONE, Key::F1),
             Self::OpenSample
             | Self::ChoosePhoto
+            | Self::PasteRows
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
@@ -283,6 +287,7 @@ impl Command {
             Self::EditDetails | Self::ChoosePhoto | Self::Duplicate | Self::Remove => {
                 (Menu::Edit, 1)
             }
+            Self::PasteRows => (Menu::Edit, 3),
             Self::Find | Self::Filter => (Menu::Edit, 2),
             Self::GoOverview
             | Self::GoSchedule
@@ -330,6 +335,7 @@ impl Command {
             Self::Redo => Icon::Redo2,
             Self::EditDetails => Icon::Pencil,
             Self::ChoosePhoto => Icon::FolderOpen,
+            Self::PasteRows => Icon::ClipboardPaste,
             Self::Duplicate => Icon::Copy,
             Self::Remove => Icon::Trash2,
             Self::Find | Self::Filter => Icon::Search,

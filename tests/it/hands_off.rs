@@ -220,3 +220,23 @@ fn the_whole_delegation_is_added_in_one_go() {
     let (_, session) = desk.mission().sessions.iter().next().expect("it was made");
     assert_eq!(session.participations.iter().count(), 2);
 }
+
+#[test]
+fn rows_are_pasted_into_any_list_from_the_palette() {
+    let mut desk = small();
+    for (page, title) in [
+        (Key::Num3, "Paste meetings"),
+        (Key::Num4, "Paste people"),
+        (Key::Num5, "Paste topics"),
+        (Key::Num6, "Paste follow-ups"),
+        (Key::Num7, "Paste instruments"),
+    ] {
+        desk.ctrl(page);
+        desk.ctrl(Key::K);
+        desk.type_text("paste rows");
+        desk.key(Key::Enter);
+        assert!(desk.sees(title), "{:?}", desk.names());
+        desk.key(Key::Escape);
+        assert!(!desk.sees(title));
+    }
+}

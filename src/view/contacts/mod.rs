@@ -16,6 +16,7 @@ use egui::{Ui, UiBuilder};
 
 use super::{
     View,
+    command::Command,
     kept::Kept,
     list::{self, kept::KeptList, memory::Remembered},
     scene::Scene,
@@ -90,6 +91,12 @@ impl Default for ContactsView {
 impl View for ContactsView {
     fn title(&self) -> &'static str {
         "Contacts"
+    }
+
+    fn perform(&mut self, command: Command) {
+        if command == Command::PasteRows {
+            self.pasting.open(self.shape, None);
+        }
     }
 
     fn focus_filter(&mut self) {

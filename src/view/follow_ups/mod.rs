@@ -13,6 +13,7 @@ use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{
     View,
+    command::Command,
     list::{
         self,
         kept::{KeptList, Shape},
@@ -86,6 +87,12 @@ impl View for FollowUpsView {
 
     fn lists(&mut self) -> Vec<&mut dyn Remembered> {
         vec![&mut self.list]
+    }
+
+    fn perform(&mut self, command: Command) {
+        if command == Command::PasteRows {
+            self.pasting = Some(Pasting::new(PastesFollowUps, None));
+        }
     }
 
     fn focus_filter(&mut self) {

@@ -8,6 +8,7 @@ use egui::{Sides, Ui};
 
 use super::{
     View,
+    command::Command,
     list::{
         self,
         kept::KeptList,
@@ -64,6 +65,12 @@ impl View for InstrumentsView {
 
     fn lists(&mut self) -> Vec<&mut dyn Remembered> {
         vec![&mut self.list]
+    }
+
+    fn perform(&mut self, command: Command) {
+        if command == Command::PasteRows {
+            self.pasting = Some(Pasting::new(PastesInstruments, None));
+        }
     }
 
     fn focus_filter(&mut self) {

@@ -10,6 +10,7 @@ use egui::Ui;
 
 use super::{
     View,
+    command::Command,
     list::{
         self,
         kept::{KeptList, Shape},
@@ -74,6 +75,12 @@ impl View for MeetingsView {
 
     fn lists(&mut self) -> Vec<&mut dyn Remembered> {
         vec![&mut self.list]
+    }
+
+    fn perform(&mut self, command: Command) {
+        if command == Command::PasteRows {
+            self.pasting = Some(Pasting::new(PastesMeetings, None));
+        }
     }
 
     fn focus_filter(&mut self) {

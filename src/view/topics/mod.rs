@@ -13,6 +13,7 @@ use egui::{Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, UiBuilder, 
 
 use super::{
     View,
+    command::Command,
     kept::Kept,
     list::{
         self,
@@ -76,6 +77,12 @@ pub struct TopicsView {
 impl View for TopicsView {
     fn title(&self) -> &'static str {
         "Topics"
+    }
+
+    fn perform(&mut self, command: Command) {
+        if command == Command::PasteRows {
+            self.pasting = Some(Pasting::new(PastesTopics, None));
+        }
     }
 
     fn focus_filter(&mut self) {
