@@ -37,8 +37,16 @@ fn moves_the_keyboard(event: &Event) -> bool {
             modifiers,
             ..
         } => {
-            let moves = matches!(key, Key::Tab | Key::Enter | Key::Escape);
-            moves || modifiers.command || modifiers.alt
+            const MOVING: [Key; 7] = [
+                Key::Tab,
+                Key::Enter,
+                Key::Escape,
+                Key::Insert,
+                Key::Delete,
+                Key::F2,
+                Key::F10,
+            ];
+            MOVING.contains(key) || modifiers.command || modifiers.alt
         }
         _ => false,
     }

@@ -433,7 +433,7 @@ fn two_entries_that_nobody_took_for_one_are_merged_all_the_same() {
     desk.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
     desk.run();
     assert_eq!(desk.state().selection.len(), 2);
-    desk.get_by_label("Compare and merge…").click();
+    desk.get_by_label("Merge these two…").click();
     desk.run();
     desk.get_by_label("Are these one?");
     desk.get_by_label("Merge").click();

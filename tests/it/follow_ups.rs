@@ -379,6 +379,20 @@ fn actions_of_a_spreadsheet_become_follow_ups_in_one_step() {
 }
 
 #[test]
+fn lines_pasted_where_one_is_typed_are_rows() {
+    let mut desk = follow_ups();
+    desk.get_by_label("Add a follow-up").focus();
+    desk.run();
+    let lines = "Send the list of projects\nThank the hosts\n";
+    desk.event(egui::Event::Paste(lines.to_owned()));
+    desk.run();
+    desk.get_by_label("Add 2 follow-ups").click();
+    desk.run();
+    let undo = desk.state().document.undo_label();
+    assert_eq!(undo, Some("Paste 2 follow-ups"));
+}
+
+#[test]
 fn two_are_given_to_somebody_in_one_step() {
     let mut desk = follow_ups();
     desk.get_by_role_and_label(Role::Row, "Return signed annex B")

@@ -63,6 +63,13 @@ impl Says for InstrumentSays {
         (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
     ];
 
+    fn is_several(self) -> bool {
+        matches!(
+            self,
+            Self::Parties | Self::Signatories | Self::Topics | Self::Languages
+        )
+    }
+
     fn is_name(self) -> bool {
         matches!(self, Self::Title)
     }

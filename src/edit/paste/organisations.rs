@@ -54,6 +54,10 @@ impl Says for OrganisationSays {
         (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
     ];
 
+    fn is_several(self) -> bool {
+        matches!(self, Self::Topics)
+    }
+
     fn is_name(self) -> bool {
         matches!(self, Self::Name)
     }

@@ -288,7 +288,10 @@ pub(super) fn carry_out<T: Entity>(
             });
         }
     }
-    let about: BTreeSet<Id<T>> = ids.into_iter().flatten().collect();
+    // In the order of the rows, each once.
+    let mut seen = BTreeSet::new();
+    let about = ids.into_iter().flatten().filter(|it| seen.insert(*it));
+    let about: Vec<Id<T>> = about.collect();
     let label = format!("Paste {}", count(about.len(), T::SORT.noun()));
     let edit = Edit::new(label, next);
     about

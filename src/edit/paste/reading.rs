@@ -16,6 +16,10 @@ pub trait Says: Copy + PartialEq + Debug + 'static {
 
     /// What columns without heads say, by what stands in them.
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self>;
+    /// Whether a cell of it can name several, each in a line of its own.
+    fn is_several(self) -> bool {
+        false
+    }
     /// Corrects what heads say that can mean two things, by what stands under them.
     fn correct(_columns: &mut [Self], _rows: &[Vec<String>]) {}
     /// Whether it is what the row is called by.
@@ -49,11 +53,11 @@ impl<S> Default for Pasted<S> {
 /// Reads rows as a spreadsheet copies them: cells between tabs, or else between semicolons.
 pub fn read<S: Says>(text: &str) -> Pasted<S> {
     let separator = if text.contains('\t') { '\t' } else { ';' };
-    let mut rows: Vec<Vec<String>> = cells(text, separator)
-        .into_iter()
-        .map(|row| row.iter().map(|it| clean(it)).collect::<Vec<_>>())
-        .filter(|row| row.iter().any(|it| !it.is_empty()))
-        .collect();
+    let mut rows = cells(text, separator);
+    rows.retain(|row| row.iter().any(|it| !it.trim().is_empty()));
+    let whole = |row: &Vec<String>| row.iter().map(|it| clean(it)).collect();
+    let lines = rows.clone();
+    let mut rows: Vec<Vec<String>> = rows.iter().map(whole).collect();
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
     let heads: Vec<Option<S>> = rows
         .first()
@@ -71,6 +75,15 @@ pub fn read<S: Says>(text: &str) -> Pasted<S> {
     } else {
         S::guess(&rows, width)
     };
+    let heads = lines.len() - rows.len();
+    for (row, lines) in rows.iter_mut().zip(lines.iter().skip(heads)) {
+        for ((cell, lines), says) in row.iter_mut().zip(lines).zip(&columns) {
+            if says.is_several() && lines.contains('\n') {
+                let lines = lines.lines().map(clean).filter(|it| !it.is_empty());
+                *cell = lines.collect::<Vec<_>>().join("; ");
+            }
+        }
+    }
     Pasted { columns, rows }
 }
 

@@ -23,9 +23,6 @@ use crate::{
     },
 };
 
-/// What one presses to see two entries side by side.
-pub const COMPARE: &str = "Compare and merge…";
-
 /// Which of two values is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Take {
@@ -323,7 +320,7 @@ pub fn strip_ui(
     };
     button::at_right_after(&mut ui, said, |ui| {
         let are_two = button::link(ui, "Not the same").clicked();
-        let compares = button::link(ui, COMPARE).clicked();
+        let compares = button::link(ui, "Compare and merge…").clicked();
         (compares, are_two)
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use super::{compare::COMPARE, entry::Entry};
+use super::entry::Entry;
 use crate::{
     edit,
     model::{
@@ -116,7 +116,7 @@ where
     AnyId: From<Id<T>>,
 {
     match ids {
-        [one, other] if button::secondary(ui, COMPARE).clicked() => {
+        [one, other] if button::secondary(ui, "Merge these two…").clicked() => {
             Some([(*one).into(), (*other).into()])
         }
         _ => None,

@@ -57,6 +57,11 @@ struct Offer {
     detail: String,
 }
 
+/// The id of its field.
+pub fn entry_id() -> Id {
+    Id::unique("entry of follow-ups")
+}
+
 impl Entry {
     /// Puts the keyboard into it.
     pub fn ask_for_keyboard(&mut self) {
@@ -66,7 +71,7 @@ impl Entry {
     /// Draws it, and adds the follow-up when Enter is pressed.
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let theme = Theme::of(ui);
-        let id = Id::unique("entry of follow-ups");
+        let id = entry_id();
         let top = ui.cursor().top();
         let area = ui.available_rect_before_wrap();
         // The fill goes under what is drawn after it, and its height is known only then.

@@ -19,7 +19,7 @@ use super::{
         kept::{KeptList, Shape},
         line::Line as _,
         memory::Remembered,
-        pasting::{Pasting, dialog_ui, pasted_rows},
+        pasting::{Pasting, dialog_ui, pasted_rows, rows_taken_from},
     },
     scene::Scene,
 };
@@ -107,6 +107,9 @@ impl View for FollowUpsView {
         self.bar_ui(ui, scene);
         if dialog_ui(&mut self.pasting, ui, scene) {
             self.list.show_new(scene);
+        }
+        if let Some(rows) = rows_taken_from(ui, entry::entry_id()) {
+            self.pasting = Some(Pasting::new(PastesFollowUps, Some(rows)));
         }
         self.entry.ui(ui, scene);
         if scene.mission.follow_ups.is_empty() {

@@ -134,6 +134,12 @@ impl<K> Editing<K> {
             self.at = self.at.saturating_add_signed(pressed.step).min(last);
         }
         let response = self.field_ui(ui, name);
+        let choices = if response.changed() {
+            // Who is quicker than the window presses Enter in the frame of the last letter.
+            self.choices(scene)
+        } else {
+            choices
+        };
         let given = self.given(&choices);
         let can = given.as_ref().is_some_and(reads);
         if !can {

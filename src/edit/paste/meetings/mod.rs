@@ -363,7 +363,7 @@ mod tests {
         person.rename("Benjamin Todd");
         mission.people.insert(todd, person);
         let text = "Meeting\tOrganisation\tCounterpart(s)\tOur side\n\
-                    A\tDFC\tMr. Benjamin Todd; Ana Silva (Director)\tTodd\n\
+                    A\tDFC\t\"Mr. Benjamin Todd\nAna Silva (Director)\"\tTodd\n\
                     B\tDFC\tAna Silva\tNobody Known";
         let mission = added(&mission, text);
         let of = |title: &str| {

@@ -61,6 +61,13 @@ impl Says for MeetingSays {
         (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
     ];
 
+    fn is_several(self) -> bool {
+        matches!(
+            self,
+            Self::With | Self::Counterparts | Self::People | Self::Topic
+        )
+    }
+
     fn is_name(self) -> bool {
         matches!(self, Self::Title)
     }

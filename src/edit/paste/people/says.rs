@@ -47,6 +47,10 @@ impl Says for PersonSays {
         (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
     ];
 
+    fn is_several(self) -> bool {
+        matches!(self, Self::Email | Self::Phone | Self::Languages)
+    }
+
     fn is_name(self) -> bool {
         matches!(self, Self::Name | Self::Family | Self::Given)
     }

@@ -73,6 +73,16 @@ pub fn brings_rows(ui: &Ui) -> bool {
     ui.input(|it| it.events.iter().any(is_table))
 }
 
+/// Takes rows away from a field of one line that has the keyboard, before it makes one line of them.
+pub fn rows_taken_from(ui: &Ui, field: Id) -> Option<String> {
+    if !ui.memory(|it| it.has_focus(field)) || !brings_rows(ui) {
+        return None;
+    }
+    let rows = pasted_rows(ui, true);
+    ui.input_mut(|it| it.events.retain(|it| !matches!(it, Event::Paste(_))));
+    rows
+}
+
 /// What is being pasted.
 pub struct Pasting<P: Pastes> {
     what: P,
