@@ -240,3 +240,21 @@ fn rows_are_pasted_into_any_list_from_the_palette() {
         assert!(!desk.sees(title));
     }
 }
+
+#[test]
+fn a_new_topic_is_named_by_what_is_typed_next_wherever_the_keyboard_was() {
+    let mut desk = small();
+    desk.ctrl(Key::Num4);
+    desk.ctrl(Key::F);
+    desk.type_text("ali");
+    desk.ctrl(Key::Num5);
+    desk.click("New topic");
+    desk.type_text("Hydrogen");
+    desk.key(Key::Enter);
+    let mut topics = desk.mission().topics.iter();
+    assert!(
+        topics.any(|(_, it)| it.name == "Hydrogen"),
+        "{:?}",
+        keyboard(&desk)
+    );
+}

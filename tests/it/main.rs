@@ -4,6 +4,7 @@ mod house;
 mod stage;
 mod support;
 
+mod at_scale;
 mod cards;
 mod command_line;
 mod contacts;

@@ -183,7 +183,7 @@ impl TopicsView {
         self.shape = Shape::Tree;
         self.narrowed = Narrowed::default();
         self.tree.unfold(parent);
-        self.tree.rename(id, "");
+        self.tree.name_new(scene, id);
     }
 
     fn tree_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {

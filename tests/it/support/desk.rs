@@ -67,7 +67,7 @@ impl Desk {
         let build = move |cc: &mut eframe::CreationContext<'_>| {
             let surroundings = Surroundings {
                 clock: Box::new(|| NOW.parse::<Timestamp>().expect("a time of our own")),
-                mint: Mint::counting_from(1_000),
+                mint: Mint::counting_from(1_000_000),
                 spawn: Box::new(
                     move |work| match &mut *holding.lock().expect("one planner") {
                         Some(held) => held.push(work),
