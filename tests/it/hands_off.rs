@@ -258,3 +258,22 @@ fn a_new_topic_is_named_by_what_is_typed_next_wherever_the_keyboard_was() {
         keyboard(&desk)
     );
 }
+
+#[test]
+fn a_day_that_runs_late_is_shifted_with_enter() {
+    let mut desk = small();
+    desk.click_on("Call on DFC");
+    let start = |desk: &Desk| {
+        let mut meetings = desk.mission().meetings.iter();
+        let found = meetings.find(|(_, it)| it.title == "Call on DFC");
+        found.and_then(|(_, it)| Some(it.when.slot()?.start()))
+    };
+    let before = start(&desk).expect("it has a time");
+    desk.ctrl(Key::L);
+    assert!(desk.sees("Move 1 item"), "{:?}", desk.names());
+    desk.key(Key::Enter);
+    let after = start(&desk).expect("it keeps one");
+    assert_eq!(after.duration_since(before).as_mins(), 15);
+    desk.ctrl(Key::Z);
+    assert_eq!(start(&desk), Some(before));
+}
