@@ -41,6 +41,11 @@ pub enum Picked<T> {
 /// What was found, and the letters and version of the mission it was found for.
 type Found<T> = (String, u64, Arc<[Candidate<T>]>);
 
+/// The id of the list under a button, by which it can be opened.
+pub fn id_of(button: &Response) -> egui::Id {
+    button.id.with("picker")
+}
+
 /// The list of a picker, under the button that opens it. `find` says what fits what is typed, best first; it is
 /// asked again only when something else is typed, or when the mission has another `version`.
 ///
@@ -52,7 +57,7 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
     find: impl Fn(&str) -> Vec<Candidate<T>>,
     new: Option<&str>,
 ) -> Option<Picked<T>> {
-    let id = button.id.with("picker");
+    let id = id_of(button);
     let typed_id = id.with("typed");
     let mut picked = None;
     let popup = Popup::menu(button)

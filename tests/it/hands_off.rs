@@ -277,3 +277,20 @@ fn a_day_that_runs_late_is_shifted_with_enter() {
     desk.ctrl(Key::Z);
     assert_eq!(start(&desk), Some(before));
 }
+
+#[test]
+fn letters_choose_colours_lanes_and_whose_day_is_seen() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.key(Key::C);
+    assert!(desk.sees("Colour by kind"), "{:?}", desk.names());
+    desk.keys(Modifiers::ALT, Key::Num2);
+    desk.key(Key::L);
+    assert!(desk.sees("Lanes are places"), "{:?}", desk.names());
+    desk.keys(Modifiers::ALT, Key::Num1);
+    desk.key(Key::P);
+    desk.type_text("guid");
+    desk.key(Key::Enter);
+    assert!(desk.sees("Call on Commerce, Mon"));
+    assert!(!desk.sees("Call on EXIM, Mon"), "Guidera is not there");
+}

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Keys that are not of a command.
-const OTHERS: [(&str, &str); 22] = [
+const OTHERS: [(&str, &str); 25] = [
     ("Go to the menus", "F10"),
     ("Open a menu", "Alt + F, E, V, M, H"),
     ("Walk from item to item on the schedule", "Arrows"),
@@ -22,6 +22,9 @@ const OTHERS: [(&str, &str); 22] = [
     ("Snap to five minutes", "Shift while dragging"),
     ("Give up what one is dragging", "Esc"),
     ("Zoom the schedule", "+ and −, Ctrl + wheel"),
+    ("Colour the schedule by something else", "C"),
+    ("Show other lanes", "L"),
+    ("See the schedule through somebody’s eyes", "P"),
     ("Edit the selected item", "Enter"),
     (
         "Edit the first cell of a row; the next ones",

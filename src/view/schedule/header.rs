@@ -1,8 +1,8 @@
 //! The bar above the schedule: shape, day, whose eyes, colours, and a new meeting.
 
 use egui::{
-    Align, Button, Layout, Popup, Response, RichText, Role, Ui, UiBuilder, WidgetInfo,
-    text::LayoutJob, vec2,
+    Align, Button, Key, Layout, Modifiers, Popup, Response, RichText, Role, Ui, UiBuilder,
+    WidgetInfo, text::LayoutJob, vec2,
 };
 use jiff::civil::Date;
 
@@ -29,6 +29,7 @@ use crate::{
 
 impl ScheduleView {
     pub(super) fn header_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &Kept) {
+        let asks_for_whom = self.header_keys(ui);
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), theme::BAR), egui::Sense::hover());
         let bar = rect.shrink2(vec2(theme::MARGIN, 0.0));
@@ -49,7 +50,7 @@ impl ScheduleView {
             self.day_ui(ui, scene, kept, room);
             self.lanes_are_ui(ui, room);
         }
-        self.lens_ui(ui, scene, room);
+        self.lens_ui(ui, scene, room, asks_for_whom);
         self.colour_ui(ui, room);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if 740.0 <= bar.width() {
@@ -73,6 +74,24 @@ impl ScheduleView {
                 self.late_is_asked = true;
             }
         });
+    }
+
+    /// What letters choose while nobody types: C the next colour, L the next sort of lanes, P whose day is seen.
+    /// Returns whether it was asked for whom.
+    fn header_keys(&mut self, ui: &Ui) -> bool {
+        let has_modal = ui.memory(|it| it.top_modal_layer().is_some());
+        if ui.ctx().text_edit_focused() || has_modal || Popup::is_any_open(ui.ctx()) {
+            return false;
+        }
+        let pressed = |key| ui.input_mut(|it| it.consume_key(Modifiers::NONE, key));
+        if pressed(Key::C) {
+            self.colour_by = next(&ColourBy::ALL, self.colour_by);
+        }
+        if self.shown.shape == Shape::Lanes && pressed(Key::L) {
+            self.shown.lanes_are = next(&LanesAre::ALL, self.shown.lanes_are);
+            self.cursor = None;
+        }
+        pressed(Key::P)
     }
 
     fn shape_ui(&mut self, ui: &mut Ui, room: Room) {
@@ -174,7 +193,7 @@ impl ScheduleView {
     }
 
     /// For everyone, or through one person's eyes.
-    fn lens_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
+    fn lens_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room, is_asked: bool) {
         let who = self.shown.lens.and_then(|id| scene.mission.people.get(id));
         if who.is_none() {
             self.shown.lens = None;
@@ -191,6 +210,9 @@ impl ScheduleView {
             (Room::Narrow, Shape::Lanes) | (Room::Tight, _) => Said::Icon(Icon::User),
         };
         let response = chooser(ui, said, &shown, "For");
+        if is_asked {
+            Popup::open_id(ui.ctx(), picker::id_of(&response));
+        }
         let picked = picker::popup(
             ui,
             &response,
@@ -325,6 +347,13 @@ fn choice<T: PartialEq + Copy>(
     let names = names.iter().map(String::as_str);
     let chosen = menu::choices(Popup::menu(button), button, names, at)?;
     all.get(chosen).map(|(it, _)| *it)
+}
+
+/// What comes after what is chosen, and after the last the first.
+fn next<T: PartialEq + Copy>(all: &[(T, &'static str)], chosen: T) -> T {
+    let at = all.iter().position(|(it, _)| *it == chosen);
+    let after = at.and_then(|it| all.get(it + 1)).or_else(|| all.first());
+    after.map_or(chosen, |(it, _)| *it)
 }
 
 fn name_of<T: PartialEq + Copy>(all: &[(T, &'static str)], chosen: T) -> &'static str {
