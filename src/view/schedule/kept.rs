@@ -157,7 +157,7 @@ impl Kept {
                 _ => return Ways::default(),
             };
             let theirs = travel_band::of(mission, column.stretches(), person);
-            let bands = bands(mission, column.day, person, &theirs);
+            let bands: Vec<Band> = bands(mission, column.day, person, &theirs, i32::MIN).collect();
             let gaps = if is_theirs {
                 gaps(mission, &theirs, &bands, &column.away)
             } else {

@@ -11,7 +11,7 @@ use super::{
     days::{Stretch, minute_of},
     kept::Kept,
     time_grid::clock,
-    travel_band::{self, Band, Fit, bands},
+    travel_band::{self, Fit, bands},
 };
 use crate::{
     insight::saying,
@@ -91,17 +91,15 @@ fn partings(
     lens: Option<PersonId>,
     minute: i32,
 ) -> Vec<Parting> {
-    let of_each = travel_band::of_each(scene.mission, on.iter().copied());
     let delegation = scene.insight.delegation().iter().copied();
     let people = delegation.filter(|it| lens.is_none_or(|who| who == *it));
+    let of_each = travel_band::of_each(scene.mission, people.clone(), on.iter().copied());
     let mut together: BTreeMap<(bool, i32, ItemId, i32), Vec<PersonId>> = BTreeMap::new();
     for who in people {
         let Some(theirs) = of_each.get(&who) else {
             continue;
         };
-        let bands = bands(scene.mission, day, who, theirs);
-        let is_next = |band: &&Band| minute < band.until;
-        if let Some(band) = bands.iter().filter(is_next).min_by_key(|it| it.until) {
+        if let Some(band) = bands(scene.mission, day, who, theirs, minute).next() {
             let key = (band.fit != Fit::Late, band.from(), band.to, band.arrives());
             together.entry(key).or_default().push(who);
         }

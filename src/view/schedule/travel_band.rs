@@ -70,33 +70,41 @@ pub fn of(mission: &Mission, day: impl Iterator<Item = Stretch>, person: PersonI
         .collect()
 }
 
-/// The same for everybody at once.
+/// The same for several people at once.
 pub fn of_each(
     mission: &Mission,
+    people: impl Iterator<Item = PersonId>,
     day: impl Iterator<Item = Stretch>,
 ) -> BTreeMap<PersonId, Vec<Stretch>> {
-    let mut all: BTreeMap<PersonId, Vec<Stretch>> = BTreeMap::new();
+    let mut all: BTreeMap<PersonId, Vec<Stretch>> = people.map(|it| (it, Vec::new())).collect();
     for it in day {
         let item = mission.item(it.item).filter(|it| it.standing().books());
         for coming in item.iter().flat_map(|it| it.participations().coming()) {
-            all.entry(coming.person).or_default().push(it);
+            if let Some(theirs) = all.get_mut(&coming.person) {
+                theirs.push(it);
+            }
         }
     }
     all
 }
 
-/// The ways of one person through what they come to on a day, in order.
-pub fn bands(mission: &Mission, day: Date, person: PersonId, theirs: &[Stretch]) -> Vec<Band> {
-    let mut all = Vec::new();
+/// The ways of one person through what they come to on a day, in order: those to what begins after a minute.
+pub fn bands<'a>(
+    mission: &'a Mission,
+    day: Date,
+    person: PersonId,
+    theirs: &'a [Stretch],
+    after: i32,
+) -> impl Iterator<Item = Band> + use<'a> {
     let mut here = hotel(mission, day, person, theirs);
     let mut free_from: Option<i32> = None;
-    for placed in theirs {
-        let Some(item) = mission.item(placed.item) else {
-            continue;
-        };
+    theirs.iter().filter_map(move |placed| {
+        let item = mission.item(placed.item)?;
         let moves = matches!(item, Item::Session(it) if it.kind.is_movement());
+        let mut band = None;
         // A journey on the programme is itself the way: nothing leads to it.
-        if !moves
+        if after < placed.from
+            && !moves
             && let (Some(from), Some(to)) = (here, item.place())
             && from != to
             && free_from.is_none_or(|it| it <= placed.from)
@@ -110,7 +118,7 @@ pub fn bands(mission: &Mission, day: Date, person: PersonId, theirs: &[Stretch])
             } else {
                 Fit::Late
             };
-            all.push(Band {
+            band = Some(Band {
                 to: placed.item,
                 leave: placed.from - way.needed,
                 free_from,
@@ -130,8 +138,8 @@ pub fn bands(mission: &Mission, day: Date, person: PersonId, theirs: &[Stretch])
             free_from = Some(placed.until);
             here = item.place().or(if moves { None } else { here });
         }
-    }
-    all
+        band
+    })
 }
 
 /// The least time between items that is worth a word, in minutes.
