@@ -27,6 +27,10 @@ use crate::{
 /// More times than these nobody compares.
 const MOST: usize = 6;
 
+/// The height of what blocks other times, before it scrolls.
+const BLOCKS: f32 = 120.0;
+/// What a window has around the times: the head of the dialog, what blocks, and its buttons.
+const AROUND: f32 = 340.0;
 /// Left and right of a suggestion.
 const INDENT: f32 = 10.0;
 /// The height of its time, below which its reasons stand.
@@ -72,46 +76,51 @@ impl SuggestTimes {
                 "Everybody who is required is free, the place is open, and there is time for every way that is known",
             );
             is_taken |= widget::entered(ui);
-            let has_walked = self.walk(ui);
-            ui.spacing_mut().item_spacing.y = 2.0;
-            let mut rows = Vec::new();
-            for (at, suggestion) in self.found.slots.iter().enumerate() {
-                let row = row_ui(ui, mission, clocks, suggestion, at == self.at);
-                if row.clicked() || row.gained_focus() {
-                    self.at = at;
-                }
-                let is_entered = row.has_focus() && ui.input(|it| it.key_pressed(Key::Enter));
-                is_taken |= row.double_clicked() || is_entered;
-                rows.push(row);
+            let height = ui.ctx().content_rect().height() - AROUND;
+            let times = ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height);
+            let times = times.show(ui, |ui| self.times_ui(ui, mission, clocks));
+            is_taken |= times.inner;
+        }
+        self.blocked_ui(ui);
+        is_taken
+    }
+
+    /// The times, one below another. Returns whether one was taken.
+    fn times_ui(&mut self, ui: &mut Ui, mission: &Mission, clocks: Clocks) -> bool {
+        let mut is_taken = false;
+        let has_walked = self.walk(ui);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let mut rows = Vec::new();
+        for (at, suggestion) in self.found.slots.iter().enumerate() {
+            let row = row_ui(ui, mission, clocks, suggestion, at == self.at);
+            if row.clicked() || row.gained_focus() {
+                self.at = at;
             }
+            let is_entered = row.has_focus() && ui.input(|it| it.key_pressed(Key::Enter));
+            is_taken |= row.double_clicked() || is_entered;
+            rows.push(row);
+        }
+        if let Some(row) = rows.get(self.at).filter(|_| has_walked) {
+            row.scroll_to_me(None);
             // Where the keyboard stands on one of them, it goes along.
-            if has_walked
-                && rows.iter().any(Response::has_focus)
-                && let Some(row) = rows.get(self.at)
-            {
+            if rows.iter().any(Response::has_focus) {
                 row.request_focus();
             }
         }
-        self.blocked_ui(ui);
         is_taken
     }
 
     /// Up and Down go from one time to the next. Returns whether they did.
     fn walk(&mut self, ui: &Ui) -> bool {
         let (up, down) = ui.input_mut(|it| {
-            (
-                it.consume_key(egui::Modifiers::NONE, Key::ArrowUp),
-                it.consume_key(egui::Modifiers::NONE, Key::ArrowDown),
-            )
+            let mut pressed = |key| it.count_and_consume_key(egui::Modifiers::NONE, key);
+            (pressed(Key::ArrowUp), pressed(Key::ArrowDown))
         });
         let last = self.found.slots.len().saturating_sub(1);
-        if up {
-            self.at = self.at.saturating_sub(1);
-        }
-        if down {
-            self.at = (self.at + 1).min(last);
-        }
-        up || down
+        self.at = (self.at + down).saturating_sub(up).min(last);
+        0 < up || 0 < down
     }
 
     fn blocked_ui(&self, ui: &mut Ui) {
@@ -126,7 +135,8 @@ impl SuggestTimes {
             "What blocks other times"
         };
         ui.label(RichText::new(title).font(theme::font(SMALL, theme::SEMIBOLD)));
-        ScrollArea::vertical().max_height(140.0).show(ui, |ui| {
+        let blocks = ScrollArea::vertical().id_salt("blocks");
+        blocks.max_height(BLOCKS).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             for sentence in &self.found.blocked {
                 let sentence = RichText::new(sentence).font(theme::regular(SMALL));
