@@ -79,6 +79,7 @@ impl Comparing {
         let shown = modal.show(ui.ctx(), |ui| {
             let room = ui.ctx().content_rect();
             ui.set_width(760.0_f32.min(room.width() - 80.0));
+            let entered = widget::entered(ui);
             let title = RichText::new("Are these one?").font(theme::font(HEADING, SEMIBOLD));
             ui.label(title);
             let words = "Choose what is right where they differ. Everything that names either then \
@@ -108,7 +109,7 @@ impl Comparing {
             ui.add_space(12.0);
             button::at_right(ui, |ui| {
                 is_open &= !button::secondary(ui, "Cancel").clicked();
-                if button::primary(ui, "Merge").clicked() {
+                if button::primary(ui, "Merge").clicked() || entered {
                     let merged = merged(a, b, &self.takes);
                     scene.edit(remove::merge(scene.mission, one, other, merged));
                     scene.select(T::any(one));
