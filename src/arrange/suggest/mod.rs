@@ -77,12 +77,7 @@ pub fn suggest(insight: &Insight, now: Timestamp, item: ItemId, limit: usize) ->
     };
     let mut free = Vec::new();
     let mut blocks = Blocks::default();
-    let journeys = journeys_of_all(insight, it);
-    for slot in candidates(mission, it, insight.today(), now) {
-        let is_on_the_way = |way: &&Claim| way.from < slot.end() && slot.start() < way.until;
-        if it.slot() == Some(&slot) || journeys.iter().any(is_on_the_way) {
-            continue;
-        }
+    for slot in other_times_of(insight, it, now) {
         let (costs, blocking): (Vec<_>, Vec<_>) = other_times
             .obstacles(&slot)
             .into_iter()
@@ -98,6 +93,17 @@ pub fn suggest(insight: &Insight, now: Timestamp, item: ItemId, limit: usize) ->
         slots: best(free, limit),
         blocked,
     }
+}
+
+/// Every other time that is worth a look: none at which the delegation is on its way.
+fn other_times_of(insight: &Insight, item: Item<'_>, now: Timestamp) -> Vec<Slot> {
+    let journeys = journeys_of_all(insight, item);
+    let mut all = candidates(insight.mission(), item, insight.today(), now);
+    all.retain(|slot| {
+        let is_on_the_way = |way: &&Claim| way.from < slot.end() && slot.start() < way.until;
+        item.slot() != Some(slot) && !journeys.iter().any(is_on_the_way)
+    });
+    all
 }
 
 /// When the delegation is on its way, while nobody of ours is named and it is meant as a whole: the journeys of the

@@ -4,9 +4,9 @@ use jiff::{
     Timestamp,
     civil::{Date, date},
 };
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::RngSeed};
 
-use super::{APART, Suggestions, candidates::candidates, suggest};
+use super::{APART, Suggestions, candidates::candidates, other_times_of, suggest};
 use crate::{
     insight::{
         Insight,
@@ -111,9 +111,10 @@ fn is_grave(mission: &Mission, problem: &Problem) -> bool {
         let part = item.participations().of(person);
         part.is_some_and(|it| crate::insight::calendar::need_in(item, it) == Need::Required)
     };
-    let are_needed = items
-        .filter_map(|it| mission.item(it))
-        .all(|item| people.iter().any(|it| is_needed(item, *it)));
+    // One and the same person, in all of them: others may be missed here or there.
+    let items: Vec<Item<'_>> = items.filter_map(|it| mission.item(it)).collect();
+    let is_needed_in_all = |who: &PersonId| items.iter().all(|it| is_needed(*it, *who));
+    let are_needed = people.iter().any(is_needed_in_all);
     match problem.code {
         "speaks-elsewhere" => are_needed,
         _ => problem.level != Level::Hint,
@@ -121,7 +122,8 @@ fn is_grave(mission: &Mission, problem: &Problem) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same missions in every run: whether it passes is no matter of luck. Another number tries others.
+    #![proptest_config(ProptestConfig { cases: 24, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_time_is_free_when_moving_there_makes_no_problem(mission in any_mission(), item in item_id()) {
@@ -153,7 +155,7 @@ proptest! {
         }
         let few = suggest(&insight, Timestamp::MIN, item, 2);
         prop_assert_eq!(&few.slots[..], &slots[..slots.len().min(2)], "fewer are the best of all");
-        let others: Vec<Slot> = candidates(&mission, it, TODAY, Timestamp::MIN).into_iter().filter(|to| it.slot() != Some(to)).collect();
+        let others = other_times_of(&insight, it, Timestamp::MIN);
         if slots.is_empty() {
             prop_assert!(others.iter().all(|to| !is_plainly_free(&mission, item, to)));
             prop_assert_eq!(blocked.is_empty(), others.is_empty());
