@@ -5,7 +5,7 @@ use attache::{
     sample::notation::from_notation,
 };
 use egui::{Key, Modifiers, pos2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::desk::Desk;
 
@@ -27,21 +27,12 @@ fn small() -> Desk {
     desk
 }
 
-/// What has the keyboard.
-#[track_caller]
-fn keyboard(desk: &Desk) -> String {
-    let all = desk.harness.root().children_recursive();
-    let here = all.into_iter().find(|it| it.accesskit_node().is_focused());
-    let here = here.expect("something has the keyboard");
-    here.accesskit_node().label().unwrap_or_default()
-}
-
 /// Goes on by Tab until the keyboard stands there.
 #[track_caller]
 fn tab_to(desk: &mut Desk, name: &str) {
     for _ in 0..120 {
         desk.key(Key::Tab);
-        if keyboard(desk) == name {
+        if desk.keyboard().0 == name {
             return;
         }
     }
@@ -63,7 +54,7 @@ fn people_are_added_one_after_another_from_the_same_button() {
         desk.key(Key::Enter);
         desk.type_text(name);
         desk.key(Key::Enter);
-        assert_eq!(keyboard(&desk), "Add to counterparts");
+        assert_eq!(desk.keyboard().0, "Add to counterparts");
     }
     let mut meetings = desk.mission().meetings.iter();
     let (_, call) = meetings
@@ -79,9 +70,9 @@ fn a_letter_leads_to_a_choice_and_the_keyboard_stays_at_its_field() {
     tab_to(&mut desk, "Status");
     desk.key(Key::Enter);
     desk.type_text("c");
-    assert_eq!(keyboard(&desk), "Confirmed");
+    assert_eq!(desk.keyboard().0, "Confirmed");
     desk.type_text("c");
-    assert_eq!(keyboard(&desk), "Cancelled");
+    assert_eq!(desk.keyboard().0, "Cancelled");
     desk.type_text("c");
     desk.key(Key::Enter);
     assert_eq!(
@@ -89,10 +80,10 @@ fn a_letter_leads_to_a_choice_and_the_keyboard_stays_at_its_field() {
         MeetingStatus::Confirmed,
         "after the last that begins so comes the first"
     );
-    assert_eq!(keyboard(&desk), "Status");
+    assert_eq!(desk.keyboard().0, "Status");
     desk.key(Key::Enter);
     desk.key(Key::Escape);
-    assert_eq!(keyboard(&desk), "Status");
+    assert_eq!(desk.keyboard().0, "Status");
 }
 
 #[test]
@@ -104,7 +95,7 @@ fn the_mends_of_a_problem_are_a_tab_away_from_its_row() {
     assert!(desk.sees(problem), "{:?}", desk.names());
     desk.key(Key::Tab);
     desk.harness.run();
-    let mend = keyboard(&desk);
+    let mend = desk.keyboard().0;
     assert!(mend.starts_with("Move "), "{mend}");
     desk.key(Key::Enter);
     assert!(!desk.sees(problem));
@@ -187,11 +178,11 @@ fn a_city_is_added_to_the_visit_without_the_mouse_and_brings_its_clock() {
     desk.ctrl(Key::K);
     desk.type_text("mission properties");
     desk.key(Key::Enter);
-    assert_eq!(keyboard(&desk), "Title");
+    assert_eq!(desk.keyboard().0, "Title");
     tab_to(&mut desk, "Add leg");
     desk.key(Key::Enter);
     desk.harness.run();
-    assert_eq!(keyboard(&desk), "City");
+    assert_eq!(desk.keyboard().0, "City");
     desk.type_text("Dubai");
     let leg = desk.mission().legs.last().expect("a leg").clone();
     assert_eq!(
@@ -255,7 +246,7 @@ fn a_new_topic_is_named_by_what_is_typed_next_wherever_the_keyboard_was() {
     assert!(
         topics.any(|(_, it)| it.name == "Hydrogen"),
         "{:?}",
-        keyboard(&desk)
+        desk.keyboard().0
     );
 }
 

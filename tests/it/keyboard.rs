@@ -1,8 +1,8 @@
 //! What a planner does without the mouse in fields, dialogs and menus.
 
 use attache::sample::notation::from_notation;
-use egui::{Key, Modifiers, Rect};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{desk::Desk, folder::Folder};
 
@@ -16,27 +16,17 @@ fn small() -> Desk {
     Desk::with(from_notation(SMALL).expect("a visit of our own"))
 }
 
-/// What has the keyboard: its name, and where it is.
-#[track_caller]
-fn keyboard(desk: &Desk) -> (String, Rect) {
-    let all = desk.harness.root().children_recursive();
-    let here = all.into_iter().find(|it| it.accesskit_node().is_focused());
-    let here = here.expect("something has the keyboard");
-    let name = here.accesskit_node().label().unwrap_or_default();
-    (name, here.rect())
-}
-
 #[test]
 fn tab_selects_what_stands_in_a_field() {
     let mut desk = Desk::empty();
     desk.click("Empty");
     desk.type_into("City", "Rome");
     desk.key(Key::Tab);
-    assert_eq!(keyboard(&desk).0, "First day");
+    assert_eq!(desk.keyboard().0, "First day");
     desk.type_text("1 March 2027");
     assert_eq!(desk.value("First day"), "1 March 2027");
     desk.keys(Modifiers::SHIFT, Key::Tab);
-    assert_eq!(keyboard(&desk).0, "City");
+    assert_eq!(desk.keyboard().0, "City");
     desk.type_text("Milan");
     assert_eq!(desk.value("City"), "Milan");
 }
@@ -85,9 +75,9 @@ fn reads_as_it_tabs(desk: &mut Desk, buttons: &[&str]) {
     for (at, name) in buttons.iter().enumerate() {
         while {
             desk.key(Key::Tab);
-            at == 0 && keyboard(desk).0 != *name
+            at == 0 && desk.keyboard().0 != *name
         } {}
-        let (focused, rect) = keyboard(desk);
+        let (focused, rect) = desk.keyboard();
         assert_eq!(focused, *name);
         assert!(left < rect.left(), "{name} stands right of the one before");
         left = rect.left();
@@ -156,19 +146,19 @@ fn f10_goes_to_the_menus_and_the_arrows_through_them() {
     let mut desk = small();
     desk.ctrl(Key::Num3);
     desk.key(Key::F10);
-    assert_eq!(keyboard(&desk).0, "File");
+    assert_eq!(desk.keyboard().0, "File");
     assert!(!desk.sees("Open the sample"), "no menu is open yet");
     desk.key(Key::ArrowRight);
-    assert_eq!(keyboard(&desk).0, "Edit");
+    assert_eq!(desk.keyboard().0, "Edit");
     desk.key(Key::ArrowLeft);
     desk.key(Key::ArrowLeft);
-    assert_eq!(keyboard(&desk).0, "Help");
+    assert_eq!(desk.keyboard().0, "Help");
     desk.key(Key::ArrowDown);
-    assert!(keyboard(&desk).0.starts_with("Keyboard shortcuts"));
+    assert!(desk.keyboard().0.starts_with("Keyboard shortcuts"));
     desk.key(Key::ArrowDown);
-    assert_eq!(keyboard(&desk).0, "About Attaché");
+    assert_eq!(desk.keyboard().0, "About Attaché");
     desk.key(Key::ArrowRight);
-    assert!(keyboard(&desk).0.starts_with("New mission…"));
+    assert!(desk.keyboard().0.starts_with("New mission…"));
     assert!(!desk.sees("About Attaché"), "the other menu is closed");
     desk.key(Key::Escape);
     assert!(!desk.sees("Open the sample"));
@@ -184,11 +174,11 @@ fn enter_does_what_stands_in_a_menu() {
     let mut desk = small();
     desk.keys(Modifiers::ALT, Key::M);
     assert!(
-        keyboard(&desk).0.starts_with("Mission properties"),
+        desk.keyboard().0.starts_with("Mission properties"),
         "{:?}",
-        keyboard(&desk)
+        desk.keyboard()
     );
-    while !keyboard(&desk).0.starts_with("New person") {
+    while !desk.keyboard().0.starts_with("New person") {
         desk.key(Key::ArrowDown);
     }
     let people = desk.mission().people.len();
@@ -222,13 +212,13 @@ fn a_menu_opened_from_a_field_types_nothing_and_gives_the_keyboard_back() {
     ]);
     desk.harness.run();
     assert!(
-        keyboard(&desk).0.starts_with("Edit in the inspector"),
+        desk.keyboard().0.starts_with("Edit in the inspector"),
         "{:?}",
-        keyboard(&desk)
+        desk.keyboard()
     );
     assert_eq!(*desk.mission(), before);
     desk.key(Key::Escape);
-    assert_eq!(keyboard(&desk).0, "Title");
+    assert_eq!(desk.keyboard().0, "Title");
     desk.key(Key::F10);
     desk.key(Key::F10);
     desk.type_text("!");
@@ -246,28 +236,28 @@ fn a_menu_inside_a_menu_keeps_its_arrows() {
     for _ in 0..3 {
         desk.key(Key::ArrowDown);
     }
-    assert!(keyboard(&desk).0.starts_with("Recent"));
+    assert!(desk.keyboard().0.starts_with("Recent"));
     desk.key(Key::ArrowRight);
-    assert_eq!(keyboard(&desk).0, "visit.ron");
+    assert_eq!(desk.keyboard().0, "visit.ron");
     desk.key(Key::ArrowLeft);
-    assert!(keyboard(&desk).0.starts_with("Recent"));
+    assert!(desk.keyboard().0.starts_with("Recent"));
     desk.key(Key::ArrowLeft);
-    assert!(keyboard(&desk).0.starts_with("Keyboard shortcuts"));
+    assert!(desk.keyboard().0.starts_with("Keyboard shortcuts"));
 }
 
 #[test]
 fn all_menus_in_one_are_walked_too() {
     let mut desk = Desk::sized(egui::vec2(600.0, 450.0), egui::Theme::Light);
     desk.keys(Modifiers::ALT, Key::H);
-    assert!(keyboard(&desk).0.starts_with("File"));
+    assert!(desk.keyboard().0.starts_with("File"));
     desk.key(Key::ArrowDown);
     desk.key(Key::ArrowDown);
-    assert!(keyboard(&desk).0.starts_with("View"));
+    assert!(desk.keyboard().0.starts_with("View"));
     desk.key(Key::ArrowRight);
     assert!(
-        keyboard(&desk).0.starts_with("Larger text"),
+        desk.keyboard().0.starts_with("Larger text"),
         "{:?}",
-        keyboard(&desk)
+        desk.keyboard()
     );
     desk.key(Key::Escape);
     assert!(!desk.sees("Larger text"));

@@ -252,6 +252,16 @@ impl Desk {
         field.unwrap_or_default()
     }
 
+    /// What has the keyboard: its name, and where it is.
+    #[track_caller]
+    pub fn keyboard(&self) -> (String, egui::Rect) {
+        let all = self.harness.root().children_recursive();
+        let here = all.into_iter().find(|it| it.accesskit_node().is_focused());
+        let here = here.expect("something has the keyboard");
+        let name = here.accesskit_node().label().unwrap_or_default();
+        (name, here.rect())
+    }
+
     /// Types where the keyboard is.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
