@@ -14,8 +14,8 @@ use super::{
     organisation::Organisation,
     person::Person,
     place::Place,
-    session::Session,
-    slot::Zone,
+    session::{Session, SessionKind, SessionStatus},
+    slot::{Slot, Zone},
     table::{Table, each_once},
     topic::Topic,
     travel::Travel,
@@ -266,6 +266,15 @@ impl Mission {
             .take_while(|day| *day <= self.last_day)
             .take(LONGEST)
             .collect()
+    }
+
+    /// When the sessions of a kind are that have a time and are not cancelled.
+    pub fn slots_of(&self, kind: SessionKind) -> impl Iterator<Item = &Slot> {
+        self.sessions
+            .iter()
+            .map(|(_, it)| it)
+            .filter(move |it| it.kind == kind && it.status != SessionStatus::Cancelled)
+            .filter_map(|it| it.when.slot())
     }
 
     /// The zone that the delegation's watches show on a day: that of its leg, or else the host's.

@@ -17,7 +17,7 @@ use super::{
 use crate::model::{
     day_words,
     mission::Mission,
-    session::{SessionKind, SessionStatus},
+    session::SessionKind,
     slot::{Slot, When, Zone},
 };
 
@@ -98,12 +98,8 @@ fn open_ui(
 fn first_hour(mission: &Mission) -> DateTime {
     let zone = mission.zone_on(mission.first_day);
     let morning = mission.first_day.to_datetime(FIRST_HOUR);
-    let arrivals = mission.sessions.iter().map(|(_, it)| it);
-    let arrived = arrivals
-        .filter(|it| it.kind == SessionKind::Arrival && it.status != SessionStatus::Cancelled)
-        .filter_map(|it| Some(zone.local(it.when.slot()?.end())))
-        .min();
-    match arrived {
+    let arrived = mission.slots_of(SessionKind::Arrival).map(Slot::end).min();
+    match arrived.map(|it| zone.local(it)) {
         Some(arrived) if morning < arrived && arrived.date() == mission.first_day => {
             let on_the_hour = arrived.date().at(arrived.hour(), 0, 0, 0);
             on_the_hour.saturating_add(1.hour())

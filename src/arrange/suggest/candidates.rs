@@ -7,7 +7,7 @@ use crate::model::{
     mission::Mission,
     organisation::Side,
     participation::Participation,
-    session::{SessionKind, SessionStatus},
+    session::SessionKind,
     slot::{Slot, Zone},
 };
 
@@ -56,14 +56,11 @@ pub fn comes_from_home(mission: &Mission, item: Item<'_>) -> bool {
 
 /// From when until when the delegation is there: from its first arrival to its last departure.
 fn there(mission: &Mission) -> (Timestamp, Timestamp) {
-    let of_kind = |kind: SessionKind| {
-        let sessions = mission.sessions.iter().map(|(_, it)| it);
-        sessions
-            .filter(move |it| it.kind == kind && it.status != SessionStatus::Cancelled)
-            .filter_map(|it| it.when.slot())
-    };
-    let arrives = of_kind(SessionKind::Arrival).map(Slot::end).min();
-    let departs = of_kind(SessionKind::Departure).map(Slot::start).max();
+    let arrives = mission.slots_of(SessionKind::Arrival).map(Slot::end).min();
+    let departs = mission
+        .slots_of(SessionKind::Departure)
+        .map(Slot::start)
+        .max();
     (
         arrives.unwrap_or(Timestamp::MIN),
         departs.unwrap_or(Timestamp::MAX),
