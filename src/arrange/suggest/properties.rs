@@ -4,14 +4,14 @@ use jiff::{
     Timestamp,
     civil::{Date, date},
 };
-use proptest::{prelude::*, test_runner::RngSeed};
+use proptest::prelude::*;
 
 use super::{APART, Suggestions, candidates::candidates, other_times_of, suggest};
 use crate::{
     insight::{
         Insight,
         free::OtherTimes,
-        problem::Problem,
+        problem::{Problem, are_nested},
         saying,
         tests::any_mission::{ITEMS, any_mission, id},
         travel::{is_transfer, ways_to},
@@ -73,7 +73,24 @@ fn is_plainly_free(mission: &Mission, item: ItemId, to: &Slot) -> bool {
         let mut of_time = problems.filter(|it| codes.contains(&it.code));
         !of_time.any(|it| is_grave(mission, it))
     };
-    has_none(&as_a_part, CLASHES) && has_none(&by_itself, OF_TIME) && !is_far(&as_a_part, item)
+    has_none(&said_of_wholes(&as_a_part, item), CLASHES)
+        && has_none(&by_itself, OF_TIME)
+        && !is_far(&as_a_part, item)
+}
+
+/// The mission in which a clash of an item is said of that item and of the whole of another, where else
+/// it is said once, of a part of either.
+fn said_of_wholes(mission: &Mission, item: ItemId) -> Mission {
+    let mut plain = mission.clone();
+    for id in mission.sessions.ids() {
+        plain.sessions.change(id, |it| match ItemId::Session(id) {
+            own if own == item => {}
+            // Its own parts and what it is a part of never clash with it.
+            kin if are_nested(mission, kin, item) => it.when = When::default(),
+            _ => it.parent = None,
+        });
+    }
+    plain
 }
 
 /// Whether somebody who is needed has just been taken somewhere, and nobody has said how long it takes from there.
@@ -122,8 +139,7 @@ fn is_grave(mission: &Mission, problem: &Problem) -> bool {
 }
 
 proptest! {
-    // The same missions in every run: whether it passes is no matter of luck. Another number tries others.
-    #![proptest_config(ProptestConfig { cases: 24, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_time_is_free_when_moving_there_makes_no_problem(mission in any_mission(), item in item_id()) {

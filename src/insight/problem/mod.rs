@@ -48,13 +48,12 @@ use jiff::civil::Date;
 use super::{calendar::Calendar, names::Names, references::References};
 pub use codes::unknown_codes;
 pub use engine::Problems;
-pub use kin::clash_level;
+pub use kin::{are_nested, clash_level};
 pub use mend::Mend;
 pub(super) use touched::Changes;
 pub(super) use {
     brief_missing::due as brief_due,
     confirmed_without::{has_counterpart, our_leads},
-    kin::are_nested,
     missing_interpreter::{interprets, lacks_interpreter},
     missing_note_taker::has_note_taker,
     outside_availability::is_covered,
