@@ -43,7 +43,7 @@ impl Problems {
         newer: &Facts<'_>,
         changes: &Changes,
     ) {
-        for subject in touched::subjects(older, newer, changes) {
+        for subject in touched::subjects(older, newer, changes, self) {
             self.take_out(subject);
             self.take_in(subject, problems_at(newer, subject));
         }
@@ -121,6 +121,16 @@ impl Problems {
     /// Whether nothing is wrong, or at least nothing that was not accepted.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// Whether anything was found at a subject.
+    pub(super) fn has_at(&self, subject: AnyId) -> bool {
+        self.found.contains_key(&subject)
+    }
+
+    /// The other subjects whose problems speak of a thing.
+    pub(super) fn speaking_of(&self, thing: AnyId) -> impl Iterator<Item = AnyId> {
+        self.elsewhere.get(&thing).into_iter().flatten().copied()
     }
 
     fn take_in(&mut self, subject: AnyId, problems: Vec<Problem>) {

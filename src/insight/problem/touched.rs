@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use super::{
-    Facts,
+    Facts, Problems,
     circular_part::parent_of,
     kin::{ancestors, under},
     outside_the_stay::begins_or_ends_a_stay,
@@ -155,20 +155,32 @@ fn journeys(older: &Travel, newer: &Travel) -> Vec<PlaceId> {
     ends
 }
 
-/// Every subject that could have other problems now.
-pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTreeSet<AnyId> {
+/// Every subject that could have other problems now, or the same ones in other words.
+pub fn subjects(
+    older: &Facts<'_>,
+    newer: &Facts<'_>,
+    changes: &Changes,
+    problems: &Problems,
+) -> BTreeSet<AnyId> {
     // What is elsewhere or at another time now, and so may have other neighbours.
     let mut touched = BTreeSet::new();
     // What only speaks of something that changed: a person's name, a topic's place in the tree.
     let mut mentioning: BTreeSet<AnyId> = changes.accepted.iter().copied().collect();
     for thing in &changes.things {
         touched.insert(*thing);
+        // What names it without pointing at it: a car, of the hotel it leaves from.
+        mentioning.extend(problems.speaking_of(*thing));
         let pointing = match thing {
             AnyId::Session(_) | AnyId::Meeting(_) | AnyId::Place(_) => &mut touched,
             _ => &mut mentioning,
         };
+        let is_only_renamed = match thing {
+            AnyId::Person(id) => differ_only_in_name(older.mission, newer.mission, *id),
+            _ => false,
+        };
         for facts in [older, newer] {
-            pointing.extend(facts.references.to(*thing).iter().map(|it| it.from));
+            let all = facts.references.to(*thing).iter().map(|it| it.from);
+            pointing.extend(all.filter(|it| !is_only_renamed || problems.has_at(*it)));
         }
         for facts in [older, newer] {
             for topic in topics_of(facts.mission, *thing) {
@@ -240,10 +252,27 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
     }
     for person in called_otherwise(older, newer, changes) {
         mentioning.insert(person.into());
-        mentioning.extend(newer.references.to(person).iter().map(|it| it.from));
+        let all = newer.references.to(person).iter().map(|it| it.from);
+        mentioning.extend(all.filter(|it| problems.has_at(*it)));
     }
     touched.extend(mentioning);
     touched
+}
+
+/// Whether somebody is the same as before but for what they are called. Rules say names, and find nothing by
+/// them: where there was no problem, there is none.
+fn differ_only_in_name(older: &Mission, newer: &Mission, id: PersonId) -> bool {
+    let (Some(was), Some(is)) = (older.people.get(id), newer.people.get(id)) else {
+        return false;
+    };
+    let called_as_before = Person {
+        given: was.given.clone(),
+        family: was.family.clone(),
+        family_first: was.family_first,
+        local_name: was.local_name.clone(),
+        ..is.clone()
+    };
+    called_as_before == *was
 }
 
 /// People who have not changed, and yet are called otherwise: another of their name came, went or was renamed.

@@ -223,6 +223,8 @@ pub enum Change {
     Meeting(usize, Option<Box<Meeting>>),
     Session(usize, Option<Box<Session>>),
     Person(usize, Option<Box<Person>>),
+    Name(usize, String),
+    PlaceName(usize, String),
     Place(usize, Option<Box<Place>>),
     Topic(usize, Option<usize>),
     Journey(usize, usize, u32),
@@ -252,6 +254,8 @@ pub fn change() -> impl Strategy<Value = Change> {
         6 => (0..ITEMS, meeting).prop_map(|(at, it)| Change::Meeting(at, it)),
         5 => (0..ITEMS, session).prop_map(|(at, it)| Change::Session(at, it)),
         2 => (0..PEOPLE, person).prop_map(|(at, it)| Change::Person(at, it)),
+        1 => (0..PEOPLE, "[A-D]").prop_map(|(at, it)| Change::Name(at, it)),
+        1 => (0..PLACES, "[A-D]").prop_map(|(at, it)| Change::PlaceName(at, it)),
         2 => (0..PLACES, place).prop_map(|(at, it)| Change::Place(at, it)),
         1 => (0..TOPICS, prop::option::of(0..TOPICS)).prop_map(|(at, it)| Change::Topic(at, it)),
         2 => (0..PLACES, 0..PLACES, 0..60_u32).prop_map(|(from, to, it)| Change::Journey(from, to, it)),
@@ -290,6 +294,12 @@ pub fn apply(change: &Change, mission: &mut Mission) {
         Change::Meeting(at, it) => put(mission, id('m', at), it.map(|it| *it)),
         Change::Session(at, it) => put(mission, id('s', at), it.map(|it| *it)),
         Change::Person(at, it) => put(mission, id('p', at), it.map(|it| *it)),
+        Change::Name(at, family) => {
+            drop(mission.people.change(id('p', at), |it| it.family = family))
+        }
+        Change::PlaceName(at, name) => {
+            drop(mission.places.change(id('l', at), |it| it.name = name))
+        }
         Change::Place(at, it) => put(mission, id('l', at), it.map(|it| *it)),
         Change::Topic(at, parent) => {
             let parent = parent.map(|it| id('t', it));
