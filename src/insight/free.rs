@@ -2,8 +2,8 @@
 
 use super::{
     calendar::{Calendar, Claim, claims_if, in_order, need_in, sharing},
-    problem::{are_nested, is_covered, is_open_for},
-    travel::{LONGEST, Way, is_transfer, ways_to},
+    problem::{are_nested, flight_against, is_covered, is_left_out, is_open_for},
+    travel::{LONGEST, Way, is_transfer, way_to, ways_to},
 };
 use crate::model::{
     id::{PersonId, PlaceId},
@@ -37,6 +37,13 @@ pub enum Obstacle {
         /// To which.
         to: ItemId,
     },
+    /// Somebody arrives only later, or has left before.
+    NotThere {
+        /// Who.
+        person: PersonId,
+        /// With which flight.
+        flight: ItemId,
+    },
     /// Somebody cannot be had then.
     Away {
         /// Who.
@@ -61,6 +68,7 @@ impl Obstacle {
             Self::Busy { by, .. } | Self::Taken { by } => Some(by),
             Self::ComesLate { from, .. } => Some(from),
             Self::LeavesLate { to, .. } => Some(to),
+            Self::NotThere { flight, .. } => Some(flight),
             Self::Away { .. } | Self::Closed { .. } => None,
         }
     }
@@ -71,6 +79,7 @@ impl Obstacle {
             Self::Busy { person, .. }
             | Self::ComesLate { person, .. }
             | Self::LeavesLate { person, .. }
+            | Self::NotThere { person, .. }
             | Self::Away { person } => Some(person),
             Self::Closed { .. } | Self::Taken { .. } => None,
         }
@@ -133,6 +142,8 @@ impl<'a> OtherTimes<'a> {
                 .filter(|it| it.by != self.id && !are_nested(self.mission, it.by, self.id));
             found.extend(taken.map(|it| Obstacle::Taken { by: it.by }));
         }
+        found.sort_unstable();
+        found.dedup();
         found
     }
 
@@ -172,8 +183,13 @@ impl<'a> OtherTimes<'a> {
             .filter(|it| !are_nested(self.mission, it.by, self.id));
         found.extend(at_once.map(|it| Obstacle::Busy { person, by: it.by }));
         let near = near(others, moved);
-        let ways = near.iter().flat_map(|it| ways_to(self.mission, &near, it));
-        for way in ways.filter(|it| it.is_late() || is_from_far(it)) {
+        // No way of theirs begins or ends at it but for those to what does not begin before it.
+        let ends = || near.iter().filter(|it| moved.from <= it.from);
+        let ways = ends().flat_map(|it| ways_to(self.mission, &near, it));
+        let too_short = ways.filter(|it| it.is_late() || is_from_far(it));
+        let left_out = ends().filter_map(|it| way_to(self.mission, &near, it));
+        let left_out = left_out.filter(|it| is_left_out(self.mission, &near, it));
+        for way in too_short.chain(left_out) {
             if way.later.by == moved.by {
                 let from = way.earlier.by;
                 found.push(Obstacle::ComesLate { person, from });
@@ -183,6 +199,10 @@ impl<'a> OtherTimes<'a> {
                 let to = way.later.by;
                 found.push(Obstacle::LeavesLate { person, to });
             }
+        }
+        if let Some(flight) = flight_against(self.mission, others, moved) {
+            let flight = flight.by;
+            found.push(Obstacle::NotThere { person, flight });
         }
         let available = self
             .mission

@@ -7,6 +7,7 @@ use crate::{
     model::{
         item::{Item, ItemId},
         sentence,
+        session::SessionKind,
     },
 };
 
@@ -91,6 +92,19 @@ fn in_words(insight: &Insight, item: Item<'_>, obstacle: Obstacle) -> (String, S
             format!("{} would be late for {}", person(who), other(to)),
             change(to).to_owned(),
         ),
+        Obstacle::NotThere {
+            person: who,
+            flight,
+        } => {
+            let arrives = mission.item(flight).is_some_and(
+                |it| matches!(it, Item::Session(it) if it.kind == SessionKind::Arrival),
+            );
+            let verb = if arrives { "arrives only" } else { "has left" };
+            (
+                format!("{} {verb} with {}", person(who), other(flight)),
+                "sending somebody else".to_owned(),
+            )
+        }
         Obstacle::Away { person: who } => (
             format!("{} cannot be had then", person(who)),
             "making them optional".to_owned(),

@@ -35,6 +35,13 @@ const CLASHES: &[&str] = &[
     "double-booked-room",
 ];
 
+/// The kinds that it can have with what its people come from, or go to.
+const OF_CITIES: &[&str] = &["no-way-between-cities"];
+
+/// The kinds that it can have with their flights. Another time for a flight is no matter of these: it goes when it
+/// goes.
+const OF_STAY: &[&str] = &["before-arrival", "after-departure"];
+
 /// The kinds that it can have whatever it is a part of.
 const OF_TIME: &[&str] = &[
     "travel-too-short",
@@ -70,11 +77,16 @@ fn is_plainly_free(mission: &Mission, item: ItemId, to: &Slot) -> bool {
     let has_none = |mission: &Mission, codes: &[&str]| {
         let insight = Insight::new(mission, TODAY);
         let problems = insight.problems().of(item).into_iter();
-        let mut of_time = problems.filter(|it| codes.contains(&it.code));
+        let of_flight = |it: &Problem| it.about.first() != Some(&item.into());
+        let mut of_time = problems.filter(|it| {
+            codes.contains(&it.code) && !(OF_STAY.contains(&it.code) && of_flight(it))
+        });
         !of_time.any(|it| is_grave(mission, it))
     };
     has_none(&said_of_wholes(&as_a_part, item), CLASHES)
+        && has_none(&as_a_part, OF_CITIES)
         && has_none(&by_itself, OF_TIME)
+        && has_none(&by_itself, OF_STAY)
         && !is_far(&as_a_part, item)
 }
 

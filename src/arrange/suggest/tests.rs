@@ -175,3 +175,53 @@ fn while_nobody_of_ours_is_named_the_delegation_must_be_there() {
         assert!("17:00:" <= clock, "{it} is before the flight lands");
     }
 }
+
+#[test]
+fn nobody_is_met_before_they_arrive_or_after_they_have_left() {
+    let (slots, _) = suggestions(
+        "dates 2026-03-09 2026-03-10
+         delegate Aliyev [head]
+         09:00 480 Flight @ Dulles [arrival]: Aliyev
+         day 2
+         10:00 60 Bank @ Bank: Aliyev
+         13:00 60 Flight out @ Dulles [departure]: Aliyev [id out]
+         open 60 EXIM @ EXIM: Aliyev",
+    );
+    assert!(!slots.is_empty());
+    for it in &slots {
+        let mut words = it.split(' ');
+        let (day, clock) = (words.next(), words.next().expect("a day, then a clock"));
+        let is_there = if day == Some("9") {
+            "17:00:" <= clock
+        } else {
+            clock <= "12:00:"
+        };
+        assert!(is_there, "{it}");
+    }
+}
+
+#[test]
+fn who_is_away_all_the_time_is_said_with_their_flight() {
+    let (slots, blocked) = suggestions(
+        "dates 2026-03-09 2026-03-09
+         delegate Aliyev [head]
+         17:00 120 Flight @ Dulles [arrival]: Aliyev
+         open 30 EXIM @ EXIM: Aliyev",
+    );
+    assert!(slots.is_empty(), "{slots:?}");
+    let said = "Aliyev arrives only with Flight on 9 March, 17:00–19:00; sending somebody else would free 35 times";
+    assert_eq!(blocked.first().map(String::as_str), Some(said));
+}
+
+#[test]
+fn nobody_meets_in_a_city_to_which_nothing_takes_them() {
+    let (slots, _) = suggestions(
+        "dates 2026-03-09 2026-03-10
+         delegate Aliyev [head]
+         place Port [city Houston]
+         place Bank [city Washington]
+         09:00 600 Talks @ Bank: Aliyev
+         open 60 EXIM @ Port: Aliyev",
+    );
+    assert!(slots.is_empty(), "{slots:?}");
+}

@@ -52,12 +52,14 @@ pub use kin::{are_nested, clash_level};
 pub use mend::Mend;
 pub(super) use touched::Changes;
 pub(super) use {
+    between_cities::is_left_out,
     brief_missing::due as brief_due,
     confirmed_without::{has_counterpart, our_leads},
     missing_interpreter::{interprets, lacks_interpreter},
     missing_note_taker::has_note_taker,
     outside_availability::is_covered,
     outside_place_hours::is_open_for,
+    outside_the_stay::flight_against,
 };
 
 use crate::model::{

@@ -118,6 +118,20 @@ fn is_asked(mission: &Mission, claim: &Claim) -> bool {
     is_in_the_visit && !is_a_call && !claim.is_movement && person.is_some_and(|it| it.is_delegate())
 }
 
+/// The flight that says that somebody cannot be in an item: they arrive only after it, or have left before. Their
+/// claims may be with the item's own or without it.
+pub fn flight_against<'a>(
+    mission: &Mission,
+    claims: &'a [Claim],
+    own: &'a Claim,
+) -> Option<&'a Claim> {
+    let arrival = || arrival_after(mission, claims, own);
+    let departure = || departure_before(mission, claims, own);
+    is_asked(mission, own)
+        .then(|| arrival().or_else(departure))
+        .flatten()
+}
+
 /// Whether it is said of an item that somebody has left its city before.
 pub fn has_left(mission: &Mission, claims: &[Claim], own: &Claim) -> bool {
     is_asked(mission, own) && departure_before(mission, claims, own).is_some()
@@ -135,7 +149,7 @@ fn arrival_after<'a>(mission: &Mission, claims: &'a [Claim], own: &'a Claim) -> 
     {
         return None;
     }
-    let after = claims.iter().skip(at + 1);
+    let after = claims.iter().skip(at).filter(|it| it.by != own.by);
     let flight = after
         .filter(|it| moves(mission, it))
         .find(|it| is_flight(mission, it) || (own.until <= it.from && !leads_here(it)))?;

@@ -295,10 +295,10 @@ pub fn apply(change: &Change, mission: &mut Mission) {
         Change::Session(at, it) => put(mission, id('s', at), it.map(|it| *it)),
         Change::Person(at, it) => put(mission, id('p', at), it.map(|it| *it)),
         Change::Name(at, family) => {
-            drop(mission.people.change(id('p', at), |it| it.family = family))
+            mission.people.change(id('p', at), |it| it.family = family);
         }
         Change::PlaceName(at, name) => {
-            drop(mission.places.change(id('l', at), |it| it.name = name))
+            mission.places.change(id('l', at), |it| it.name = name);
         }
         Change::Place(at, it) => put(mission, id('l', at), it.map(|it| *it)),
         Change::Topic(at, parent) => {
