@@ -69,7 +69,7 @@ pub fn needed_between(mission: &Mission, earlier: &Claim, later: &Claim) -> Opti
     } else {
         Needed {
             journey,
-            door: mission.places.get(to).map_or(0, |it| it.security_minutes),
+            door: door_of(mission, to),
             margin: mission.settings.margin_minutes,
         }
     })
@@ -130,6 +130,7 @@ fn way_of_transfer<'a>(
         earlier,
         later: transfer,
         from,
+        to: there,
         needed: Needed {
             journey: minutes(from),
             door: 0,
@@ -175,6 +176,8 @@ pub struct Way<'a> {
     pub later: &'a Claim,
     /// Where they come from.
     pub from: PlaceId,
+    /// Where they come to.
+    pub to: PlaceId,
     /// What the way takes.
     pub needed: Needed,
     /// How many minutes there are for it: those between the two that nothing else takes.
@@ -260,6 +263,7 @@ fn way_between<'a>(
         earlier,
         later,
         from: earlier.place?,
+        to: later.place?,
         needed,
         minutes: minutes_between(earlier, later) - taken,
         besides,
@@ -267,7 +271,8 @@ fn way_between<'a>(
     })
 }
 
-/// The way behind a movement that ends at the very door: what it leaves over must do for security.
+/// The way behind a movement that ends at the very door: what it leaves over must do for security. Of a transfer
+/// that is all its minutes: one may have waited for it.
 ///
 /// None when the movement itself is too quick, because that is said of the movement.
 fn way_through_the_door<'a>(
@@ -282,13 +287,34 @@ fn way_through_the_door<'a>(
     let earlier = previous(claims, movement).filter(|_| is_at_the_door)?;
     let moved = way_between(mission, claims, earlier, movement)?;
     let journey = moved.needed.journey.filter(|_| !moved.is_late())?;
-    let whole = way_between(mission, claims, earlier, later)?;
     let needed = Needed {
         journey: Some(journey),
+        door: door_of(mission, later.place?),
         margin: 0,
-        ..whole.needed
     };
-    Some(Way { needed, ..whole })
+    if !is_transfer(mission, movement.by) {
+        let whole = way_between(mission, claims, earlier, later)?;
+        return Some(Way { needed, ..whole });
+    }
+    let (besides, taken) = besides(claims, movement, later);
+    Some(Way {
+        earlier: movement,
+        later,
+        to: later.place?,
+        needed,
+        minutes: later.from.duration_since(movement.from).as_mins() - taken,
+        besides,
+        level: clash_level(movement, later),
+        ..moved
+    })
+}
+
+/// The minutes from the door of a place to its rooms.
+fn door_of(mission: &Mission, place: PlaceId) -> u32 {
+    mission
+        .places
+        .get(place)
+        .map_or(0, |it| it.security_minutes)
 }
 
 /// The journey between two places, when they are not one building.

@@ -39,9 +39,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         way_to(mission, claims, later).filter(|way| is_left_out(mission, claims, way))
     };
     for (way, people) in together(facts, id, item, left_out) {
-        let (Some(here), Some(there)) = (way.earlier.place, way.later.place) else {
-            continue;
-        };
+        let (here, there) = (way.from, way.to);
         let (Some(first), Some(slot)) = (mission.item(way.earlier.by), item.slot()) else {
             continue;
         };
@@ -84,21 +82,15 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
 
 /// Whether a way leads from one city to another, and the programme says nothing of it.
 pub fn is_left_out(mission: &Mission, claims: &[Claim], way: &Way<'_>) -> bool {
-    let (Some(here), Some(there)) = (way.earlier.place, way.later.place) else {
-        return false;
-    };
     is_unknown(way)
-        && are_two_cities(mission, here, there, way.later.from)
+        && are_two_cities(mission, way.from, way.to, way.later.from)
         && is_unsaid(mission, claims, way)
 }
 
 /// Whether a way leads, on one day, to a place of another name, perhaps a suburb and perhaps a city, of which the
 /// programme says nothing.
 pub fn is_perhaps_left_out(mission: &Mission, claims: &[Claim], way: &Way<'_>) -> bool {
-    let (Some(here), Some(there)) = (way.earlier.place, way.later.place) else {
-        return false;
-    };
-    let are_named = || cities(mission, here, there).is_some_and(|(one, other)| one != other);
+    let are_named = || cities(mission, way.from, way.to).is_some_and(|(one, other)| one != other);
     let is_one_day = way.earlier.day == way.later.day;
     is_unknown(way) && is_one_day && are_named() && is_unsaid(mission, claims, way)
 }

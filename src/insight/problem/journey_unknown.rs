@@ -1,5 +1,7 @@
 //! Nobody has said how long people are on their way.
 
+use std::cmp::Reverse;
+
 use super::{
     Facts, Find, Finding, Found, Rule, between_cities, kin, no_mend, outside_the_stay::has_left,
     travel_too_short::together,
@@ -11,7 +13,7 @@ use crate::{
         travel::{LONG_ENOUGH, Way, way_to},
     },
     model::{
-        id::{AnyId, PlaceId},
+        id::AnyId,
         item::{Item, ItemId},
         mission::{Level, Mission},
         sentence,
@@ -43,8 +45,7 @@ fn unknown<'a>(mission: &Mission, claims: &'a [Claim], later: &'a Claim) -> Opti
         way.minutes < LONG_ENOUGH || between_cities::is_perhaps_left_out(mission, claims, &way)
     };
     // Of a place that is not there something else is said.
-    let is_there = |it: Option<PlaceId>| it.is_some_and(|it| mission.places.contains(it));
-    let are_there = is_there(way.earlier.place) && is_there(way.later.place);
+    let are_there = mission.places.contains(way.from) && mission.places.contains(way.to);
     let is_asked = are_there && way.needed.journey.is_none() && is_close;
     let is_said =
         || between_cities::is_left_out(mission, claims, &way) || has_left(mission, claims, later);
@@ -72,11 +73,12 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         });
         (!is_said).then_some(way)
     };
+    // Of one way it is asked once: for those whom it matters to most.
+    let mut ways = together(facts, id, item, unsaid);
+    ways.sort_by_key(|(way, _)| (Reverse(level_of(way).weight()), way.minutes));
     let mut known = Vec::new();
-    for (way, people) in together(facts, id, item, unsaid) {
-        let (Some(from), Some(to)) = (way.earlier.place, way.later.place) else {
-            continue;
-        };
+    for (way, people) in ways {
+        let (from, to) = (way.from, way.to);
         if known.contains(&from) {
             continue;
         }
@@ -113,10 +115,9 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
 /// place says only where it leads. Who is on a journey already has no more to reach.
 fn minutes_to_leave(mission: &Mission, way: &Way<'_>) -> Option<i64> {
     let (earlier, later) = (way.earlier, way.later);
-    let (here, there) = (earlier.place?, later.place?);
     let leads_away = later.is_movement
         && !earlier.is_movement
-        && between_cities::are_two_cities(mission, here, there, later.from);
+        && between_cities::are_two_cities(mission, way.from, way.to, later.from);
     leads_away.then(|| later.from.duration_since(earlier.until).as_mins())
 }
 
@@ -132,6 +133,17 @@ mod tests {
             r#"10:00 60 Treasury @ Treasury: Aliyev
                11:10 30 EXIM @ EXIM: Aliyev"#,
             "hint: Nobody has said how long it takes from Treasury to EXIM; Aliyev has 10 minutes for it before EXIM",
+        );
+    }
+
+    #[test]
+    fn it_is_asked_for_those_whom_it_matters_to_most() {
+        check(
+            &RULE,
+            r#"08:00 60 Early @ Bank: Karimova
+               10:00 60 Late @ Bank: Aliyev
+               11:00 30 Party @ Fund: Karimova, Aliyev"#,
+            "warning: Nobody has said how long it takes from Bank to Fund; Aliyev has 0 minutes for it before Party",
         );
     }
 

@@ -8,7 +8,7 @@ use crate::{
         travel::{Way, is_transfer, ways_to},
     },
     model::{
-        id::{AnyId, PersonId, PlaceId},
+        id::{AnyId, PersonId},
         item::{Item, ItemId},
         mission::{Level, Mission},
         sentence,
@@ -153,7 +153,7 @@ fn report_transfer(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: 
         facts: format!(
             "{} to {} in {} of {}, {}",
             way.from,
-            way.later.place.map(|it| it.to_string()).unwrap_or_default(),
+            way.to,
             way.minutes,
             way.needed.minutes(),
             saying::weight(way.level),
@@ -171,7 +171,18 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
         return;
     };
     let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
-    let from = way.earlier.place;
+    // The way begins with the transfer that ends at the door, or where they were before.
+    let begin = if way.earlier.place == Some(way.from) {
+        format!(
+            "{} at {} until {}",
+            saying::be(names.len()),
+            saying::place(mission, way.from),
+            saying::end_beside(first_slot, second_slot),
+        )
+    } else {
+        let leave = if names.len() == 1 { "leaves" } else { "leave" };
+        format!("{leave} with {}", saying::with_start(mission, first))
+    };
     let end = if way.later.is_movement {
         format!(
             "{} arrives at {}, and the way takes {}",
@@ -189,25 +200,17 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
     let mut about = vec![AnyId::from(way.earlier.by)];
     about.extend(people.iter().map(|it| AnyId::from(*it)));
     about.extend(way.besides.iter().map(|it| AnyId::from(*it)));
-    let id_of = |place: Option<PlaceId>| place.map(|it| it.to_string()).unwrap_or_default();
     found.report(Finding {
         level: way.level,
         about,
         field: Some("when"),
         day: Some(way.later.day),
-        sentence: format!(
-            "{} {} at {} until {}; {end}",
-            saying::names(&names),
-            saying::be(names.len()),
-            from.map(|it| saying::place(mission, it))
-                .unwrap_or_default(),
-            saying::end_beside(first_slot, second_slot),
-        ),
+        sentence: format!("{} {begin}; {end}", saying::names(&names),),
         facts: format!(
             "{} until {}, {} at {}, has {} of {}, {}",
-            id_of(from),
+            way.from,
             way.earlier.until,
-            id_of(way.later.place),
+            way.to,
             way.later.from,
             way.minutes,
             way.needed.minutes(),

@@ -317,8 +317,14 @@ fn plain_late_here(
                 (is_a_way.then_some(begins), gap(first, from))
             };
             let moved = moved_from.and_then(|it| way(it, here));
-            if let Some(way) = moved.filter(|it| takes >= *it && !is_same(begins, there)) {
-                note(first, gap(first, later), way + door, 0);
+            match moved.filter(|it| takes >= *it) {
+                Some(way) if plain_is_transfer(from.1) => {
+                    note(from, takes + gap(from, later), way + door, 0);
+                }
+                Some(way) if !is_same(begins, there) => {
+                    note(first, gap(first, later), way + door, 0);
+                }
+                Some(_) | None => {}
             }
         }
     }

@@ -296,7 +296,20 @@ fn a_transfer_to_the_door_leaves_no_time_for_security() {
            11:00 40 Slow car @ EXIM: Karimova [transfer]
            11:30 10 EXIM @ EXIM: Aliyev
            11:40 10 Board @ EXIM: Aliyev, Karimova"#,
-        "error: Aliyev is at Treasury until 11:00; EXIM at 11:30 needs 40 minutes (10 at the door); there are 30",
+        "error: Aliyev leaves with To EXIM at 11:00; EXIM at 11:30 needs 40 minutes (10 at the door); there are 30",
+    );
+}
+
+#[test]
+fn who_waits_for_a_transfer_has_no_more_time_behind_it() {
+    check(
+        &RULE,
+        r#"travel Treasury EXIM 30
+           place EXIM [security 10]
+           10:00 60 Treasury @ Treasury: Aliyev
+           12:00 30 To EXIM @ EXIM: Aliyev [transfer]
+           12:30 30 EXIM @ EXIM: Aliyev"#,
+        "error: Aliyev leaves with To EXIM at 12:00; EXIM at 12:30 needs 40 minutes (10 at the door); there are 30",
     );
 }
 
