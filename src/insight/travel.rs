@@ -105,8 +105,7 @@ fn way_of_transfer<'a>(
     let (here, there) = (earlier.place?, transfer.place?);
     let is_another_day = mission.zone_on(transfer.day).local(earlier.until).date() < transfer.day;
     let person = mission.people.get(transfer.person);
-    let is_delegate = person.is_some_and(|it| it.is_delegate());
-    if is_another_day && !is_delegate {
+    if is_another_day && !person.is_some_and(|it| it.is_delegate()) {
         return None;
     }
     let minutes = |from| mission.travel.between(from, there).map(|it| it.minutes);
@@ -120,7 +119,7 @@ fn way_of_transfer<'a>(
         };
         is_another_day || (LONG_ENOUGH < wait && is_nearer())
     };
-    let hotel = mission.hotel_before(transfer.day).filter(|_| is_delegate);
+    let hotel = mission.hotel_before(transfer.person, transfer.day);
     let hotel = hotel.filter(|it| is_elsewhere(*it) && may_start_there(it));
     let from = hotel.unwrap_or(here);
     if is_same_building(mission, from, there) {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     field::{Compound, Content as _, Field, Kind, Parts, choices as list, choose, chosen},
     follow_up::FollowUp,
-    id::{AnyId, OrganisationId, PlaceId, Sort, TopicId},
+    id::{AnyId, OrganisationId, PersonId, PlaceId, Sort, TopicId},
     instrument::Instrument,
     meeting::{Meeting, Priority},
     organisation::Organisation,
@@ -301,11 +301,20 @@ impl Mission {
             .unwrap_or(&self.host_zone)
     }
 
-    /// Where the delegation slept before a day: the hotel of the leg in which that night was.
-    pub fn hotel_before(&self, day: Date) -> Option<PlaceId> {
+    /// Where somebody of the delegation slept before a day: in their own hotel, if they have one in the city of that
+    /// night; or else in that of the leg.
+    pub fn hotel_before(&self, person: PersonId, day: Date) -> Option<PlaceId> {
+        let delegate = self.people.get(person)?.delegate.as_ref()?;
         let legs = self.legs.iter().rev();
-        let mut slept = legs.filter(|it| it.from < day && day <= it.until);
-        slept.find_map(|it| it.hotel)
+        let slept: Vec<&Leg> = legs.filter(|it| it.from < day && day <= it.until).collect();
+        let city = |it: &str| it.trim().to_lowercase();
+        let is_of_that_night = |hotel: &PlaceId| match (slept.first(), self.places.get(*hotel)) {
+            (Some(leg), Some(hotel)) => city(&hotel.city) == city(&leg.city),
+            (None, _) => self.first_day < day,
+            (Some(_), None) => false,
+        };
+        let own = delegate.hotel.filter(is_of_that_night);
+        own.or_else(|| slept.iter().find_map(|it| it.hotel))
     }
 }
 

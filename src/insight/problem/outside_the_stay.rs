@@ -190,6 +190,11 @@ fn is_flight(mission: &Mission, claim: &Claim) -> bool {
     begins_or_ends_a_stay(mission, claim.by)
 }
 
+/// Whether a claim is that of an arrival or a departure of the person themselves.
+pub fn is_own_flight(mission: &Mission, claim: &Claim) -> bool {
+    moves(mission, claim) && is_flight(mission, claim)
+}
+
 /// Whether an item is an arrival or a departure.
 pub fn begins_or_ends_a_stay(mission: &Mission, item: ItemId) -> bool {
     matches!(

@@ -8,7 +8,7 @@ use super::{
     Facts, Problems,
     circular_part::parent_of,
     kin::{ancestors, under},
-    outside_the_stay::begins_or_ends_a_stay,
+    outside_the_stay::{begins_or_ends_a_stay, is_own_flight},
 };
 use crate::{
     insight::{
@@ -18,7 +18,7 @@ use crate::{
     model::{
         entity::Entity,
         follow_up::FollowUp,
-        id::{AnyId, OrganisationId, PersonId, PlaceId, SessionId, TopicId},
+        id::{AnyId, OrganisationId, PersonId, PlaceId, SessionId, Sort, TopicId},
         instrument::Instrument,
         item::ItemId,
         lineage::lineage,
@@ -192,6 +192,13 @@ pub fn subjects(
             // How many lead the delegation is asked of the mission.
             AnyId::Person(_) => {
                 touched.insert(AnyId::Mission);
+            }
+            // Where a delegate sleeps is where their transfers begin.
+            AnyId::Place(_) => {
+                let guests = newer.references.to(*thing).iter().map(|it| it.from);
+                for guest in guests.filter(|it| it.sort() == Sort::Person) {
+                    mentioning.extend(newer.references.to(guest).iter().map(|it| it.from));
+                }
             }
             AnyId::Session(id) => {
                 for part in under(newer, *id).into_iter().map(AnyId::Session) {
@@ -377,7 +384,7 @@ fn add_stay(facts: &Facts<'_>, id: ItemId, touched: &mut BTreeSet<AnyId>) {
         let mut add_until_flight = |claims: &mut dyn Iterator<Item = &Claim>| {
             for it in claims {
                 touched.insert(it.by.into());
-                if begins_or_ends_a_stay(facts.mission, it.by) {
+                if is_own_flight(facts.mission, it) {
                     break;
                 }
             }

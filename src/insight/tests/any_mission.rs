@@ -168,9 +168,10 @@ prop_compose! {
         language in 0..3_usize,
         available in prop::collection::vec(slot(), 0..3),
         seat_limit in prop::option::of(0..3_u32),
+        hotel in prop::option::weighted(0.3, 0..PLACES),
     ) -> Person {
         let languages = [vec![], vec!["English".to_owned()], vec!["Azerbaijani".to_owned()]][language].clone();
-        let delegate = role.map(|role| Delegate { roles: [role].into(), seat_limit, ..Delegate::default() });
+        let delegate = role.map(|role| Delegate { roles: [role].into(), seat_limit, hotel: hotel.map(|it| id('l', it)), ..Delegate::default() });
         Person { family, given, side, delegate, languages, available, ..Person::default() }
     }
 }

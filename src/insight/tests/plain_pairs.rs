@@ -1,6 +1,6 @@
 //! The plain, slow look at who is where: which items share a minute, and who comes too late from one to the other.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use crate::model::{
     id::{PersonId, PlaceId},
@@ -151,10 +151,7 @@ pub fn plain_start(
         .people
         .get(person)
         .is_some_and(|it| it.delegate.is_some());
-    let legs = mission.legs.iter().rev();
-    let hotel = legs
-        .filter(|it| it.from < day && day <= it.until)
-        .find_map(|it| it.hotel);
+    let hotel = plain_hotel(mission, person, day);
     let way = |from| mission.travel.between(from, there).map(|it| it.minutes);
     let is_new = |hotel| {
         !plain_same_building(mission, hotel, here) && !plain_same_building(mission, hotel, there)
@@ -168,6 +165,21 @@ pub fn plain_start(
             _ => Some(here),
         },
         _ => Some(here),
+    }
+}
+
+/// Where somebody slept before a day: in a leg's hotel, or in their own in its city; where there are no legs, in
+/// their own on every night but the first.
+fn plain_hotel(mission: &Mission, person: PersonId, day: Date) -> Option<PlaceId> {
+    let own = mission.people.get(person)?.delegate.as_ref()?.hotel;
+    let mut legs = mission.legs.clone();
+    legs.retain(|it| it.from < day && day <= it.until);
+    let Some(leg) = legs.last() else {
+        return own.filter(|_| mission.first_day < day);
+    };
+    match own.and_then(|it| mission.places.get(it)) {
+        Some(hotel) if hotel.city == leg.city => own,
+        Some(_) | None => legs.iter().rev().find_map(|it| it.hotel),
     }
 }
 

@@ -214,20 +214,5 @@ fn hotel(mission: &Mission, day: Date, person: PersonId, theirs: &[Stretch]) -> 
     let arrives = theirs.iter().any(|it| {
         matches!(mission.item(it.item), Some(Item::Session(it)) if it.kind == SessionKind::Arrival)
     });
-    if arrives {
-        return None;
-    }
-    let own = mission
-        .people
-        .get(person)
-        .and_then(|it| it.delegate.as_ref())
-        .and_then(|it| it.hotel);
-    own.or_else(|| {
-        mission
-            .legs
-            .iter()
-            .rev()
-            .find(|it| it.from <= day && day <= it.until)
-            .and_then(|it| it.hotel)
-    })
+    mission.hotel_before(person, day).filter(|_| !arrives)
 }
