@@ -156,13 +156,10 @@ pub fn change_place(mission: &Mission, id: ItemId, place: Option<PlaceId>) -> Ed
     Edit::new(format!("Change place of {}", mission.name_of(id)), next).about(id)
 }
 
-/// Moves an item to a room of a place.
-pub fn change_room(mission: &Mission, id: ItemId, place: PlaceId, room: &str) -> Edit {
+/// Moves an item to another room of its place.
+pub fn change_room(mission: &Mission, id: ItemId, room: &str) -> Edit {
     let mut next = mission.clone();
-    change_item(&mut next, id, |it| {
-        *it.place = Some(place);
-        room.clone_into(it.room);
-    });
+    change_item(&mut next, id, |it| room.clone_into(it.room));
     Edit::new(format!("Change room of {}", mission.name_of(id)), next).about(id)
 }
 

@@ -32,7 +32,7 @@ pub mod saying;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use imbl::OrdMap;
 use jiff::civil::Date;
@@ -94,7 +94,8 @@ impl Insight {
         if changes.is_empty() && today == self.today {
             return;
         }
-        if self.readiness.get().is_some() || self.coverage.get().is_some() {
+        let are_items_asked = self.readiness.get().is_some() || self.coverage.get().is_some();
+        if are_items_asked {
             // These follow by who points at what: worked out here, or it would be anew each time.
             self.facts();
         }
@@ -123,12 +124,16 @@ impl Insight {
             search.follow(mission, today, things);
             self.search = search.into();
         }
+        let items = if are_items_asked {
+            changes.items(&older.facts(), &self.facts())
+        } else {
+            BTreeSet::new()
+        };
         let is_same_day = today == older.today && !changes.is_of_rules;
         if let Some(mut readiness) = older.readiness.get().cloned()
             && is_same_day
         {
-            let items = changes.items(&older.facts(), &self.facts());
-            let meetings = items.into_iter().filter_map(|it| match it {
+            let meetings = items.iter().filter_map(|it| match *it {
                 ItemId::Meeting(id) => Some(id),
                 ItemId::Session(_) => None,
             });
@@ -144,7 +149,6 @@ impl Insight {
         if let Some(mut coverage) = older.coverage.get().cloned()
             && !touches(&[Sort::Topic])
         {
-            let items = changes.items(&older.facts(), &self.facts());
             coverage.follow(&older.mission, mission, &items);
             self.coverage = coverage.into();
         }

@@ -162,9 +162,14 @@ pub fn names(names: &[String]) -> String {
     }
 }
 
+/// A verb as one says it of one, or of several.
+pub fn verb(count: usize, of_one: &'static str, of_several: &'static str) -> &'static str {
+    if count == 1 { of_one } else { of_several }
+}
+
 /// Is, or are.
 pub fn be(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
+    verb(count, "is", "are")
 }
 
 /// A stretch of time as an acceptance rests on it: the instants, whatever the clocks are called.

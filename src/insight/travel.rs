@@ -8,7 +8,7 @@ use super::{
 };
 use crate::model::{
     id::PlaceId,
-    item::ItemId,
+    item::{Item, ItemId},
     mission::{Level, Mission},
     participation::Need,
     place::Place,
@@ -88,11 +88,7 @@ fn minutes_between(earlier: &Claim, later: &Claim) -> i64 {
 /// Whether an item is a car or a bus, which takes people along while it lasts and no longer. A flight may stand for
 /// the way to the airport too.
 pub fn is_transfer(mission: &Mission, item: ItemId) -> bool {
-    let ItemId::Session(id) = item else {
-        return false;
-    };
-    let session = mission.sessions.get(id);
-    session.is_some_and(|it| it.kind == SessionKind::Transfer)
+    mission.item(item).and_then(Item::kind) == Some(SessionKind::Transfer)
 }
 
 /// The way of a transfer: it has its own minutes for it, however long people wait before. It begins where they
@@ -104,8 +100,7 @@ fn way_of_transfer<'a>(
 ) -> Option<Way<'a>> {
     let (here, there) = (earlier.place?, transfer.place?);
     let is_another_day = mission.zone_on(transfer.day).local(earlier.until).date() < transfer.day;
-    let person = mission.people.get(transfer.person);
-    if is_another_day && !person.is_some_and(|it| it.is_delegate()) {
+    if is_another_day && !mission.is_delegate(transfer.person) {
         return None;
     }
     let minutes = |from| mission.travel.between(from, there).map(|it| it.minutes);

@@ -8,7 +8,7 @@ use super::{
     mission::Mission,
     participation::Participations,
     readout::Record,
-    session::{Session, SessionStatus},
+    session::{Session, SessionKind, SessionStatus},
     slot::{Slot, When},
 };
 
@@ -114,12 +114,20 @@ impl<'a> Item<'a> {
         let place = self.place()?;
         (!room.is_empty() && !self.is_movement()).then_some((place, room))
     }
+    /// What kind of session it is, if it is one.
+    pub fn kind(self) -> Option<SessionKind> {
+        match self {
+            Self::Session(it) => Some(it.kind),
+            Self::Meeting(_) => None,
+        }
+    }
     /// Whether it moves people from one place to another.
     pub fn is_movement(self) -> bool {
-        match self {
-            Self::Session(it) => it.kind.is_movement(),
-            Self::Meeting(_) => false,
-        }
+        self.kind().is_some_and(SessionKind::is_movement)
+    }
+    /// Whether it is an arrival or a departure, which goes when it goes.
+    pub fn is_flight(self) -> bool {
+        self.kind().is_some_and(SessionKind::is_flight)
     }
     /// Who is in it.
     pub fn participations(self) -> &'a Participations {

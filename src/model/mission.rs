@@ -301,6 +301,16 @@ impl Mission {
             .unwrap_or(&self.host_zone)
     }
 
+    /// Whether a day is one of the visit.
+    pub fn is_day(&self, day: Date) -> bool {
+        self.first_day <= day && day <= self.last_day
+    }
+
+    /// Whether somebody is of the delegation.
+    pub fn is_delegate(&self, person: PersonId) -> bool {
+        self.people.get(person).is_some_and(|it| it.is_delegate())
+    }
+
     /// Where somebody of the delegation slept before a day: in their own hotel, if they have one in the city of that
     /// night; or else in that of the leg.
     pub fn hotel_before(&self, person: PersonId, day: Date) -> Option<PlaceId> {

@@ -41,6 +41,11 @@ impl SessionKind {
     pub fn is_movement(self) -> bool {
         matches!(self, Self::Arrival | Self::Departure | Self::Transfer)
     }
+
+    /// Whether it begins or ends a stay.
+    pub fn is_flight(self) -> bool {
+        matches!(self, Self::Arrival | Self::Departure)
+    }
 }
 
 choices! {

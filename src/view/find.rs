@@ -36,8 +36,7 @@ pub fn find(scene: &Scene<'_>, among: impl Into<Among>, typed: &str) -> Vec<Cand
         Among::All(sort) => find_of(scene, sort, typed, &|_| true),
         Among::Delegates => find_of(scene, Sort::Person, typed, &|it| {
             let person = PersonId::try_from(it).ok();
-            let person = person.and_then(|it| scene.mission.people.get(it));
-            person.is_some_and(|it| it.is_delegate())
+            person.is_some_and(|it| scene.mission.is_delegate(it))
         }),
     }
 }

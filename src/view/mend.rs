@@ -27,9 +27,7 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
         }
         Mend::HandOver { item, from, to } => schedule::hand_over(mission, *item, *from, *to),
         Mend::Drop { item, person } => schedule::take_out(mission, *item, *person),
-        Mend::ChangePlace { item, place, room } => {
-            schedule::change_room(mission, *item, *place, room)
-        }
+        Mend::ChangeRoom { item, room } => schedule::change_room(mission, *item, room),
         Mend::AddPerson { item, person, role } => {
             schedule::bring_as(mission, *item, *person, *role)
         }

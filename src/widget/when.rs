@@ -205,7 +205,7 @@ fn slot_ui(
 
 /// A day typed without a year is meant near the visit, however long that has been over.
 fn near(mission: &Mission, today: Date) -> Date {
-    if mission.first_day <= today && today <= mission.last_day {
+    if mission.is_day(today) {
         today
     } else {
         mission.first_day

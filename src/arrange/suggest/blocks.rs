@@ -96,10 +96,10 @@ fn in_words(insight: &Insight, item: Item<'_>, obstacle: Obstacle) -> (String, S
             person: who,
             flight,
         } => {
-            let arrives = mission.item(flight).is_some_and(
-                |it| matches!(it, Item::Session(it) if it.kind == SessionKind::Arrival),
-            );
-            let verb = if arrives { "arrives only" } else { "has left" };
+            let verb = match mission.item(flight).and_then(Item::kind) {
+                Some(SessionKind::Arrival) => "arrives only",
+                Some(_) | None => "has left",
+            };
             (
                 format!("{} {verb} with {}", person(who), other(flight)),
                 "sending somebody else".to_owned(),

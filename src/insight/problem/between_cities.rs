@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{Facts, Find, Finding, Found, Rule, kin, no_mend, travel_too_short::together};
+use super::{
+    Facts, Find, Finding, Found, Rule, item_and_people, kin, no_mend, travel_too_short::together,
+};
 use crate::{
     insight::{
         calendar::{Claim, Stretch as _, place_of},
@@ -11,7 +13,7 @@ use crate::{
         travel::{Way, way_to},
     },
     model::{
-        id::{AnyId, PlaceId},
+        id::PlaceId,
         item::{Item, ItemId},
         mission::{Level, Mission},
         place::Place,
@@ -55,9 +57,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         } else {
             ""
         };
-        let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
-        let mut about = vec![AnyId::from(way.earlier.by)];
-        about.extend(people.iter().map(|it| AnyId::from(*it)));
+        let about = item_and_people(way.earlier.by, &people);
         found.report(Finding {
             level,
             about,
@@ -65,8 +65,8 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             day: Some(way.later.day),
             sentence: format!(
                 "{} {} in {} until {}; {} is in {}, and nothing takes them there",
-                saying::names(&names),
-                saying::be(names.len()),
+                facts.names(&people),
+                saying::be(people.len()),
                 city(mission, here),
                 saying::end_there(first_slot, slot),
                 saying::with_start(mission, item),
@@ -103,16 +103,13 @@ fn is_unknown(way: &Way<'_>) -> bool {
 /// Whether somebody goes this way, and nothing on the programme takes them.
 fn is_unsaid(mission: &Mission, claims: &[Claim], way: &Way<'_>) -> bool {
     let Way { earlier, later, .. } = way;
-    let is_in_the_visit =
-        |claim: &Claim| mission.first_day <= claim.day && claim.day <= mission.last_day;
+    let is_in_the_visit = |claim: &Claim| mission.is_day(claim.day);
     // One calls from wherever one is.
     let is_a_call = |claim: &Claim| kind(mission, claim.by) == Some(SessionKind::Call);
-    let is_delegate = || {
-        let person = mission.people.get(later.person);
-        person.is_some_and(|it| it.is_delegate())
-    };
     let is_asked = way.minutes < SHORTEST
-        || (is_delegate() && is_in_the_visit(earlier) && is_in_the_visit(later));
+        || (mission.is_delegate(later.person)
+            && is_in_the_visit(earlier)
+            && is_in_the_visit(later));
     is_asked
         && kind(mission, earlier.by) != Some(SessionKind::Departure)
         && !is_a_call(earlier)
@@ -123,10 +120,7 @@ fn is_unsaid(mission: &Mission, claims: &[Claim], way: &Way<'_>) -> bool {
 
 /// What kind of session an item is, if it is one.
 pub fn kind(mission: &Mission, item: ItemId) -> Option<SessionKind> {
-    match item {
-        ItemId::Session(id) => mission.sessions.get(id).map(|it| it.kind),
-        ItemId::Meeting(_) => None,
-    }
+    mission.item(item).and_then(Item::kind)
 }
 
 /// Whether they are there already for a session of which the later item is a part: it is said of that one.
@@ -149,8 +143,8 @@ fn moves_between(claims: &[Claim], earlier: &Claim, later: &Claim) -> bool {
 }
 
 /// Whether two places are in cities between which one travels: their clocks differ, or the visit has a leg
-/// in each. A suburb has another name and is no other city; what has one name is one city, whatever its zone
-/// is called.
+/// in each. A suburb, which has another name and no leg, is no other city; where there are no legs at all every name
+/// is one. What has one name is one city, whatever its zone is called.
 pub fn are_two_cities(mission: &Mission, here: PlaceId, there: PlaceId, at: Timestamp) -> bool {
     let is_of_a_leg = |city: &str| mission.legs.iter().any(|it| fold(it.city.trim()) == city);
     let offset = |place| mission.zone_at(Some(place)).offset_minutes(at);

@@ -31,7 +31,7 @@ pub static CANCELLED: Rule = Rule {
 };
 
 fn find_cancelled(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
-    let Some((parent_id, parent)) = parent_of(facts, id) else {
+    let Some((parent_id, parent)) = whole_of(facts, id) else {
         return;
     };
     if !item.standing().books() || parent.standing().books() {
@@ -52,14 +52,14 @@ fn find_cancelled(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Fou
 }
 
 /// The session that an item is a part of; none of one that stands in a circle, of which that is said.
-fn parent_of<'a>(facts: &Facts<'a>, id: ItemId) -> Option<(SessionId, Item<'a>)> {
+fn whole_of<'a>(facts: &Facts<'a>, id: ItemId) -> Option<(SessionId, Item<'a>)> {
     let parent = kin::ancestors(facts.mission, id).first().copied()?;
     let session = facts.mission.sessions.get(parent)?;
     Some((parent, Item::Session(session)))
 }
 
 fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
-    let Some((parent_id, parent)) = parent_of(facts, id) else {
+    let Some((parent_id, parent)) = whole_of(facts, id) else {
         return;
     };
     let (Some(slot), Some(around)) = (item.slot(), parent.slot()) else {

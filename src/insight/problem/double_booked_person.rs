@@ -3,7 +3,7 @@
 use std::{cell::LazyCell, collections::BTreeMap};
 
 use super::{
-    Facts, Find, Finding, Found, Mend, Problem, Rule,
+    Facts, Find, Finding, Found, Mend, Problem, Rule, item_and_people,
     kin::{self, Kin, SaidOfParts},
     mend, other_time, speaks_elsewhere,
 };
@@ -13,7 +13,7 @@ use crate::{
         saying,
     },
     model::{
-        id::{AnyId, PersonId},
+        id::PersonId,
         item::{Item, ItemId},
         mission::Level,
         participation::Need,
@@ -153,22 +153,19 @@ fn report(facts: &Facts<'_>, clash: Clash<'_>, people: &[PersonId], found: &mut 
     let (Some(first_slot), Some(second_slot)) = (first.slot(), second.slot()) else {
         return;
     };
-    let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
-    let verb = match (speaks, names.len()) {
-        (Speaks::Nowhere | Speaks::Later, count) => format!("{} in", saying::be(count)),
-        (Speaks::Earlier, 1) => "speaks in".to_owned(),
-        (Speaks::Earlier, _) => "speak in".to_owned(),
+    let verb = match (speaks, people.len()) {
+        (Speaks::Nowhere | Speaks::Later, count) => saying::be(count),
+        (Speaks::Earlier, count) => saying::verb(count, "speaks", "speak"),
     };
-    let mut about = vec![AnyId::from(earlier.by)];
-    about.extend(people.iter().map(|it| AnyId::from(*it)));
+    let about = item_and_people(earlier.by, people);
     found.report(Finding {
         level,
         about,
         field: Some("when"),
         day: Some(later.day),
         sentence: format!(
-            "{} {verb} {} until {}; {} begins at {}",
-            saying::names(&names),
+            "{} {verb} in {} until {}; {} begins at {}",
+            facts.names(people),
             first.name(),
             saying::end_beside(first_slot, second_slot),
             saying::another(first, second),

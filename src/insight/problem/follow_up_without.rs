@@ -1,6 +1,6 @@
 //! Something is owed, but not by anybody, not by any day, or since longer than was promised.
 
-use super::{Facts, Find, Finding, Found, Mend, Problem, Rule};
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, mend};
 use crate::{
     insight::saying,
     model::{
@@ -115,13 +115,8 @@ fn owners(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     origin
         .into_iter()
         .flat_map(|it| it.iter())
-        .filter(|it| {
-            mission
-                .people
-                .get(it.person)
-                .is_some_and(|it| it.is_delegate())
-        })
-        .take(3)
+        .filter(|it| mission.is_delegate(it.person))
+        .take(mend::MOST)
         .map(|it| Mend::SetOwner {
             follow_up,
             owner: it.person,

@@ -54,7 +54,6 @@ fn find_absent(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, foun
     if !is_to_come || !somebody_comes || absent.is_empty() {
         return;
     }
-    let names: Vec<_> = absent.iter().map(|it| facts.short_name(*it)).collect();
     let about = std::iter::once(AnyId::from(id)).chain(absent.iter().map(|it| AnyId::from(*it)));
     found.report(Finding {
         level: Level::Warning,
@@ -63,11 +62,11 @@ fn find_absent(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, foun
         day: ceremony.slot().map(|it| it.day()),
         sentence: format!(
             "{} {} {} in {}, but {} not in it",
-            saying::names(&names),
-            if names.len() == 1 { "signs" } else { "sign" },
+            facts.names(&absent),
+            saying::verb(absent.len(), "signs", "sign"),
             instrument.name(),
             saying::with_start(mission, ceremony),
-            saying::be(names.len()),
+            saying::be(absent.len()),
         ),
         facts: absent
             .iter()

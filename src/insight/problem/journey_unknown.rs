@@ -83,7 +83,6 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             continue;
         }
         known.push(from);
-        let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
         let minutes = minutes_to_leave(mission, &way).unwrap_or(way.minutes);
         let what = if way.later.is_movement {
             format!("how one gets from {}", saying::place(mission, from))
@@ -101,8 +100,8 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             day: Some(way.later.day),
             sentence: format!(
                 "Nobody has said {what}; {} {} {} for it before {}",
-                saying::names(&names),
-                if names.len() == 1 { "has" } else { "have" },
+                facts.names(&people),
+                saying::verb(people.len(), "has", "have"),
                 sentence::count(minutes, "minute"),
                 item.name(),
             ),

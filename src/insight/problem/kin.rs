@@ -80,9 +80,12 @@ pub fn whole_they_came_for<'a>(
         let by = ItemId::Session(it);
         let whole = claims.get(place_of(claims, by, start))?;
         let is_around = earlier.until <= start && start <= part.from && part.from < whole.until;
-        let is_there = || is_same_building(mission, whole.place?, there).then_some(());
-        (whole.by == by && is_around).then(is_there).flatten()?;
-        Some(whole)
+        let is_there = || {
+            whole
+                .place
+                .is_some_and(|it| is_same_building(mission, it, there))
+        };
+        (whole.by == by && is_around && is_there()).then_some(whole)
     })
 }
 

@@ -7,7 +7,7 @@ use crate::{
     insight::{Insight, calendar::sharing, delegation, saying},
     model::{
         delegate::DelegationRole,
-        id::{AnyId, FollowUpId, InstrumentId, MeetingId, PersonId, PlaceId},
+        id::{AnyId, FollowUpId, InstrumentId, MeetingId, PersonId},
         item::{Item, ItemId, Standing},
         meeting::MeetingStatus,
         mission::Mission,
@@ -53,13 +53,11 @@ pub enum Mend {
         /// Who.
         person: PersonId,
     },
-    /// Hold an item elsewhere.
-    ChangePlace {
+    /// Hold an item in another room of its place.
+    ChangeRoom {
         /// Which.
         item: ItemId,
-        /// Where.
-        place: PlaceId,
-        /// In which room; empty for none.
+        /// In which room.
         room: String,
     },
     /// Let somebody come along, or do something else there than before.
@@ -150,15 +148,10 @@ impl Mend {
             Self::Drop { item, person: who } => {
                 format!("Take {} out of {}", person(who), name(item))
             }
-            Self::ChangePlace { item, place, room } if room.is_empty() => {
-                format!("Hold {} at {}", name(item), saying::place(mission, *place))
-            }
-            Self::ChangePlace { item, place, room } => {
-                format!(
-                    "Hold {} in {room} at {}",
-                    name(item),
-                    saying::place(mission, *place)
-                )
+            Self::ChangeRoom { item, room } => {
+                let place = mission.item(*item).and_then(|it| it.place());
+                let at = place.map(|it| format!(" at {}", saying::place(mission, it)));
+                format!("Hold {} in {room}{}", name(item), at.unwrap_or_default())
             }
             Self::AddPerson {
                 item,
@@ -213,12 +206,10 @@ pub fn hand_over(facts: &Facts<'_>, item: ItemId, from: PersonId) -> Vec<Mend> {
     let Some(it) = mission.item(item) else {
         return Vec::new();
     };
-    let goes_itself = matches!(it, Item::Session(it) if it.kind.is_movement());
-    let Some(slot) = it.slot().filter(|_| !goes_itself && !has_been(it)) else {
+    let Some(slot) = it.slot().filter(|_| !it.is_movement() && !has_been(it)) else {
         return Vec::new();
     };
-    let is_delegate = mission.people.get(from).is_some_and(|it| it.is_delegate());
-    if !is_delegate {
+    if !mission.is_delegate(from) {
         return Vec::new();
     }
     let organisation = |id: PersonId| mission.people.get(id).and_then(|it| it.organisation);
@@ -259,9 +250,8 @@ pub fn other_rooms(facts: &Facts<'_>, id: ItemId) -> Vec<Mend> {
         .filter(|it| holds_all(it.capacity))
         .filter(|it| is_free(&it.name))
         .take(MOST)
-        .map(|it| Mend::ChangePlace {
+        .map(|it| Mend::ChangeRoom {
             item: id,
-            place: place_id,
             room: it.name.clone(),
         })
         .collect()

@@ -45,7 +45,7 @@ mod untitled_item;
 
 use jiff::civil::Date;
 
-use super::{calendar::Calendar, names::Names, references::References};
+use super::{calendar::Calendar, names::Names, references::References, saying};
 pub use codes::unknown_codes;
 pub use engine::Problems;
 pub use kin::{are_nested, clash_level};
@@ -133,8 +133,10 @@ pub struct Rule {
     mend: fn(&Facts<'_>, &Problem) -> Vec<Mend>,
 }
 
-/// What a rule looks at. It may read its subject, what that points at and who points at it, and, of an
-/// item, the items before it in the time of its people and its room: an edit renews just these.
+/// What a rule looks at. It may read its subject, what that points at and who points at it; of an item also what
+/// its people do before it, up to where they come from, with the hotel they slept in, their next and last flights,
+/// what is in its room, and what it is a part of and what is part of it. An edit renews just these ([`touched`]).
+/// Names may be said, but nothing is found by them.
 enum Find {
     Mission(fn(&Facts<'_>, &mut Found<'_>)),
     Item(fn(&Facts<'_>, ItemId, Item<'_>, &mut Found<'_>)),
@@ -165,6 +167,12 @@ impl Facts<'_> {
     /// What somebody is called where all know each other.
     fn short_name(&self, person: PersonId) -> String {
         self.names.short(self.mission, person)
+    }
+
+    /// What some people are called, as one lists them.
+    fn names(&self, people: &[PersonId]) -> String {
+        let names: Vec<String> = people.iter().map(|it| self.short_name(*it)).collect();
+        saying::names(&names)
     }
 }
 
@@ -198,6 +206,12 @@ struct Finding {
     day: Option<Date>,
     sentence: String,
     facts: String,
+}
+
+/// An item, and people: what a problem of several is about.
+fn item_and_people(item: ItemId, people: &[PersonId]) -> Vec<AnyId> {
+    let people = people.iter().map(|it| AnyId::from(*it));
+    std::iter::once(item.into()).chain(people).collect()
 }
 
 /// Where rules put what they find.

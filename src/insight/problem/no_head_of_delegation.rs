@@ -1,13 +1,10 @@
 //! Nobody leads the delegation, or more than one does.
 
 use super::{Facts, Find, Finding, Found, Rule, no_mend};
-use crate::{
-    insight::saying,
-    model::{
-        id::{AnyId, PersonId},
-        mission::{Level, MissionStatus},
-        words::words,
-    },
+use crate::model::{
+    id::{AnyId, PersonId},
+    mission::{Level, MissionStatus},
+    words::words,
 };
 
 /// A delegation has exactly one head; while it is still being recruited it may have none.
@@ -34,11 +31,10 @@ fn find(facts: &Facts<'_>, found: &mut Found<'_>) {
         [] if is_early || delegates().next().is_none() => return,
         [] => "Nobody is head of the delegation".to_owned(),
         heads => {
-            let names: Vec<_> = heads.iter().map(|it| facts.short_name(*it)).collect();
             format!(
                 "The delegation has {} heads: {}",
                 heads.len(),
-                saying::names(&names)
+                facts.names(heads)
             )
         }
     };

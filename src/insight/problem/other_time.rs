@@ -15,7 +15,6 @@ use crate::{
     },
     model::{
         item::{Item, ItemId},
-        session::SessionKind,
         slot::Slot,
     },
 };
@@ -134,11 +133,7 @@ fn nearest(
 
 /// Whether an item can be given another time: a flight goes when it goes.
 fn can_move(item: Item<'_>) -> bool {
-    let is_flight = matches!(
-        item,
-        Item::Session(it) if matches!(it.kind, SessionKind::Arrival | SessionKind::Departure)
-    );
-    !item.is_locked() && !is_flight && !has_been(item)
+    !item.is_locked() && !item.is_flight() && !has_been(item)
 }
 
 /// The first slot on the same day, from an instant on, that takes nobody from anything else.

@@ -3,7 +3,7 @@
 use super::{
     Facts, Find, Finding, Found, Mend, Problem, Rule,
     between_cities::{are_two_cities, is_left_out, kind},
-    kin, mend, other_time,
+    item_and_people, kin, mend, other_time,
 };
 use crate::{
     insight::{
@@ -12,7 +12,7 @@ use crate::{
         travel::{is_same_building, previous, way_to},
     },
     model::{
-        id::{AnyId, PlaceId},
+        id::{PersonId, PlaceId},
         item::{Item, ItemId},
         mission::Mission,
         participation::Role,
@@ -41,32 +41,20 @@ pub static AFTER: Rule = Rule {
 
 fn find_before(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     for (arrival, people) in together(facts, id, item, arrival_after) {
-        let Some((own, other)) = slots(facts, item, arrival) else {
-            continue;
-        };
-        let verb = if people.len() == 1 {
-            "arrives"
-        } else {
-            "arrive"
-        };
-        let what = format!("{verb} only at {}", saying::end_beside(other, own));
-        report(facts, item, arrival, people, &what, found);
+        let verb = saying::verb(people.len(), "arrives", "arrive");
+        report(facts, item, arrival, &people, found, |own, other| {
+            format!("{verb} only at {}", saying::end_beside(other, own))
+        });
     }
 }
 
 fn find_after(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     for (departure, people) in together(facts, id, item, departure_before) {
-        let Some((own, other)) = slots(facts, item, departure) else {
-            continue;
-        };
-        let verb = if people.len() == 1 { "leaves" } else { "leave" };
-        let what = format!("{verb} at {}", saying::clock_beside(other.start(), own));
-        report(facts, item, departure, people, &what, found);
+        let verb = saying::verb(people.len(), "leaves", "leave");
+        report(facts, item, departure, &people, found, |own, other| {
+            format!("{verb} at {}", saying::clock_beside(other.start(), own))
+        });
     }
-}
-
-fn slots<'a>(facts: &Facts<'a>, item: Item<'a>, other: &Claim) -> Option<(&'a Slot, &'a Slot)> {
-    Some((item.slot()?, facts.mission.item(other.by)?.slot()?))
 }
 
 /// The flights that say that people are not there, each with all of whom it says so.
@@ -112,10 +100,11 @@ fn together<'a>(
 
 /// Whether an item is of the visit, and a delegate must be there for it.
 fn is_asked(mission: &Mission, claim: &Claim) -> bool {
-    let is_in_the_visit = mission.first_day <= claim.day && claim.day <= mission.last_day;
-    let person = mission.people.get(claim.person);
     let is_a_call = kind(mission, claim.by) == Some(SessionKind::Call);
-    is_in_the_visit && !is_a_call && !claim.is_movement && person.is_some_and(|it| it.is_delegate())
+    mission.is_day(claim.day)
+        && !is_a_call
+        && !claim.is_movement
+        && mission.is_delegate(claim.person)
 }
 
 /// The flight that says that somebody cannot be in an item: they arrive only after it, or have left before. Their
@@ -197,10 +186,7 @@ pub fn is_own_flight(mission: &Mission, claim: &Claim) -> bool {
 
 /// Whether an item is an arrival or a departure.
 pub fn begins_or_ends_a_stay(mission: &Mission, item: ItemId) -> bool {
-    matches!(
-        kind(mission, item),
-        Some(SessionKind::Arrival | SessionKind::Departure)
-    )
+    mission.item(item).is_some_and(Item::is_flight)
 }
 
 /// Whether somebody then is in the city of a place.
@@ -222,37 +208,30 @@ fn report(
     facts: &Facts<'_>,
     item: Item<'_>,
     flight: &Claim,
-    mut people: Vec<&Claim>,
-    what: &str,
+    claims: &[&Claim],
     found: &mut Found<'_>,
+    what: impl Fn(&Slot, &Slot) -> String,
 ) {
-    let level = people.iter().map(|it| kin::clash_level(it, flight));
-    let Some(level) = level.max_by_key(|it| it.weight()) else {
+    let level = claims.iter().map(|it| kin::clash_level(it, flight));
+    let other = facts.mission.item(flight.by).and_then(|it| it.slot());
+    let (Some(level), Some(slot), Some(other)) =
+        (level.max_by_key(|it| it.weight()), item.slot(), other)
+    else {
         return;
     };
-    people.sort_unstable_by_key(|it| it.person);
-    let names: Vec<_> = people
-        .iter()
-        .map(|it| facts.short_name(it.person))
-        .collect();
-    let mut about = vec![AnyId::from(flight.by)];
-    about.extend(people.iter().map(|it| AnyId::from(it.person)));
-    let (Some(slot), Some(other)) = (
-        item.slot(),
-        facts.mission.item(flight.by).and_then(|it| it.slot()),
-    ) else {
-        return;
-    };
+    let mut people: Vec<PersonId> = claims.iter().map(|it| it.person).collect();
+    people.sort_unstable();
     found.report(Finding {
         level,
-        about,
+        about: item_and_people(flight.by, &people),
         field: Some("when"),
         day: Some(slot.day()),
         sentence: format!(
-            "{} {} in {}, but {what}",
-            saying::names(&names),
-            saying::be(names.len()),
+            "{} {} in {}, but {}",
+            facts.names(&people),
+            saying::be(people.len()),
             saying::with_start(facts.mission, item),
+            what(slot, other),
         ),
         facts: format!(
             "{}; {}; {}",

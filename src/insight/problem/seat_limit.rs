@@ -31,7 +31,6 @@ fn find(facts: &Facts<'_>, id: MeetingId, meeting: &Meeting, found: &mut Found<'
     if is_enough || !Item::Meeting(meeting).standing().books() {
         return;
     }
-    let names: Vec<_> = others.iter().map(|it| facts.short_name(*it)).collect();
     let may = match limit {
         0 => "nobody".to_owned(),
         limit => limit.to_string(),
@@ -45,10 +44,10 @@ fn find(facts: &Facts<'_>, id: MeetingId, meeting: &Meeting, found: &mut Found<'
             "{} may take {may} along to {}; {} {}",
             facts.short_name(lead),
             mission.name_of(id),
-            saying::names(&names),
-            if names.len() == 1 { "comes" } else { "come" },
+            facts.names(&others),
+            saying::verb(others.len(), "comes", "come"),
         ),
-        facts: format!("{} with {limit}", names.len()),
+        facts: format!("{} with {limit}", others.len()),
     });
 }
 

@@ -1,13 +1,12 @@
 //! People reach an airport or a station, and what leaves the city from there leaves very soon.
 
 use super::{
-    Facts, Find, Finding, Found, Rule, between_cities::are_two_cities,
+    Facts, Find, Finding, Found, Rule, between_cities::are_two_cities, item_and_people,
     journey_unknown::TO_THE_AIRPORT, no_mend, travel_too_short::together,
 };
 use crate::{
     insight::{saying, travel::way_to},
     model::{
-        id::AnyId,
         item::{Item, ItemId},
         mission::Level,
         sentence,
@@ -48,9 +47,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             continue;
         };
         let minutes = way.later.from.duration_since(way.earlier.until).as_mins();
-        let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
-        let mut about = vec![AnyId::from(way.earlier.by)];
-        about.extend(people.iter().map(|it| AnyId::from(*it)));
+        let about = item_and_people(way.earlier.by, &people);
         found.report(Finding {
             level: Level::Hint,
             about,
@@ -58,8 +55,8 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             day: Some(way.later.day),
             sentence: format!(
                 "{} {} {} at {}; {} leaves {}",
-                saying::names(&names),
-                if names.len() == 1 { "reaches" } else { "reach" },
+                facts.names(&people),
+                saying::verb(people.len(), "reaches", "reach"),
                 saying::place(mission, here),
                 saying::end_beside(first_slot, slot),
                 saying::another(first, item),

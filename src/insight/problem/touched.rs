@@ -18,7 +18,7 @@ use crate::{
     model::{
         entity::Entity,
         follow_up::FollowUp,
-        id::{AnyId, OrganisationId, PersonId, PlaceId, SessionId, Sort, TopicId},
+        id::{AnyId, PersonId, PlaceId, SessionId, Sort, TopicId},
         instrument::Instrument,
         item::ItemId,
         lineage::lineage,
@@ -41,7 +41,7 @@ pub struct Changes {
     pub things: Vec<AnyId>,
     /// The places between which journeys take another time.
     pub travel: Vec<PlaceId>,
-    /// Whether the rules themselves are others: settings, dates, zones, legs.
+    /// Whether what every rule reads is another: settings, dates, zones, legs and where their hotels stand, status.
     pub is_of_rules: bool,
     /// The first things of acceptances that came or went.
     accepted: Vec<AnyId>,
@@ -120,7 +120,6 @@ fn is_same_rules(older: &Mission, newer: &Mission) -> bool {
         && older.home_zone == newer.home_zone
         && older.legs == newer.legs
         && older.status == newer.status
-        && older.direction == newer.direction
 }
 
 /// Whether the hotels stand where they stood: transfers begin there that do not name them.
@@ -184,8 +183,7 @@ pub fn subjects(
         }
         for facts in [older, newer] {
             for topic in topics_of(facts.mission, *thing) {
-                let all = topic_lineage(facts.mission, topic);
-                touched.extend(all.into_iter().map(AnyId::Topic));
+                touched.extend(with_all_above(facts, topic.into()));
             }
         }
         match thing {
@@ -208,21 +206,19 @@ pub fn subjects(
                 }
                 for facts in [older, newer] {
                     add_fed(facts, *id, &mut touched);
-                    let wholes = session_lineage(facts.mission, *id).into_iter();
-                    touched.extend(wholes.map(AnyId::Session));
+                    touched.extend(with_all_above(facts, *thing));
                 }
             }
             // A circle is of all in it.
             AnyId::FollowUp(_) => {
                 for facts in [older, newer] {
-                    mentioning.extend(lineage(*thing, |it| parent_of(facts.mission, it)));
+                    mentioning.extend(with_all_above(facts, *thing));
                 }
             }
             // Who signs for a party may be of what stands under it; a circle is of all in it.
-            AnyId::Organisation(id) => {
+            AnyId::Organisation(_) => {
                 for facts in [older, newer] {
-                    let all = organisation_lineage(facts.mission, *id);
-                    for above in all.into_iter().map(AnyId::Organisation) {
+                    for above in with_all_above(facts, *thing) {
                         mentioning.insert(above);
                         mentioning.extend(facts.references.to(above).iter().map(|it| it.from));
                     }
@@ -312,30 +308,16 @@ fn topics_of(mission: &Mission, thing: AnyId) -> impl Iterator<Item = TopicId> {
     own.into_iter().chain(linked)
 }
 
-/// A session and all it is a part of.
-fn session_lineage(mission: &Mission, session: SessionId) -> Vec<SessionId> {
-    lineage(session, |it| {
-        mission.sessions.get(it).and_then(|it| it.parent)
-    })
-}
-
-/// An organisation and all above it.
-fn organisation_lineage(mission: &Mission, id: OrganisationId) -> Vec<OrganisationId> {
-    lineage(id, |it| {
-        mission.organisations.get(it).and_then(|it| it.parent)
-    })
-}
-
-/// A topic and all above it.
-fn topic_lineage(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
-    lineage(topic, |it| mission.topics.get(it).and_then(|it| it.parent))
+/// A thing and all that it stands under, or waits for.
+fn with_all_above(facts: &Facts<'_>, thing: AnyId) -> Vec<AnyId> {
+    lineage(thing, |it| parent_of(facts.mission, it))
 }
 
 /// The people of every session that one is a part of: its lunch feeds them.
 fn add_fed(facts: &Facts<'_>, session: SessionId, touched: &mut BTreeSet<AnyId>) {
-    let wholes = session_lineage(facts.mission, session).into_iter();
+    let wholes = with_all_above(facts, session.into()).into_iter();
     let people = wholes
-        .filter_map(|it| facts.mission.sessions.get(it))
+        .filter_map(|it| facts.mission.sessions.get(SessionId::try_from(it).ok()?))
         .flat_map(|it| it.participations.iter());
     touched.extend(people.map(|it| AnyId::from(it.person)));
 }

@@ -1,6 +1,8 @@
 //! People cannot get from one item to the next in time.
 
-use super::{Facts, Find, Finding, Found, Mend, Problem, Rule, kin, mend, other_time};
+use super::{
+    Facts, Find, Finding, Found, Mend, Problem, Rule, item_and_people, kin, mend, other_time,
+};
 use crate::{
     insight::{
         calendar::Claim,
@@ -133,7 +135,6 @@ fn report_transfer(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: 
     let Some(item) = mission.item(way.later.by) else {
         return;
     };
-    let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
     let mut about = vec![AnyId::from(way.from)];
     about.extend(people.iter().map(|it| AnyId::from(*it)));
     found.report(Finding {
@@ -143,8 +144,8 @@ fn report_transfer(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: 
         day: Some(way.later.day),
         sentence: format!(
             "{} {} {} from {} in {}; the way takes {}",
-            saying::names(&names),
-            if names.len() == 1 { "has" } else { "have" },
+            facts.names(people),
+            saying::verb(people.len(), "has", "have"),
             sentence::count(way.minutes, "minute"),
             saying::place(mission, way.from),
             saying::with_start(mission, item),
@@ -170,17 +171,16 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
     let (Some(first_slot), Some(second_slot)) = (first.slot(), second.slot()) else {
         return;
     };
-    let names: Vec<_> = people.iter().map(|it| facts.short_name(*it)).collect();
     // The way begins with the transfer that ends at the door, or where they were before.
     let begin = if way.earlier.place == Some(way.from) {
         format!(
             "{} at {} until {}",
-            saying::be(names.len()),
+            saying::be(people.len()),
             saying::place(mission, way.from),
             saying::end_beside(first_slot, second_slot),
         )
     } else {
-        let leave = if names.len() == 1 { "leaves" } else { "leave" };
+        let leave = saying::verb(people.len(), "leaves", "leave");
         format!("{leave} with {}", saying::with_start(mission, first))
     };
     let end = if way.later.is_movement {
@@ -197,15 +197,14 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
             needs_and_has(mission, &way)
         )
     };
-    let mut about = vec![AnyId::from(way.earlier.by)];
-    about.extend(people.iter().map(|it| AnyId::from(*it)));
+    let mut about = item_and_people(way.earlier.by, people);
     about.extend(way.besides.iter().map(|it| AnyId::from(*it)));
     found.report(Finding {
         level: way.level,
         about,
         field: Some("when"),
         day: Some(way.later.day),
-        sentence: format!("{} {begin}; {end}", saying::names(&names),),
+        sentence: format!("{} {begin}; {end}", facts.names(people)),
         facts: format!(
             "{} until {}, {} at {}, has {} of {}, {}",
             way.from,
@@ -245,10 +244,13 @@ fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
     let Some(later) = problem.item() else {
         return Vec::new();
     };
-    let mut mends = transfer_mends(facts, problem, later);
-    let Some(earlier) = mend::item_at(problem, 1).filter(|_| mends.is_empty()) else {
-        return mends;
+    if is_transfer(facts.mission, later) {
+        return transfer_mends(facts, problem, later);
+    }
+    let Some(earlier) = mend::item_at(problem, 1) else {
+        return Vec::new();
     };
+    let mut mends = Vec::new();
     mends.extend(other_time::move_after(facts, later, earlier));
     mends.extend(other_time::move_before(facts, earlier, later));
     if let Some(person) = mend::only_person(problem) {
@@ -266,7 +268,7 @@ fn transfer_mends(facts: &Facts<'_>, problem: &Problem, transfer: ItemId) -> Vec
     let needed = |person| {
         let own = facts.calendar.claim(person, transfer)?;
         let way = heaviest_late(mission, facts.calendar.of(person), own)?;
-        is_transfer(mission, transfer).then(|| way.needed.minutes())
+        Some(way.needed.minutes())
     };
     match people.filter_map(needed).max() {
         Some(minutes) => other_time::take_longer(facts, transfer, minutes),

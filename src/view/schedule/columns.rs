@@ -113,7 +113,7 @@ impl Column {
             zone: whose.zone(mission, day).clone(),
             title: String::new(),
             note: String::new(),
-            within: mission.first_day <= day && day <= mission.last_day,
+            within: mission.is_day(day),
             away: Vec::new(),
             placed: Vec::new(),
             widest: 0,
@@ -240,7 +240,7 @@ fn day_columns(
                     column
                 }
             };
-            column.within = mission.first_day <= day && day <= mission.last_day;
+            column.within = mission.is_day(day);
             column
         })
         .collect()

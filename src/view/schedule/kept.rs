@@ -214,7 +214,7 @@ fn head(scene: &Scene<'_>) -> Option<PersonId> {
 
 /// The day the view opens on: today during the visit, else the first that has something.
 fn first_day(mission: &Mission, days: &Days, today: Date) -> Option<Date> {
-    if mission.first_day <= today && today <= mission.last_day {
+    if mission.is_day(today) {
         return Some(today);
     }
     days.busy()

@@ -50,7 +50,7 @@ struct Parting {
 /// What runs and what is next, on a day of the visit; for one person, if one sees through their eyes.
 pub fn and_next(scene: &Scene<'_>, kept: &Kept, lens: Option<PersonId>) -> Option<NowAndNext> {
     let mission = scene.mission;
-    if scene.today < mission.first_day || mission.last_day < scene.today {
+    if !mission.is_day(scene.today) {
         return None;
     }
     let zone = kept.whose().zone(mission, scene.today);

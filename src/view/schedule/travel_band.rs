@@ -100,7 +100,7 @@ pub fn bands<'a>(
     let mut free_from: Option<i32> = None;
     theirs.iter().filter_map(move |placed| {
         let item = mission.item(placed.item)?;
-        let moves = matches!(item, Item::Session(it) if it.kind.is_movement());
+        let moves = item.is_movement();
         let mut band = None;
         // A journey on the programme is itself the way: nothing leads to it.
         if after < placed.from
