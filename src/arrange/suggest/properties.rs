@@ -94,11 +94,13 @@ fn is_plainly_free(mission: &Mission, item: ItemId, to: &Slot) -> bool {
 /// it is said once, of a part of either.
 fn said_of_wholes(mission: &Mission, item: ItemId) -> Mission {
     let mut plain = mission.clone();
+    let is_kin = |it| are_nested(mission, it, item);
     for id in mission.sessions.ids() {
         plain.sessions.change(id, |it| match ItemId::Session(id) {
-            own if own == item => {}
+            // Who stands in one circle with it is not what it is a part of.
+            own if own == item => it.parent = it.parent.filter(|it| is_kin(ItemId::Session(*it))),
             // Its own parts and what it is a part of never clash with it.
-            kin if are_nested(mission, kin, item) => it.when = When::default(),
+            kin if is_kin(kin) => it.when = When::default(),
             _ => it.parent = None,
         });
     }
