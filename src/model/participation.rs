@@ -64,6 +64,13 @@ pub struct Participation {
     pub response: Response,
 }
 
+impl Role {
+    /// Whether they lead their side, or the whole.
+    pub fn leads(self) -> bool {
+        matches!(self, Self::Lead | Self::Chair)
+    }
+}
+
 impl Participation {
     /// A required participation that nobody has answered yet.
     pub fn new(person: PersonId, role: Role) -> Self {

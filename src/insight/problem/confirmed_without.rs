@@ -102,7 +102,7 @@ pub fn our_leads(mission: &Mission, meeting: &Meeting) -> impl Iterator<Item = P
     meeting
         .participations
         .coming()
-        .filter(|it| matches!(it.role, Role::Lead | Role::Chair))
+        .filter(|it| it.role.leads())
         .map(|it| it.person)
         .filter(|it| mission.side_of(*it) == Side::Home)
 }

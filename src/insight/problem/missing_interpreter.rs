@@ -13,7 +13,7 @@ use crate::{
         meeting::Meeting,
         mission::{Level, Mission},
         organisation::Side,
-        participation::Role,
+        participation::{Participation, Role},
         session::Interpretation,
         words::words,
     },
@@ -38,17 +38,20 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
         return;
     };
     let level = match lack {
-        Lack::LanguageOfBoth(_) => Level::Hint,
-        Lack::CommonLanguage | Lack::Anybody | Lack::LanguageOf(_) => level,
+        Lack::LanguageOfBoth { .. } => Level::Hint,
+        Lack::CommonLanguage { .. } | Lack::Anybody | Lack::LanguageOf(_) => level,
     };
     let name = meeting.name();
     let (sentence, facts_now) = match lack {
-        Lack::CommonLanguage => {
-            let ours = list(&spoken(mission, meeting, true));
-            let theirs = list(&spoken(mission, meeting, false));
-            let who = match interpreters(mission, meeting).next() {
-                Some(_) => " who speaks both",
-                None => "",
+        Lack::CommonLanguage {
+            sides,
+            is_interpreted,
+        } => {
+            let [ours, theirs] = sides.map(|it| list(&it));
+            let who = if is_interpreted {
+                " who speaks both"
+            } else {
+                ""
             };
             (
                 format!("{name} has no interpreter{who}: our side speaks {ours}, theirs {theirs}"),
@@ -59,9 +62,8 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
             format!("{name} is to be interpreted, and nobody interprets"),
             "to be interpreted".to_owned(),
         ),
-        Lack::LanguageOfBoth(aide) => {
-            let [ours, theirs] =
-                [true, false].map(|it| list(&spoken_by_leads(mission, meeting, it)));
+        Lack::LanguageOfBoth { leads, aide } => {
+            let [ours, theirs] = leads.map(|it| list(&it));
             let aide = facts.short_name(aide);
             (
                 format!(
@@ -93,13 +95,23 @@ fn find(facts: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_
 }
 
 /// Why a meeting needs an interpreter whom it has not.
-enum Lack {
+enum Lack<'a> {
     /// The sides have no language in common.
-    CommonLanguage,
+    CommonLanguage {
+        /// What our side speaks, and theirs.
+        sides: [Vec<&'a str>; 2],
+        /// Whether somebody interprets, who does not speak both.
+        is_interpreted: bool,
+    },
     /// It was to be interpreted, whatever people speak.
     Anybody,
     /// Those who lead have no language in common; somebody who sits in speaks one of each.
-    LanguageOfBoth(PersonId),
+    LanguageOfBoth {
+        /// What those speak who lead for us, and for them.
+        leads: [Vec<&'a str>; 2],
+        /// Who speaks one of each.
+        aide: PersonId,
+    },
     /// Somebody who leads speaks none of the languages it is held in.
     LanguageOf(PersonId),
 }
@@ -107,24 +119,27 @@ enum Lack {
 /// Whether a meeting lacks an interpreter; one in which an aide can help out does not.
 pub fn lacks_interpreter(mission: &Mission, meeting: &Meeting) -> bool {
     match lack(mission, meeting) {
-        Some(Lack::CommonLanguage | Lack::Anybody | Lack::LanguageOf(_)) => true,
-        Some(Lack::LanguageOfBoth(_)) | None => false,
+        Some(Lack::CommonLanguage { .. } | Lack::Anybody | Lack::LanguageOf(_)) => true,
+        Some(Lack::LanguageOfBoth { .. }) | None => false,
     }
 }
 
-fn lack(mission: &Mission, meeting: &Meeting) -> Option<Lack> {
-    let ours = spoken(mission, meeting, true);
-    let theirs = spoken(mission, meeting, false);
-    let are_strangers = !ours.is_empty() && !theirs.is_empty() && !has_any(&ours, &theirs);
+fn lack<'a>(mission: &'a Mission, meeting: &'a Meeting) -> Option<Lack<'a>> {
+    let speaks = |it: &Participation| !interprets(mission, it.person, it.role);
+    let sides = [true, false].map(|it| spoken(mission, meeting, it, speaks));
+    let is_interpreted = interpreters(mission, meeting).next().is_some();
     // An interpreter of whose languages nobody has said anything speaks those that are needed.
     let is_bridge = |person: PersonId| {
         let languages = languages_of(mission, person);
-        languages.is_empty() || (has_any(&languages, &ours) && has_any(&languages, &theirs))
+        languages.is_empty() || sides.iter().all(|it| has_any(&languages, it))
     };
-    if are_strangers && !interpreters(mission, meeting).any(is_bridge) {
-        return Some(Lack::CommonLanguage);
+    if are_strangers(&sides) && !interpreters(mission, meeting).any(is_bridge) {
+        return Some(Lack::CommonLanguage {
+            sides,
+            is_interpreted,
+        });
     }
-    if interpreters(mission, meeting).next().is_some() {
+    if is_interpreted {
         return None;
     }
     if meeting.interpretation != Interpretation::None {
@@ -138,37 +153,30 @@ fn lack(mission: &Mission, meeting: &Meeting) -> Option<Lack> {
     let mut leads = meeting
         .participations
         .coming()
-        .filter(|it| matches!(it.role, Role::Lead | Role::Chair))
+        .filter(|it| it.role.leads())
         .map(|it| it.person);
     let lost = leads.find(is_lost).map(Lack::LanguageOf);
-    lost.or_else(|| helper(mission, meeting).map(Lack::LanguageOfBoth))
+    lost.or_else(|| lack_of_leads(mission, meeting))
 }
 
-/// Who would have to help out, when those who lead have no language in common: the first of those who sit in and
-/// speak one of each side.
-fn helper(mission: &Mission, meeting: &Meeting) -> Option<PersonId> {
-    let [ours, theirs] = [true, false].map(|it| spoken_by_leads(mission, meeting, it));
-    if ours.is_empty() || theirs.is_empty() || has_any(&ours, &theirs) {
+/// When those who lead have no language in common, and somebody who sits in speaks one of each side: the first who does.
+fn lack_of_leads<'a>(mission: &'a Mission, meeting: &Meeting) -> Option<Lack<'a>> {
+    let leads = [true, false].map(|it| spoken(mission, meeting, it, |it| it.role.leads()));
+    if !are_strangers(&leads) {
         return None;
     }
     let helps = |it: &PersonId| {
         let languages = languages_of(mission, *it);
-        has_any(&languages, &ours) && has_any(&languages, &theirs)
+        leads.iter().all(|it| has_any(&languages, it))
     };
     let mut people = meeting.participations.coming().map(|it| it.person);
-    people.find(helps)
+    let aide = people.find(helps)?;
+    Some(Lack::LanguageOfBoth { leads, aide })
 }
 
-/// The languages known of those who lead on one side.
-fn spoken_by_leads<'a>(mission: &'a Mission, meeting: &Meeting, is_ours: bool) -> Vec<&'a str> {
-    let people = meeting.participations.coming();
-    let leads = people.filter(|it| matches!(it.role, Role::Lead | Role::Chair));
-    let leads = leads.map(|it| it.person);
-    each_once(
-        leads
-            .filter(|it| is_of(mission, *it, is_ours))
-            .flat_map(|it| languages_of(mission, it)),
-    )
+/// Whether two sides, of which both are known, have no language in common.
+fn are_strangers([ours, theirs]: &[Vec<&str>; 2]) -> bool {
+    !ours.is_empty() && !theirs.is_empty() && !has_any(ours, theirs)
 }
 
 /// Those who come to interpret.
@@ -201,11 +209,15 @@ pub fn interprets(mission: &Mission, person: PersonId, role: Role) -> bool {
         || (is_free && mend::has_role(mission, person, DelegationRole::Interpreter))
 }
 
-/// The languages known of one side, its interpreters aside, in the order of its people.
-fn spoken<'a>(mission: &'a Mission, meeting: &Meeting, is_ours: bool) -> Vec<&'a str> {
+/// The languages known of those of one side who count, in the order of its people.
+fn spoken<'a>(
+    mission: &'a Mission,
+    meeting: &Meeting,
+    is_ours: bool,
+    counts: impl Fn(&Participation) -> bool,
+) -> Vec<&'a str> {
     let people = meeting.participations.coming();
-    let speakers = people.filter(|it| !interprets(mission, it.person, it.role));
-    let speakers = speakers.map(|it| it.person);
+    let speakers = people.filter(|it| counts(it)).map(|it| it.person);
     each_once(
         speakers
             .filter(|it| is_of(mission, *it, is_ours))
