@@ -27,18 +27,6 @@ fn small() -> Desk {
     desk
 }
 
-/// Goes on by Tab until the keyboard stands there.
-#[track_caller]
-fn tab_to(desk: &mut Desk, name: &str) {
-    for _ in 0..120 {
-        desk.key(Key::Tab);
-        if desk.keyboard().0 == name {
-            return;
-        }
-    }
-    panic!("Tab leads nowhere that is called “{name}”");
-}
-
 fn status_of(desk: &Desk, title: &str) -> MeetingStatus {
     let mut meetings = desk.mission().meetings.iter();
     let found = meetings.find(|(_, it)| it.title == title);
@@ -49,7 +37,7 @@ fn status_of(desk: &Desk, title: &str) -> MeetingStatus {
 fn people_are_added_one_after_another_from_the_same_button() {
     let mut desk = small();
     desk.click_on("Courtesy call");
-    tab_to(&mut desk, "Add to counterparts");
+    desk.press_until(Key::Tab, "Add to counterparts");
     for name in ["guid", "todd"] {
         desk.key(Key::Enter);
         desk.type_text(name);
@@ -67,7 +55,7 @@ fn people_are_added_one_after_another_from_the_same_button() {
 fn a_letter_leads_to_a_choice_and_the_keyboard_stays_at_its_field() {
     let mut desk = small();
     desk.click_on("Courtesy call");
-    tab_to(&mut desk, "Status");
+    desk.press_until(Key::Tab, "Status");
     desk.key(Key::Enter);
     desk.type_text("c");
     assert_eq!(desk.keyboard().0, "Confirmed");
@@ -105,7 +93,7 @@ fn the_mends_of_a_problem_are_a_tab_away_from_its_row() {
 fn a_problem_is_accepted_from_the_inspector_with_the_reason_typed_at_once() {
     let mut desk = small();
     desk.click_on("Call on EXIM");
-    tab_to(&mut desk, "Accept…");
+    desk.press_until(Key::Tab, "Accept…");
     desk.key(Key::Enter);
     desk.type_text("They share a table");
     desk.key(Key::Enter);
@@ -179,7 +167,7 @@ fn a_city_is_added_to_the_visit_without_the_mouse_and_brings_its_clock() {
     desk.type_text("mission properties");
     desk.key(Key::Enter);
     assert_eq!(desk.keyboard().0, "Title");
-    tab_to(&mut desk, "Add leg");
+    desk.press_until(Key::Tab, "Add leg");
     desk.key(Key::Enter);
     desk.harness.run();
     assert_eq!(desk.keyboard().0, "City");
@@ -195,7 +183,7 @@ fn a_city_is_added_to_the_visit_without_the_mouse_and_brings_its_clock() {
 fn the_whole_delegation_is_added_in_one_go() {
     let mut desk = small();
     desk.click_on("Courtesy call");
-    tab_to(&mut desk, "Add to delegation");
+    desk.press_until(Key::Tab, "Add to delegation");
     desk.key(Key::Enter);
     desk.type_text("whole");
     assert!(
@@ -204,7 +192,7 @@ fn the_whole_delegation_is_added_in_one_go() {
     );
     desk.key(Key::Escape);
     desk.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
-    tab_to(&mut desk, "Add to delegation");
+    desk.press_until(Key::Tab, "Add to delegation");
     desk.key(Key::Enter);
     desk.type_text("whole");
     desk.key(Key::Enter);

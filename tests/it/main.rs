@@ -17,6 +17,7 @@ mod inspector;
 mod instruments;
 mod keyboard;
 mod meetings;
+mod menus;
 mod opening;
 mod overview;
 mod pasting;

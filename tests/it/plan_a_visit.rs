@@ -5,10 +5,13 @@ use attache::{
     sample::notation::from_notation,
     storage::{read, write},
 };
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{desk::Desk, folder::Folder};
+use crate::support::{
+    desk::{Desk, pressed},
+    folder::Folder,
+};
 
 const SMALL: &str = "
     delegate Aliyev [head]
@@ -256,36 +259,19 @@ fn an_end_before_the_start_is_not_taken_for_one_on_the_next_day() {
     assert_eq!(long(&desk), 90);
 }
 
-/// What one does in a moment: the window sees all of it in one frame.
-fn at_once(desk: &mut Desk, keys: &[Key], text: &str) {
-    let events = &mut desk.harness.input_mut().events;
-    for key in keys {
-        events.push(egui::Event::Key {
-            key: *key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::COMMAND,
-        });
-    }
-    if !text.is_empty() {
-        events.push(egui::Event::Text(text.to_owned()));
-    }
-    desk.harness.run();
-}
-
 #[test]
 fn keys_that_come_in_one_frame_are_not_lost() {
+    let ctrl = |key| pressed(Modifiers::COMMAND, key);
+    let text = |words: &str| Event::Text(words.to_owned());
     let mut desk = small();
     let before = desk.mission().clone();
-    at_once(&mut desk, &[Key::M, Key::M], "");
+    desk.at_once([ctrl(Key::M), ctrl(Key::M)]);
     assert_eq!(desk.mission().meetings.len(), 4);
-    at_once(&mut desk, &[Key::Z, Key::Z], "");
+    desk.at_once([ctrl(Key::Z), ctrl(Key::Z)]);
     assert_eq!(*desk.mission(), before);
-    at_once(&mut desk, &[Key::Num3], "");
-    at_once(&mut desk, &[Key::F], "exim");
+    desk.at_once([ctrl(Key::Num3), ctrl(Key::F), text("exim")]);
     assert!(!desk.sees("Call on Commerce, "), "{:?}", desk.names());
-    at_once(&mut desk, &[Key::K], "new folow");
+    desk.at_once([ctrl(Key::K), text("new folow")]);
     desk.key(Key::Enter);
     desk.type_text("Thank everybody");
     desk.key(Key::Enter);

@@ -9,7 +9,7 @@ use attache::{
     app::{App, Ask, OpenMission, Picked, Surroundings},
     model::{id::Mint, mission::Mission},
 };
-use egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
+use egui::{Event, Key, Modifiers, Theme, accesskit::Role, vec2};
 use egui_kittest::{
     Harness, Node,
     kittest::{NodeT as _, Queryable as _},
@@ -24,6 +24,23 @@ pub struct Desk {
     pub harness: Harness<'static, App>,
     picked: Arc<Mutex<Picked>>,
     held: Held,
+}
+
+/// A key that goes down.
+pub fn pressed(modifiers: Modifiers, key: Key) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    }
+}
+
+/// A letter that is typed with Alt held, as a window hears of it: the key, and the text.
+pub fn with_alt(key: Key) -> [Event; 2] {
+    let letter = key.symbol_or_name().to_lowercase();
+    [pressed(Modifiers::ALT, key), Event::Text(letter)]
 }
 
 /// Work beside the window that waits until somebody lets it go; none while jobs run at once.
@@ -197,6 +214,38 @@ impl Desk {
         self.keys(Modifiers::NONE, key);
     }
 
+    /// Presses a key again and again, until what is called so has the keyboard.
+    #[track_caller]
+    pub fn press_until(&mut self, key: Key, name: &str) {
+        const MOST: usize = 120; // more than any window has fields
+        for _ in 0..MOST {
+            self.key(key);
+            if self.keyboard().0 == name {
+                return;
+            }
+        }
+        panic!("{key:?} leads nowhere that is called “{name}”");
+    }
+
+    /// Does in a moment what takes the window longer: all of it is there before the next frame is drawn.
+    ///
+    /// It goes the way the events of a window go, which those of [`Harness::event`] do not.
+    pub fn at_once(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        loop {
+            let ctx = self.harness.ctx.clone();
+            let mut input = std::mem::take(self.harness.input_mut());
+            eframe::App::raw_input_hook(self.harness.state_mut(), &ctx, &mut input);
+            let is_over = input.events.is_empty();
+            *self.harness.input_mut() = input;
+            if is_over {
+                break;
+            }
+            self.harness.step();
+        }
+        self.run();
+    }
+
     /// Clicks what is called so.
     #[track_caller]
     pub fn click(&mut self, name: &str) {
@@ -264,7 +313,7 @@ impl Desk {
 
     /// Types where the keyboard is.
     pub fn type_text(&mut self, text: &str) {
-        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.event(Event::Text(text.to_owned()));
         self.run();
     }
 
