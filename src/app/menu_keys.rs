@@ -99,9 +99,11 @@ impl App {
         let open = buttons.position(|it| Popup::is_id_open(ctx, it.popup));
         let mut buttons = keys.buttons.iter();
         let here = open.or_else(|| buttons.position(|it| Some(it.id) == focused));
+        if here.is_none() {
+            keys.came_from = None;
+        }
         let count = keys.buttons.len();
-        let pressed = |key| ctx.input_mut(|it| it.consume_key(Modifiers::NONE, key));
-        if pressed(Key::F10) {
+        if f10_pressed(ctx) {
             if here.is_some() {
                 keys.leave(ctx, here);
             } else {
@@ -118,6 +120,7 @@ impl App {
             return;
         }
         let Some(at) = here else { return };
+        let pressed = |key| ctx.input_mut(|it| it.consume_key(Modifiers::NONE, key));
         if pressed(Key::Escape) {
             keys.leave(ctx, here);
             return;
@@ -143,6 +146,16 @@ impl App {
             keys.open(ctx, at);
         }
     }
+}
+
+/// Whether F10 was pressed by itself: with Shift it is for the menu of a row.
+fn f10_pressed(ctx: &Context) -> bool {
+    let is_f10 = |it: &Event| matches!(it, Event::Key { key: Key::F10, modifiers, pressed: true, .. } if modifiers.is_none());
+    ctx.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|it| !is_f10(it));
+        input.events.len() < before
+    })
 }
 
 /// The menu whose letter was pressed with Alt. On a Mac that types a letter.

@@ -134,3 +134,33 @@ fn all_menus_in_one_are_walked_too() {
     desk.key(Key::Escape);
     assert!(!desk.sees("Larger text"));
 }
+
+#[test]
+fn the_keys_ask_for_the_menu_of_a_row_and_not_for_those_of_the_window() {
+    let mut desk = small();
+    desk.ctrl(Key::Num3);
+    for (modifiers, key) in [(Modifiers::SHIFT, Key::F10), (Modifiers::NONE, Key::Menu)] {
+        desk.key(Key::ArrowDown);
+        desk.keys(modifiers, key);
+        assert!(desk.sees("Select all"), "{:?}", desk.names());
+        assert_eq!(desk.keyboard().0, "Open");
+        desk.key(Key::Escape);
+        assert!(!desk.sees("Select all"));
+    }
+}
+
+#[test]
+fn who_leaves_a_menu_opened_by_hand_is_not_thrown_back_to_where_another_came_from() {
+    let mut desk = in_a_title();
+    desk.keys(Modifiers::ALT, Key::M);
+    desk.press_until(Key::ArrowDown, NEW_PERSON);
+    desk.key(Key::Enter);
+    desk.ctrl(Key::Num2);
+    desk.click_on("Call on EXIM, ");
+    desk.click("File");
+    assert!(desk.sees("Open the sample"));
+    desk.key(Key::Escape);
+    assert!(!desk.sees("Open the sample"));
+    desk.type_text("x");
+    assert_eq!(desk.value("Title"), "Call on EXIM");
+}
