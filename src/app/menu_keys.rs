@@ -1,8 +1,6 @@
 //! The keyboard in the menus: F10 goes to the bar, Alt and a letter opens a menu, the arrows walk.
 
-use egui::{
-    Context, Event, FocusDirection, Id, Key, Modifiers, Popup, Response, os::OperatingSystem,
-};
+use egui::{Context, Event, FocusDirection, Id, Key, Modifiers, Popup, Response};
 
 use super::App;
 use crate::view::command::Menu;
@@ -160,19 +158,11 @@ fn f10_pressed(ctx: &Context) -> bool {
 
 /// The menu whose letter was pressed with Alt. On a Mac that types a letter.
 fn letter_pressed(ctx: &Context) -> Option<usize> {
-    if ctx.os() == OperatingSystem::Mac {
+    if ctx.os().is_mac() {
         return None;
     }
     ctx.input_mut(|input| {
-        let at = Menu::ALL
-            .iter()
-            .position(|(menu, _)| input.consume_key(Modifiers::ALT, menu.letter()))?;
-        // The letter comes as text too, which nobody means to type.
-        let text = input
-            .events
-            .iter()
-            .position(|it| matches!(it, Event::Text(_)));
-        text.map(|at| input.events.remove(at));
-        Some(at)
+        let mut menus = Menu::ALL.iter();
+        menus.position(|(menu, _)| input.consume_key(Modifiers::ALT, menu.letter()))
     })
 }

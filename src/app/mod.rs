@@ -375,6 +375,9 @@ impl App {
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        if !ctx.os().is_mac() {
+            keystrokes::drop_letters_of_alt(&mut input.events);
+        }
         if self.keystrokes.of_this_frame(&mut input.events) {
             ctx.request_repaint();
         }

@@ -1,7 +1,7 @@
 //! The menus without the mouse: those of the window, and that of a row.
 
 use attache::sample::notation::from_notation;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 
 use crate::support::{
     desk::{Desk, with_alt},
@@ -162,5 +162,19 @@ fn who_leaves_a_menu_opened_by_hand_is_not_thrown_back_to_where_another_came_fro
     desk.key(Key::Escape);
     assert!(!desk.sees("Open the sample"));
     desk.type_text("x");
+    assert_eq!(desk.value("Title"), "Call on EXIM");
+}
+
+#[test]
+fn what_is_pressed_with_alt_types_nothing() {
+    let mut desk = in_a_title();
+    desk.at_once(with_alt(Key::Num2));
+    assert!(desk.sees("Lanes are "), "{:?}", desk.names());
+    assert_eq!(desk.value("Title"), "Call on EXIM");
+    desk.type_into("Title", "Call on EXI");
+    let typed = Event::Text("M".to_owned());
+    desk.at_once([typed].into_iter().chain(with_alt(Key::F)));
+    assert!(desk.sees("Open the sample"));
+    desk.key(Key::Escape);
     assert_eq!(desk.value("Title"), "Call on EXIM");
 }

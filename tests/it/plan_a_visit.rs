@@ -271,10 +271,14 @@ fn keys_that_come_in_one_frame_are_not_lost() {
     assert_eq!(*desk.mission(), before);
     desk.at_once([ctrl(Key::Num3), ctrl(Key::F), text("exim")]);
     assert!(!desk.sees("Call on Commerce, "), "{:?}", desk.names());
-    desk.at_once([ctrl(Key::K), text("new folow")]);
-    desk.key(Key::Enter);
-    desk.type_text("Thank everybody");
-    desk.key(Key::Enter);
+    let enter = || pressed(Modifiers::NONE, Key::Enter);
+    desk.at_once([
+        ctrl(Key::K),
+        text("new folow"),
+        enter(),
+        text("Thank everybody"),
+        enter(),
+    ]);
     assert_eq!(desk.mission().follow_ups.len(), 1);
 }
 

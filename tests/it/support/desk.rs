@@ -232,15 +232,18 @@ impl Desk {
     /// It goes the way the events of a window go, which those of [`Harness::event`] do not.
     pub fn at_once(&mut self, events: impl IntoIterator<Item = Event>) {
         self.harness.input_mut().events.extend(events);
-        loop {
+        // A frame without any lets what waits come in the next one.
+        let mut frames_without = 0;
+        while frames_without < 2 {
             let ctx = self.harness.ctx.clone();
             let mut input = std::mem::take(self.harness.input_mut());
             eframe::App::raw_input_hook(self.harness.state_mut(), &ctx, &mut input);
-            let is_over = input.events.is_empty();
+            frames_without = if input.events.is_empty() {
+                frames_without + 1
+            } else {
+                0
+            };
             *self.harness.input_mut() = input;
-            if is_over {
-                break;
-            }
             self.harness.step();
         }
         self.run();
