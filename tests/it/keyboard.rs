@@ -141,3 +141,21 @@ fn enter_presses_the_main_button_of_a_dialog() {
     desk.key(Key::Enter);
     assert!(!desk.sees("Could not open bad.ron"));
 }
+
+#[test]
+fn who_goes_to_a_page_goes_on_from_there() {
+    let mut desk = small();
+    desk.ctrl(Key::Num3);
+    desk.ctrl(Key::Num2);
+    let back = (Modifiers::ALT, Key::Backspace);
+    let lanes = (Modifiers::ALT, Key::Num2);
+    for (modifiers, key) in [lanes, back] {
+        desk.click_on("Call on EXIM");
+        desk.type_into("Title", "Call on EXIM");
+        desk.keys(modifiers, key);
+        desk.type_text("x");
+        assert_eq!(desk.value("Title"), "Call on EXIM");
+        desk.key(Key::ArrowUp);
+        assert_eq!(desk.value("Title"), "Call on Commerce");
+    }
+}
