@@ -255,6 +255,15 @@ fn a_day_that_runs_late_is_shifted_with_enter() {
     assert_eq!(after.duration_since(before).as_mins(), 15);
     desk.ctrl(Key::Z);
     assert_eq!(start(&desk), Some(before));
+
+    desk.ctrl(Key::L);
+    desk.type_into("Minutes", "1x");
+    desk.key(Key::Enter);
+    assert_eq!(start(&desk), Some(before), "nobody can read that");
+    desk.type_into("Minutes", "1 h 30");
+    desk.key(Key::Enter);
+    let after = start(&desk).expect("it keeps one");
+    assert_eq!(after.duration_since(before).as_mins(), 90);
 }
 
 #[test]
