@@ -7,7 +7,7 @@ use attache::{
 use egui::{Key, Modifiers, pos2};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::desk::Desk;
+use crate::support::{desk::Desk, hands};
 
 const SMALL: &str = "
     dates 2026-03-09 2026-03-11
@@ -141,14 +141,7 @@ fn what_is_dropped_where_the_inspector_will_stand_is_put_down_there() {
     let from = block.expect("it is on the grid").rect().center();
     // The last day of three, where a window of this size will show the inspector.
     let to = pos2(desk.harness.ctx.content_rect().right() - 60.0, from.y);
-    desk.harness.drag_at(from);
-    desk.harness.run();
-    for part in [0.3, 0.6, 0.9, 1.0] {
-        desk.harness.hover_at(from + (to - from) * part);
-        desk.harness.run();
-    }
-    desk.harness.drop_at(to);
-    desk.harness.run();
+    hands::drag(&mut desk.harness, from, to);
     let (meeting, _) = desk
         .mission()
         .meetings

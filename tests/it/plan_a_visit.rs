@@ -11,6 +11,7 @@ use egui_kittest::kittest::Queryable as _;
 use crate::support::{
     desk::{Desk, pressed},
     folder::Folder,
+    hands,
 };
 
 const SMALL: &str = "
@@ -295,8 +296,7 @@ fn the_palette_shows_what_it_finds_after_a_narrow_search() {
     let at = row.rect().center();
     desk.harness.hover_at(at);
     desk.harness.run();
-    desk.harness.drag_at(at);
-    desk.harness.drop_at(at);
+    hands::press_at(&mut desk.harness, at);
     desk.harness.run();
     assert_eq!(
         desk.mission().instruments.len(),

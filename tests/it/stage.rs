@@ -132,18 +132,6 @@ pub fn stage_at(
     harness
 }
 
-/// Draws the stage into a picture, when somebody wants to look: `LOOK=some-folder`.
-pub fn look(harness: &mut Harness<'static, Desk>, name: &str) {
-    let Some(folder) = std::env::var_os("LOOK") else {
-        return;
-    };
-    let path = std::path::Path::new(&folder).join(format!("{name}.png"));
-    match harness.render() {
-        Ok(picture) => picture.save(path).expect("the folder can be written to"),
-        Err(why) => println!("not drawn: {why}"),
-    }
-}
-
 /// Makes readable ids.
 fn id<T>(name: &str) -> attache::model::id::Id<T> {
     name.parse()

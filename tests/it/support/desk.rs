@@ -16,6 +16,8 @@ use egui_kittest::{
 };
 use jiff::{Timestamp, civil::date};
 
+use super::hands;
+
 /// Monday 16 March 2026, ten to eleven in Washington: the week after the sample visit.
 const NOW: &str = "2026-03-16T14:50:00Z";
 
@@ -322,14 +324,7 @@ impl Desk {
 
     /// Draws the window into a picture, when somebody wants to look: `LOOK=some-folder`.
     pub fn look(&mut self, name: &str) {
-        let Some(folder) = std::env::var_os("LOOK") else {
-            return;
-        };
-        let path = Path::new(&folder).join(format!("{name}.png"));
-        match self.harness.render() {
-            Ok(picture) => picture.save(path).expect("the folder can be written to"),
-            Err(why) => println!("not drawn: {why}"),
-        }
+        hands::look(&mut self.harness, name);
     }
 
     /// Everything on the window that has a name, for a test that wonders.
