@@ -1,4 +1,4 @@
-//! Half a planner's day with a visit of ten thousand meetings: lists, by keys alone.
+//! Half a planner's day with a visit of ten thousand meetings: its lists.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::{desk::Desk, hands::rows};
 
-/// Goes down a menu by the letters of a line, and takes it.
+/// Opens a menu, and takes a line of it.
 fn choose(desk: &mut Desk, menu: &str, line: &str) {
     desk.click(menu);
     let lines = desk.harness.get_all_by_role_and_label(Role::Button, line);

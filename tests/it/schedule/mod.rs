@@ -3,6 +3,7 @@
 mod lanes;
 mod pictures;
 mod wall;
+mod window;
 
 use attache::view::scene::Clocks;
 use egui::{Key, Modifiers, vec2};
