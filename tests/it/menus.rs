@@ -178,3 +178,18 @@ fn what_is_pressed_with_alt_types_nothing() {
     desk.key(Key::Escape);
     assert_eq!(desk.value("Title"), "Call on EXIM");
 }
+
+#[test]
+fn the_keys_of_the_menus_are_listed_and_those_that_are_of_no_command() {
+    let mut desk = small();
+    desk.key(Key::F1);
+    for keys in [
+        "Alt + F, E, V, M, H",
+        "Menu, Shift + F10",
+        "Carry a card of a board to another column",
+        "Move somebody in the order of precedence",
+        "Put a topic under the one above it, or out again",
+    ] {
+        assert!(desk.sees(keys), "{keys}: {:?}", desk.names());
+    }
+}
