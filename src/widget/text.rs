@@ -41,6 +41,11 @@ pub fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response 
     response
 }
 
+/// Whether Enter was pressed in a line of text just now.
+pub fn line_entered(ui: &Ui, line: &Response) -> bool {
+    line.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter))
+}
+
 /// A field that narrows down what is shown, with a looking glass, and a cross once something stands in it.
 pub fn filter(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32) -> Response {
     let theme = Theme::of(ui);
