@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, Modal, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+use egui::{Id, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 use jiff::{Timestamp, civil::Date};
 
 use super::{
@@ -166,13 +166,10 @@ impl ScheduleView {
             return;
         };
         let mut is_done = false;
-        let frame = egui::Frame::window(ui.style()).inner_margin(ui.spacing().window_margin);
-        let dialog = Modal::new(Id::unique("running late")).frame(frame);
-        let modal = dialog.show(ui.ctx(), |ui| {
-            ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        let id = Id::unique("running late");
+        let modal = widget::dialog::show(ui.ctx(), id, 460.0, |ui, entered| {
             ui.label(RichText::new("Running late").font(theme::font(theme::HEADING, SEMIBOLD)));
             ui.add_space(theme::GAP);
-            let entered = widget::entered(ui);
             let is_read = question_ui(ui, scene, &mut late);
             ui.add_space(theme::GAP);
             is_done = answer_ui(ui, scene, kept, &mut late, (entered, is_read));
