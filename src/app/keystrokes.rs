@@ -7,6 +7,8 @@ use egui::{Event, Key};
 #[derive(Default)]
 pub struct Keystrokes {
     waiting: Vec<Event>,
+    /// The key of the last frame, if it was one that moves the keyboard.
+    moved: Option<Event>,
 }
 
 impl Keystrokes {
@@ -15,17 +17,39 @@ impl Keystrokes {
     pub fn of_this_frame(&mut self, events: &mut Vec<Event>) -> bool {
         let mut all = std::mem::take(&mut self.waiting);
         all.append(events);
-        if let Some(at) = all.iter().position(moves_the_keyboard) {
-            let later = all.split_off(at + 1);
-            if later.iter().any(is_typed) {
-                self.waiting = later;
-            } else {
-                all.extend(later);
+        let moved = self.moved.take();
+        let first = all.iter().position(is_typed);
+        let mover = all.iter().position(moves_the_keyboard);
+        let until = match (first, mover) {
+            // What a key leads to may be there only now, and take the keyboard while it is drawn. A key that is
+            // held goes on as fast as the frames.
+            (Some(first), _) if moved.is_some() && all.get(first) != moved.as_ref() => first,
+            // Commands are done before fields are drawn, so what was typed before one comes first.
+            (Some(first), Some(mover)) if first < mover => mover,
+            (_, Some(mover)) => {
+                self.moved = all.get(mover).cloned();
+                mover + 1
             }
+            (_, None) => all.len(),
+        };
+        if all.iter().skip(until).any(is_typed) {
+            self.waiting = all.split_off(until);
         }
         *events = all;
         !self.waiting.is_empty()
     }
+}
+
+/// Takes out the letters that come with keys pressed with Alt, which nobody means to type.
+///
+/// Only where Alt types nothing: not on a Mac. What AltGr types elsewhere comes without Alt.
+pub fn drop_letters_of_alt(events: &mut Vec<Event>) {
+    let mut is_after_alt = false;
+    events.retain(|it| {
+        let is_stray = is_after_alt && matches!(it, Event::Text(_));
+        is_after_alt = matches!(it, Event::Key { pressed: true, modifiers, .. } if modifiers.alt);
+        !is_stray
+    });
 }
 
 /// Whether what comes after a key may be meant for another field: it goes on, takes, gives up, or commands.
@@ -37,17 +61,31 @@ fn moves_the_keyboard(event: &Event) -> bool {
             modifiers,
             ..
         } => {
-            const MOVING: [Key; 7] = [
+            const MOVING: [Key; 9] = [
                 Key::Tab,
                 Key::Enter,
                 Key::Escape,
                 Key::Insert,
                 Key::Delete,
+                Key::Menu,
+                Key::F1,
                 Key::F2,
                 Key::F10,
             ];
-            MOVING.contains(key) || modifiers.command || modifiers.alt
+            // With these a selected thing is moved, and held down they are to move it several steps a frame.
+            const STEPPING: [Key; 6] = [
+                Key::ArrowUp,
+                Key::ArrowDown,
+                Key::ArrowLeft,
+                Key::ArrowRight,
+                Key::PageUp,
+                Key::PageDown,
+            ];
+            let commands = modifiers.command || modifiers.alt;
+            MOVING.contains(key) || (commands && !STEPPING.contains(key))
         }
+        // A table opens a cell for it, or a page asks what it is to do with the rows.
+        Event::Paste(_) => true,
         _ => false,
     }
 }
@@ -55,7 +93,12 @@ fn moves_the_keyboard(event: &Event) -> bool {
 fn is_typed(event: &Event) -> bool {
     matches!(
         event,
-        Event::Key { pressed: true, .. } | Event::Text(_) | Event::Paste(_) | Event::Ime(_)
+        Event::Key { pressed: true, .. }
+            | Event::Text(_)
+            | Event::Cut
+            | Event::Copy
+            | Event::Paste(_)
+            | Event::Ime(_)
     )
 }
 
@@ -84,14 +127,75 @@ mod tests {
         let tab = || key(Key::Tab, true, Modifiers::NONE);
         let mut keys = Keystrokes::default();
         let mut events = vec![text("Rome"), tab(), text("1"), tab(), text("2")];
+        let mut frames = Vec::new();
+        while keys.of_this_frame(&mut events) {
+            frames.push(std::mem::take(&mut events));
+            if frames.len() == 4 {
+                events.push(text("3"));
+            }
+        }
+        frames.push(events);
+        // The next field takes the keyboard in the frame after the key.
+        let none = || Vec::new();
+        assert_eq!(
+            frames,
+            [
+                vec![text("Rome")],
+                vec![tab()],
+                none(),
+                vec![text("1")],
+                vec![tab()],
+                none(),
+                vec![text("2"), text("3")]
+            ]
+        );
+    }
+
+    #[test]
+    fn a_key_that_is_held_waits_for_no_frame_in_between() {
+        let undo = || key(Key::Z, true, Modifiers::COMMAND);
+        let mut keys = Keystrokes::default();
+        let mut events = vec![undo(), undo()];
         assert!(keys.of_this_frame(&mut events));
-        assert_eq!(events, [text("Rome"), tab()]);
-        events = vec![text("3")];
+        events = vec![undo()];
         assert!(keys.of_this_frame(&mut events));
-        assert_eq!(events, [text("1"), tab()]);
+        assert_eq!(events, [undo()]);
         events = Vec::new();
         assert!(!keys.of_this_frame(&mut events));
-        assert_eq!(events, [text("2"), text("3")], "in the order it was typed");
+        assert_eq!(events, [undo()]);
+    }
+
+    #[test]
+    fn a_thing_that_is_moved_with_alt_held_moves_several_steps_a_frame() {
+        let step = || key(Key::ArrowDown, true, Modifiers::ALT);
+        let mut keys = Keystrokes::default();
+        let mut events = vec![step(), step(), step()];
+        assert!(!keys.of_this_frame(&mut events));
+        assert_eq!(events, [step(), step(), step()]);
+    }
+
+    #[test]
+    fn what_is_pressed_after_pasting_is_for_what_asks_about_the_rows() {
+        let enter = || key(Key::Enter, true, Modifiers::NONE);
+        let paste = || Event::Paste("EXIM".to_owned());
+        let mut keys = Keystrokes::default();
+        let mut events = vec![paste(), enter()];
+        assert!(keys.of_this_frame(&mut events));
+        assert_eq!(events, [paste()]);
+        events = vec![Event::Copy];
+        assert!(keys.of_this_frame(&mut events));
+        assert_eq!(events, []);
+        assert!(keys.of_this_frame(&mut events));
+        assert_eq!(events, [enter()]);
+    }
+
+    #[test]
+    fn letters_with_alt_are_commands_and_what_alt_gr_types_is_text() {
+        let alt = || key(Key::F, true, Modifiers::ALT);
+        let plain = || key(Key::Q, true, Modifiers::NONE);
+        let mut events = vec![text("a"), alt(), text("f"), plain(), text("@")];
+        drop_letters_of_alt(&mut events);
+        assert_eq!(events, [text("a"), alt(), plain(), text("@")]);
     }
 
     #[test]

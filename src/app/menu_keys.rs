@@ -1,8 +1,6 @@
 //! The keyboard in the menus: F10 goes to the bar, Alt and a letter opens a menu, the arrows walk.
 
-use egui::{
-    Context, Event, FocusDirection, Id, Key, Modifiers, Popup, Response, os::OperatingSystem,
-};
+use egui::{Context, Event, FocusDirection, Id, Key, Modifiers, Popup, Response};
 
 use super::App;
 use crate::view::command::Menu;
@@ -99,9 +97,11 @@ impl App {
         let open = buttons.position(|it| Popup::is_id_open(ctx, it.popup));
         let mut buttons = keys.buttons.iter();
         let here = open.or_else(|| buttons.position(|it| Some(it.id) == focused));
+        if here.is_none() {
+            keys.came_from = None;
+        }
         let count = keys.buttons.len();
-        let pressed = |key| ctx.input_mut(|it| it.consume_key(Modifiers::NONE, key));
-        if pressed(Key::F10) {
+        if f10_pressed(ctx) {
             if here.is_some() {
                 keys.leave(ctx, here);
             } else {
@@ -118,6 +118,7 @@ impl App {
             return;
         }
         let Some(at) = here else { return };
+        let pressed = |key| ctx.input_mut(|it| it.consume_key(Modifiers::NONE, key));
         if pressed(Key::Escape) {
             keys.leave(ctx, here);
             return;
@@ -145,21 +146,23 @@ impl App {
     }
 }
 
+/// Whether F10 was pressed by itself: with Shift it is for the menu of a row.
+fn f10_pressed(ctx: &Context) -> bool {
+    let is_f10 = |it: &Event| matches!(it, Event::Key { key: Key::F10, modifiers, pressed: true, .. } if modifiers.is_none());
+    ctx.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|it| !is_f10(it));
+        input.events.len() < before
+    })
+}
+
 /// The menu whose letter was pressed with Alt. On a Mac that types a letter.
 fn letter_pressed(ctx: &Context) -> Option<usize> {
-    if ctx.os() == OperatingSystem::Mac {
+    if ctx.os().is_mac() {
         return None;
     }
     ctx.input_mut(|input| {
-        let at = Menu::ALL
-            .iter()
-            .position(|(menu, _)| input.consume_key(Modifiers::ALT, menu.letter()))?;
-        // The letter comes as text too, which nobody means to type.
-        let text = input
-            .events
-            .iter()
-            .position(|it| matches!(it, Event::Text(_)));
-        text.map(|at| input.events.remove(at));
-        Some(at)
+        let mut menus = Menu::ALL.iter();
+        menus.position(|(menu, _)| input.consume_key(Modifiers::ALT, menu.letter()))
     })
 }

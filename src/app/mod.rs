@@ -302,18 +302,29 @@ impl App {
                 }
             }
             Action::Select(selection) => self.selection = selection,
-            Action::Go(page) => self.go(page),
+            Action::Go(page) => self.go(ctx, page),
             Action::Command(command) => self.perform(ctx, command),
         }
         // What an action changed is seen in the next frame, which must come even if nobody moves the mouse.
         ctx.request_repaint();
     }
 
-    fn go(&mut self, page: Page) {
+    /// Goes to a page, from which one can come back.
+    fn go(&mut self, ctx: &egui::Context, page: Page) {
         if self.page != page {
             self.been.push(self.page);
-            self.page = page;
         }
+        self.show_page(ctx, page);
+    }
+
+    /// Shows a page. Who goes there goes on from there, not from the form beside it.
+    fn show_page(&mut self, ctx: &egui::Context, page: Page) {
+        self.page = page;
+        ctx.memory_mut(|it| {
+            if let Some(focused) = it.focused() {
+                it.surrender_focus(focused);
+            }
+        });
     }
 
     /// The commands whose keys were pressed, in that order, each as often as it was pressed.
@@ -375,6 +386,9 @@ impl App {
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        if !ctx.os().is_mac() {
+            keystrokes::drop_letters_of_alt(&mut input.events);
+        }
         if self.keystrokes.of_this_frame(&mut input.events) {
             ctx.request_repaint();
         }

@@ -150,7 +150,7 @@ impl App {
         match what {
             What::Command(command) => self.perform(ctx, command),
             What::Thing(thing) => {
-                self.go(Page::of(thing));
+                self.go(ctx, Page::of(thing));
                 self.selection = Selection::one(thing);
                 self.inspector_shown = true;
             }

@@ -96,13 +96,7 @@ impl App {
             return;
         }
         if let Some(page) = command.page() {
-            // Who goes to a page goes on from there, not from the form beside it.
-            ctx.memory_mut(|it| {
-                if let Some(focused) = it.focused() {
-                    it.surrender_focus(focused);
-                }
-            });
-            return self.go(page);
+            return self.go(ctx, page);
         }
         match command {
             Command::New => self.wish(ctx, Wish::New(Template::default())),
@@ -126,7 +120,7 @@ impl App {
             Command::Filter => self.view_of(self.page, |it| it.focus_filter()),
             Command::GoBack => {
                 if let Some(page) = self.been.pop() {
-                    self.page = page;
+                    self.show_page(ctx, page);
                 }
             }
             Command::ToggleInspector => self.toggle_inspector(ctx),
@@ -152,7 +146,7 @@ impl App {
                 }
             }
             Command::RunningLate | Command::ShowDays | Command::ShowLanes | Command::ShowList => {
-                self.go(Page::Schedule);
+                self.go(ctx, Page::Schedule);
                 self.view_of(Page::Schedule, |it| it.perform(command));
             }
             Command::NewMeeting => self.add(ctx, Meeting::default()),
@@ -162,7 +156,7 @@ impl App {
             Command::NewPlace => self.add(ctx, Place::default()),
             Command::NewTopic => self.add(ctx, Topic::default()),
             Command::NewFollowUp => {
-                self.go(Page::FollowUps);
+                self.go(ctx, Page::FollowUps);
                 self.view_of(Page::FollowUps, |it| it.focus_entry());
             }
             Command::NewInstrument => self.add(ctx, Instrument::default()),
@@ -234,7 +228,7 @@ impl App {
         };
         // On the schedule a meeting without a time waits in the tray, where one sees it too.
         if !(self.page == Page::Schedule && matches!(T::SORT, Sort::Meeting | Sort::Session)) {
-            self.go(page);
+            self.go(ctx, page);
         }
         self.selection = Selection::one(T::any(id));
         self.show_inspector();

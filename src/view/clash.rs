@@ -39,7 +39,7 @@ impl Clash {
 /// What goes wrong with these things in the mission as it would be, in few words.
 pub fn of(insight: &Insight, next: &Mission, things: &[AnyId]) -> Clash {
     let after = insight.of_another(next);
-    let new = new_problems(insight, &after, things, turns_on_time);
+    let new = new_problems(insight, &after, things, |it| it.rule().is_of_time);
     let mut sentences: Vec<String> = new
         .iter()
         .take(MOST)
@@ -91,20 +91,6 @@ fn new_problems<'a>(
     new
 }
 
-/// Whether a problem is one of time and place, that a hand which moves the item may be looking to mend.
-fn turns_on_time(problem: &Problem) -> bool {
-    matches!(
-        problem.code,
-        "double-booked-person"
-            | "double-booked-room"
-            | "travel-too-short"
-            | "outside-availability"
-            | "outside-place-hours"
-            | "outside-mission-dates"
-            | "speaks-elsewhere"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -136,5 +122,26 @@ mod tests {
         let stale = "The brief of EXIM was cleared before the meeting changed";
         assert_eq!(costs("exim", 30), [stale]);
         assert_eq!(costs("commerce", 90), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_hand_may_be_looking_to_mend_is_said_as_long_as_it_is_there() {
+        let mission = from_notation(
+            "delegate Aliyev [head]
+             10:00 60 EXIM @ EXIM: Aliyev, Todd
+             18:00 60 Arrival @ Dulles: Aliyev [arrival]",
+        );
+        let mission = mission.expect("a visit of our own");
+        let insight = Insight::new(&mission, date(2026, 3, 1));
+        let said = |minutes: i64| {
+            let item = ItemId::Meeting("exim".parse().expect("an id"));
+            let edit = schedule::shift_all(&mission, &[item], minutes);
+            of(&insight, &edit.next, &edit.about).sentences
+        };
+        assert_eq!(
+            said(15),
+            ["Aliyev is in EXIM at 10:15, but arrives only at 19:00"]
+        );
+        assert_eq!(said(600), [""; 0]);
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     insight::problem::{Mend, Problem},
     model::{meeting::MeetingStatus, mission::Acceptance},
     widget::{
-        menu, picker,
+        button, menu, picker, text,
         theme::{self, Theme},
     },
 };
@@ -95,6 +95,31 @@ pub fn menu<'a>(link: &Response, scene: &Scene<'_>, mends: &'a [Mend]) -> Option
         }
     });
     chosen
+}
+
+/// Where one says why a problem is all right, with the button that accepts it and what stands beside that. Returns
+/// whether it is accepted now.
+pub fn reason_ui(
+    ui: &mut Ui,
+    reason: &mut String,
+    takes_keyboard: bool,
+    beside: impl FnOnce(&mut Ui),
+) -> bool {
+    ui.label("Why is it all right?");
+    let field = text::line(ui, "Reason", reason, "They share a car");
+    if takes_keyboard {
+        field.request_focus();
+    }
+    let entered = text::line_entered(ui, &field);
+    let has_reason = !reason.trim().is_empty();
+    ui.add_space(theme::GRID);
+    let accepts = ui.horizontal(|ui| {
+        let accept = |ui: &mut Ui| button::primary(ui, "Accept");
+        let accept = ui.add_enabled_ui(has_reason, accept).inner;
+        beside(ui);
+        accept.clicked()
+    });
+    has_reason && (entered || accepts.inner)
 }
 
 /// Accepts a problem as it is, with the reason.

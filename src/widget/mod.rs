@@ -5,6 +5,7 @@ pub mod theme;
 pub mod board;
 pub mod button;
 pub mod chips;
+pub mod dialog;
 pub mod field;
 pub mod icon;
 pub mod link;
@@ -82,14 +83,4 @@ pub fn take_free_keyboard(ui: &Ui, keyboard: &Response) -> bool {
         ui.input_mut(|it| it.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
     }
     is_free
-}
-
-/// Whether Enter was pressed for the dialog as a whole. On a button it presses that button, in a list it chooses.
-///
-/// To be asked before the fields are drawn: one line of text gives the keyboard away at Enter.
-pub fn entered(ui: &Ui) -> bool {
-    let ctx = ui.ctx();
-    let is_elsewhere = ctx.memory(|it| it.focused().is_some()) && !ctx.text_edit_focused();
-    let is_pressed = ui.input(|it| it.key_pressed(egui::Key::Enter));
-    is_pressed && !is_elsewhere && !egui::Popup::is_any_open(ctx)
 }

@@ -41,6 +41,11 @@ pub fn line(ui: &mut Ui, name: &str, text: &mut String, hint: &str) -> Response 
     response
 }
 
+/// Whether Enter was pressed in a line of text just now.
+pub fn line_entered(ui: &Ui, line: &Response) -> bool {
+    line.lost_focus() && ui.input(|it| it.key_pressed(Key::Enter))
+}
+
 /// A field that narrows down what is shown, with a looking glass, and a cross once something stands in it.
 pub fn filter(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32) -> Response {
     let theme = Theme::of(ui);
@@ -158,10 +163,18 @@ fn say_why(ui: &Ui, field: &Response, why: String) {
 /// What is half typed, and the value that stood there meanwhile.
 type HalfTyped<T> = Option<(String, T)>;
 
+/// What came of a field of a typed value.
+pub struct Typed<T> {
+    /// The field.
+    pub response: Response,
+    /// The value, as soon as it can be read and is another than before.
+    pub value: Option<T>,
+    /// Whether something stands there that cannot be read.
+    pub unread: bool,
+}
+
 /// A value that is typed as text. What is half typed stays in the field until it can be read, unless the value is
 /// another meanwhile: undone, say.
-///
-/// Returns the value as soon as it can be read and is another than before.
 pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
     name: &str,
@@ -169,15 +182,13 @@ pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     value: &T,
     show: impl Fn(&T) -> String,
     read: impl Fn(&str) -> Option<T>,
-) -> (Response, Option<T>) {
+) -> Typed<T> {
     let id = ui.make_persistent_id(name);
     let half_typed = ui.data(|data| data.get_temp::<HalfTyped<T>>(id)).flatten();
     let half_typed = half_typed
         .filter(|(text, seen)| seen == value || read(text).as_ref() == Some(value))
         .map(|(text, _)| text);
     let mut text = half_typed.unwrap_or_else(|| show(value));
-    let readable = read(&text).is_some();
-    let theme = Theme::of(ui);
     let edit = TextEdit::singleline(&mut text)
         .id(id)
         .margin(Margin::symmetric(6, 4))
@@ -185,8 +196,10 @@ pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
         .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, theme::HIT));
     let response = ui.add(edit).accessible_name(name);
-    if !readable {
-        let red = Stroke::new(1.0, theme.error);
+    let found = read(&text);
+    let unread = found.is_none();
+    if unread {
+        let red = Stroke::new(1.0, Theme::of(ui).error);
         ui.painter().rect_stroke(
             response.rect,
             f32::from(theme::RADIUS),
@@ -198,31 +211,17 @@ pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
         say_why(ui, &response, why);
     }
     select_after_tab(ui, &response, &text);
-    let read_now = response
-        .changed()
-        .then(|| read(&text))
-        .flatten()
-        .filter(|it| it != value);
-    let is_unread = read(&text).is_none();
-    if response.has_focus() || (is_unread && response.lost_focus()) {
+    if response.has_focus() || (unread && response.lost_focus()) {
         // What cannot be read stays, in red, until it can, or until the value becomes another.
         ui.data_mut(|data| data.insert_temp(id, Some((text, value.clone()))));
     } else if response.lost_focus() {
         ui.data_mut(|data| data.remove_temp::<HalfTyped<T>>(id));
     }
-    (response, read_now)
-}
-
-/// Whether something stands in a field of typed values that could not be read.
-pub fn is_unread<T: Clone + Send + Sync + 'static>(
-    ui: &Ui,
-    field: &Response,
-    read: impl Fn(&str) -> Option<T>,
-) -> bool {
-    let typed = ui.data(|data| data.get_temp::<HalfTyped<T>>(field.id));
-    typed
-        .flatten()
-        .is_some_and(|(text, _)| read(&text).is_none())
+    Typed {
+        value: found.filter(|it| response.changed() && it != value),
+        response,
+        unread,
+    }
 }
 
 /// A value as it stands in a sentence.

@@ -9,7 +9,7 @@ use std::num::NonZeroU16;
 
 use super::{
     button,
-    field::{Outcome, zone_ui},
+    field::{self, Outcome, zone_ui},
     icon::{self, Icon},
     text,
     theme::{self, SMALL, Theme},
@@ -69,23 +69,14 @@ fn open_ui(
     let (mut outcome, mut slot) = (Outcome::default(), None);
     let zone = mission.zone_on(mission.first_day);
     ui.horizontal(|ui| {
-        let show = |it: &NonZeroU16| day_words::length(u32::from(it.get()));
-        let (response, read) = text::typed(
+        outcome = field::typed(
             ui,
             &format!("{name}: length"),
             72.0,
             minutes,
-            show,
+            |it| day_words::length(u32::from(it.get())),
             day_words::parse_length,
         );
-        if let Some(read) = read {
-            *minutes = read;
-            outcome = Outcome {
-                changed: true,
-                visit: Some(text::visit(ui, &response)),
-                ..Outcome::default()
-            };
-        }
         if button::secondary(ui, "Give it a time").clicked() {
             slot = Some(Slot::new(first_hour(mission), *minutes, zone.clone()));
             outcome = Outcome::change();
@@ -121,20 +112,10 @@ fn slot_ui(
 ) -> (Outcome, bool) {
     let mut outcome = Outcome::default();
     let mut is_gone = false;
-    let mut take = |ui: &Ui, response: &egui::Response, slot: &mut Slot, changed: Option<Slot>| {
-        if let Some(changed) = changed {
-            *slot = changed;
-            outcome = Outcome {
-                changed: true,
-                visit: Some(text::visit(ui, response)),
-                ..Outcome::default()
-            };
-        }
-    };
     let mut line = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = theme::GRID;
         let start = slot.local_start();
-        let (response, day) = text::typed(
+        let day = text::typed(
             ui,
             &format!("{name}: day"),
             92.0,
@@ -143,51 +124,36 @@ fn slot_ui(
             |text| day_words::parse_day(text, near(mission, today)),
         );
         if takes_keyboard {
-            response.request_focus();
+            day.response.request_focus();
             let words = day_words::brief_day(start.date());
-            text::select_all(ui.ctx(), response.id, &words);
+            text::select_all(ui.ctx(), day.response.id, &words);
         }
-        take(
-            ui,
-            &response,
-            slot,
-            day.map(|day| slot.starting(day.to_datetime(start.time()))),
-        );
-        let (response, clock) = text::typed(
+        outcome.and(Outcome::of(ui, &day));
+        if let Some(day) = day.value {
+            *slot = slot.starting(day.to_datetime(start.time()));
+        }
+        let mut clock = start.time();
+        let typed = clock_ui(
             ui,
             &format!("{name}: start"),
-            54.0,
-            &start.time(),
-            |it| day_words::clock(*it),
+            &mut clock,
             day_words::parse_clock,
         );
-        take(
-            ui,
-            &response,
-            slot,
-            clock.map(|clock| slot.starting(start.date().to_datetime(clock))),
-        );
+        if typed.changed {
+            *slot = slot.starting(start.date().to_datetime(clock));
+        }
+        outcome.and(typed);
         ui.label("–");
         let end = slot.local_end().time();
-        let before = slot.clone();
-        let (response, clock) = text::typed(
-            ui,
-            &format!("{name}: end"),
-            54.0,
-            &end,
-            |it| day_words::clock(*it),
-            |text| {
-                let can_end = |it: &Time| *it == end || minutes_until(&before, *it).is_some();
-                day_words::parse_clock(text).filter(can_end)
-            },
-        );
-        let until = clock.and_then(|clock| minutes_until(slot, clock));
-        take(
-            ui,
-            &response,
-            slot,
-            until.map(|minutes| slot.lasting(minutes)),
-        );
+        let mut clock = end;
+        let typed = clock_ui(ui, &format!("{name}: end"), &mut clock, |text| {
+            let can_end = |it: &Time| *it == end || minutes_until(slot, *it).is_some();
+            day_words::parse_clock(text).filter(can_end)
+        });
+        if let Some(minutes) = minutes_until(slot, clock).filter(|_| typed.changed) {
+            *slot = slot.lasting(minutes);
+        }
+        outcome.and(typed);
         is_gone = icon::button(ui, Icon::X, cross).clicked();
     };
     text::with_reasons(ui, |ui| ui.horizontal(|ui| line(ui)));
@@ -201,6 +167,15 @@ fn slot_ui(
         outcome.and(zones_ui(ui, name, slot));
     }
     (outcome, is_gone)
+}
+
+fn clock_ui(
+    ui: &mut Ui,
+    name: &str,
+    clock: &mut Time,
+    read: impl Fn(&str) -> Option<Time>,
+) -> Outcome {
+    field::typed(ui, name, 54.0, clock, |it| day_words::clock(*it), read)
 }
 
 /// A day typed without a year is meant near the visit, however long that has been over.

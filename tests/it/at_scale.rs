@@ -1,4 +1,4 @@
-//! Half a planner's day with a visit of ten thousand meetings: lists, by keys alone.
+//! Half a planner's day with a visit of ten thousand meetings: its lists.
 
 use std::collections::BTreeSet;
 
@@ -11,19 +11,14 @@ use attache::{
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::support::desk::Desk;
+use crate::support::{desk::Desk, hands::rows};
 
-/// Goes down a menu by the letters of a line, and takes it.
+/// Opens a menu, and takes a line of it.
 fn choose(desk: &mut Desk, menu: &str, line: &str) {
     desk.click(menu);
     let lines = desk.harness.get_all_by_role_and_label(Role::Button, line);
     lines.last().expect("it is offered").click();
     desk.harness.run();
-}
-
-fn rows(desk: &Desk) -> Vec<String> {
-    let rows = desk.harness.query_all_by_role(Role::Row);
-    rows.filter_map(|it| it.accesskit_node().label()).collect()
 }
 
 #[test]
@@ -39,7 +34,10 @@ fn lists_of_ten_thousand_meetings_are_worked_on_as_those_of_a_few_are() {
 
     // Twelve meetings are confirmed and given a lead.
     desk.ctrl(Key::Num3);
-    let first = rows(&desk).into_iter().next().expect("there are meetings");
+    let first = rows(&desk.harness)
+        .into_iter()
+        .next()
+        .expect("there are meetings");
     desk.harness
         .get_all_by_role_and_label(Role::Row, &first)
         .next()
@@ -133,5 +131,5 @@ fn lists_of_ten_thousand_meetings_are_worked_on_as_those_of_a_few_are() {
     assert_eq!(five, Some(Some(organisation)));
     desk.ctrl(Key::F);
     desk.type_text("firm 3");
-    assert_eq!(rows(&desk).len(), 1);
+    assert_eq!(rows(&desk.harness).len(), 1);
 }

@@ -13,7 +13,10 @@ use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use jiff::civil::date;
 
-use crate::stage::{self, Desk, look, selected, stage, washington};
+use crate::{
+    stage::{self, Desk, selected, stage, washington},
+    support::hands::{self, look},
+};
 
 const VISIT: &str = r#"
     organisation "Ministry of Economy" [home] [ministry]
@@ -186,15 +189,7 @@ fn organisations_are_grouped_by_what_they_are() {
 #[test]
 fn several_people_are_given_a_role_and_it_is_taken_away_again() {
     let mut harness = view();
-    for (row, with) in [
-        ("Orkhan Zeynalov", Modifiers::NONE),
-        ("Nigar Şükürova", Modifiers::COMMAND),
-    ] {
-        harness
-            .get_by_role_and_label(Role::Row, row)
-            .click_modifiers(with);
-        harness.run();
-    }
+    hands::select_rows(&mut harness, &["Orkhan Zeynalov", "Nigar Şükürova"]);
     let roles = |harness: &Harness<'static, Desk>| {
         let people = harness.state().mission().people.iter();
         let delegates =
@@ -268,15 +263,9 @@ fn a_delegate_is_placed_by_keys_and_by_dragging_and_one_says_why() {
     let first = harness.get_by_label("Elnur Əliyev, place 1").rect();
     let start = row.left_center() + vec2(120.0, 0.0);
     let end = first.left_top() + vec2(120.0, 4.0);
-    harness.drag_at(start);
-    harness.run_steps(2);
-    harness.hover_at(start - vec2(0.0, 10.0));
-    harness.run_steps(1);
-    harness.hover_at(end);
-    harness.run_steps(2);
+    hands::hold(&mut harness, start, end);
     look(&mut harness, "contacts_dragging");
-    harness.drop_at(end);
-    harness.run();
+    hands::let_go(&mut harness, end);
     assert_eq!(
         order(&harness),
         ["Orkhan Zeynalov", "Elnur Əliyev", "Nigar Şükürova"]

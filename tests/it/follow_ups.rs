@@ -13,8 +13,12 @@ use egui_kittest::{
 use jiff::civil::date;
 
 use crate::{
-    stage::{Desk, follow_up, look, person, stage, stage_at, topic, washington},
-    support::{desk, folder::Folder},
+    stage::{Desk, follow_up, person, stage, stage_at, topic, washington},
+    support::{
+        desk,
+        folder::Folder,
+        hands::{self, look},
+    },
 };
 
 fn follow_ups() -> Harness<'static, Desk> {
@@ -395,12 +399,7 @@ fn lines_pasted_where_one_is_typed_are_rows() {
 #[test]
 fn two_are_given_to_somebody_in_one_step() {
     let mut desk = follow_ups();
-    desk.get_by_role_and_label(Role::Row, "Return signed annex B")
-        .click();
-    desk.run();
-    desk.get_by_role_and_label(Role::Row, "Joint press release")
-        .click_modifiers(Modifiers::COMMAND);
-    desk.run();
+    hands::select_rows(&mut desk, &["Return signed annex B", "Joint press release"]);
     desk.get_by_label("Set owner…").click();
     desk.run();
     desk.get_all_by_role_and_label(Role::Button, "Orkhan Zeynalov")

@@ -12,7 +12,10 @@ use attache::{
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::stage::{look, stage, washington};
+use crate::{
+    stage::{stage, washington},
+    support::hands::look,
+};
 
 #[test]
 fn instruments_stand_under_their_status_and_a_new_one_is_selected() {

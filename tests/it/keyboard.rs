@@ -1,19 +1,51 @@
-//! What a planner does without the mouse in fields, dialogs and menus.
+//! Fields, choices and dialogs by keys: where the keyboard stands after each step, and where it leads from there.
 
-use attache::sample::notation::from_notation;
+use attache::{model::meeting::MeetingStatus, sample::notation::from_notation};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{desk::Desk, folder::Folder};
 
 const SMALL: &str = "
+    dates 2026-03-09 2026-03-11
     delegate Aliyev [head]
+    delegate Zeynalov
+    person Guidera [host]
+    person Todd [host]
     10:00 60 Call on Commerce: Aliyev, Guidera
-    12:00 60 Call on EXIM: Aliyev, Todd
+    10:30 60 Call on EXIM: Aliyev, Todd
+    day 2
+    14:00 30 Call on DFC: Aliyev, Todd
+    open 30 Courtesy call: Aliyev [proposed]
     owed Annex: Aliyev [from call-on-exim]";
 
 fn small() -> Desk {
-    Desk::with(from_notation(SMALL).expect("a visit of our own"))
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num3);
+    desk
+}
+
+fn status_of(desk: &Desk, title: &str) -> MeetingStatus {
+    let mut meetings = desk.mission().meetings.iter();
+    let found = meetings.find(|(_, it)| it.title == title);
+    found.expect("it is there").1.status
+}
+
+/// Tab goes through these buttons of the dialog, and in this order they stand from left to right.
+#[track_caller]
+fn reads_as_it_tabs(desk: &mut Desk, buttons: &[&str]) {
+    let mut left = 0.0;
+    for (at, name) in buttons.iter().enumerate() {
+        if at == 0 {
+            desk.press_until(Key::Tab, name);
+        } else {
+            desk.key(Key::Tab);
+        }
+        let (focused, rect) = desk.keyboard();
+        assert_eq!(focused, *name);
+        assert!(left < rect.left(), "{name} stands right of the one before");
+        left = rect.left();
+    }
 }
 
 #[test]
@@ -52,36 +84,6 @@ fn why_a_day_cannot_be_read_is_said_below_it_as_long_as_it_stands_there() {
     );
     desk.type_into("First day", "1 March 2027");
     assert!(!desk.sees(why));
-}
-
-#[test]
-fn why_a_time_cannot_be_read_is_said_in_the_inspector() {
-    let mut desk = small();
-    desk.ctrl(Key::Num2);
-    desk.click_on("Call on EXIM, ");
-    desk.type_into("When: start", "1x");
-    desk.key(Key::Tab);
-    assert!(
-        desk.sees("“1x” does not fit here; 12:00 stays until it does"),
-        "{:?}",
-        desk.names()
-    );
-}
-
-/// Tab goes through these buttons of the dialog, and in this order they stand from left to right.
-#[track_caller]
-fn reads_as_it_tabs(desk: &mut Desk, buttons: &[&str]) {
-    let mut left = 0.0;
-    for (at, name) in buttons.iter().enumerate() {
-        while {
-            desk.key(Key::Tab);
-            at == 0 && desk.keyboard().0 != *name
-        } {}
-        let (focused, rect) = desk.keyboard();
-        assert_eq!(focused, *name);
-        assert!(left < rect.left(), "{name} stands right of the one before");
-        left = rect.left();
-    }
 }
 
 #[test]
@@ -130,7 +132,7 @@ fn enter_presses_the_main_button_of_a_dialog() {
     desk.key(Key::Delete);
     assert!(desk.sees("Named in 1 follow-up"), "{:?}", desk.names());
     desk.key(Key::Enter);
-    assert_eq!(desk.mission().meetings.len(), 2, "they are kept");
+    assert_eq!(desk.mission().meetings.len(), 4, "they are kept");
     assert!(!desk.sees("Named in 1 follow-up"));
 
     let folder = Folder::with("bad.ron", "(format: 1,\n titel: \"x\")");
@@ -142,123 +144,124 @@ fn enter_presses_the_main_button_of_a_dialog() {
 }
 
 #[test]
-fn f10_goes_to_the_menus_and_the_arrows_through_them() {
-    let mut desk = small();
-    desk.ctrl(Key::Num3);
-    desk.key(Key::F10);
-    assert_eq!(desk.keyboard().0, "File");
-    assert!(!desk.sees("Open the sample"), "no menu is open yet");
-    desk.key(Key::ArrowRight);
-    assert_eq!(desk.keyboard().0, "Edit");
-    desk.key(Key::ArrowLeft);
-    desk.key(Key::ArrowLeft);
-    assert_eq!(desk.keyboard().0, "Help");
-    desk.key(Key::ArrowDown);
-    assert!(desk.keyboard().0.starts_with("Keyboard shortcuts"));
-    desk.key(Key::ArrowDown);
-    assert_eq!(desk.keyboard().0, "About Attaché");
-    desk.key(Key::ArrowRight);
-    assert!(desk.keyboard().0.starts_with("New mission…"));
-    assert!(!desk.sees("About Attaché"), "the other menu is closed");
-    desk.key(Key::Escape);
-    assert!(!desk.sees("Open the sample"));
-    desk.key(Key::ArrowDown);
-    assert!(
-        desk.sees("Call on EXIM selected"),
-        "the list has the arrows"
-    );
-}
-
-#[test]
-fn enter_does_what_stands_in_a_menu() {
-    let mut desk = small();
-    desk.keys(Modifiers::ALT, Key::M);
-    assert!(
-        desk.keyboard().0.starts_with("Mission properties"),
-        "{:?}",
-        desk.keyboard()
-    );
-    while !desk.keyboard().0.starts_with("New person") {
-        desk.key(Key::ArrowDown);
-    }
-    let people = desk.mission().people.len();
-    desk.key(Key::Enter);
-    assert_eq!(desk.mission().people.len(), people + 1);
-    assert!(!desk.sees("New organisation"), "the menu is closed");
-
-    desk.keys(Modifiers::ALT, Key::H);
-    desk.key(Key::ArrowDown);
-    desk.key(Key::Enter);
-    assert!(desk.sees("Plans a trade mission in one file that you own"));
-}
-
-#[test]
-fn a_menu_opened_from_a_field_types_nothing_and_gives_the_keyboard_back() {
+fn why_a_time_cannot_be_read_is_said_in_the_inspector() {
     let mut desk = small();
     desk.ctrl(Key::Num2);
     desk.click_on("Call on EXIM, ");
-    desk.type_into("Title", "Call on EXIM");
-    let before = desk.mission().clone();
-    let events = &mut desk.harness.input_mut().events;
-    events.extend([
-        egui::Event::Key {
-            key: Key::E,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::ALT,
-        },
-        egui::Event::Text("e".to_owned()),
-    ]);
-    desk.harness.run();
+    desk.type_into("When: start", "1x");
+    desk.key(Key::Tab);
     assert!(
-        desk.keyboard().0.starts_with("Edit in the inspector"),
+        desk.sees("“1x” does not fit here; 10:30 stays until it does"),
         "{:?}",
-        desk.keyboard()
+        desk.names()
     );
-    assert_eq!(*desk.mission(), before);
-    desk.key(Key::Escape);
-    assert_eq!(desk.keyboard().0, "Title");
-    desk.key(Key::F10);
-    desk.key(Key::F10);
-    desk.type_text("!");
-    assert!(desk.value("Title").contains('!'));
 }
 
 #[test]
-fn a_menu_inside_a_menu_keeps_its_arrows() {
-    let (settings, visit) = (Folder::new(), Folder::new());
-    let path = visit.path("visit.ron");
-    let mission = from_notation(SMALL).expect("a visit of our own");
-    attache::storage::write::save(&path, &mission).expect("a folder of ours can be written");
-    let mut desk = Desk::open_of(settings.root(), &path);
-    desk.keys(Modifiers::ALT, Key::F);
-    for _ in 0..3 {
-        desk.key(Key::ArrowDown);
+fn people_are_added_one_after_another_from_the_same_button() {
+    let mut desk = small();
+    desk.click_on("Courtesy call");
+    desk.press_until(Key::Tab, "Add to counterparts");
+    for name in ["guid", "todd"] {
+        desk.key(Key::Enter);
+        desk.type_text(name);
+        desk.key(Key::Enter);
+        assert_eq!(desk.keyboard().0, "Add to counterparts");
     }
-    assert!(desk.keyboard().0.starts_with("Recent"));
-    desk.key(Key::ArrowRight);
-    assert_eq!(desk.keyboard().0, "visit.ron");
-    desk.key(Key::ArrowLeft);
-    assert!(desk.keyboard().0.starts_with("Recent"));
-    desk.key(Key::ArrowLeft);
-    assert!(desk.keyboard().0.starts_with("Keyboard shortcuts"));
+    let mut meetings = desk.mission().meetings.iter();
+    let (_, call) = meetings
+        .find(|(_, it)| it.title == "Courtesy call")
+        .expect("it is there");
+    assert_eq!(call.participations.iter().count(), 3);
 }
 
 #[test]
-fn all_menus_in_one_are_walked_too() {
-    let mut desk = Desk::sized(egui::vec2(600.0, 450.0), egui::Theme::Light);
-    desk.keys(Modifiers::ALT, Key::H);
-    assert!(desk.keyboard().0.starts_with("File"));
+fn a_letter_leads_to_a_choice_and_the_keyboard_stays_at_its_field() {
+    let mut desk = small();
+    desk.click_on("Courtesy call");
+    desk.press_until(Key::Tab, "Status");
+    desk.key(Key::Enter);
+    desk.type_text("c");
+    assert_eq!(desk.keyboard().0, "Confirmed");
+    desk.type_text("c");
+    assert_eq!(desk.keyboard().0, "Cancelled");
+    desk.type_text("c");
+    desk.key(Key::Enter);
+    assert_eq!(
+        status_of(&desk, "Courtesy call"),
+        MeetingStatus::Confirmed,
+        "after the last that begins so comes the first"
+    );
+    assert_eq!(desk.keyboard().0, "Status");
+    desk.key(Key::Enter);
+    desk.key(Key::Escape);
+    assert_eq!(desk.keyboard().0, "Status");
+}
+
+#[test]
+fn the_mends_of_a_problem_are_a_tab_away_from_its_row() {
+    let mut desk = small();
+    desk.ctrl(Key::Num8);
     desk.key(Key::ArrowDown);
-    desk.key(Key::ArrowDown);
-    assert!(desk.keyboard().0.starts_with("View"));
-    desk.key(Key::ArrowRight);
+    let problem = "Aliyev is in Call on Commerce until 11:00; Call on EXIM begins at 10:30";
+    assert!(desk.sees(problem), "{:?}", desk.names());
+    desk.key(Key::Tab);
+    desk.harness.run();
+    let mend = desk.keyboard().0;
+    assert!(mend.starts_with("Move "), "{mend}");
+    desk.key(Key::Enter);
+    assert!(!desk.sees(problem));
+}
+
+#[test]
+fn a_problem_is_accepted_from_the_inspector_with_the_reason_typed_at_once() {
+    let mut desk = small();
+    desk.click_on("Call on EXIM");
+    desk.press_until(Key::Tab, "Accept…");
+    desk.key(Key::Enter);
+    desk.type_text("They share a table");
+    desk.key(Key::Enter);
+    let accepted = &desk.mission().accepted;
+    assert_eq!(accepted.len(), 1);
+    assert_eq!(accepted[0].reason, "They share a table");
+}
+
+#[test]
+fn a_city_is_added_to_the_visit_without_the_mouse_and_brings_its_clock() {
+    let mut desk = small();
+    desk.ctrl(Key::K);
+    desk.type_text("mission properties");
+    desk.key(Key::Enter);
+    assert_eq!(desk.keyboard().0, "Title");
+    desk.press_until(Key::Tab, "Add leg");
+    desk.key(Key::Enter);
+    desk.harness.run();
+    assert_eq!(desk.keyboard().0, "City");
+    desk.type_text("Dubai");
+    let leg = desk.mission().legs.last().expect("a leg").clone();
+    assert_eq!(
+        (leg.city.as_str(), leg.zone.name()),
+        ("Dubai", "Asia/Dubai")
+    );
+}
+
+#[test]
+fn the_whole_delegation_is_added_in_one_go() {
+    let mut desk = small();
+    desk.click_on("Courtesy call");
+    desk.press_until(Key::Tab, "Add to delegation");
+    desk.key(Key::Enter);
+    desk.type_text("whole");
     assert!(
-        desk.keyboard().0.starts_with("Larger text"),
-        "{:?}",
-        desk.keyboard()
+        !desk.sees("The whole delegation"),
+        "one is left, who has a name"
     );
     desk.key(Key::Escape);
-    assert!(!desk.sees("Larger text"));
+    desk.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
+    desk.press_until(Key::Tab, "Add to delegation");
+    desk.key(Key::Enter);
+    desk.type_text("whole");
+    desk.key(Key::Enter);
+    let (_, session) = desk.mission().sessions.iter().next().expect("it was made");
+    assert_eq!(session.participations.iter().count(), 2);
 }

@@ -10,8 +10,8 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use jiff::civil::date;
 
 use crate::{
-    stage::{Desk, follow_up, look, meeting, selected, stage_at, washington},
-    support::{desk, folder::Folder},
+    stage::{Desk, follow_up, meeting, selected, stage_at, washington},
+    support::{desk, folder::Folder, hands::look},
 };
 
 fn overview(month: i8, day: i8) -> Harness<'static, Desk> {

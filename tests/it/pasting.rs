@@ -14,7 +14,10 @@ use egui_kittest::{
 };
 use jiff::civil::date;
 
-use crate::stage::{Desk, look, person, stage, stage_at, washington};
+use crate::{
+    stage::{Desk, person, stage, stage_at, washington},
+    support::hands::look,
+};
 
 fn paste(desk: &mut Harness<'static, Desk>, rows: &str) {
     desk.event(egui::Event::Paste(rows.to_owned()));

@@ -5,10 +5,14 @@ use attache::{
     sample::notation::from_notation,
     storage::{read, write},
 };
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{desk::Desk, folder::Folder};
+use crate::support::{
+    desk::{Desk, pressed},
+    folder::Folder,
+    hands,
+};
 
 const SMALL: &str = "
     delegate Aliyev [head]
@@ -256,39 +260,26 @@ fn an_end_before_the_start_is_not_taken_for_one_on_the_next_day() {
     assert_eq!(long(&desk), 90);
 }
 
-/// What one does in a moment: the window sees all of it in one frame.
-fn at_once(desk: &mut Desk, keys: &[Key], text: &str) {
-    let events = &mut desk.harness.input_mut().events;
-    for key in keys {
-        events.push(egui::Event::Key {
-            key: *key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::COMMAND,
-        });
-    }
-    if !text.is_empty() {
-        events.push(egui::Event::Text(text.to_owned()));
-    }
-    desk.harness.run();
-}
-
 #[test]
 fn keys_that_come_in_one_frame_are_not_lost() {
+    let ctrl = |key| pressed(Modifiers::COMMAND, key);
+    let text = |words: &str| Event::Text(words.to_owned());
     let mut desk = small();
     let before = desk.mission().clone();
-    at_once(&mut desk, &[Key::M, Key::M], "");
+    desk.at_once([ctrl(Key::M), ctrl(Key::M)]);
     assert_eq!(desk.mission().meetings.len(), 4);
-    at_once(&mut desk, &[Key::Z, Key::Z], "");
+    desk.at_once([ctrl(Key::Z), ctrl(Key::Z)]);
     assert_eq!(*desk.mission(), before);
-    at_once(&mut desk, &[Key::Num3], "");
-    at_once(&mut desk, &[Key::F], "exim");
+    desk.at_once([ctrl(Key::Num3), ctrl(Key::F), text("exim")]);
     assert!(!desk.sees("Call on Commerce, "), "{:?}", desk.names());
-    at_once(&mut desk, &[Key::K], "new folow");
-    desk.key(Key::Enter);
-    desk.type_text("Thank everybody");
-    desk.key(Key::Enter);
+    let enter = || pressed(Modifiers::NONE, Key::Enter);
+    desk.at_once([
+        ctrl(Key::K),
+        text("new folow"),
+        enter(),
+        text("Thank everybody"),
+        enter(),
+    ]);
     assert_eq!(desk.mission().follow_ups.len(), 1);
 }
 
@@ -305,8 +296,7 @@ fn the_palette_shows_what_it_finds_after_a_narrow_search() {
     let at = row.rect().center();
     desk.harness.hover_at(at);
     desk.harness.run();
-    desk.harness.drag_at(at);
-    desk.harness.drop_at(at);
+    hands::press_at(&mut desk.harness, at);
     desk.harness.run();
     assert_eq!(
         desk.mission().instruments.len(),

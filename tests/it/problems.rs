@@ -8,7 +8,10 @@ use egui_kittest::{
 };
 use jiff::civil::date;
 
-use crate::stage::{Desk, look, stage_at, washington};
+use crate::{
+    stage::{Desk, stage_at, washington},
+    support::hands::{look, rows},
+};
 
 const CLASH: &str = "Əliyev is in USTDA until 15:00; Visa begins at 14:30";
 
@@ -21,12 +24,6 @@ fn problems(theme: Theme) -> Harness<'static, Desk> {
         [1024.0, 820.0],
         theme,
     )
-}
-
-fn rows(desk: &Harness<'static, Desk>) -> Vec<String> {
-    desk.query_all_by_role(Role::Row)
-        .filter_map(|it| it.accesskit_node().label())
-        .collect()
 }
 
 #[test]

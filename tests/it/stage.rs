@@ -25,10 +25,12 @@ use attache::{
     },
     view::{
         View,
+        command::Command,
         scene::{Action, Clocks, Earlier, Page, Scene, Selection},
     },
     widget::theme,
 };
+use egui::Vec2;
 use egui_kittest::Harness;
 use jiff::{
     Timestamp,
@@ -42,28 +44,57 @@ pub struct Desk {
     view: Box<dyn View>,
     pub selection: Selection,
     pub page: Option<Page>,
+    /// What the view asked the program to do.
+    pub commands: Vec<Command>,
+    pub clocks: Clocks,
     now: Timestamp,
     pub earlier: Option<Earlier>,
     mint: RefCell<Mint>,
-    is_ready: bool,
 }
 
 impl Desk {
+    /// A view and a mission, at a moment.
+    pub fn at(view: impl View + 'static, mission: Mission, now: Timestamp) -> Self {
+        Self {
+            insight: Insight::new(&mission, mission.host_zone.local(now).date()),
+            document: Document::saved(mission),
+            view: Box::new(view),
+            selection: Selection::none(),
+            page: None,
+            commands: Vec::new(),
+            clocks: Clocks::Host,
+            now,
+            earlier: None,
+            mint: RefCell::new(Mint::counting_from(10_000)),
+        }
+    }
+
+    /// Puts it on a stage of a size, by day or by night.
+    pub fn staged(self, size: impl Into<Vec2>, theme: egui::Theme) -> Harness<'static, Self> {
+        let mut harness = Harness::builder()
+            .with_size(size)
+            .with_theme(theme)
+            .with_max_steps(24)
+            .with_context_setup(|ctx| {
+                attache::app::fonts::install(ctx);
+                theme::install(ctx);
+            })
+            .build_ui_state(|ui, desk: &mut Self| desk.frame(ui), self);
+        harness.run();
+        harness
+    }
+
     pub fn mission(&self) -> &Mission {
         self.document.mission()
     }
 
     fn frame(&mut self, ui: &mut egui::Ui) {
-        if !self.is_ready {
-            attache::app::fonts::install(ui.ctx());
-            theme::install(ui.ctx());
-            self.is_ready = true;
-            ui.ctx().request_repaint();
-            return;
-        }
-        let actions = RefCell::new(Vec::new());
         let mission = self.document.mission().clone();
         let today = mission.host_zone.local(self.now).date();
+        // A test may have changed the mission, or undone something.
+        self.insight.follow(&mission, today);
+        self.selection.keep_only(&mission);
+        let actions = RefCell::new(Vec::new());
         let scene = Scene {
             mission: &mission,
             insight: &self.insight,
@@ -71,7 +102,7 @@ impl Desk {
             selection: &self.selection,
             now: self.now,
             today,
-            clocks: Clocks::Host,
+            clocks: self.clocks,
             earlier: self.earlier.as_ref(),
             mint: &self.mint,
             actions: &actions,
@@ -81,14 +112,16 @@ impl Desk {
         self.view.ui(ui, &scene);
         for action in actions.into_inner() {
             match action {
-                Action::Edit(edit) => self.document.apply(edit),
+                Action::Edit(edit) => {
+                    self.document.apply(edit);
+                    self.selection.keep_only(self.document.mission());
+                }
                 Action::Select(selection) => self.selection = selection,
                 Action::Go(page) => self.page = Some(page),
-                Action::Command(_) => {}
+                Action::Command(command) => self.commands.push(command),
             }
             ui.ctx().request_repaint();
         }
-        self.insight.follow(self.document.mission(), today);
     }
 }
 
@@ -112,36 +145,7 @@ pub fn stage_at(
     theme: egui::Theme,
 ) -> Harness<'static, Desk> {
     let now = mission.host_zone.instant(today.at(10, 50, 0, 0));
-    let desk = Desk {
-        insight: Insight::new(&mission, today),
-        document: Document::saved(mission),
-        view: Box::new(view),
-        selection: Selection::none(),
-        page: None,
-        now,
-        earlier: None,
-        mint: RefCell::new(Mint::counting_from(10_000)),
-        is_ready: false,
-    };
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_theme(theme)
-        .with_max_steps(24)
-        .build_ui_state(|ui, desk: &mut Desk| desk.frame(ui), desk);
-    harness.run();
-    harness
-}
-
-/// Draws the stage into a picture, when somebody wants to look: `LOOK=some-folder`.
-pub fn look(harness: &mut Harness<'static, Desk>, name: &str) {
-    let Some(folder) = std::env::var_os("LOOK") else {
-        return;
-    };
-    let path = std::path::Path::new(&folder).join(format!("{name}.png"));
-    match harness.render() {
-        Ok(picture) => picture.save(path).expect("the folder can be written to"),
-        Err(why) => println!("not drawn: {why}"),
-    }
+    Desk::at(view, mission, now).staged(size, theme)
 }
 
 /// Makes readable ids.

@@ -12,7 +12,10 @@ use egui_kittest::{
 };
 use jiff::civil::date;
 
-use crate::stage::{self, Desk, look, selected};
+use crate::{
+    stage::{self, Desk, selected},
+    support::hands::{self, look},
+};
 
 const VISIT: &str = "
     organisation USTR
@@ -166,14 +169,7 @@ fn a_topic_dragged_onto_another_stands_under_it_but_never_under_itself() {
     let mut harness = view();
     let drag = |harness: &mut Harness<'static, Desk>, from: &str, to: egui::Pos2| {
         let start = harness.get_by_label(from).rect().left_center() + vec2(90.0, 0.0);
-        harness.drag_at(start);
-        harness.run_steps(2);
-        harness.hover_at(start + vec2(0.0, 8.0));
-        harness.run_steps(1);
-        harness.hover_at(to);
-        harness.run_steps(2);
-        harness.drop_at(to);
-        harness.run();
+        hands::drag(harness, start, to);
     };
     let energy = harness.get_by_label("Energy").rect().center();
     drag(&mut harness, "Transport", energy);

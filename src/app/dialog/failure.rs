@@ -9,7 +9,7 @@ use crate::{
     model::sentence,
     storage::error::{OpenError, SaveError},
     widget::{
-        self, button,
+        button,
         theme::{self, SMALL, Theme},
     },
 };
@@ -49,7 +49,7 @@ impl Failure {
         }
     }
 
-    pub(super) fn ui(&self, ui: &mut Ui) -> Decision {
+    pub(super) fn ui(&self, ui: &mut Ui, entered: bool) -> Decision {
         heading(ui, &self.title);
         words(ui, &sentence::capital(&self.why));
         if !self.around.is_empty() {
@@ -79,7 +79,6 @@ impl Failure {
             )
             .wrap(),
         );
-        let entered = widget::entered(ui);
         foot(ui, |ui| {
             let elsewhere = self.was_saving && button::secondary(ui, "Save as…").clicked();
             let close = button::primary(ui, "Close").clicked() || entered;

@@ -8,7 +8,7 @@ pub mod suggest;
 
 use std::path::{Path, PathBuf};
 
-use egui::{Context, Frame, Id, Label, Margin, Modal, Order, RichText, ScrollArea, Ui};
+use egui::{Context, Id, Label, RichText, ScrollArea, Ui};
 use jiff::civil::Date;
 
 use super::{
@@ -109,18 +109,11 @@ impl App {
         let Some(mut dialog) = self.dialog.take() else {
             return;
         };
-        let frame =
-            |ctx: &Context| Frame::window(&ctx.global_style()).inner_margin(Margin::same(20));
-        // Each kind remembers its own size. Lists that open from a dialog lie in the order above it, whichever of
-        // the two was touched last.
+        // Each kind remembers its own size.
         let id = Id::unique("dialog").with(std::mem::discriminant(&dialog));
-        let shown = Modal::new(id)
-            .area(Modal::default_area(id).order(Order::Middle))
-            .frame(frame(ctx))
-            .show(ctx, |ui| {
-                ui.set_width(dialog.width().min(ui.ctx().content_rect().width() - 80.0));
-                self.one_dialog_ui(ui, &mut dialog)
-            });
+        let shown = widget::dialog::show(ctx, id, dialog.width(), |ui, entered| {
+            self.one_dialog_ui(ui, &mut dialog, entered)
+        });
         // Of a list that is open Escape closes the list alone.
         let escaped = !shown.any_popup_open && ctx.input(|it| it.key_pressed(egui::Key::Escape));
         let decision = if escaped {
@@ -131,7 +124,7 @@ impl App {
         self.decide(ctx, dialog, decision);
     }
 
-    fn one_dialog_ui(&self, ui: &mut Ui, dialog: &mut Dialog) -> Decision {
+    fn one_dialog_ui(&self, ui: &mut Ui, dialog: &mut Dialog, entered: bool) -> Decision {
         match dialog {
             Dialog::Unsaved(_) => {
                 let name = self
@@ -144,7 +137,6 @@ impl App {
                     );
                 heading(ui, &format!("Save the changes to {name}?"));
                 words(ui, "They are lost if you do not save them");
-                let entered = widget::entered(ui);
                 foot(ui, |ui| {
                     let drop = button::danger(ui, "Don’t save").clicked();
                     let cancel = button::secondary(ui, "Cancel").clicked();
@@ -157,11 +149,10 @@ impl App {
                     }
                 })
             }
-            Dialog::ChangedOutside { path, .. } => changed_outside_ui(ui, path),
-            Dialog::Failed(failure) => failure.ui(ui),
+            Dialog::ChangedOutside { path, .. } => changed_outside_ui(ui, path, entered),
+            Dialog::Failed(failure) => failure.ui(ui, entered),
             Dialog::NewMission(new) => {
                 heading(ui, "New mission");
-                let entered = widget::entered(ui);
                 ScrollArea::vertical()
                     .max_height(ui.ctx().content_rect().height() - 200.0)
                     .show(ui, |ui| {
@@ -195,7 +186,6 @@ impl App {
                         "Named in {consequences}; these stay and lose the link. It can be undone"
                     ),
                 );
-                let entered = widget::entered(ui);
                 foot(ui, |ui| {
                     let remove = button::danger(ui, "Remove").clicked();
                     let keep = button::primary(ui, "Keep").clicked() || entered;
@@ -212,7 +202,7 @@ impl App {
                 let Some(open) = &self.open else {
                     return Decision::Closed;
                 };
-                let is_taken = suggest.ui(ui, open.mission(), self.clocks);
+                let is_taken = suggest.ui(ui, open.mission(), self.clocks, entered);
                 let can_take = suggest.chosen().is_some();
                 foot(ui, |ui| {
                     let cancel = button::secondary(ui, "Cancel").clicked();
@@ -224,11 +214,11 @@ impl App {
                     }
                 })
             }
-            Dialog::TypePath(path) => path.ui(ui),
+            Dialog::TypePath(path) => path.ui(ui, entered),
             Dialog::Shortcuts => {
                 heading(ui, "Keyboard shortcuts");
                 shortcuts::ui(ui);
-                close_ui(ui)
+                close_ui(ui, entered)
             }
             Dialog::About => {
                 heading(ui, "Attaché");
@@ -244,7 +234,7 @@ impl App {
                     ui,
                     "Text is set in Inter (SIL Open Font Licence), lines of files in DejaVu Sans Mono (Bitstream Vera licence); icons are Lucide (ISC)",
                 );
-                close_ui(ui)
+                close_ui(ui, entered)
             }
         }
     }
@@ -296,7 +286,7 @@ impl App {
 }
 
 /// What is on disk was made by somebody else, and is lost only when the planner says so.
-fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
+fn changed_outside_ui(ui: &mut Ui, path: &Path, entered: bool) -> Decision {
     heading(ui, &format!("“{}” was changed meanwhile", file_name(path)));
     words(
         ui,
@@ -306,7 +296,6 @@ fn changed_outside_ui(ui: &mut Ui, path: &Path) -> Decision {
         ui,
         "Attaché cannot bring the two together yet. Save yours under another name, and nothing is lost. Replace it, and what was changed there is gone",
     );
-    let entered = widget::entered(ui);
     foot(ui, |ui| {
         let replace = button::danger(ui, "Replace it").clicked();
         let cancel = button::secondary(ui, "Cancel").clicked();
@@ -332,8 +321,7 @@ fn words(ui: &mut Ui, words: &str) {
 }
 
 /// The one button of a dialog that only tells something.
-fn close_ui(ui: &mut Ui) -> Decision {
-    let entered = widget::entered(ui);
+fn close_ui(ui: &mut Ui, entered: bool) -> Decision {
     foot(ui, |ui| {
         if button::primary(ui, "Close").clicked() || entered {
             Decision::Closed

@@ -6,7 +6,7 @@ use egui::{Label, RichText, Ui};
 
 use super::{AsOf, Ask, Decision, foot, heading, with_ending, words};
 use crate::widget::{
-    self, button, text,
+    button, text,
     theme::{self, SMALL, Theme},
 };
 
@@ -63,7 +63,7 @@ impl TypePath {
         must
     }
 
-    pub(super) fn ui(&mut self, ui: &mut Ui) -> Decision {
+    pub(super) fn ui(&mut self, ui: &mut Ui, entered: bool) -> Decision {
         let (title, deed) = match self.ask {
             Ask::Open => ("Open a mission", "Open"),
             Ask::SaveAs(_) => ("Save the mission", "Save"),
@@ -74,7 +74,6 @@ impl TypePath {
             ui,
             "This desktop has no dialog for choosing a file, so please type its path",
         );
-        let entered = widget::entered(ui);
         let field = text::line(ui, "Path", &mut self.typed, "Folder and name of the file");
         if std::mem::take(&mut self.is_new) {
             field.request_focus();

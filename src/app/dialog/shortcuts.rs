@@ -3,14 +3,14 @@
 use egui::{Align, Key, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 use crate::{
-    view::command::Command,
+    view::command::{Command, Menu},
     widget::theme::{self, Theme},
 };
 
 /// Keys that are not of a command.
-const OTHERS: [(&str, &str); 25] = [
+const OTHERS: [(&str, &str); 29] = [
     ("Go to the menus", "F10"),
-    ("Open a menu", "Alt + F, E, V, M, H"),
+    ("Open the menu of a row", "Menu, Shift + F10"),
     ("Walk from item to item on the schedule", "Arrows"),
     ("Move the selected item", "Alt + arrows"),
     ("Move it by five minutes", "Alt + Page up, Page down"),
@@ -41,6 +41,16 @@ const OTHERS: [(&str, &str); 25] = [
         "Ctrl + C, Ctrl + V",
     ),
     ("Add the pasted rows", "Ctrl + Enter"),
+    ("Go into a row of the problems, to what mends it", "Tab"),
+    (
+        "Carry a card of a board to another column",
+        "Alt + Left, Right",
+    ),
+    ("Move somebody in the order of precedence", "Alt + Up, Down"),
+    (
+        "Put a topic under the one above it, or out again",
+        "Alt + Right, Left",
+    ),
     ("Bold, while typing a text", "Ctrl + B"),
     ("Go on with a list, or end it", "Enter in a list"),
 ];
@@ -60,6 +70,11 @@ pub fn ui(ui: &mut Ui) {
             if let Some(keys) = command.shortcut() {
                 line(ui, command.name(), &ui.ctx().format_shortcut(&keys));
             }
+        }
+        // On a Mac they type letters.
+        if !ui.ctx().os().is_mac() {
+            let letters = Menu::ALL.map(|(menu, _)| menu.letter().symbol_or_name());
+            line(ui, "Open a menu", &format!("Alt + {}", letters.join(", ")));
         }
         for (deed, keys) in OTHERS {
             line(ui, deed, keys);

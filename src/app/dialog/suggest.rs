@@ -19,7 +19,7 @@ use crate::{
     },
     view::scene::Clocks,
     widget::{
-        self, focus_ring, text,
+        focus_ring, text,
         theme::{self, BODY, MEDIUM, SMALL, Theme},
     },
 };
@@ -62,7 +62,7 @@ impl SuggestTimes {
     }
 
     /// Draws the times and what blocks the rest. Returns whether one was taken.
-    pub fn ui(&mut self, ui: &mut Ui, mission: &Mission, clocks: Clocks) -> bool {
+    pub fn ui(&mut self, ui: &mut Ui, mission: &Mission, clocks: Clocks, entered: bool) -> bool {
         heading(ui, &format!("Times for {}", self.name));
         let mut is_taken = false;
         if self.found.slots.is_empty() {
@@ -75,7 +75,7 @@ impl SuggestTimes {
                 ui,
                 "Everybody who is required is free, the place is open, and there is time for every way that is known",
             );
-            is_taken |= widget::entered(ui);
+            is_taken |= entered;
             let height = ui.ctx().content_rect().height() - AROUND;
             let times = ScrollArea::vertical()
                 .max_height(height)

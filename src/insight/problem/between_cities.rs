@@ -28,6 +28,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "no-way-between-cities",
     words: words("No way between cities", "Şəhərlər arasında yol yoxdur"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: no_mend,
 };

@@ -19,6 +19,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "brief-missing",
     words: words("Brief missing", "Arayış yoxdur"),
+    is_of_time: false,
     find: Find::Meeting(find),
     mend: no_mend,
 };

@@ -14,6 +14,7 @@ use crate::model::{
 pub static RULE: Rule = Rule {
     code: "brief-stale",
     words: words("Brief out of date", "Arayış köhnəlib"),
+    is_of_time: false,
     find: Find::Meeting(find),
     mend: no_mend,
 };

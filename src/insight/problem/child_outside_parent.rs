@@ -15,6 +15,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "child-outside-parent",
     words: words("Part outside its session", "Aid olduğu sessiyadan kənar"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: other_time::move_into_whole,
 };
@@ -26,6 +27,7 @@ pub static CANCELLED: Rule = Rule {
         "Part of what is cancelled",
         "Ləğv edilmiş sessiyanın hissəsi",
     ),
+    is_of_time: false,
     find: Find::Item(find_cancelled),
     mend: no_mend,
 };

@@ -17,6 +17,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "circular-part",
     words: words("Part of itself", "Özünün hissəsi olan"),
+    is_of_time: false,
     find: Find::Anything(find),
     mend: no_mend,
 };

@@ -17,6 +17,7 @@ use crate::{
 pub static TIME: Rule = Rule {
     code: "confirmed-without-time",
     words: words("Confirmed without a time", "Vaxtsız təsdiqlənib"),
+    is_of_time: false,
     find: Find::Meeting(find_time),
     mend: mend::make_tentative,
 };
@@ -25,6 +26,7 @@ pub static TIME: Rule = Rule {
 pub static PLACE: Rule = Rule {
     code: "confirmed-without-place",
     words: words("Confirmed without a place", "Yersiz təsdiqlənib"),
+    is_of_time: false,
     find: Find::Meeting(find_place),
     mend: mend::make_tentative,
 };
@@ -36,6 +38,7 @@ pub static COUNTERPART: Rule = Rule {
         "Confirmed without a counterpart",
         "Qarşı tərəf olmadan təsdiqlənib",
     ),
+    is_of_time: false,
     find: Find::Meeting(find_counterpart),
     mend: mend::make_tentative,
 };
@@ -44,6 +47,7 @@ pub static COUNTERPART: Rule = Rule {
 pub static LEAD: Rule = Rule {
     code: "confirmed-without-lead",
     words: words("Confirmed without a lead", "Rəhbərsiz təsdiqlənib"),
+    is_of_time: false,
     find: Find::Meeting(find_lead),
     mend: mend::lead,
 };

@@ -15,6 +15,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "dates-out-of-order",
     words: words("Dates out of order", "Tarixlər qarışıb"),
+    is_of_time: false,
     find: Find::Mission(find),
     mend: mends,
 };

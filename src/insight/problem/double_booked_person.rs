@@ -25,6 +25,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "double-booked-person",
     words: words("Double-booked person", "Eyni vaxtda iki yerdə olan şəxs"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: mends,
 };

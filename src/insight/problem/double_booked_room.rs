@@ -24,6 +24,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "double-booked-room",
     words: words("Double-booked room", "Eyni vaxtda iki dəfə tutulmuş otaq"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: mends,
 };

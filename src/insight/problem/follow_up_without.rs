@@ -16,6 +16,7 @@ use crate::{
 pub static OWNER: Rule = Rule {
     code: "follow-up-without-owner",
     words: words("Follow-up without an owner", "Məsulu olmayan tapşırıq"),
+    is_of_time: false,
     find: Find::FollowUp(find_owner),
     mend: owners,
 };
@@ -24,6 +25,7 @@ pub static OWNER: Rule = Rule {
 pub static DATE: Rule = Rule {
     code: "follow-up-without-date",
     words: words("Follow-up without a date", "Tarixi olmayan tapşırıq"),
+    is_of_time: false,
     find: Find::FollowUp(find_date),
     mend: dates,
 };
@@ -32,6 +34,7 @@ pub static DATE: Rule = Rule {
 pub static OVERDUE: Rule = Rule {
     code: "follow-up-overdue",
     words: words("Follow-up overdue", "Vaxtı keçmiş tapşırıq"),
+    is_of_time: false,
     find: Find::FollowUp(find_overdue),
     mend: dates,
 };

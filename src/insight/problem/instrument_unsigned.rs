@@ -18,6 +18,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "instrument-without-signing",
     words: words("Nothing to sign it in", "İmzalanma mərasimi yoxdur"),
+    is_of_time: false,
     find: Find::Instrument(find),
     mend: mends,
 };
@@ -26,6 +27,7 @@ pub static RULE: Rule = Rule {
 pub static ABSENT: Rule = Rule {
     code: "signatory-absent",
     words: words("Signatory not at the signing", "İmzalayan mərasimdə yoxdur"),
+    is_of_time: false,
     find: Find::Instrument(find_absent),
     mend: no_mend,
 };

@@ -32,6 +32,7 @@ const TO_ANOTHER_BUILDING: i64 = 5; // minutes
 pub static RULE: Rule = Rule {
     code: "journey-unknown",
     words: words("Unknown travel time", "Yol vaxtı məlum deyil"),
+    is_of_time: false,
     find: Find::Item(find),
     mend: no_mend,
 };

@@ -10,6 +10,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "level-lowered",
     words: words("Level lowered", "Səviyyə aşağı salınıb"),
+    is_of_time: false,
     find: Find::Meeting(find),
     mend: no_mend,
 };

@@ -12,6 +12,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "long-day",
     words: words("Long day", "Uzun gün"),
+    is_of_time: false,
     find: Find::Person(find),
     mend: no_mend,
 };

@@ -23,6 +23,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "missing-interpreter",
     words: words("No interpreter", "Tərcüməçi yoxdur"),
+    is_of_time: false,
     find: Find::Meeting(find),
     mend: mends,
 };

@@ -18,6 +18,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "missing-note-taker",
     words: words("No note taker", "Protokolçu yoxdur"),
+    is_of_time: false,
     find: Find::Meeting(find),
     mend: mends,
 };

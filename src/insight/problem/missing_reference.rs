@@ -12,6 +12,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "missing-reference",
     words: words("Points at nothing", "Mövcud olmayana istinad"),
+    is_of_time: false,
     find: Find::Anything(find),
     mend: no_mend,
 };

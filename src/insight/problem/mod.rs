@@ -127,6 +127,9 @@ pub struct Rule {
     pub code: &'static str,
     /// What the kind is called.
     pub words: Words,
+    /// Whether it is said of an item because of when that is, so that a hand which moves the item may be looking
+    /// to mend it.
+    pub is_of_time: bool,
     /// What to look at, and how.
     find: Find,
     /// What could be done about one.

@@ -16,6 +16,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "no-answer",
     words: words("No answer", "Cavab yoxdur"),
+    is_of_time: false,
     find: Find::Meeting(find),
     mend: no_mend,
 };

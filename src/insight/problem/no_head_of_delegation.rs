@@ -11,6 +11,7 @@ use crate::model::{
 pub static RULE: Rule = Rule {
     code: "no-head-of-delegation",
     words: words("Head of delegation", "Heyətin rəhbəri"),
+    is_of_time: false,
     find: Find::Mission(find),
     mend: no_mend,
 };

@@ -27,6 +27,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "no-meal-gap",
     words: words("No time to eat", "Nahar fasiləsi yoxdur"),
+    is_of_time: false,
     find: Find::Person(find),
     mend: no_mend,
 };

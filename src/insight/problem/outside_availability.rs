@@ -20,6 +20,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "outside-availability",
     words: words("Outside availability", "Əlçatan vaxtdan kənar"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: mends,
 };

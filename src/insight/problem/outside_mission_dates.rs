@@ -21,6 +21,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "outside-mission-dates",
     words: words("Outside the visit's dates", "Səfər tarixlərindən kənar"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: other_time::to_the_nearest_time,
 };

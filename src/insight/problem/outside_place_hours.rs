@@ -20,6 +20,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "outside-place-hours",
     words: words("Outside opening hours", "İş saatlarından kənar"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: other_time::to_the_nearest_time,
 };

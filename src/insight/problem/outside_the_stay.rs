@@ -27,6 +27,7 @@ use crate::{
 pub static BEFORE: Rule = Rule {
     code: "before-arrival",
     words: words("Before the arrival", "Gəlişdən əvvəl"),
+    is_of_time: true,
     find: Find::Item(find_before),
     mend: mends,
 };
@@ -35,6 +36,7 @@ pub static BEFORE: Rule = Rule {
 pub static AFTER: Rule = Rule {
     code: "after-departure",
     words: words("After the departure", "Yola düşdükdən sonra"),
+    is_of_time: true,
     find: Find::Item(find_after),
     mend: mends,
 };

@@ -14,6 +14,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "over-capacity",
     words: words("Room too small", "Otaq kiçikdir"),
+    is_of_time: false,
     find: Find::Item(find),
     mend: mends,
 };

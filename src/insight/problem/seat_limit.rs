@@ -17,6 +17,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "seat-limit",
     words: words("More than may sit in", "Yer sayından çox"),
+    is_of_time: false,
     find: Find::Meeting(find),
     mend: mends,
 };

@@ -18,6 +18,7 @@ use crate::{
 pub static DATE: Rule = Rule {
     code: "signed-without-date",
     words: words("Signed without a date", "Tarixsiz imzalanıb"),
+    is_of_time: false,
     find: Find::Instrument(find_date),
     mend: no_mend,
 };
@@ -26,6 +27,7 @@ pub static DATE: Rule = Rule {
 pub static SIGNATORIES: Rule = Rule {
     code: "signed-without-signatories",
     words: words("Signed without signatories", "İmzalayanlar göstərilməyib"),
+    is_of_time: false,
     find: Find::Instrument(find_signatories),
     mend: no_mend,
 };
@@ -34,6 +36,7 @@ pub static SIGNATORIES: Rule = Rule {
 pub static EARLY: Rule = Rule {
     code: "signed-in-the-future",
     words: words("Signed before its day", "Vaxtından əvvəl imzalanmış"),
+    is_of_time: false,
     find: Find::Instrument(find_early),
     mend: no_mend,
 };

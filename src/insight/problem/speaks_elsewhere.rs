@@ -17,6 +17,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "speaks-elsewhere",
     words: words("Speaks elsewhere", "Eyni vaxtda başqa yerdə çıxış edir"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: double_booked_person::mends,
 };

@@ -19,6 +19,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "time-to-board",
     words: words("Little time to board", "Minik üçün vaxt azdır"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: no_mend,
 };

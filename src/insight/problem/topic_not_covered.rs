@@ -16,6 +16,7 @@ use crate::model::{
 pub static RULE: Rule = Rule {
     code: "topic-not-covered",
     words: words("Topic not covered", "Əhatə olunmayan mövzu"),
+    is_of_time: false,
     find: Find::Topic(find),
     mend: no_mend,
 };

@@ -22,6 +22,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "travel-too-short",
     words: words("Not enough time to travel", "Yol üçün vaxt azdır"),
+    is_of_time: true,
     find: Find::Item(find),
     mend: mends,
 };

@@ -15,6 +15,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "untitled-item",
     words: words("Without a title", "Başlıqsız"),
+    is_of_time: false,
     find: Find::Item(find),
     mend: no_mend,
 };

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use egui::{
-    Align, Frame, Id as WidgetId, Label, Layout, Margin, Modal, RichText, ScrollArea, Sense, Ui,
-    WidgetInfo, text::LayoutJob, vec2,
+    Align, Id as WidgetId, Label, Layout, RichText, ScrollArea, Sense, Ui, WidgetInfo,
+    text::LayoutJob, vec2,
 };
 
 use crate::{
@@ -73,13 +73,10 @@ impl Comparing {
         let (Some(a), Some(b)) = (scene.mission.get(one), scene.mission.get(other)) else {
             return false;
         };
-        let frame = Frame::window(&ui.ctx().global_style()).inner_margin(Margin::same(20));
         let mut is_open = true;
-        let modal = Modal::new(WidgetId::unique("compare")).frame(frame);
-        let shown = modal.show(ui.ctx(), |ui| {
-            let room = ui.ctx().content_rect();
-            ui.set_width(760.0_f32.min(room.width() - 80.0));
-            let entered = widget::entered(ui);
+        let id = WidgetId::unique("compare");
+        let room = ui.ctx().content_rect();
+        let shown = widget::dialog::show(ui.ctx(), id, 760.0, |ui, entered| {
             let title = RichText::new("Are these one?").font(theme::font(HEADING, SEMIBOLD));
             ui.label(title);
             let words = "Choose what is right where they differ. Everything that names either then \

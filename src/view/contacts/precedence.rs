@@ -291,10 +291,10 @@ fn rank_ui(
     };
     let label = format!("Class of {name}");
     let class = person.precedence.class;
-    let (response, class) = text::typed(&mut class_ui, &label, 40.0, &class, shown, read);
-    if let Some(class) = class {
+    let typed = text::typed(&mut class_ui, &label, 40.0, &class, shown, read);
+    if let Some(class) = typed.value {
         changed.precedence.class = class;
-        visit = Some(text::visit(ui, &response));
+        visit = Some(text::visit(ui, &typed.response));
     }
     if let Some(x) = columns.since {
         let mut since_ui = ui.new_child(
@@ -311,10 +311,10 @@ fn rank_ui(
         };
         let label = format!("Since when {name} holds the office");
         let since = person.precedence.since;
-        let (response, since) = text::typed(&mut since_ui, &label, 104.0, &since, shown, read);
-        if let Some(since) = since {
+        let typed = text::typed(&mut since_ui, &label, 104.0, &since, shown, read);
+        if let Some(since) = typed.value {
             changed.precedence.since = since;
-            visit = Some(text::visit(ui, &response));
+            visit = Some(text::visit(ui, &typed.response));
         }
     }
     if let Some(visit) = visit {

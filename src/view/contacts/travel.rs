@@ -84,9 +84,9 @@ fn way_ui(ui: &mut Ui, scene: &Scene<'_>, from: PlaceId, to: PlaceId, name: &str
     let minutes = scene.mission.travel.between(from, to).map(|it| it.minutes);
     let shown = |it: &Option<u32>| it.map_or_else(String::new, |it| it.to_string());
     let label = format!("Minutes to {name}");
-    let (response, minutes) = text::typed(&mut ui, &label, 46.0, &minutes, shown, read);
-    if let Some(minutes) = minutes {
-        let visit = Visit(text::visit(&ui, &response));
+    let typed = text::typed(&mut ui, &label, 46.0, &minutes, shown, read);
+    if let Some(minutes) = typed.value {
+        let visit = Visit(text::visit(&ui, &typed.response));
         let edit = edit::travel::set_minutes(scene.mission, from, to, minutes);
         scene.edit(edit.during(visit));
     }

@@ -34,34 +34,13 @@ fn line(ui: &mut Ui, name: &str, words: &mut String, hint: &str) -> Outcome {
 
 /// A small number in a form.
 fn number(ui: &mut Ui, name: &str, number: &mut u32) -> Outcome {
-    let (response, read) = text::typed(ui, name, 48.0, number, ToString::to_string, |text| {
-        text.trim().parse().ok()
-    });
-    take(ui, &response, number, read)
+    let read = |text: &str| text.trim().parse().ok();
+    field::typed(ui, name, 48.0, number, ToString::to_string, read)
 }
 
 fn clock(ui: &mut Ui, name: &str, at: &mut Time) -> Outcome {
-    let (response, read) = text::typed(
-        ui,
-        name,
-        54.0,
-        at,
-        |it| day_words::clock(*it),
-        day_words::parse_clock,
-    );
-    take(ui, &response, at, read)
-}
-
-fn take<V>(ui: &Ui, response: &egui::Response, into: &mut V, read: Option<V>) -> Outcome {
-    let Some(read) = read else {
-        return Outcome::default();
-    };
-    *into = read;
-    Outcome {
-        changed: true,
-        visit: Some(text::visit(ui, response)),
-        ..Outcome::default()
-    }
+    let show = |it: &Time| day_words::clock(*it);
+    field::typed(ui, name, 54.0, at, show, day_words::parse_clock)
 }
 
 /// Draws each element of a list with a cross beside it, and a link that adds one.

@@ -8,7 +8,7 @@ use crate::{
     model::{id::AnyId, mission::Level},
     view::{kept::Kept, mend, scene::Scene},
     widget::{
-        button, status, text,
+        button, status,
         theme::{self, Theme},
     },
 };
@@ -131,25 +131,13 @@ fn reason_ui(ui: &mut Ui, scene: &Scene<'_>, problem: &Problem, reason: &mut Rea
     let Some((_, words)) = &mut reason.of else {
         return;
     };
-    let field = text::line(ui, "Why it is all right", words, "Why it is all right");
-    if std::mem::take(&mut reason.takes_keyboard) {
-        field.request_focus();
-    }
-    let entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+    let takes_keyboard = std::mem::take(&mut reason.takes_keyboard);
     let mut done = false;
-    ui.horizontal(|ui| {
-        let ready = !words.trim().is_empty();
-        if ui
-            .add_enabled_ui(ready, |ui| button::primary(ui, "Accept"))
-            .inner
-            .clicked()
-            || (entered && ready)
-        {
-            scene.edit(mend::accept(scene, problem, words.trim()));
-            done = true;
-        }
-        done |= button::secondary(ui, "Cancel").clicked();
-    });
+    let cancel = |ui: &mut Ui| done = button::secondary(ui, "Cancel").clicked();
+    if mend::reason_ui(ui, words, takes_keyboard, cancel) {
+        scene.edit(mend::accept(scene, problem, words.trim()));
+        done = true;
+    }
     if done {
         reason.of = None;
     }

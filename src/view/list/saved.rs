@@ -227,7 +227,7 @@ fn name_ui(
             // Who types has a name in mind; who has none keeps the one that is offered.
             text::select_all(ui.ctx(), field.id, naming);
         }
-        let enter = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+        let enter = text::line_entered(ui, &field);
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             // The padding of a menu is too little for buttons.

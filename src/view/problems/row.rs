@@ -9,7 +9,7 @@ use crate::{
     widget::{
         button, chips,
         icon::{self, Icon},
-        menu, status, text,
+        menu, status,
         theme::{self, BODY, SMALL, Theme},
     },
 };
@@ -186,19 +186,7 @@ fn accept_ui(link: &Response, reason: &mut String) -> bool {
         ui.set_width(300.0);
         // The padding of a menu is too little for buttons.
         ui.spacing_mut().button_padding = vec2(10.0, 4.0);
-        ui.label("Why is it all right?");
-        let field = text::line(ui, "Reason", reason, "They share a car");
-        if link.clicked() {
-            field.request_focus();
-        }
-        let enter = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
-        let has_reason = !reason.trim().is_empty();
-        ui.add_space(4.0);
-        let accept = ui.horizontal(|ui| {
-            let button = |ui: &mut Ui| button::primary(ui, "Accept");
-            ui.add_enabled_ui(has_reason, button).inner.clicked()
-        });
-        if has_reason && (enter || accept.inner) {
+        if mend::reason_ui(ui, reason, link.clicked(), |_| ()) {
             is_accepted = true;
             ui.close();
         }

@@ -135,21 +135,29 @@ mod tests {
 
     #[test]
     fn no_line_of_an_hour_strikes_out_the_words_of_a_way() {
-        let canvas = Canvas {
-            grid: TimeGrid::default(),
-            columns: &[],
-            edges: &[],
-            origin: pos2(0.0, 0.0),
-            seen: Rect::ZERO,
-        };
-        let hour = canvas.grid.height(60);
-        for top in 0..200 {
-            let top = top as f32;
-            let y = canvas.beside_lines(top, top + 30.0, 14.0);
-            assert!(top <= y && y + 14.0 <= top + 30.0);
-            let line = (y / hour).ceil() * hour;
-            assert!(y + 14.0 <= line || y == line, "{top}: {y} over {line}");
+        let mut every = Vec::new();
+        for zoom in [0.4, 1.0, 2.0, 4.0] {
+            let canvas = Canvas {
+                grid: TimeGrid::default().zoomed(zoom),
+                columns: &[],
+                edges: &[],
+                origin: pos2(0.0, 0.0),
+                seen: Rect::ZERO,
+            };
+            every.push(canvas.grid.line_every());
+            let apart = canvas.grid.height(canvas.grid.line_every());
+            for top in 0..200 {
+                let top = top as f32;
+                let y = canvas.beside_lines(top, top + 30.0, 14.0);
+                assert!(top <= y && y + 14.0 <= top + 30.0);
+                let line = (y / apart).ceil() * apart;
+                assert!(
+                    y + 14.0 <= line || y == line,
+                    "{zoom}, {top}: {y} over {line}"
+                );
+            }
         }
+        assert_eq!(every, [120, 60, 30, 15], "at every zoom there is");
     }
 
     #[test]

@@ -253,7 +253,13 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::{edit, insight::Insight, model::id::Mint, sample, view::scene::Selection};
+    use crate::{
+        edit,
+        insight::Insight,
+        model::{id::Mint, meeting::Meeting, participation::Participations, slot::Zone},
+        sample,
+        view::scene::Selection,
+    };
 
     /// What every item says in every column, as it is kept after some versions of a mission.
     fn faces(versions: &[Mission], shown: &mut Shown) -> Vec<Face> {
@@ -288,6 +294,17 @@ mod tests {
     #[test]
     fn what_blocks_say_follows_every_edit() {
         let before = sample::washington();
+        // A meeting that names nobody says with which organisation it is.
+        let mut meetings = before.meetings.iter();
+        let found = meetings.find(|(_, it)| it.title == "Export-Import Bank");
+        let (nameless, it) = found.expect("it is in the sample");
+        let with = it.organisations[0];
+        let it = Meeting {
+            title: "Talks".to_owned(),
+            participations: Participations::default(),
+            ..it.clone()
+        };
+        let before = edit::entity::change(&before, nameless, it).next;
         let mut meetings = before.meetings.iter();
         let found = meetings.find(|(_, it)| it.title == "Department of Commerce");
         let (meeting, called) = found.expect("it is in the sample");
@@ -300,23 +317,33 @@ mod tests {
         called.title = "Another title".to_owned();
         renamed.family = "Zulfugarzade".to_owned();
         moved.short_name = "Annex".to_owned();
+        let mut merged = before.organisations.get(with).expect("known").clone();
+        merged.acronym = "Bank of Banks".to_owned();
+        let (mut leg, mut host) = (before.clone(), before.clone());
+        let london = Zone::named("Europe/London").expect("a zone");
+        leg.legs[0].zone = london.clone();
+        host.legs.clear();
+        host.host_zone = london;
         let edits = [
             edit::entity::change(&before, meeting, called).next,
             edit::entity::change(&before, person, renamed).next,
             edit::entity::change(&before, place, moved).next,
+            edit::entity::change(&before, with, merged).next,
+            leg,
+            host,
             edit::schedule::unschedule_all(&before, &[ItemId::Meeting(meeting)]).next,
         ];
         for shape in [Shape::Days, Shape::Lanes] {
-            for after in &edits {
+            for (at, after) in edits.iter().enumerate() {
                 let mut shown = Shown {
                     shape,
                     ..Shown::default()
                 };
                 let fresh = faces(std::slice::from_ref(after), &mut shown.clone());
                 let followed = faces(&[before.clone(), after.clone()], &mut shown);
-                assert!(fresh == followed, "{shape:?}");
+                assert!(fresh == followed, "{shape:?}, edit {at}");
                 let unchanged = faces(std::slice::from_ref(&before), &mut shown);
-                assert!(followed != unchanged, "{shape:?}: the edit is seen");
+                assert!(followed != unchanged, "{shape:?}: edit {at} is seen");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, Modal, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+use egui::{Id, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 use jiff::{Timestamp, civil::Date};
 
 use super::{
@@ -20,6 +20,7 @@ use crate::{
         id::{AnyId, PersonId},
         item::{ItemId, Standing},
         mission::Mission,
+        slot::Slot,
     },
     view::{clash, scene::Scene},
     widget::{
@@ -50,7 +51,8 @@ type Asked = (u64, Date, i32, i32, BTreeSet<PersonId>);
 struct WorkedOut {
     asked: Asked,
     edit: Edit,
-    moved: Vec<ItemId>,
+    /// When each was, when it will be, and what it is.
+    moved: Vec<String>,
     locked: Vec<String>,
     breaks: Vec<String>,
 }
@@ -97,6 +99,17 @@ impl Late {
         let edit = edit::schedule::shift_all(mission, &moved, i64::from(self.minutes));
         let things: Vec<AnyId> = moved.iter().map(|it| (*it).into()).collect();
         let breaks = clash::all_of(scene.insight, &edit.next, &things);
+        // On the clock of the question, whatever is drawn meanwhile.
+        let start = |mission: &Mission, id| {
+            let slot = mission.item(id).and_then(|it| it.slot());
+            let local = |slot: &Slot| day_words::clock(zone.local(slot.start()).time());
+            slot.map(local).unwrap_or_default()
+        };
+        let in_words = |id: &ItemId| {
+            let (was, will) = (start(mission, *id), start(&edit.next, *id));
+            format!("{was} → {will}   {}", mission.name_of(*id))
+        };
+        let moved = moved.iter().map(in_words).collect();
         WorkedOut {
             asked,
             edit,
@@ -153,16 +166,13 @@ impl ScheduleView {
             return;
         };
         let mut is_done = false;
-        let frame = egui::Frame::window(ui.style()).inner_margin(ui.spacing().window_margin);
-        let dialog = Modal::new(Id::unique("running late")).frame(frame);
-        let modal = dialog.show(ui.ctx(), |ui| {
-            ui.set_width(460.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        let id = Id::unique("running late");
+        let modal = widget::dialog::show(ui.ctx(), id, 460.0, |ui, entered| {
             ui.label(RichText::new("Running late").font(theme::font(theme::HEADING, SEMIBOLD)));
             ui.add_space(theme::GAP);
-            let entered = widget::entered(ui);
-            question_ui(ui, scene, &mut late);
+            let is_read = question_ui(ui, scene, &mut late);
             ui.add_space(theme::GAP);
-            is_done = answer_ui(ui, scene, kept, &mut late, entered);
+            is_done = answer_ui(ui, scene, kept, &mut late, (entered, is_read));
         });
         if !is_done && !modal.should_close() {
             self.late = Some(late);
@@ -170,7 +180,8 @@ impl ScheduleView {
     }
 }
 
-fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
+/// Returns whether all that stands there could be read.
+fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) -> bool {
     ui.horizontal(|ui| {
         ui.label("Everything on");
         let days = scene.mission.days();
@@ -184,9 +195,10 @@ fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
             late.day = *day;
         }
     });
+    let mut is_read = true;
     ui.horizontal(|ui| {
         ui.label("that begins at or after");
-        stepper(
+        is_read &= stepper(
             ui,
             &mut late.from,
             QUARTER,
@@ -198,20 +210,18 @@ fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
     });
     ui.horizontal(|ui| {
         ui.label("is moved by");
-        stepper(
+        is_read &= stepper(
             ui,
             &mut late.minutes,
             FIVE,
             (-MOST, MOST),
             "Minutes",
             |it| format!("{it} min"),
-            |text| {
-                let number = text.trim().trim_end_matches("min").trim();
-                number.parse().ok().filter(|it| (-MOST..=MOST).contains(it))
-            },
+            |text| read_minutes(text).filter(|it| (-MOST..=MOST).contains(it)),
         );
     });
     whom_ui(ui, scene, late);
+    is_read
 }
 
 /// For everybody, or for those of the delegation who are chosen from a list.
@@ -251,7 +261,13 @@ fn whom_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) {
 }
 
 /// Shows what would come of it. Returns whether the dialog is done with.
-fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late, entered: bool) -> bool {
+fn answer_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    kept: &Kept,
+    late: &mut Late,
+    (entered, is_read): (bool, bool),
+) -> bool {
     let theme = Theme::of(ui);
     let by = late.minutes;
     let from = late.from;
@@ -262,17 +278,8 @@ fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late, enter
         if answer.moved.is_empty() {
             ui.label(small("Nothing begins after that", theme.secondary));
         }
-        for id in &answer.moved {
-            let column = kept.columns.iter().find(|it| it.find(*id).is_some());
-            let start = |mission: &Mission| {
-                let slot = mission.item(*id).and_then(|it| it.slot().cloned())?;
-                let zone = column.map_or(slot.zone(), |it| &it.zone);
-                Some(day_words::clock(zone.local(slot.start()).time()))
-            };
-            let was = start(scene.mission).unwrap_or_default();
-            let will = start(&answer.edit.next).unwrap_or_default();
-            let words = format!("{was} → {will}   {}", scene.mission.name_of(*id));
-            ui.label(small(&words, theme.text));
+        for words in &answer.moved {
+            ui.label(small(words, theme.text));
         }
         for name in &answer.locked {
             ui.label(small(
@@ -297,7 +304,8 @@ fn answer_ui(ui: &mut Ui, scene: &Scene<'_>, kept: &Kept, late: &mut Late, enter
             1 => "Move 1 item".to_owned(),
             many => format!("Move {many} items"),
         };
-        ui.add_enabled_ui(!answer.moved.is_empty() && by != 0, |ui| {
+        let can_be_done = is_read && !answer.moved.is_empty() && by != 0;
+        ui.add_enabled_ui(can_be_done, |ui| {
             let is_meant = button::primary(ui, &label).clicked();
             if is_meant || (entered && ui.is_enabled()) {
                 let said = format!("Run {by} minutes late from {}", clock(from));
@@ -313,7 +321,21 @@ fn minute_of_clock(time: jiff::civil::Time) -> i32 {
     i32::from(time.hour()) * 60 + i32::from(time.minute())
 }
 
-/// A value that can be typed, with a button to make it less and one to make it more.
+/// Reads by how much one is late: a length, or, with a sign before it, how much one is ahead.
+fn read_minutes(text: &str) -> Option<i32> {
+    let text = text.trim();
+    if text.trim_end_matches("min").trim() == "0" {
+        return Some(0);
+    }
+    let (sign, length) = match text.strip_prefix(['-', '−']) {
+        Some(length) => (-1, length),
+        None => (1, text.trim_start_matches('+')),
+    };
+    day_words::parse_length(length).map(|it| sign * i32::from(it.get()))
+}
+
+/// A value that can be typed, with a button to make it less and one to make it more. Returns whether what stands
+/// there can be read.
 fn stepper(
     ui: &mut Ui,
     value: &mut i32,
@@ -322,14 +344,16 @@ fn stepper(
     name: &str,
     show: impl Fn(&i32) -> String,
     read: impl Fn(&str) -> Option<i32>,
-) {
+) -> bool {
     if icon::button(ui, Icon::Minus, &format!("{name} less")).clicked() {
         *value = (*value - step).max(least);
     }
-    if let (_, Some(typed)) = text::typed(ui, name, 64.0, value, show, read) {
+    let typed = text::typed(ui, name, 64.0, value, show, read);
+    if let Some(typed) = typed.value {
         *value = typed;
     }
     if icon::button(ui, Icon::Plus, &format!("{name} more")).clicked() {
         *value = (*value + step).min(most);
     }
+    !typed.unread
 }

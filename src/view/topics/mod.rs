@@ -9,7 +9,7 @@ mod page;
 mod pasting;
 mod tree;
 
-use egui::{Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Id, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{
     View,
@@ -30,7 +30,7 @@ use crate::{
         words::Choice as _,
     },
     widget::{
-        button,
+        button, dialog,
         icon::{self, Icon},
         picker, text,
         theme::{self, HEADING, MARGIN, SEMIBOLD, SMALL, Theme},
@@ -285,10 +285,8 @@ impl TopicsView {
             return;
         };
         let mut is_open = true;
-        let frame = Frame::window(&ui.ctx().global_style()).inner_margin(Margin::same(20));
-        let modal = Modal::new(Id::unique("merge topics")).frame(frame);
-        let shown = modal.show(ui.ctx(), |ui| {
-            ui.set_width(380.0);
+        let id = Id::unique("merge topics");
+        let shown = dialog::show(ui.ctx(), id, 380.0, |ui, _| {
             let name = scene.mission.name_of(topic);
             let title = format!("Merge “{name}” into");
             ui.label(RichText::new(title).font(theme::font(HEADING, SEMIBOLD)));

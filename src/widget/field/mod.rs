@@ -18,9 +18,9 @@ use crate::model::{
     id::{AnyId, Sort},
     mission::{Level, Mission},
 };
-pub use values::{choice_ui, date_ui, zone_ui};
+pub use values::{choice_ui, date_ui, typed, zone_ui};
 
-use values::{choices_ui, read_number, split, typed};
+use values::{choices_ui, read_number, split};
 
 /// How wide the names of fields are.
 const NAME_WIDTH: f32 = 96.0;
@@ -80,6 +80,17 @@ impl Outcome {
     pub fn change() -> Self {
         Self {
             changed: true,
+            ..Self::default()
+        }
+    }
+
+    /// What came of a field of a typed value.
+    pub fn of<T>(ui: &Ui, typed: &text::Typed<T>) -> Self {
+        let changed = typed.value.is_some();
+        Self {
+            changed,
+            visit: changed.then(|| text::visit(ui, &typed.response)),
+            unread: typed.unread,
             ..Self::default()
         }
     }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A value typed as text, as an outcome.
-pub(super) fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
+pub fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
     name: &str,
     width: f32,
@@ -23,19 +23,12 @@ pub(super) fn typed<T: Clone + PartialEq + Send + Sync + 'static>(
     show: impl Fn(&T) -> String,
     read: impl Fn(&str) -> Option<T>,
 ) -> Outcome {
-    let (response, found) = text::typed(ui, name, width, value, show, &read);
-    let Some(found) = found else {
-        return Outcome {
-            unread: text::is_unread(ui, &response, read),
-            ..Outcome::default()
-        };
-    };
-    *value = found;
-    Outcome {
-        changed: true,
-        visit: Some(text::visit(ui, &response)),
-        ..Outcome::default()
+    let typed = text::typed(ui, name, width, value, show, read);
+    let outcome = Outcome::of(ui, &typed);
+    if let Some(found) = typed.value {
+        *value = found;
     }
+    outcome
 }
 
 pub(super) fn split(text: &str) -> Vec<String> {

@@ -6,7 +6,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::civil::date;
 
 use super::meetings;
-use crate::stage::{look, meeting};
+use crate::{
+    stage::meeting,
+    support::hands::{self, look},
+};
 
 #[test]
 fn a_card_dragged_to_another_column_changes_its_status() {
@@ -21,15 +24,9 @@ fn a_card_dragged_to_another_column_changes_its_status() {
         .get_by_role_and_label(Role::ListItem, "EXIM")
         .rect()
         .center();
-    desk.drag_at(from);
-    desk.run();
-    for step in 1..=4u8 {
-        desk.hover_at(from.lerp(to, f32::from(step) / 4.0));
-        desk.run_steps(2);
-    }
+    hands::hold(&mut desk, from, to);
     look(&mut desk, "meetings_drag_light");
-    desk.drop_at(to);
-    desk.run();
+    hands::let_go(&mut desk, to);
     let it = desk
         .state()
         .mission()

@@ -9,16 +9,17 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use jiff::civil::date;
 
 use super::{meetings, selected_meetings};
-use crate::stage::{Desk, look, meeting, person, place, washington};
+use crate::{
+    stage::{Desk, meeting, person, place, washington},
+    support::hands::{self, look},
+};
 
 /// Clicks the cell of a row in a column.
 fn click_cell(desk: &mut Harness<'static, Desk>, row: &str, column: &str) {
     let row = desk.get_by_role_and_label(Role::Row, row).rect();
     let head = desk.get_by_label(column).rect();
     let at = egui::pos2(head.center().x, row.center().y);
-    desk.drag_at(at);
-    desk.run();
-    desk.drop_at(at);
+    hands::press_at(desk, at);
     desk.run();
 }
 
@@ -114,11 +115,7 @@ fn a_click_into_a_selected_row_edits_and_a_list_offers_what_can_stand_there() {
 #[test]
 fn ctrl_enter_gives_a_cell_to_all_that_are_selected() {
     let mut desk = meetings();
-    desk.get_by_role_and_label(Role::Row, "USTDA").click();
-    desk.run();
-    desk.get_by_role_and_label(Role::Row, "Tetra Tech")
-        .click_modifiers(Modifiers::COMMAND);
-    desk.run();
+    hands::select_rows(&mut desk, &["USTDA", "Tetra Tech"]);
     press(&mut desk, Key::F2);
     for _ in 0..4 {
         press(&mut desk, Key::Tab);
@@ -157,10 +154,7 @@ fn enter_and_a_double_click_still_open_the_thing() {
         for _ in 0..2 {
             let row = desk.get_by_role_and_label(Role::Row, "USTDA").rect();
             let at = row.left_center() + egui::vec2(30.0, 0.0);
-            desk.drag_at(at);
-            desk.step();
-            desk.drop_at(at);
-            desk.step();
+            hands::press_at(&mut desk, at);
         }
         desk.run();
         assert_eq!(desk.state().page, Some(Page::Schedule), "{selected_before}");

@@ -7,7 +7,10 @@ use egui_kittest::{
 };
 
 use super::{copied, meetings};
-use crate::stage::{Desk, look};
+use crate::{
+    stage::Desk,
+    support::hands::{self, look},
+};
 
 /// The heads, from left to right.
 fn heads(desk: &Harness<'static, Desk>) -> Vec<String> {
@@ -45,15 +48,9 @@ fn columns_are_chosen_dragged_and_moved_by_keys_and_copied_as_they_stand() {
     );
     let from = desk.get_by_label("Sort by Lead").rect().center();
     let to = desk.get_by_label("Sort by Title").rect().center();
-    desk.drag_at(from);
-    desk.run();
-    for step in 1..=4u8 {
-        desk.hover_at(from.lerp(to, f32::from(step) / 4.0));
-        desk.run_steps(2);
-    }
+    hands::hold(&mut desk, from, to);
     look(&mut desk, "meetings_column_dragged_light");
-    desk.drop_at(to);
-    desk.run();
+    hands::let_go(&mut desk, to);
     assert_eq!(
         heads(&desk),
         ["Lead", "Title", "When", "Status", "Priority"]

@@ -16,7 +16,10 @@ use egui_kittest::{
 };
 use jiff::civil::date;
 
-use crate::stage::{Desk, look, meeting, person, place, selected, stage, stage_at, washington};
+use crate::{
+    stage::{Desk, meeting, person, place, selected, stage, stage_at, washington},
+    support::hands::{self, look, rows},
+};
 
 fn meetings() -> Harness<'static, Desk> {
     stage(MeetingsView::default(), washington())
@@ -24,13 +27,6 @@ fn meetings() -> Harness<'static, Desk> {
 
 fn selected_meetings(desk: &Harness<'static, Desk>) -> Vec<MeetingId> {
     selected(desk)
-}
-
-fn rows(harness: &Harness<'static, Desk>) -> Vec<String> {
-    harness
-        .query_all_by_role(Role::Row)
-        .filter_map(|it| it.accesskit_node().label())
-        .collect()
 }
 
 fn copied(desk: &Harness<'static, Desk>) -> String {
@@ -65,11 +61,7 @@ fn meetings_stand_under_their_day_and_look_as_they_should() {
 #[test]
 fn three_meetings_are_confirmed_and_given_a_lead_in_one_go() {
     let mut desk = meetings();
-    desk.get_by_role_and_label(Role::Row, "USTDA").click();
-    desk.run();
-    desk.get_by_role_and_label(Role::Row, "Tetra Tech")
-        .click_modifiers(Modifiers::COMMAND);
-    desk.run();
+    hands::select_rows(&mut desk, &["USTDA", "Tetra Tech"]);
     assert_eq!(
         selected_meetings(&desk),
         [meeting("m-ustda"), meeting("m-tetra")]
@@ -167,11 +159,7 @@ fn the_bar_for_many_leaves_the_rows_where_they_are() {
         row.rect().top()
     };
     let before = top(&desk);
-    desk.get_by_role_and_label(Role::Row, "USTR").click();
-    desk.run();
-    desk.get_by_role_and_label(Role::Row, "EXIM")
-        .click_modifiers(Modifiers::COMMAND);
-    desk.run();
+    hands::select_rows(&mut desk, &["USTR", "EXIM"]);
     assert!(desk.query_by_label("2 meetings").is_some());
     assert_eq!(top(&desk), before);
     desk.get_by_label("Unconfirmed").click();
@@ -207,11 +195,7 @@ fn a_row_has_a_menu_by_mouse_and_by_keys() {
 #[test]
 fn the_menu_of_a_row_sets_the_status_of_all_that_is_selected() {
     let mut desk = meetings();
-    for (row, with) in [("EXIM", Modifiers::NONE), ("USTDA", Modifiers::COMMAND)] {
-        desk.get_by_role_and_label(Role::Row, row)
-            .click_modifiers(with);
-        desk.run();
-    }
+    hands::select_rows(&mut desk, &["EXIM", "USTDA"]);
     desk.get_by_role_and_label(Role::Row, "EXIM")
         .click_secondary();
     desk.run();

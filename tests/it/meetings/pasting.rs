@@ -6,7 +6,10 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
 
 use super::{copied, meetings};
-use crate::stage::{look, meeting, person, place, washington};
+use crate::{
+    stage::{meeting, person, place, washington},
+    support::hands::look,
+};
 
 #[test]
 fn rows_of_a_spreadsheet_become_meetings_after_one_has_seen_what_becomes_of_them() {

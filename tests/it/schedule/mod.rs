@@ -3,7 +3,9 @@
 mod lanes;
 mod pictures;
 mod wall;
+mod window;
 
+use attache::view::scene::Clocks;
 use egui::{Key, Modifiers, vec2};
 
 use wall::Wall;
@@ -242,6 +244,18 @@ fn running_late_moves_what_is_to_come_in_one_step_and_leaves_what_is_locked() {
     assert_eq!(wall.when("Department of State"), "10 15:00–16:00");
     assert_eq!(wall.undo(), "Run 15 minutes late from 10:00");
     assert_eq!(wall.when("Visa"), "10 14:00–15:00");
+}
+
+#[test]
+fn what_runs_late_is_told_on_the_clock_of_the_question_though_its_day_is_not_drawn() {
+    let mut wall = Wall::of(TWO_DAYS);
+    wall.show_clocks(Clocks::Home);
+    wall.click_exactly("Lanes");
+    wall.click_exactly("Running late…");
+    assert!(wall.reads("17:00 → 17:15   Call on Treasury"));
+    wall.click_exactly("Day");
+    wall.click_exactly("Tuesday 10 March");
+    assert!(wall.reads("18:00 → 18:15   Visa"));
 }
 
 #[test]

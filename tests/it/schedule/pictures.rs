@@ -1,4 +1,4 @@
-//! What the schedule looks like: painted into the folder of the build, to be looked at.
+//! What the schedule looks like, for somebody who wants to look.
 
 use attache::sample::notation::from_notation;
 use egui::{Theme, Vec2, vec2};
@@ -74,7 +74,7 @@ fn paint(name: &str, size: Vec2, light: Theme, prepare: impl FnOnce(&mut Wall)) 
     let mission = from_notation(WASHINGTON).expect("a mission in a few lines");
     let mut wall = Wall::lit(mission, size, light, "2026-03-10T14:52:00Z");
     prepare(&mut wall);
-    wall.picture(&format!("{}/{name}.png", env!("CARGO_TARGET_TMPDIR")));
+    wall.look(&format!("schedule_{name}"));
 }
 
 #[test]

@@ -1,45 +1,25 @@
 //! A schedule on a wall: the view alone, with a mission that its edits change.
 
-use std::cell::RefCell;
-
 use attache::{
-    app::fonts,
-    document::Document,
     edit::Edit,
-    insight::Insight,
     model::{
-        id::Mint,
         item::{Item, ItemId},
         mission::Mission,
     },
     sample::notation::from_notation,
-    view::{
-        View as _,
-        command::Command,
-        scene::{Action, Clocks, Scene, Selection},
-        schedule::ScheduleView,
-    },
-    widget::theme,
+    view::{command::Command, scene::Clocks, schedule::ScheduleView},
 };
-use egui::{Event, Modifiers, PointerButton, Pos2, Vec2, vec2};
+use egui::{Event, Modifiers, Pos2, Vec2, vec2};
 use egui_kittest::{Harness, Node, kittest::Queryable as _};
-use jiff::{Timestamp, civil::date};
 
-/// What the view stands on.
-pub struct Ground {
-    view: ScheduleView,
-    document: Document,
-    insight: Insight,
-    selection: Selection,
-    commands: Vec<Command>,
-    mint: RefCell<Mint>,
-    clocks: Clocks,
-    now: Timestamp,
-}
+use crate::{
+    stage::{self, Desk},
+    support::hands,
+};
 
 /// The schedule of a mission, and a planner before it.
 pub struct Wall {
-    harness: Harness<'static, Ground>,
+    harness: Harness<'static, Desk>,
 }
 
 impl Wall {
@@ -64,27 +44,11 @@ impl Wall {
 
     /// The schedule of a mission at a size, by day or by night, at a moment.
     pub fn lit(mission: Mission, size: Vec2, light: egui::Theme, now: &str) -> Self {
-        let ground = Ground {
-            view: ScheduleView::default(),
-            insight: Insight::new(&mission, date(2026, 3, 8)),
-            document: Document::saved(mission),
-            selection: Selection::none(),
-            commands: Vec::new(),
-            mint: RefCell::new(Mint::counting_from(1)),
-            clocks: Clocks::Both,
-            now: now.parse().expect("an instant"),
-        };
-        let harness = Harness::builder()
-            .with_size(size)
-            .with_theme(light)
-            .with_context_setup(|ctx| {
-                fonts::install(ctx);
-                theme::install(ctx);
-            })
-            .build_ui_state(frame, ground);
-        let mut wall = Self { harness };
-        wall.harness.run();
-        wall
+        let now = now.parse().expect("an instant");
+        let mut desk = Desk::at(ScheduleView::default(), mission, now);
+        desk.clocks = Clocks::Both;
+        let harness = desk.staged(size, light);
+        Self { harness }
     }
 
     /// The block or the button whose name has these words.
@@ -151,50 +115,22 @@ impl Wall {
         self.harness.run();
     }
 
-    /// Drags from a point to another in a few steps, as a hand does, and lets go.
+    /// Drags from a point to another, and lets go.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.drag_with(Modifiers::NONE, from, to);
+        hands::drag(&mut self.harness, from, to);
     }
 
     pub fn drag_with(&mut self, modifiers: Modifiers, from: Pos2, to: Pos2) {
-        self.hold_with(modifiers, from, to);
-        self.button(modifiers, to, false);
-        self.harness.event(Event::PointerGone);
-        self.harness.run();
+        hands::drag_with(&mut self.harness, modifiers, from, to);
     }
 
     /// Drags from a point to another, and does not let go.
     pub fn hold_with(&mut self, modifiers: Modifiers, from: Pos2, to: Pos2) {
-        self.harness.event(Event::ModifiersChanged(modifiers));
-        self.harness.event(Event::PointerMoved(from));
-        self.harness.step();
-        self.button(modifiers, from, true);
-        self.harness.step();
-        for part in 1..=4 {
-            let at = from + (to - from) * (part as f32 / 4.0);
-            self.harness.event(Event::PointerMoved(at));
-            self.harness.step();
-        }
-        self.harness.step();
-    }
-
-    fn button(&mut self, modifiers: Modifiers, pos: Pos2, pressed: bool) {
-        self.harness.event(Event::PointerButton {
-            pos,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers,
-        });
-        self.harness.step();
-        if !pressed {
-            self.harness.event(Event::ModifiersChanged(Modifiers::NONE));
-            self.harness.step();
-        }
+        hands::hold_with(&mut self.harness, modifiers, from, to);
     }
 
     pub fn let_go(&mut self, at: Pos2) {
-        self.button(Modifiers::NONE, at, false);
-        self.harness.run();
+        hands::let_go(&mut self.harness, at);
     }
 
     pub fn press(&mut self, modifiers: Modifiers, key: egui::Key) {
@@ -203,24 +139,22 @@ impl Wall {
     }
 
     pub fn mission(&self) -> &Mission {
-        self.harness.state().document.mission()
+        self.harness.state().mission()
     }
 
     /// Changes the mission elsewhere than on the schedule.
     pub fn change(&mut self, change: impl FnOnce(&mut Mission)) {
         let mut next = self.mission().clone();
         change(&mut next);
-        let state = self.harness.state_mut();
-        state.document.apply(Edit::new("Change", next));
-        state.follow();
+        let document = &mut self.harness.state_mut().document;
+        document.apply(Edit::new("Change", next));
         self.harness.run();
     }
 
     pub fn undo(&mut self) -> String {
-        let state = self.harness.state_mut();
-        let label = state.document.undo_label().unwrap_or_default().to_owned();
-        state.document.undo();
-        state.follow();
+        let document = &mut self.harness.state_mut().document;
+        let label = document.undo_label().unwrap_or_default().to_owned();
+        document.undo();
         self.harness.run();
         label
     }
@@ -250,11 +184,9 @@ impl Wall {
 
     /// The titles of what is selected, in order.
     pub fn selected(&self) -> Vec<String> {
-        self.harness
-            .state()
-            .selection
-            .iter()
-            .filter_map(|it| ItemId::try_from(it).ok())
+        let items: Vec<ItemId> = stage::selected(&self.harness);
+        items
+            .into_iter()
             .map(|it| self.mission().name_of(it))
             .collect()
     }
@@ -264,49 +196,8 @@ impl Wall {
         (self.find(words).rect().height() + 2.0) * 60.0 / minutes
     }
 
-    /// Paints what one sees into a file.
-    pub fn picture(&mut self, path: &str) {
-        let image = self.harness.render().expect("a picture");
-        image.save(path).expect("a file");
-    }
-}
-
-impl Ground {
-    fn follow(&mut self) {
-        self.insight
-            .follow(self.document.mission(), self.insight.today());
-        self.selection.keep_only(self.document.mission());
-    }
-}
-
-fn frame(ui: &mut egui::Ui, ground: &mut Ground) {
-    let actions = RefCell::new(Vec::new());
-    let mission = ground.document.mission();
-    let scene = Scene {
-        mission,
-        insight: &ground.insight,
-        version: ground.document.version(),
-        selection: &ground.selection,
-        now: ground.now,
-        today: mission.host_zone.local(ground.now).date(),
-        clocks: ground.clocks,
-        earlier: None,
-        mint: &ground.mint,
-        actions: &actions,
-    };
-    let canvas = theme::Theme::of(ui).canvas;
-    ui.painter().rect_filled(ui.max_rect(), 0.0, canvas);
-    ground.view.ui(ui, &scene);
-    for action in actions.into_inner() {
-        match action {
-            Action::Edit(edit) => {
-                ground.document.apply(edit);
-                ground.follow();
-            }
-            Action::Select(selection) => ground.selection = selection,
-            Action::Go(_) => {}
-            Action::Command(command) => ground.commands.push(command),
-        }
-        ui.ctx().request_repaint();
+    /// Draws it into a picture, when somebody wants to look.
+    pub fn look(&mut self, name: &str) {
+        hands::look(&mut self.harness, name);
     }
 }

@@ -9,12 +9,14 @@ use attache::{
     app::{App, Ask, OpenMission, Picked, Surroundings},
     model::{id::Mint, mission::Mission},
 };
-use egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
+use egui::{Event, Key, Modifiers, Theme, accesskit::Role, vec2};
 use egui_kittest::{
     Harness, Node,
     kittest::{NodeT as _, Queryable as _},
 };
 use jiff::{Timestamp, civil::date};
+
+use super::hands;
 
 /// Monday 16 March 2026, ten to eleven in Washington: the week after the sample visit.
 const NOW: &str = "2026-03-16T14:50:00Z";
@@ -24,6 +26,23 @@ pub struct Desk {
     pub harness: Harness<'static, App>,
     picked: Arc<Mutex<Picked>>,
     held: Held,
+}
+
+/// A key that goes down.
+pub fn pressed(modifiers: Modifiers, key: Key) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    }
+}
+
+/// A letter that is typed with Alt held, as a window hears of it: the key, and the text.
+pub fn with_alt(key: Key) -> [Event; 2] {
+    let letter = key.symbol_or_name().to_lowercase();
+    [pressed(Modifiers::ALT, key), Event::Text(letter)]
 }
 
 /// Work beside the window that waits until somebody lets it go; none while jobs run at once.
@@ -197,6 +216,41 @@ impl Desk {
         self.keys(Modifiers::NONE, key);
     }
 
+    /// Presses a key again and again, until what is called so has the keyboard.
+    #[track_caller]
+    pub fn press_until(&mut self, key: Key, name: &str) {
+        const MOST: usize = 120; // more than any window has fields
+        for _ in 0..MOST {
+            self.key(key);
+            if self.keyboard().0 == name {
+                return;
+            }
+        }
+        panic!("{key:?} leads nowhere that is called “{name}”");
+    }
+
+    /// Does in a moment what takes the window longer: all of it is there before the next frame is drawn.
+    ///
+    /// It goes the way the events of a window go, which those of [`Harness::event`] do not.
+    pub fn at_once(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        // A frame without any lets what waits come in the next one.
+        let mut frames_without = 0;
+        while frames_without < 2 {
+            let ctx = self.harness.ctx.clone();
+            let mut input = std::mem::take(self.harness.input_mut());
+            eframe::App::raw_input_hook(self.harness.state_mut(), &ctx, &mut input);
+            frames_without = if input.events.is_empty() {
+                frames_without + 1
+            } else {
+                0
+            };
+            *self.harness.input_mut() = input;
+            self.harness.step();
+        }
+        self.run();
+    }
+
     /// Clicks what is called so.
     #[track_caller]
     pub fn click(&mut self, name: &str) {
@@ -264,20 +318,13 @@ impl Desk {
 
     /// Types where the keyboard is.
     pub fn type_text(&mut self, text: &str) {
-        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.event(Event::Text(text.to_owned()));
         self.run();
     }
 
     /// Draws the window into a picture, when somebody wants to look: `LOOK=some-folder`.
     pub fn look(&mut self, name: &str) {
-        let Some(folder) = std::env::var_os("LOOK") else {
-            return;
-        };
-        let path = Path::new(&folder).join(format!("{name}.png"));
-        match self.harness.render() {
-            Ok(picture) => picture.save(path).expect("the folder can be written to"),
-            Err(why) => println!("not drawn: {why}"),
-        }
+        hands::look(&mut self.harness, name);
     }
 
     /// Everything on the window that has a name, for a test that wonders.

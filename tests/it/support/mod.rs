@@ -3,3 +3,4 @@
 pub mod any_mission;
 pub mod desk;
 pub mod folder;
+pub mod hands;

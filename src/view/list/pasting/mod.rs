@@ -3,8 +3,8 @@
 mod preview;
 
 use egui::{
-    Event, Frame, Id, Key, KeyboardShortcut, Label, Margin, Modal, Modifiers, Popup, RichText,
-    ScrollArea, Sense, TextEdit, Ui, UiBuilder, ViewportCommand, vec2,
+    Event, Id, Key, KeyboardShortcut, Label, Margin, Modifiers, Popup, RichText, ScrollArea, Sense,
+    TextEdit, Ui, UiBuilder, ViewportCommand, vec2,
 };
 
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     },
     view::scene::{Action, Scene, Selection},
     widget::{
-        button,
+        button, dialog,
         theme::{self, HEADING, HIT, SEMIBOLD, Theme},
     },
 };
@@ -128,14 +128,11 @@ impl<P: Pastes> Pasting<P> {
 
     /// Draws the dialog. Returns how it ended, when it did.
     fn ui(&mut self, ui: &Ui, scene: &Scene<'_>) -> Option<Ended> {
-        let frame = Frame::window(&ui.ctx().global_style()).inner_margin(Margin::same(20));
-        let modal = Modal::new(Id::unique(P::TITLE)).frame(frame);
         // Before the rows are drawn, which would take it for the end of a line.
         let is_meant =
             !Popup::is_any_open(ui.ctx()) && ui.input_mut(|it| it.consume_shortcut(&MEANT));
-        let shown = modal.show(ui.ctx(), |ui| {
-            let room = ui.ctx().content_rect();
-            ui.set_width(820.0_f32.min(room.width() - 80.0));
+        let room = ui.ctx().content_rect();
+        let shown = dialog::show(ui.ctx(), Id::unique(P::TITLE), 820.0, |ui, _| {
             self.text_ui(ui);
             if self.planned_of != Some(scene.version) {
                 self.plan = self.what.plan(scene, &self.pasted);

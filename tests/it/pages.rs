@@ -1,0 +1,91 @@
+//! Pages, and what each does with the keys that are pressed there.
+
+use attache::sample::notation::from_notation;
+use egui::{Key, Modifiers};
+
+use crate::support::desk::Desk;
+
+const SMALL: &str = "
+    delegate Aliyev [head]
+    10:00 60 Call on Commerce: Aliyev, Guidera
+    12:00 60 Call on EXIM: Aliyev, Todd
+    open 30 Courtesy call: Aliyev [proposed]";
+
+fn small() -> Desk {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num3);
+    desk
+}
+
+#[test]
+fn who_goes_to_a_page_goes_on_from_there() {
+    let mut desk = small();
+    desk.ctrl(Key::Num3);
+    desk.ctrl(Key::Num2);
+    let back = (Modifiers::ALT, Key::Backspace);
+    let lanes = (Modifiers::ALT, Key::Num2);
+    for (modifiers, key) in [lanes, back] {
+        desk.click_on("Call on EXIM");
+        desk.type_into("Title", "Call on EXIM");
+        desk.keys(modifiers, key);
+        desk.type_text("x");
+        assert_eq!(desk.value("Title"), "Call on EXIM");
+        desk.key(Key::ArrowUp);
+        assert_eq!(desk.value("Title"), "Call on Commerce");
+    }
+}
+
+#[test]
+fn while_a_page_asks_no_other_command_is_done() {
+    let mut desk = small();
+    desk.click_on("Courtesy call");
+    desk.ctrl(Key::D);
+    let meetings = desk.mission().meetings.len();
+    desk.ctrl(Key::L);
+    assert!(desk.sees("Everything on"));
+    desk.ctrl(Key::Z);
+    desk.ctrl(Key::K);
+    assert_eq!(desk.mission().meetings.len(), meetings);
+    assert!(!desk.sees("Find or do anything, by a few letters"));
+    desk.key(Key::Escape);
+    desk.ctrl(Key::Z);
+    assert_eq!(desk.mission().meetings.len(), meetings - 1);
+}
+
+#[test]
+fn rows_are_pasted_into_any_list_from_the_palette() {
+    let mut desk = small();
+    for (page, title) in [
+        (Key::Num3, "Paste meetings"),
+        (Key::Num4, "Paste people"),
+        (Key::Num5, "Paste topics"),
+        (Key::Num6, "Paste follow-ups"),
+        (Key::Num7, "Paste instruments"),
+    ] {
+        desk.ctrl(page);
+        desk.ctrl(Key::K);
+        desk.type_text("paste rows");
+        desk.key(Key::Enter);
+        assert!(desk.sees(title), "{:?}", desk.names());
+        desk.key(Key::Escape);
+        assert!(!desk.sees(title));
+    }
+}
+
+#[test]
+fn a_new_topic_is_named_by_what_is_typed_next_wherever_the_keyboard_was() {
+    let mut desk = small();
+    desk.ctrl(Key::Num4);
+    desk.ctrl(Key::F);
+    desk.type_text("ali");
+    desk.ctrl(Key::Num5);
+    desk.click("New topic");
+    desk.type_text("Hydrogen");
+    desk.key(Key::Enter);
+    let mut topics = desk.mission().topics.iter();
+    assert!(
+        topics.any(|(_, it)| it.name == "Hydrogen"),
+        "{:?}",
+        desk.keyboard().0
+    );
+}

@@ -1,0 +1,102 @@
+//! The schedule in the whole window: beside the inspector, and with the keys that choose how it is drawn.
+
+use attache::{model::item::ItemId, sample::notation::from_notation};
+use egui::{Key, Modifiers, pos2};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::{desk::Desk, hands};
+
+const SMALL: &str = "
+    dates 2026-03-09 2026-03-11
+    delegate Aliyev [head]
+    person Guidera [host]
+    person Todd [host]
+    10:00 60 Call on Commerce: Aliyev, Guidera
+    10:30 60 Call on EXIM: Aliyev, Todd
+    day 2
+    14:00 30 Call on DFC: Aliyev, Todd";
+
+fn small() -> Desk {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num3);
+    desk
+}
+
+#[test]
+fn the_lanes_are_those_of_the_day_of_what_is_selected() {
+    let mut desk = small();
+    desk.click_on("Call on DFC");
+    desk.keys(Modifiers::ALT, Key::Num2);
+    assert!(desk.sees("Call on DFC, Tue 10 March"), "{:?}", desk.names());
+    assert!(!desk.sees("Call on EXIM, Mon 9 March"));
+    desk.keys(Modifiers::ALT, Key::Num1);
+    assert!(desk.sees("Call on EXIM, Mon 9 March"));
+}
+
+#[test]
+fn what_is_dropped_where_the_inspector_will_stand_is_put_down_there() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    let block = desk
+        .harness
+        .query_all_by_label_contains("Call on Commerce, ")
+        .next();
+    let from = block.expect("it is on the grid").rect().center();
+    // The last day of three, where a window of this size will show the inspector.
+    let to = pos2(desk.harness.ctx.content_rect().right() - 60.0, from.y);
+    hands::drag(&mut desk.harness, from, to);
+    let (meeting, _) = desk
+        .mission()
+        .meetings
+        .iter()
+        .find(|(_, it)| it.title == "Call on Commerce")
+        .expect("it is there");
+    let item = desk.mission().item(ItemId::Meeting(meeting));
+    let slot = item.and_then(|it| it.slot()).expect("it has a time");
+    assert_eq!(slot.day(), desk.mission().last_day);
+}
+
+#[test]
+fn a_day_that_runs_late_is_shifted_with_enter() {
+    let mut desk = small();
+    desk.click_on("Call on DFC");
+    let start = |desk: &Desk| {
+        let mut meetings = desk.mission().meetings.iter();
+        let found = meetings.find(|(_, it)| it.title == "Call on DFC");
+        found.and_then(|(_, it)| Some(it.when.slot()?.start()))
+    };
+    let before = start(&desk).expect("it has a time");
+    desk.ctrl(Key::L);
+    assert!(desk.sees("Move 1 item"), "{:?}", desk.names());
+    desk.key(Key::Enter);
+    let after = start(&desk).expect("it keeps one");
+    assert_eq!(after.duration_since(before).as_mins(), 15);
+    desk.ctrl(Key::Z);
+    assert_eq!(start(&desk), Some(before));
+
+    desk.ctrl(Key::L);
+    desk.type_into("Minutes", "1x");
+    desk.key(Key::Enter);
+    assert_eq!(start(&desk), Some(before), "nobody can read that");
+    desk.type_into("Minutes", "1 h 30");
+    desk.key(Key::Enter);
+    let after = start(&desk).expect("it keeps one");
+    assert_eq!(after.duration_since(before).as_mins(), 90);
+}
+
+#[test]
+fn letters_choose_colours_lanes_and_whose_day_is_seen() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.key(Key::C);
+    assert!(desk.sees("Colour by kind"), "{:?}", desk.names());
+    desk.keys(Modifiers::ALT, Key::Num2);
+    desk.key(Key::L);
+    assert!(desk.sees("Lanes are places"), "{:?}", desk.names());
+    desk.keys(Modifiers::ALT, Key::Num1);
+    desk.key(Key::P);
+    desk.type_text("guid");
+    desk.key(Key::Enter);
+    assert!(desk.sees("Call on Commerce, Mon"));
+    assert!(!desk.sees("Call on EXIM, Mon"), "Guidera is not there");
+}
