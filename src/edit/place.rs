@@ -13,7 +13,8 @@ use crate::model::{
     slot::{Slot, When, Zone},
 };
 
-/// Puts a changed place in the stead of the old one. A city whose clock is not the host's brings its own.
+/// Puts a changed place in the stead of the old one. A city whose clock is not the host's brings its own, and what
+/// is held there is read on it.
 pub fn change(mission: &Mission, id: PlaceId, mut changed: Place) -> Edit {
     if let Some(old) = mission.places.get(id)
         && old.city != changed.city
@@ -22,7 +23,9 @@ pub fn change(mission: &Mission, id: PlaceId, mut changed: Place) -> Edit {
     {
         changed.zone = zone_of_city(mission, &changed.city);
     }
-    entity::change(mission, id, changed)
+    let mut edit = entity::change(mission, id, changed);
+    reread(mission, &mut edit.next, |it| it.place() == Some(id));
+    edit
 }
 
 /// The zone of a city, where it is known and not the host's.
@@ -32,18 +35,11 @@ fn zone_of_city(mission: &Mission, city: &str) -> Option<Zone> {
 
 /// Puts a changed session in the stead of the old one. Elsewhere, and on the days of another city, its times are
 /// read on the clock there.
-///
-/// A journey is told by the clock of where it begins, which is not the place it leads to.
 pub fn change_session(mission: &Mission, id: SessionId, mut changed: Session) -> Edit {
     if let Some(old) = mission.sessions.get(id)
-        && !changed.kind.is_movement()
+        && let Some(when) = read_there(mission, Item::Session(old), Item::Session(&changed))
     {
-        read_there(
-            mission,
-            (old.place, &old.when),
-            changed.place,
-            &mut changed.when,
-        );
+        changed.when = when;
     }
     entity::change(mission, id, changed)
 }
@@ -52,69 +48,65 @@ pub fn change_session(mission: &Mission, id: SessionId, mut changed: Session) ->
 /// read on it: a departure at five stays a departure at five.
 pub fn change_header(mission: &Mission, changed: Mission) -> Edit {
     let mut edit = entity::change_header(mission, changed);
-    let next = &edit.next;
-    let is_one_clock = |it: &Slot| {
-        next.zone_on(it.day()) == mission.zone_on(it.day()) && next.host_zone == mission.host_zone
-    };
-    let other = |(id, item): (ItemId, Item<'_>)| {
-        let slot = item.slot().filter(|it| !is_one_clock(it))?;
-        let was = clock_at(mission, item.place(), slot.day());
-        let is = clock_at(next, item.place(), slot.day());
-        let is_told = slot.zone() == was && begins_there(item);
-        (is_told && is != was).then(|| (id, slot.in_zone(is.clone())))
-    };
-    let others: Vec<(ItemId, Slot)> = next.items().filter_map(other).collect();
-    for (id, slot) in others {
-        change_item(&mut edit.next, id, |it| *it.when = When::At(slot));
+    if mission.legs != edit.next.legs || mission.host_zone != edit.next.host_zone {
+        reread(mission, &mut edit.next, |_| true);
     }
     edit
 }
 
-/// Whether an item begins in the city where its day is spent, which a journey there does not.
-fn begins_there(item: Item<'_>) -> bool {
-    let departs = |it: &Session| it.kind == SessionKind::Departure;
-    match item {
-        Item::Session(it) => departs(it) || !it.kind.is_movement(),
-        Item::Meeting(_) => true,
+/// Reads what was told by the clock of where it is on the clock that is there now.
+fn reread(mission: &Mission, next: &mut Mission, is_concerned: impl Fn(Item<'_>) -> bool) {
+    let other = |(id, item): (ItemId, Item<'_>)| {
+        let slot = item.slot().filter(|_| is_concerned(item))?;
+        let was = clock_of(mission, item, slot.day())?;
+        let is = clock_of(next, item, slot.day())?;
+        (slot.zone() == was && is != was).then(|| (id, slot.in_zone(is.clone())))
+    };
+    let others: Vec<(ItemId, Slot)> = next.items().filter_map(other).collect();
+    for (id, slot) in others {
+        change_item(next, id, |it| *it.when = When::At(slot));
     }
 }
 
-/// Reads the times of an item on the clock of its new place, or of its new day: ten o’clock stays ten o’clock.
+/// The time of an item that goes to another place or day, read on the clock there: ten o’clock stays ten o’clock.
+/// Nothing where that is the clock it is on.
 ///
 /// What is told by a clock of its own, like a call home, is told by it wherever it is held.
-pub fn read_there(
-    mission: &Mission,
-    old: (Option<PlaceId>, &When),
-    new: Option<PlaceId>,
-    when: &mut When,
-) {
-    if let Some((slot, zone)) = other_clock(mission, old, new, when) {
-        *when = When::At(slot.in_zone(zone));
-    }
+pub fn read_there(mission: &Mission, old: Item<'_>, new: Item<'_>) -> Option<When> {
+    let (slot, zone) = other_clock(mission, old, new)?;
+    Some(When::At(slot.in_zone(zone.clone())))
 }
 
-/// Tells an item by the clock of its new place: it stays at the same moment.
-pub fn tell_there(mission: &Mission, old: Option<PlaceId>, new: Option<PlaceId>, when: &mut When) {
-    let was = when.clone();
-    if let Some((slot, zone)) = other_clock(mission, (old, &was), new, when) {
-        *when = When::At(slot.in_zone(zone).starting_at(slot.start()));
-    }
+/// The time of an item that goes to another place, told by the clock there: it stays at the same moment.
+pub fn tell_there(mission: &Mission, old: Item<'_>, new: Item<'_>) -> Option<When> {
+    let (slot, zone) = other_clock(mission, old, new)?;
+    let told = slot.in_zone(zone.clone()).starting_at(slot.start());
+    Some(When::At(told))
 }
 
 /// The time of an item that goes to another place or day, and the clock there, where that is another one.
-fn other_clock(
-    mission: &Mission,
-    (old, was): (Option<PlaceId>, &When),
-    new: Option<PlaceId>,
-    when: &When,
-) -> Option<(Slot, Zone)> {
-    let slot = when.slot()?;
-    let was = was.slot().unwrap_or(slot);
-    let is_moved = old != new || was.day() != slot.day();
+fn other_clock<'a>(
+    mission: &'a Mission,
+    old: Item<'_>,
+    new: Item<'a>,
+) -> Option<(&'a Slot, &'a Zone)> {
+    let slot = new.slot()?;
+    let was = old.slot().unwrap_or(slot);
+    let is_moved = old.place() != new.place() || was.day() != slot.day();
     let is_told_there =
-        was.zone() == clock_at(mission, old, was.day()) && slot.zone() == was.zone();
-    let is = clock_at(mission, new, slot.day());
-    (is_moved && is_told_there && is != slot.zone()).then(|| (slot.clone(), is.clone()))
+        clock_of(mission, old, was.day()) == Some(was.zone()) && slot.zone() == was.zone();
+    let is = clock_of(mission, new, slot.day())?;
+    (is_moved && is_told_there && is != slot.zone()).then_some((slot, is))
+}
+
+/// The clock by which an item is told on a day: that of where it begins. A departure begins in the city of its day;
+/// of any other journey only its own time says where, and nothing else follows.
+fn clock_of<'a>(mission: &'a Mission, item: Item<'_>, day: Date) -> Option<&'a Zone> {
+    match item {
+        Item::Session(it) if it.kind == SessionKind::Departure => Some(mission.zone_on(day)),
+        Item::Session(it) if it.kind.is_movement() => None,
+        Item::Session(_) | Item::Meeting(_) => Some(clock_at(mission, item.place(), day)),
+    }
 }
 
 /// The clock by which things are told at a place on a day; where nothing says where that is, that of the visit.
@@ -136,6 +128,7 @@ mod tests {
         model::{id::MeetingId, mission::Leg},
         sample::{self, notation::from_notation},
     };
+    use jiff::civil::date;
 
     fn zone(name: &str) -> Zone {
         Zone::named(name).expect("the bundled rules have every zone these tests name")
@@ -253,6 +246,81 @@ mod tests {
             (back.meetings, back.sessions),
             (mission.meetings, mission.sessions)
         );
+    }
+
+    #[test]
+    fn what_is_held_at_a_place_is_read_on_its_clock_when_that_is_another() {
+        let (mission, hall, id) = with_chicago();
+        let held = meeting::set_place(&mission, &[id], Some(hall)).next;
+        let before = slot(&held, id);
+        let mut moved = held.places.get(hall).expect("it is there").clone();
+        moved.city = "Denver".to_owned();
+        let moved = change(&held, hall, moved).next;
+        let after = slot(&moved, id);
+        assert_eq!(after.local_start(), before.local_start());
+        assert_eq!(after.zone(), &zone("America/Denver"));
+    }
+
+    #[test]
+    fn a_city_has_the_clock_of_its_leg_on_every_day() {
+        let mission = from_notation(
+            "dates 2026-03-09 2026-03-13
+             place Hall [city Springfield]
+             day 5
+             10:00 60 EXIM @ Hall: Aliyev",
+        );
+        let mission = mission.expect("a visit");
+        let mut changed = mission.clone();
+        changed.legs = vec![Leg {
+            city: "Springfield".to_owned(),
+            zone: zone("America/Chicago"),
+            from: date(2026, 3, 11),
+            until: date(2026, 3, 12),
+            ..Leg::default()
+        }];
+        let after = change_header(&mission, changed).next;
+        let (_, item) = after.items().next().expect("the meeting");
+        let slot = item.slot().expect("it has a time");
+        assert_eq!(slot.zone(), &zone("America/Chicago"));
+        assert_eq!(slot.local_start(), date(2026, 3, 13).at(10, 0, 0, 0));
+    }
+
+    #[test]
+    fn a_journey_is_told_by_where_it_begins_whatever_it_leads_to() {
+        let mission = from_notation(
+            "dates 2026-03-09 2026-03-10
+             place Airport [city Chicago] [zone America/Chicago]
+             09:00 30 Bus: Aliyev [transfer]
+             day 2
+             17:00 60 Home @ Airport: Aliyev [departure]",
+        );
+        let mission = mission.expect("a visit");
+        let item = |name: &str| {
+            let mut all = mission.items();
+            all.find(|(_, it)| it.name() == name)
+                .expect("it is there")
+                .0
+        };
+        let of = |mission: &Mission, id: ItemId| {
+            let slot = mission.item(id).and_then(|it| it.slot());
+            slot.expect("it has a time").clone()
+        };
+        let airport = mission.places.ids().next();
+        let bus = item("Bus");
+        let dragged = schedule::change_place(&mission, bus, airport).next;
+        assert_eq!(of(&dragged, bus), of(&mission, bus));
+        let mut changed = mission.clone();
+        changed.legs = vec![Leg {
+            city: "Denver".to_owned(),
+            zone: zone("America/Denver"),
+            from: mission.last_day,
+            until: mission.last_day,
+            ..Leg::default()
+        }];
+        let after = change_header(&mission, changed).next;
+        let home = of(&after, item("Home"));
+        assert_eq!(home.zone(), &zone("America/Denver"));
+        assert_eq!(home.local_start(), date(2026, 3, 10).at(17, 0, 0, 0));
     }
 
     #[test]

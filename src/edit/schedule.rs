@@ -147,23 +147,29 @@ pub fn shift_all(mission: &Mission, ids: &[ItemId], minutes: i64) -> Edit {
 
 /// Moves an item to another place; its room does not come along.
 pub fn change_place(mission: &Mission, id: ItemId, place: Option<PlaceId>) -> Edit {
-    let mut next = mission.clone();
-    change_item(&mut next, id, |it| {
-        tell_there(mission, *it.place, place, it.when);
-        *it.place = place;
-        it.room.clear();
-    });
+    let next = at_place(mission, id, place, "");
     Edit::new(format!("Change place of {}", mission.name_of(id)), next).about(id)
 }
 
 /// Moves an item to a room of a place.
 pub fn change_room(mission: &Mission, id: ItemId, place: PlaceId, room: &str) -> Edit {
+    let next = at_place(mission, id, Some(place), room);
+    Edit::new(format!("Change room of {}", mission.name_of(id)), next).about(id)
+}
+
+/// The mission with an item elsewhere, at the same moment.
+fn at_place(mission: &Mission, id: ItemId, place: Option<PlaceId>, room: &str) -> Mission {
     let mut next = mission.clone();
     change_item(&mut next, id, |it| {
-        *it.place = Some(place);
+        *it.place = place;
         room.clone_into(it.room);
     });
-    Edit::new(format!("Change room of {}", mission.name_of(id)), next).about(id)
+    let when = mission.item(id).zip(next.item(id));
+    let when = when.and_then(|(old, new)| tell_there(mission, old, new));
+    if let Some(when) = when {
+        change_item(&mut next, id, |it| *it.when = when);
+    }
+    next
 }
 
 /// Puts one person in another's stead in an item.
