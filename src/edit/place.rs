@@ -1,31 +1,51 @@
 //! What follows from where something is: the clock by which it is told.
 
-use jiff::civil::Date;
+use std::num::NonZeroU16;
+
+use jiff::civil::{Date, DateTime};
 
 use super::{Edit, entity, schedule::change_item};
 use crate::model::{
     city,
     id::{PlaceId, SessionId},
     item::{Item, ItemId},
-    mission::Mission,
+    mission::{Leg, Mission},
     place::Place,
     session::{Session, SessionKind},
     slot::{Slot, When, Zone},
 };
 
-/// Puts a changed place in the stead of the old one. A city whose clock is not the host's brings its own, and what
-/// is held there is read on it.
+/// Puts a changed place in the stead of the old one, with what follows from the change. What is held there is read on
+/// the clock that is there now.
 pub fn change(mission: &Mission, id: PlaceId, mut changed: Place) -> Edit {
-    if let Some(old) = mission.places.get(id)
-        && old.city != changed.city
-        && old.zone == changed.zone
-        && old.zone == zone_of_city(mission, &old.city)
-    {
-        changed.zone = zone_of_city(mission, &changed.city);
+    if let Some(old) = mission.places.get(id) {
+        settle(mission, old, &mut changed);
     }
     let mut edit = entity::change(mission, id, changed);
     reread(mission, &mut edit.next, |it| it.place() == Some(id));
     edit
+}
+
+/// Says in which city places are, as if each was changed by itself.
+pub fn set_city(mission: &Mission, ids: &[PlaceId], city: &str) -> Edit {
+    let mut edit = entity::change_all(mission, ids, "Change city", |it: &mut Place| {
+        let old = it.clone();
+        city.clone_into(&mut it.city);
+        settle(mission, &old, it);
+    });
+    reread(mission, &mut edit.next, |it| {
+        it.place().is_some_and(|it| ids.contains(&it))
+    });
+    edit
+}
+
+/// Lets the zone of a place follow its city, whoever changed that: a city whose clock is not the host's brings its
+/// own, unless somebody has given the place another one.
+pub fn settle(mission: &Mission, old: &Place, new: &mut Place) {
+    if old.city != new.city && old.zone == new.zone && old.zone == zone_of_city(mission, &old.city)
+    {
+        new.zone = zone_of_city(mission, &new.city);
+    }
 }
 
 /// The zone of a city, where it is known and not the host's.
@@ -46,12 +66,30 @@ pub fn change_session(mission: &Mission, id: SessionId, mut changed: Session) ->
 
 /// Changes the header of the mission. Where another city has another clock, what was told by that of the visit is
 /// read on it: a departure at five stays a departure at five.
-pub fn change_header(mission: &Mission, changed: Mission) -> Edit {
+pub fn change_header(mission: &Mission, mut changed: Mission) -> Edit {
+    if mission.legs.len() == changed.legs.len() {
+        for (old, new) in mission.legs.iter().zip(&mut changed.legs) {
+            settle_leg(mission, old, new);
+        }
+    }
     let mut edit = entity::change_header(mission, changed);
     if mission.legs != edit.next.legs || mission.host_zone != edit.next.host_zone {
         reread(mission, &mut edit.next, |_| true);
     }
     edit
+}
+
+/// Gives a leg the zone of its new city, unless somebody has given it one of its own. Only a city that is known says
+/// that: one that is typed letter by letter is not, most of the time.
+fn settle_leg(mission: &Mission, old: &Leg, new: &mut Leg) {
+    if old.city == new.city || old.zone != new.zone {
+        return;
+    }
+    let of_old = city::zone_of(&old.city);
+    let is_own = of_old.is_some_and(|it| it != old.zone) && old.zone != mission.host_zone;
+    if let Some(zone) = city::zone_of(&new.city).filter(|_| !is_own) {
+        new.zone = zone;
+    }
 }
 
 /// Reads what was told by the clock of where it is on the clock that is there now.
@@ -109,6 +147,17 @@ fn clock_of<'a>(mission: &'a Mission, item: Item<'_>, day: Date) -> Option<&'a Z
     }
 }
 
+/// The slot that begins at a time on the clock of a place.
+pub fn slot_on(
+    mission: &Mission,
+    place: Option<PlaceId>,
+    local: DateTime,
+    minutes: NonZeroU16,
+) -> Slot {
+    let zone = clock_at(mission, place, local.date());
+    Slot::new(local, minutes, zone.clone())
+}
+
 /// The clock by which things are told at a place on a day; where nothing says where that is, that of the visit.
 fn clock_at(mission: &Mission, place: Option<PlaceId>, day: Date) -> &Zone {
     let known = place.and_then(|it| mission.places.get(it));
@@ -125,7 +174,7 @@ mod tests {
     use super::*;
     use crate::{
         edit::{meeting, schedule},
-        model::{id::MeetingId, mission::Leg},
+        model::id::MeetingId,
         sample::{self, notation::from_notation},
     };
     use jiff::civil::date;
@@ -173,6 +222,50 @@ mod tests {
         moved.city = "Boston".to_owned();
         let moved = change(&told, hall, moved).next;
         assert_eq!(at(&moved).zone, Some(zone("America/Denver")));
+    }
+
+    #[test]
+    fn a_leg_has_the_zone_of_the_city_that_is_typed_unless_it_has_its_own() {
+        let mut mission = sample::washington();
+        let of = |mission: &Mission| mission.legs.last().expect("a leg").clone();
+        mission.legs = vec![Leg {
+            city: "Chicago".to_owned(),
+            zone: zone("America/Chicago"),
+            ..Leg::default()
+        }];
+        let typed = |mut mission: Mission, city: &str| {
+            for letters in 1..=city.len() {
+                let mut changed = mission.clone();
+                for leg in &mut changed.legs {
+                    leg.city = city.chars().take(letters).collect();
+                }
+                mission = change_header(&mission, changed).next;
+            }
+            mission
+        };
+        let paris = typed(mission.clone(), "Paris");
+        assert_eq!(of(&paris).zone, zone("Europe/Paris"));
+        for leg in &mut mission.legs {
+            leg.zone = zone("America/Denver");
+        }
+        let mut elsewhere = mission.clone();
+        for leg in &mut elsewhere.legs {
+            leg.city = "Boston".to_owned();
+        }
+        let own = change_header(&mission, elsewhere).next;
+        assert_eq!(of(&own).zone, zone("America/Denver"));
+    }
+
+    #[test]
+    fn places_that_are_moved_to_a_city_together_get_its_clock() {
+        let (mission, hall, id) = with_chicago();
+        let held = meeting::set_place(&mission, &[id], Some(hall)).next;
+        let edit = set_city(&held, &[hall], "Denver");
+        assert_eq!(edit.label, "Change city of Chicago hall");
+        let denver = zone("America/Denver");
+        let of_hall = edit.next.places.get(hall).and_then(|it| it.zone.clone());
+        assert_eq!(of_hall, Some(denver.clone()));
+        assert_eq!(slot(&edit.next, id).zone(), &denver);
     }
 
     #[test]
