@@ -9,8 +9,8 @@ use imbl::OrdMap;
 
 use jiff::civil::Date;
 
-use super::fold::fold;
 use crate::model::{
+    fold::fold,
     id::{OrganisationId, PersonId, SessionId, TopicId},
     item::{Item, ItemId, Standing},
     lineage::lineage,

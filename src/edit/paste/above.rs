@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Pasted, Says, names::Names};
 use crate::model::{
     entity::Entity,
+    fold::fold,
     id::{AnyId, Id, Sort},
     lineage::lineage,
     mission::Mission,
@@ -52,7 +53,7 @@ impl Above {
     fn named(&self, names: &Names, name: &str) -> Named {
         match names.any(self.sort, name) {
             Some(id) => Named::Known(id),
-            None => Named::New((names.fold)(name)),
+            None => Named::New(fold(name)),
         }
     }
 

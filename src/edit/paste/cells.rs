@@ -1,7 +1,6 @@
 //! What single cells say, and where it goes.
 
-use super::Fold;
-use crate::model::{organisation::Side, words::Choice};
+use crate::model::{fold::fold, organisation::Side, words::Choice};
 
 /// A cell without line breaks and double spaces.
 pub(super) fn clean(cell: &str) -> String {
@@ -36,7 +35,7 @@ pub(super) fn keep(notes: &mut String, head: &str, cell: &str) {
 }
 
 /// The one of a closed list that a cell names, in either language.
-pub(super) fn choice_of<C: Choice>(cell: &str, fold: Fold) -> Option<C> {
+pub(super) fn choice_of<C: Choice>(cell: &str) -> Option<C> {
     let said = fold(cell.trim());
     C::ALL.iter().copied().find(|it| {
         let words = it.words();
@@ -45,13 +44,13 @@ pub(super) fn choice_of<C: Choice>(cell: &str, fold: Fold) -> Option<C> {
 }
 
 /// The side that a cell names, as lists call it.
-pub(super) fn side_of(cell: &str, fold: Fold) -> Option<Side> {
+pub(super) fn side_of(cell: &str) -> Option<Side> {
     let said = fold(cell.trim());
     match said.as_str() {
         "ours" | "our side" | "our delegation" | "delegation" => Some(Side::Home),
         "theirs" | "their side" | "of the host" | "counterpart" | "hosts" => Some(Side::Host),
         "third" | "third parties" => Some(Side::Third),
-        _ => choice_of(cell, fold),
+        _ => choice_of(cell),
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Becomes, Fold, Head, Pasted, Plan, Row, Says,
+    Becomes, Head, Pasted, Plan, Row, Says,
     cells::{choice_of, keep, note, put, several},
     names::Names,
     plan::{Taking, carry_out, titles},
@@ -13,6 +13,7 @@ use crate::{
     edit::Edit,
     model::{
         day_words::parse_day,
+        fold::fold,
         follow_up::{FollowUp, FollowUpStatus, OwedBy},
         id::Mint,
         meeting::Priority,
@@ -62,8 +63,7 @@ impl Says for FollowUpSays {
         let near = Date::constant(2026, 1, 1);
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
-            let is_status =
-                |cell: &str| choice_of::<FollowUpStatus>(cell, |it| it.to_lowercase()).is_some();
+            let is_status = |cell: &str| choice_of::<FollowUpStatus>(cell).is_some();
             if most_fit(rows, at, |cell| parse_day(cell, near).is_some()) {
                 *says = Self::Due;
             } else if most_fit(rows, at, is_status) {
@@ -78,14 +78,9 @@ impl Says for FollowUpSays {
 }
 
 /// Says what becomes of the rows. What says the same as a follow-up that is there fills it.
-pub fn plan(
-    mission: &Mission,
-    pasted: &Pasted<FollowUpSays>,
-    today: Date,
-    fold: Fold,
-) -> Plan<FollowUp> {
-    let names = Names::new(mission, fold);
-    let titles = titles(mission.follow_ups.iter(), fold, |it| &it.title);
+pub fn plan(mission: &Mission, pasted: &Pasted<FollowUpSays>, today: Date) -> Plan<FollowUp> {
+    let names = Names::new(mission);
+    let titles = titles(mission.follow_ups.iter(), |it| &it.title);
     let mut plan = Plan::default();
     for cells in &pasted.rows {
         let mut row = Row::default();
@@ -119,7 +114,6 @@ fn take(
     (cell, says): (&str, FollowUpSays),
     follow_up: &mut FollowUp,
 ) -> bool {
-    let fold = names.fold;
     match says {
         FollowUpSays::Nothing | FollowUpSays::With => true,
         FollowUpSays::Title => put(&mut follow_up.title, Some(cell.to_owned())),
@@ -129,16 +123,16 @@ fn take(
             put(&mut follow_up.owners, owners)
         }
         FollowUpSays::Due => put(&mut follow_up.due, parse_day(cell, today).map(Some)),
-        FollowUpSays::Side => put(&mut follow_up.side, choice_of::<OwedBy>(cell, fold)),
+        FollowUpSays::Side => put(&mut follow_up.side, choice_of::<OwedBy>(cell)),
         FollowUpSays::Status => {
             // In lists that come from elsewhere, what is closed is done.
             let is_done = ["done", "closed", "completed"].contains(&fold(cell).as_str());
             let status = is_done.then_some(FollowUpStatus::Done);
-            let status = status.or_else(|| choice_of(cell, fold));
+            let status = status.or_else(|| choice_of(cell));
             put(&mut follow_up.status, status)
         }
         FollowUpSays::Topic => put(&mut follow_up.topics, names.topics_in(cell)),
-        FollowUpSays::Priority => put(&mut follow_up.priority, choice_of::<Priority>(cell, fold)),
+        FollowUpSays::Priority => put(&mut follow_up.priority, choice_of::<Priority>(cell)),
         FollowUpSays::Notes => {
             note(&mut follow_up.notes, cell);
             true
@@ -147,13 +141,13 @@ fn take(
 }
 
 /// Does what a plan says, as one step.
-pub fn add(mission: &Mission, plan: &Plan<FollowUp>, mint: &mut Mint, fold: Fold) -> Edit {
+pub fn add(mission: &Mission, plan: &Plan<FollowUp>, mint: &mut Mint) -> Edit {
     let taking = Taking {
         link: |it: &mut FollowUp, linked| it.counterpart = linked.organisations.first().copied(),
         fill,
         leave: |_, _| {},
     };
-    carry_out(mission, plan, Side::Host, mint, fold, taking)
+    carry_out(mission, plan, Side::Host, mint, taking)
 }
 
 fn fill(follow_up: &mut FollowUp, from: &FollowUp) {
@@ -176,7 +170,6 @@ mod tests {
 
     #[test]
     fn actions_of_a_list_become_follow_ups_and_what_is_not_understood_is_kept() {
-        let fold = crate::insight::fold::fold;
         let mut mint = Mint::counting_from(1);
         let mut mission = Mission::default();
         let aliyev = Person {
@@ -189,10 +182,10 @@ mod tests {
                     Send draft MoU\tEliyev\t30.03.2026\tclosed\tHAIMAKER.AI\n\
                     Thank them\tSomebody Else\tsoon\t\t";
         let today = date(2026, 3, 17);
-        let plan = plan(&mission, &read(text), today, fold);
+        let plan = plan(&mission, &read(text), today);
         assert_eq!((plan.new_ones(), plan.organisations.len()), (2, 1));
         assert_eq!(plan.rows[1].unread, [1, 2]);
-        let edit = add(&mission, &plan, &mut mint, fold);
+        let edit = add(&mission, &plan, &mut mint);
         assert_eq!(edit.label, "Paste 2 follow-ups");
         let all: Vec<&FollowUp> = edit.next.follow_ups.iter().map(|(_, it)| it).collect();
         let of = |title: &str| {

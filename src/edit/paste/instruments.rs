@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Fold, Head, Pasted, Plan, Row, Says,
+    Head, Pasted, Plan, Row, Says,
     cells::{choice_of, extend, fill_texts, keep, note, put, several},
     names::Names,
     plan::{Earlier, Taking, Titles, carry_out, titles},
@@ -13,6 +13,7 @@ use crate::{
     edit::Edit,
     model::{
         day_words::parse_day,
+        fold::fold,
         id::Mint,
         instrument::{Instrument, InstrumentKind, InstrumentStatus},
         mission::Mission,
@@ -77,15 +78,14 @@ impl Says for InstrumentSays {
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
         // A day that is the nearest to any other is a day all the same.
         let near = Date::constant(2026, 1, 1);
-        let lower = |it: &str| it.to_lowercase();
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
             if most_fit(rows, at, |cell| parse_day(cell, near).is_some()) {
                 *says = Self::SignedOn;
-            } else if most_fit(rows, at, |cell| kind_of(cell, lower).is_some()) {
+            } else if most_fit(rows, at, |cell| kind_of(cell).is_some()) {
                 *says = Self::Kind;
             } else if most_fit(rows, at, |cell| {
-                choice_of::<InstrumentStatus>(cell, lower).is_some()
+                choice_of::<InstrumentStatus>(cell).is_some()
             }) {
                 *says = Self::Status;
             }
@@ -98,27 +98,22 @@ impl Says for InstrumentSays {
 }
 
 /// A kind by its name, or as everybody shortens it.
-fn kind_of(cell: &str, fold: Fold) -> Option<InstrumentKind> {
+fn kind_of(cell: &str) -> Option<InstrumentKind> {
     match fold(cell).trim_end_matches('.') {
         "mou" | "memorandum" => Some(InstrumentKind::Memorandum),
         "loi" => Some(InstrumentKind::Letter),
-        _ => choice_of(cell, fold),
+        _ => choice_of(cell),
     }
 }
 
 /// Says what becomes of the rows. What has the title of an instrument that is there fills it.
-pub fn plan(
-    mission: &Mission,
-    pasted: &Pasted<InstrumentSays>,
-    today: Date,
-    fold: Fold,
-) -> Plan<Instrument> {
+pub fn plan(mission: &Mission, pasted: &Pasted<InstrumentSays>, today: Date) -> Plan<Instrument> {
     let reads = Reads {
-        names: Names::new(mission, fold),
-        sessions: titles(mission.sessions.iter(), fold, |it| &it.title),
+        names: Names::new(mission),
+        sessions: titles(mission.sessions.iter(), |it| &it.title),
         today,
     };
-    let known = titles(mission.instruments.iter(), fold, |it| &it.title);
+    let known = titles(mission.instruments.iter(), |it| &it.title);
     let mut earlier = Earlier::default();
     let mut plan = Plan::default();
     for cells in &pasted.rows {
@@ -132,7 +127,7 @@ pub fn plan(
         }
         let known = known.get(&fold(&it.title)).and_then(|it| it.first());
         let at = plan.rows.len();
-        row.becomes = earlier.becomes(&reads.names, at, known.copied(), it);
+        row.becomes = earlier.becomes(at, known.copied(), it);
         plan.put(row, &reads.names, "");
     }
     plan
@@ -154,13 +149,12 @@ impl Reads {
         row: &mut Row<Instrument>,
     ) -> bool {
         let names = &self.names;
-        let fold = names.fold;
         match says {
             InstrumentSays::Nothing => {}
             InstrumentSays::Title => cell.clone_into(&mut it.title),
-            InstrumentSays::Kind => return put(&mut it.kind, kind_of(cell, fold)),
+            InstrumentSays::Kind => return put(&mut it.kind, kind_of(cell)),
             InstrumentSays::Parties => row.organisations.extend(names.organisations_in(cell)),
-            InstrumentSays::Status => return put(&mut it.status, choice_of(cell, fold)),
+            InstrumentSays::Status => return put(&mut it.status, choice_of(cell)),
             InstrumentSays::SignedOn => {
                 return put(&mut it.signed_on, parse_day(cell, self.today).map(Some));
             }
@@ -189,7 +183,7 @@ impl Reads {
 }
 
 /// Does what a plan says, as one step.
-pub fn add(mission: &Mission, plan: &Plan<Instrument>, mint: &mut Mint, fold: Fold) -> Edit {
+pub fn add(mission: &Mission, plan: &Plan<Instrument>, mint: &mut Mint) -> Edit {
     let taking = Taking {
         link: |it: &mut Instrument, linked| {
             it.parties = linked.organisations;
@@ -198,7 +192,7 @@ pub fn add(mission: &Mission, plan: &Plan<Instrument>, mint: &mut Mint, fold: Fo
         fill,
         leave: |_, _| {},
     };
-    carry_out(mission, plan, Side::Host, mint, fold, taking)
+    carry_out(mission, plan, Side::Host, mint, taking)
 }
 
 fn fill(it: &mut Instrument, from: &Instrument) {
@@ -228,7 +222,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::{edit::paste::read, insight::fold::fold};
+    use crate::edit::paste::read;
 
     #[test]
     fn rows_become_instruments_with_their_parties_and_how_far_they_are() {
@@ -238,9 +232,9 @@ mod tests {
                     green CORRIDOR\t\tADY / Maersk\t\t\t\n\
                     Data centres\tTreaty\t\tdrafting\tsoon\t";
         let today = date(2026, 3, 17);
-        let plan = plan(&mission, &read(text), today, fold);
+        let plan = plan(&mission, &read(text), today);
         assert_eq!((plan.new_ones(), plan.joined()), (2, 1));
-        let edit = add(&mission, &plan, &mut Mint::counting_from(1), fold);
+        let edit = add(&mission, &plan, &mut Mint::counting_from(1));
         assert_eq!(edit.label, "Paste 2 instruments");
         let of = |title: &str| {
             let mut all = edit.next.instruments.iter().map(|(_, it)| it);

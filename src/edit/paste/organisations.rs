@@ -1,7 +1,7 @@
 //! Organisations from the rows of a spreadsheet: what each is, whose, and what it is a part of.
 
 use super::{
-    Fold, Head, Pasted, Plan, Row, Says,
+    Head, Pasted, Plan, Row, Says,
     above::Above,
     cells::{choice_of, extend, fill_texts, keep, note, put, side_of},
     kinds::kind_of,
@@ -65,12 +65,11 @@ impl Says for OrganisationSays {
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
-            let lower = |it: &str| it.to_lowercase();
             if most_fit(rows, at, |cell| {
-                choice_of::<OrganisationKind>(cell, lower).is_some()
+                choice_of::<OrganisationKind>(cell).is_some()
             }) {
                 *says = Self::Kind;
-            } else if most_fit(rows, at, |cell| side_of(cell, lower).is_some()) {
+            } else if most_fit(rows, at, |cell| side_of(cell).is_some()) {
                 *says = Self::Side;
             } else if most_fit(rows, at, is_website) {
                 *says = Self::Website;
@@ -92,9 +91,8 @@ pub fn plan(
     mission: &Mission,
     pasted: &Pasted<OrganisationSays>,
     side: Side,
-    fold: Fold,
 ) -> Plan<Organisation> {
-    let names = Names::new(mission, fold);
+    let names = Names::new(mission);
     let mut above = Above::new(mission, &names, pasted, |it: &Organisation| it.parent);
     let mut earlier = Earlier::default();
     let mut plan = Plan::default();
@@ -110,7 +108,7 @@ pub fn plan(
             let is_taken = match says {
                 _ if cell.is_empty() => true,
                 OrganisationSays::Kind => {
-                    kind = choice_of(cell, fold);
+                    kind = choice_of(cell);
                     kind.is_some()
                 }
                 OrganisationSays::PartOf => {
@@ -135,9 +133,9 @@ pub fn plan(
                 keep(&mut it.notes, OrganisationSays::PartOf.name(), cell);
             }
         }
-        it.kind = kind.unwrap_or_else(|| kind_of(&it.name, fold));
+        it.kind = kind.unwrap_or_else(|| kind_of(&it.name));
         let known = names.organisation(&it.name);
-        row.becomes = earlier.becomes(&names, plan.rows.len(), known, it);
+        row.becomes = earlier.becomes(plan.rows.len(), known, it);
         if let Becomes::New(it) = &mut row.becomes {
             it.country = country_of(mission, it.side, &it.country);
         }
@@ -152,7 +150,7 @@ fn take(names: &Names, (cell, says): (&str, OrganisationSays), it: &mut Organisa
         OrganisationSays::Nothing | OrganisationSays::Kind | OrganisationSays::PartOf => {
             return true;
         }
-        OrganisationSays::Side => return put(&mut it.side, side_of(cell, names.fold)),
+        OrganisationSays::Side => return put(&mut it.side, side_of(cell)),
         OrganisationSays::Topics => return put(&mut it.topics, names.topics_in(cell)),
         OrganisationSays::Notes => {
             note(&mut it.notes, cell);
@@ -170,13 +168,7 @@ fn take(names: &Names, (cell, says): (&str, OrganisationSays), it: &mut Organisa
 }
 
 /// Does what a plan says, as one step. What is made besides is of that side.
-pub fn add(
-    mission: &Mission,
-    plan: &Plan<Organisation>,
-    side: Side,
-    mint: &mut Mint,
-    fold: Fold,
-) -> Edit {
+pub fn add(mission: &Mission, plan: &Plan<Organisation>, side: Side, mint: &mut Mint) -> Edit {
     let taking = Taking {
         link: |it: &mut Organisation, linked| {
             it.parent = linked.part_of.and_then(|it| it.try_into().ok());
@@ -184,7 +176,7 @@ pub fn add(
         fill,
         leave: |_, _| {},
     };
-    carry_out(mission, plan, side, mint, fold, taking)
+    carry_out(mission, plan, side, mint, taking)
 }
 
 fn fill(it: &mut Organisation, from: &Organisation) {
@@ -206,12 +198,12 @@ fn fill(it: &mut Organisation, from: &Organisation) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edit::paste::read, insight::fold::fold};
+    use crate::edit::paste::read;
 
     fn added(mission: &Mission, text: &str) -> Mission {
-        let plan = plan(mission, &read(text), Side::Host, fold);
+        let plan = plan(mission, &read(text), Side::Host);
         let mint = &mut Mint::counting_from(100 * (1 + mission.organisations.len() as u64));
-        add(mission, &plan, Side::Host, mint, fold).next
+        add(mission, &plan, Side::Host, mint).next
     }
 
     /// Each organisation, and what it is a part of.
@@ -237,7 +229,7 @@ mod tests {
                     Ministry of Finance\tMoF\t\t\t\n\
                     port of GDYNIA\t\t\t\t\n\
                     \t\tNobody\t\t";
-        let plan = plan(&mission, &read(text), Side::Host, fold);
+        let plan = plan(&mission, &read(text), Side::Host);
         assert_eq!((plan.new_ones(), plan.joined(), plan.left_out()), (3, 1, 1));
         assert_eq!(plan.organisations.len(), 1);
         let mission = added(&mission, text);

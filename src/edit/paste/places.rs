@@ -1,7 +1,7 @@
 //! Places from the rows of a spreadsheet: where they are, and which rooms they have.
 
 use super::{
-    Fold, Head, Pasted, Plan, Row, Says,
+    Head, Pasted, Plan, Row, Says,
     cells::{fill_texts, keep, note, put, several},
     names::Names,
     plan::{Earlier, Taking, carry_out},
@@ -67,8 +67,8 @@ impl Says for PlaceSays {
 }
 
 /// Says what becomes of the rows. What has the name of a place that is there fills it.
-pub fn plan(mission: &Mission, pasted: &Pasted<PlaceSays>, fold: Fold) -> Plan<Place> {
-    let names = Names::new(mission, fold);
+pub fn plan(mission: &Mission, pasted: &Pasted<PlaceSays>) -> Plan<Place> {
+    let names = Names::new(mission);
     let mut earlier = Earlier::default();
     let mut plan = Plan::default();
     for cells in &pasted.rows {
@@ -81,7 +81,7 @@ pub fn plan(mission: &Mission, pasted: &Pasted<PlaceSays>, fold: Fold) -> Plan<P
             }
         }
         let known = names.place(&it.name);
-        row.becomes = earlier.becomes(&names, plan.rows.len(), known, it);
+        row.becomes = earlier.becomes(plan.rows.len(), known, it);
         plan.put(row, &names, "");
     }
     plan
@@ -148,13 +148,13 @@ fn add_rooms(place: &mut Place, rooms: impl Iterator<Item = Room>) {
 }
 
 /// Does what a plan says, as one step.
-pub fn add(mission: &Mission, plan: &Plan<Place>, mint: &mut Mint, fold: Fold) -> Edit {
+pub fn add(mission: &Mission, plan: &Plan<Place>, mint: &mut Mint) -> Edit {
     let taking = Taking {
         link: |_: &mut Place, _| {},
         fill,
         leave: |_, _| {},
     };
-    carry_out(mission, plan, Side::Host, mint, fold, taking)
+    carry_out(mission, plan, Side::Host, mint, taking)
 }
 
 fn fill(it: &mut Place, from: &Place) {
@@ -177,7 +177,7 @@ fn fill(it: &mut Place, from: &Place) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edit::paste::read, insight::fold::fold};
+    use crate::edit::paste::read;
 
     #[test]
     fn rows_become_places_with_their_rooms_and_zone() {
@@ -186,9 +186,9 @@ mod tests {
                     treasury\t\tLOBBY; Vault\t\t\n\
                     Moon base\t\t\tTranquility\ta while";
         let mission = Mission::default();
-        let plan = plan(&mission, &read(text), fold);
+        let plan = plan(&mission, &read(text));
         assert_eq!((plan.new_ones(), plan.joined()), (2, 1));
-        let edit = add(&mission, &plan, &mut Mint::counting_from(1), fold);
+        let edit = add(&mission, &plan, &mut Mint::counting_from(1));
         let of = |name: &str| {
             let mut all = edit.next.places.iter().map(|(_, it)| it);
             all.find(|it| it.name == name).expect("it is there")

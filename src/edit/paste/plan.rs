@@ -3,13 +3,14 @@
 use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
 use super::{
-    Fold, NewPerson,
+    NewPerson,
     names::{Linked, Names},
 };
 use crate::{
     edit::Edit,
     model::{
         entity::Entity,
+        fold::fold,
         id::{Id, Mint},
         mission::Mission,
         organisation::Side,
@@ -169,8 +170,8 @@ impl<T> Plan<T> {
     pub(super) fn put(&mut self, row: Row<T>, names: &Names, country: &str) {
         if !matches!(row.becomes, Becomes::LeftOut) {
             for name in &row.organisations {
-                let key = (names.fold)(name);
-                let is_made = |it: &NewOrganisation| (names.fold)(&it.name) == key;
+                let key = fold(name);
+                let is_made = |it: &NewOrganisation| fold(&it.name) == key;
                 if names.organisation(name).is_none() && !self.organisations.iter().any(is_made) {
                     self.organisations.push(NewOrganisation {
                         name: name.clone(),
@@ -179,16 +180,16 @@ impl<T> Plan<T> {
                     });
                 }
             }
-            let key = (names.fold)(&row.place);
+            let key = fold(&row.place);
             if !row.place.is_empty()
                 && names.place(&row.place).is_none()
-                && !self.places.iter().any(|it| (names.fold)(it) == key)
+                && !self.places.iter().any(|it| fold(it) == key)
             {
                 self.places.push(row.place.clone());
             }
             for person in &row.people {
-                let key = (names.fold)(&person.name());
-                let is_made = |it: &NewPerson| (names.fold)(&it.person.name()) == key;
+                let key = fold(&person.name());
+                let is_made = |it: &NewPerson| fold(&it.person.name()) == key;
                 if !self.people.iter().any(is_made) {
                     // Of two organisations, nobody has said which.
                     let organisation = match row.organisations.as_slice() {
@@ -214,7 +215,6 @@ impl Earlier {
     /// What becomes of the row at a place: nothing without a name, and one thing for every name.
     pub(super) fn becomes<T: Entity>(
         &mut self,
-        names: &Names,
         at: usize,
         known: Option<Id<T>>,
         it: T,
@@ -223,7 +223,7 @@ impl Earlier {
         if name.trim().is_empty() {
             return Becomes::LeftOut;
         }
-        match (known, self.0.entry((names.fold)(&name))) {
+        match (known, self.0.entry(fold(&name))) {
             (Some(id), _) => Becomes::Fills(id, Box::new(it)),
             (None, Entry::Occupied(earlier)) => Becomes::Joins(*earlier.get(), Box::new(it)),
             (None, Entry::Vacant(first)) => {
@@ -250,11 +250,10 @@ pub(super) fn carry_out<T: Entity>(
     plan: &Plan<T>,
     side: Side,
     mint: &mut Mint,
-    fold: Fold,
     taking: Taking<T>,
 ) -> Edit {
     let mut next = mission.clone();
-    let mut names = Names::new(mission, fold);
+    let mut names = Names::new(mission);
     names.make(&mut next, plan, side, mint);
     // All ids come first: a row may be a part of what a later one makes.
     let mut ids: Vec<Option<Id<T>>> = Vec::new();
@@ -304,7 +303,6 @@ pub(super) type Titles<T> = HashMap<String, Vec<Id<T>>>;
 
 pub(super) fn titles<'a, T: 'a>(
     things: impl Iterator<Item = (Id<T>, &'a T)>,
-    fold: Fold,
     title: impl Fn(&T) -> &str,
 ) -> Titles<T> {
     let mut titles: Titles<T> = HashMap::new();

@@ -1,7 +1,7 @@
 //! Topics from the rows of a spreadsheet: what each is called, and what it stands under.
 
 use super::{
-    Fold, Head, Pasted, Plan, Row, Says,
+    Head, Pasted, Plan, Row, Says,
     above::Above,
     cells::{fill_texts, keep, note, put},
     names::Names,
@@ -63,8 +63,8 @@ impl Says for TopicSays {
 }
 
 /// Says what becomes of the rows. What has the name of a topic that is there fills it.
-pub fn plan(mission: &Mission, pasted: &Pasted<TopicSays>, fold: Fold) -> Plan<Topic> {
-    let names = Names::new(mission, fold);
+pub fn plan(mission: &Mission, pasted: &Pasted<TopicSays>) -> Plan<Topic> {
+    let names = Names::new(mission);
     let mut above = Above::new(mission, &names, pasted, |it: &Topic| it.parent);
     let mut earlier = Earlier::default();
     let mut plan = Plan::default();
@@ -90,7 +90,7 @@ pub fn plan(mission: &Mission, pasted: &Pasted<TopicSays>, fold: Fold) -> Plan<T
             }
         }
         let known = names.topic(&it.name);
-        row.becomes = earlier.becomes(&names, plan.rows.len(), known, it);
+        row.becomes = earlier.becomes(plan.rows.len(), known, it);
         plan.put(row, &names, "");
     }
     plan
@@ -116,7 +116,7 @@ fn take(names: &Names, (cell, says): (&str, TopicSays), it: &mut Topic) -> bool 
 }
 
 /// Does what a plan says, as one step. New topics get the colour of what they stand under.
-pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, fold: Fold) -> Edit {
+pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint) -> Edit {
     let taking = Taking {
         link: |it: &mut Topic, linked| {
             it.parent = linked.part_of.and_then(|it| it.try_into().ok());
@@ -124,7 +124,7 @@ pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, fold: Fold) -
         fill,
         leave: |_, _| {},
     };
-    let mut edit = carry_out(mission, plan, Side::Host, mint, fold, taking);
+    let mut edit = carry_out(mission, plan, Side::Host, mint, taking);
     let is_new = |it: &TopicId| !mission.topics.contains(*it);
     let new: Vec<TopicId> = edit.next.topics.ids().filter(is_new).collect();
     // Main topics one after another, and then each what stands over it all.
@@ -164,7 +164,7 @@ fn fill(it: &mut Topic, from: &Topic) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edit::paste::read, insight::fold::fold, sample::notation::from_notation};
+    use crate::{edit::paste::read, sample::notation::from_notation};
 
     #[test]
     fn rows_become_a_tree_of_topics_under_those_that_are_there() {
@@ -174,9 +174,9 @@ mod tests {
                     Wind\tEnergy\t\n\
                     Ports\tTransport\t\n\
                     Energy\tOffshore\t";
-        let plan = plan(&mission, &read(text), fold);
+        let plan = plan(&mission, &read(text));
         assert_eq!((plan.new_ones(), plan.known_ones()), (3, 1));
-        let edit = add(&mission, &plan, &mut Mint::counting_from(100), fold);
+        let edit = add(&mission, &plan, &mut Mint::counting_from(100));
         let topics = &edit.next.topics;
         let of = |name: &str| {
             let mut all = topics.iter().filter(|(_, it)| it.name == name);

@@ -6,11 +6,11 @@ use super::{Facts, Find, Finding, Found, Rule, kin, no_mend, travel_too_short::t
 use crate::{
     insight::{
         calendar::{Claim, Stretch as _, place_of},
-        fold::fold,
         saying,
         travel::{Way, way_to},
     },
     model::{
+        fold::fold,
         id::{AnyId, PlaceId},
         item::{Item, ItemId},
         mission::{Level, Mission},

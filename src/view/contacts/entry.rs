@@ -4,8 +4,7 @@ use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::{lines::By, only::Only};
 use crate::{
-    insight::fold::fold,
-    model::mission::Mission,
+    model::{fold::fold, mission::Mission},
     view::list::{
         line::{Line, Rank},
         saved::Ready,

@@ -9,10 +9,10 @@ use crate::{
     insight::{
         coverage::with_all_above,
         due::{Soon, soon_of},
-        fold::fold,
     },
     model::{
         day_words,
+        fold::fold,
         follow_up::{FollowUp, FollowUpStatus, Origin, OwedBy},
         id::{AnyId, FollowUpId, OrganisationId, PersonId, TopicId},
         meeting::Priority,

@@ -7,8 +7,10 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::saved::Ready;
 use crate::{
-    insight::fold::fold,
-    model::{day_words::days_between, id::AnyId, meeting::Priority, mission::Mission, sentence},
+    model::{
+        day_words::days_between, fold::fold, id::AnyId, meeting::Priority, mission::Mission,
+        sentence,
+    },
     view::scene::Scene,
 };
 

@@ -4,7 +4,7 @@ use egui::{FocusDirection, Key, Popup, PopupCloseBehavior, RichText, ScrollArea,
 
 use super::{line::Filter, menu_button, menu_heading};
 use crate::{
-    insight::fold::fold,
+    model::fold::fold,
     view::{kept::Kept, scene::Scene},
     widget::{
         menu::drop_down,

@@ -9,10 +9,10 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    insight::fold::fold,
     model::{
         brief::BriefStatus,
         day_words,
+        fold::fold,
         id::{AnyId, MeetingId, OrganisationId, PersonId, TopicId},
         lineage::lineage,
         meeting::{Meeting, MeetingKind, MeetingStatus, Priority},

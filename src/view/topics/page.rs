@@ -381,7 +381,7 @@ pub fn others<'a>(
     topic: TopicId,
     typed: &str,
 ) -> impl Iterator<Item = &'a Line> {
-    let typed = crate::insight::fold::fold(typed.trim());
+    let typed = crate::model::fold::fold(typed.trim());
     let search = scene.insight.search();
     let fits = move |it: &&Line| {
         it.id != topic

@@ -4,7 +4,7 @@ mod says;
 mod time;
 
 use super::{
-    Becomes, Fold, Pasted, Plan, Row, Says,
+    Becomes, Pasted, Plan, Row, Says,
     cells::{choice_of, extend, keep, note},
     named::{Named, named_in},
     names::Names,
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     edit::Edit,
     model::{
+        fold::fold,
         id::{MeetingId, Mint, PersonId},
         meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
         mission::Mission,
@@ -25,14 +26,14 @@ pub use says::MeetingSays;
 use time::Said;
 
 /// Says what becomes of the rows. What has the title of a meeting that is there, on the same day, fills it.
-pub fn plan(mission: &Mission, pasted: &Pasted<MeetingSays>, fold: Fold) -> Plan<Meeting> {
-    let names = Names::new(mission, fold);
-    let titles = titles(mission.meetings.iter(), fold, |it| &it.title);
+pub fn plan(mission: &Mission, pasted: &Pasted<MeetingSays>) -> Plan<Meeting> {
+    let names = Names::new(mission);
+    let titles = titles(mission.meetings.iter(), |it| &it.title);
     let mut plan = Plan::default();
     for row in &pasted.rows {
         let (mut row, says_length) = row_of(mission, &names, row, &pasted.columns);
         if let Becomes::New(meeting) = &row.becomes
-            && let Some(id) = known(mission, &titles, fold, meeting)
+            && let Some(id) = known(mission, &titles, meeting)
         {
             let mut meeting = meeting.clone();
             if let (When::At(slot), Some(was)) = (&meeting.when, mission.meetings.get(id))
@@ -112,7 +113,6 @@ fn take(
     meeting: &mut Meeting,
     row: &mut Row<Meeting>,
 ) -> bool {
-    let fold = names.fold;
     match says {
         MeetingSays::Nothing
         | MeetingSays::When
@@ -166,15 +166,15 @@ fn take(
                 .put(Participation::new(lead, Role::Lead)),
             None => return false,
         },
-        MeetingSays::Status => match choice_of::<MeetingStatus>(cell, fold) {
+        MeetingSays::Status => match choice_of::<MeetingStatus>(cell) {
             Some(status) => meeting.status = status,
             None => return false,
         },
-        MeetingSays::Kind => match choice_of::<MeetingKind>(cell, fold) {
+        MeetingSays::Kind => match choice_of::<MeetingKind>(cell) {
             Some(kind) => meeting.kind = kind,
             None => return false,
         },
-        MeetingSays::Priority => match choice_of::<Priority>(cell, fold) {
+        MeetingSays::Priority => match choice_of::<Priority>(cell) {
             Some(priority) => meeting.priority = priority,
             None => return false,
         },
@@ -196,12 +196,7 @@ fn take_part(meeting: &mut Meeting, person: PersonId) {
 }
 
 /// The meeting of that title, on that day if both say one.
-fn known(
-    mission: &Mission,
-    titles: &Titles<Meeting>,
-    fold: Fold,
-    meeting: &Meeting,
-) -> Option<MeetingId> {
+fn known(mission: &Mission, titles: &Titles<Meeting>, meeting: &Meeting) -> Option<MeetingId> {
     let day = |it: &Meeting| it.when.slot().map(Slot::day);
     let fits = |it: &Meeting| match (day(it), day(meeting)) {
         (Some(one), Some(other)) => one == other,
@@ -212,7 +207,7 @@ fn known(
 }
 
 /// Does what a plan says, as one step.
-pub fn add(mission: &Mission, plan: &Plan<Meeting>, mint: &mut Mint, fold: Fold) -> Edit {
+pub fn add(mission: &Mission, plan: &Plan<Meeting>, mint: &mut Mint) -> Edit {
     let taking = Taking {
         link: |it: &mut Meeting, linked| {
             it.organisations = linked.organisations;
@@ -224,7 +219,7 @@ pub fn add(mission: &Mission, plan: &Plan<Meeting>, mint: &mut Mint, fold: Fold)
         fill,
         leave: |_, _| {},
     };
-    carry_out(mission, plan, Side::Host, mint, fold, taking)
+    carry_out(mission, plan, Side::Host, mint, taking)
 }
 
 fn fill(meeting: &mut Meeting, from: &Meeting) {
@@ -280,10 +275,9 @@ mod tests {
     }
 
     fn added(mission: &Mission, text: &str) -> Mission {
-        let fold = crate::insight::fold::fold;
-        let plan = plan(mission, &read(text), fold);
+        let plan = plan(mission, &read(text));
         let mint = &mut Mint::counting_from(100 * (1 + mission.meetings.len() as u64));
-        add(mission, &plan, mint, fold).next
+        add(mission, &plan, mint).next
     }
 
     #[test]

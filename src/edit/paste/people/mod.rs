@@ -6,7 +6,7 @@ mod whose;
 use std::collections::BTreeSet;
 
 use super::{
-    Becomes, Fold, KeptOrganisation, Pasted, Plan, Row, Says as _, called,
+    Becomes, KeptOrganisation, Pasted, Plan, Row, Says as _, called,
     cells::{extend, fill_texts, keep, note, several},
     names::Names,
     plan::{Earlier, Taking, carry_out},
@@ -36,10 +36,9 @@ pub fn plan(
     pasted: &Pasted<PersonSays>,
     side: Side,
     leaving: &BTreeSet<PersonId>,
-    fold: Fold,
 ) -> Plan<Person> {
     let mut earlier = Earlier::default();
-    let names = Names::new(mission, fold);
+    let names = Names::new(mission);
     let column = |says| pasted.columns.iter().position(|it| *it == says);
     let country_at = column(PersonSays::Country);
     let mut plan = Plan::default();
@@ -53,7 +52,7 @@ pub fn plan(
             keep(&mut person.notes, PersonSays::Side.name(), cell);
         }
         let known = names.person(&person.name());
-        let mut becomes = earlier.becomes(&names, plan.rows.len(), known, person);
+        let mut becomes = earlier.becomes(plan.rows.len(), known, person);
         if let Becomes::New(person) = &mut becomes {
             be_a_member(person);
         }
@@ -110,19 +109,13 @@ fn short_name(mission: &Mission, organisation: OrganisationId) -> String {
 }
 
 /// Does what a plan says, as one step.
-pub fn add(
-    mission: &Mission,
-    plan: &Plan<Person>,
-    side: Side,
-    mint: &mut Mint,
-    fold: Fold,
-) -> Edit {
+pub fn add(mission: &Mission, plan: &Plan<Person>, side: Side, mint: &mut Mint) -> Edit {
     let taking = Taking {
         link: |it: &mut Person, linked| it.organisation = linked.organisations.first().copied(),
         fill,
         leave: |it, from| it.organisation = from.organisation,
     };
-    carry_out(mission, plan, side, mint, fold, taking)
+    carry_out(mission, plan, side, mint, taking)
 }
 
 fn organisation_of<'a>(row: &'a [String], columns: &[PersonSays]) -> &'a str {
@@ -212,18 +205,14 @@ mod tests {
     use super::*;
     use crate::{edit::paste::read, model::organisation::Organisation};
 
-    fn folded(text: &str) -> String {
-        crate::insight::fold::fold(text)
-    }
-
     fn added(mission: &Mission, text: &str) -> Mission {
         added_leaving(mission, text, &BTreeSet::new())
     }
 
     fn added_leaving(mission: &Mission, text: &str, leaving: &BTreeSet<PersonId>) -> Mission {
-        let plan = plan(mission, &read(text), Side::Home, leaving, folded);
+        let plan = plan(mission, &read(text), Side::Home, leaving);
         let mint = &mut Mint::counting_from(0);
-        add(mission, &plan, Side::Home, mint, folded).next
+        add(mission, &plan, Side::Home, mint).next
     }
 
     #[test]
@@ -352,20 +341,18 @@ mod tests {
                 &read(text),
                 Side::Host,
                 &BTreeSet::new(),
-                folded,
             );
             add(
                 &Mission::default(),
                 &plan,
                 Side::Host,
                 &mut Mint::counting_from(500),
-                folded,
             )
             .next
         };
         let mission = host("Name\nBenjamin Todd");
         let text = "Name\tRole\nBenjamin Todd\tAdviser\nAna Silva\t";
-        let delegates = plan(&mission, &read(text), Side::Home, &BTreeSet::new(), folded);
+        let delegates = plan(&mission, &read(text), Side::Home, &BTreeSet::new());
         let keep: Vec<bool> = delegates.rows.iter().map(|it| it.keeps_side).collect();
         assert_eq!(keep, [true, false]);
         let again = added(&mission, text);
@@ -392,9 +379,9 @@ mod tests {
         let rows = "Name\tOrganisation\tSide\nA A\tvisa\t\nB B\tvisa\tours\nC C\tAcme\t\nD D\tAcme\tHost\n\
                     E E\tEmbassy\t\nF F\t\tmars";
         let of = |side| {
-            let plan = plan(&mission, &read(rows), side, &BTreeSet::new(), folded);
+            let plan = plan(&mission, &read(rows), side, &BTreeSet::new());
             let elsewhere = plan.rows.iter().filter(|it| it.side.is_some()).count();
-            let next = add(&mission, &plan, side, &mut Mint::counting_from(0), folded).next;
+            let next = add(&mission, &plan, side, &mut Mint::counting_from(0)).next;
             let mut all: Vec<_> = next.people.iter().map(|(_, it)| it.clone()).collect();
             all.sort_by_key(|it| it.given.clone());
             let sides: Vec<_> = all.iter().map(|it| (it.side, it.is_delegate())).collect();
@@ -420,7 +407,7 @@ mod tests {
         let id = mission.people.ids().next().expect("one");
         let rows = format!("{text}PASHA Bank");
         let kept = |leaving: &BTreeSet<PersonId>| {
-            let plan = plan(&mission, &read(&rows), Side::Home, leaving, folded);
+            let plan = plan(&mission, &read(&rows), Side::Home, leaving);
             let (_, kept) = plan.kept().next().expect("the row says another");
             (kept.name.clone(), kept.is_left, plan.organisations.len())
         };
@@ -435,7 +422,7 @@ mod tests {
         let moved = added_leaving(&mission, &rows, &leaving);
         assert_eq!(of(&moved).as_deref(), Some("PASHA Bank"));
         let same = read(&format!("{text}socar"));
-        let same = plan(&mission, &same, Side::Home, &leaving, folded);
+        let same = plan(&mission, &same, Side::Home, &leaving);
         assert_eq!(same.kept().count(), 0);
     }
 }

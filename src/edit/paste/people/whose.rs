@@ -27,7 +27,7 @@ impl<'a> Whose<'a> {
         let at = columns.iter().position(|it| *it == PersonSays::Side);
         let cell = at.and_then(|at| Some((at, row.get(at)?.as_str())));
         let cell = cell.filter(|(_, cell)| !cell.is_empty());
-        let said = cell.and_then(|(_, cell)| side_of(cell, names.fold));
+        let said = cell.and_then(|(_, cell)| side_of(cell));
         let known = names.organisation(organisation);
         let known = known.and_then(|it| mission.organisations.get(it));
         let of_organisation = known.map(|it| it.side);
