@@ -93,7 +93,11 @@ fn settle_leg(mission: &Mission, old: &Leg, new: &mut Leg) {
 }
 
 /// Reads what was told by the clock of where it is on the clock that is there now.
-fn reread(mission: &Mission, next: &mut Mission, is_concerned: impl Fn(Item<'_>) -> bool) {
+pub(super) fn reread(
+    mission: &Mission,
+    next: &mut Mission,
+    is_concerned: impl Fn(Item<'_>) -> bool,
+) {
     let other = |(id, item): (ItemId, Item<'_>)| {
         let slot = item.slot().filter(|_| is_concerned(item))?;
         let was = clock_of(mission, item, slot.day())?;

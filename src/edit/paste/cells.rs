@@ -54,13 +54,42 @@ pub(super) fn side_of(cell: &str) -> Option<Side> {
     }
 }
 
-/// Puts what was read of a cell where it belongs. Returns whether anything was.
-pub(super) fn put<T>(into: &mut T, read: Option<T>) -> bool {
-    let is_read = read.is_some();
-    if let Some(read) = read {
-        *into = read;
+/// Puts what was read of a cell where it belongs. Returns whether it stands there: not when nothing was read, nor
+/// when an earlier column has said something else.
+pub(super) fn put<T: Default + PartialEq>(into: &mut T, read: Option<T>) -> bool {
+    match read {
+        Some(read) if *into == T::default() || *into == read => {
+            *into = read;
+            true
+        }
+        Some(_) | None => false,
     }
-    is_read
+}
+
+/// Says a text that no earlier column has said. Returns whether it stands there.
+pub(super) fn say(text: &mut String, cell: &str) -> bool {
+    put(text, Some(cell.to_owned()))
+}
+
+/// Names the one thing of a row, unless an earlier column has named another. Returns whether it is that one.
+pub(super) fn name_one(names: &mut Vec<String>, cell: &str) -> bool {
+    if names.is_empty() {
+        names.push(cell.to_owned());
+    }
+    names.iter().any(|it| fold(it) == fold(cell))
+}
+
+/// Adds all that a cell names, if all of it is known. Returns whether it is.
+pub(super) fn put_all<V: PartialEq + Clone>(list: &mut Vec<V>, read: Option<Vec<V>>) -> bool {
+    extend(list, read.as_deref().unwrap_or_default());
+    read.is_some()
+}
+
+/// Takes a choice over where none was made.
+pub(super) fn fill_choice<C: Choice + Default>(choice: &mut C, from: C) {
+    if *choice == C::default() {
+        *choice = from;
+    }
 }
 
 /// Fills texts that are empty.

@@ -16,6 +16,8 @@ mod named;
 mod names;
 mod plan;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 pub use named::NewPerson;
 pub use plan::{Becomes, KeptOrganisation, NewOrganisation, Plan, Row};

@@ -138,9 +138,11 @@ impl Names {
         } in &plan.people
         {
             let id: PersonId = mint.id();
+            let organisation = self.organisation(organisation);
+            let known = organisation.and_then(|it| next.organisations.get(it));
             let person = Person {
-                side,
-                organisation: self.organisation(organisation),
+                side: known.map_or(side, |it| it.side),
+                organisation,
                 ..person.clone()
             };
             self.learn(id.into(), &[&person.name()]);

@@ -1,18 +1,20 @@
 //! Organisations from the rows of a spreadsheet: what each is, whose, and what it is a part of.
 
+use jiff::civil::Date;
+
 use super::{
     Head, Pasted, Plan, Row, Says,
     above::Above,
-    cells::{choice_of, extend, fill_texts, keep, note, put, side_of},
+    cells::{choice_of, extend, fill_choice, fill_texts, note, put, put_all, say, side_of},
     kinds::kind_of,
-    names::{Names, country_of},
-    plan::{Becomes, Earlier, Taking, carry_out},
+    names::{Linked, Names, country_of},
+    plan::{Earlier, FromRow, carry_out},
     reading::{has_letters, most_fit, say_first},
 };
 use crate::{
     edit::Edit,
     model::{
-        id::Mint,
+        id::{Mint, OrganisationId},
         mission::Mission,
         organisation::{Organisation, OrganisationKind, Side},
     },
@@ -98,47 +100,25 @@ pub fn plan(
     let mut plan = Plan::default();
     for cells in &pasted.rows {
         let mut row = Row::default();
-        let mut it = Organisation {
-            side,
-            ..Organisation::default()
-        };
-        let mut kind = None;
-        let mut part_of = None;
-        for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
-            let is_taken = match says {
-                _ if cell.is_empty() => true,
-                OrganisationSays::Kind => {
-                    kind = choice_of(cell);
-                    kind.is_some()
-                }
-                OrganisationSays::PartOf => {
-                    part_of = Some((at, cell));
-                    true
-                }
-                _ => take(&names, (cell, *says), &mut it),
-            };
-            if !is_taken {
-                row.unread.push(at);
-                keep(&mut it.notes, says.name(), cell);
+        let mut it = Organisation::default();
+        let (mut kind, mut said, mut part_of) = (None, None, None);
+        row.read(&mut it, (cells, &pasted.columns), |it, _, cell| {
+            let (_, text, says) = cell;
+            match says {
+                OrganisationSays::Kind => put(&mut kind, choice_of(text).map(Some)),
+                OrganisationSays::Side => put(&mut said, side_of(text).map(Some)),
+                OrganisationSays::PartOf => put(&mut part_of, Some(Some(cell))),
+                _ => take(&names, (text, says), it),
             }
-        }
-        if let Some((at, cell)) = part_of {
-            if above.put(&names, &it.name, cell) {
-                row.part_of.clone_from(cell);
-                let is_a_row = above.is_a_row(&names, cell);
-                row.organisations
-                    .extend((!is_a_row).then(|| cell.to_owned()));
-            } else {
-                row.unread.push(at);
-                keep(&mut it.notes, OrganisationSays::PartOf.name(), cell);
-            }
+        });
+        if let Some(cell) = part_of {
+            above.put_row(&mut row, &mut it, cell, true);
         }
         it.kind = kind.unwrap_or_else(|| kind_of(&it.name));
+        it.side = said.unwrap_or(side);
+        row.side = said.filter(|it| *it != side);
         let known = names.organisation(&it.name);
         row.becomes = earlier.becomes(plan.rows.len(), known, it);
-        if let Becomes::New(it) = &mut row.becomes {
-            it.country = country_of(mission, it.side, &it.country);
-        }
         plan.put(row, &names, "");
     }
     plan
@@ -147,11 +127,11 @@ pub fn plan(
 /// Takes a cell in. Returns whether it was understood.
 fn take(names: &Names, (cell, says): (&str, OrganisationSays), it: &mut Organisation) -> bool {
     let text = match says {
-        OrganisationSays::Nothing | OrganisationSays::Kind | OrganisationSays::PartOf => {
-            return true;
-        }
-        OrganisationSays::Side => return put(&mut it.side, side_of(cell)),
-        OrganisationSays::Topics => return put(&mut it.topics, names.topics_in(cell)),
+        OrganisationSays::Nothing
+        | OrganisationSays::Kind
+        | OrganisationSays::Side
+        | OrganisationSays::PartOf => return true,
+        OrganisationSays::Topics => return put_all(&mut it.topics, names.topics_in(cell)),
         OrganisationSays::Notes => {
             note(&mut it.notes, cell);
             return true;
@@ -163,36 +143,67 @@ fn take(names: &Names, (cell, says): (&str, OrganisationSays), it: &mut Organisa
         OrganisationSays::Website => &mut it.website,
         OrganisationSays::Profile => &mut it.profile,
     };
-    cell.clone_into(text);
-    true
+    say(text, cell)
 }
 
 /// Does what a plan says, as one step. What is made besides is of that side.
-pub fn add(mission: &Mission, plan: &Plan<Organisation>, side: Side, mint: &mut Mint) -> Edit {
-    let taking = Taking {
-        link: |it: &mut Organisation, linked| {
-            it.parent = linked.part_of.and_then(|it| it.try_into().ok());
-        },
-        fill,
-        leave: |_, _| {},
-    };
-    carry_out(mission, plan, side, mint, taking)
+pub fn add(
+    mission: &Mission,
+    plan: &Plan<Organisation>,
+    side: Side,
+    mint: &mut Mint,
+    today: Date,
+) -> Edit {
+    let mut edit = carry_out(mission, plan, side, mint, today);
+    let is_new = |it: &OrganisationId| !mission.organisations.contains(*it);
+    let new: Vec<OrganisationId> = edit.next.organisations.ids().filter(is_new).collect();
+    // Only now: a later row of the same organisation may have said it.
+    for id in new {
+        edit.next.organisations.change(id, |it| {
+            it.country = country_of(mission, it.side, &it.country);
+        });
+    }
+    edit
 }
 
-fn fill(it: &mut Organisation, from: &Organisation) {
-    fill_texts([
-        (&mut it.acronym, &from.acronym),
-        (&mut it.local_name, &from.local_name),
-        (&mut it.country, &from.country),
-        (&mut it.website, &from.website),
-        (&mut it.profile, &from.profile),
-    ]);
-    if it.kind == OrganisationKind::default() {
-        it.kind = from.kind;
+impl FromRow for Organisation {
+    type Says = OrganisationSays;
+
+    fn notes(&mut self) -> &mut String {
+        &mut self.notes
     }
-    it.parent = it.parent.or(from.parent);
-    extend(&mut it.topics, &from.topics);
-    note(&mut it.notes, &from.notes);
+
+    fn link(&mut self, linked: Linked) {
+        self.parent = linked.part_of.and_then(|it| it.try_into().ok());
+    }
+
+    fn fill(&mut self, _mission: &Mission, from: &Self) {
+        let Self {
+            name: _,
+            acronym,
+            local_name,
+            kind,
+            side: _,
+            country,
+            parent,
+            topics,
+            website,
+            profile,
+            relationship: _,
+            notes,
+        } = from;
+        fill_texts([
+            (&mut self.acronym, acronym),
+            (&mut self.local_name, local_name),
+            (&mut self.country, country),
+            (&mut self.website, website),
+            (&mut self.profile, profile),
+        ]);
+        fill_choice(&mut self.kind, *kind);
+        self.parent = self.parent.or(*parent);
+        extend(&mut self.topics, topics);
+        note(&mut self.notes, notes);
+    }
 }
 
 #[cfg(test)]
@@ -203,7 +214,7 @@ mod tests {
     fn added(mission: &Mission, text: &str) -> Mission {
         let plan = plan(mission, &read(text), Side::Host);
         let mint = &mut Mint::counting_from(100 * (1 + mission.organisations.len() as u64));
-        add(mission, &plan, Side::Host, mint).next
+        add(mission, &plan, Side::Host, mint, Date::ZERO).next
     }
 
     /// Each organisation, and what it is a part of.

@@ -57,7 +57,7 @@ impl Pastes for PastesPeople {
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Person>) -> Edit {
         let mint = &mut scene.mint.borrow_mut();
-        people::add(scene.mission, plan, self.side, mint)
+        people::add(scene.mission, plan, self.side, mint, scene.today)
     }
 
     fn makes(says: PersonSays) -> Option<Sort> {
@@ -116,7 +116,7 @@ impl Pastes for PastesOrganisations {
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Organisation>) -> Edit {
         let mint = &mut scene.mint.borrow_mut();
-        organisations::add(scene.mission, plan, self.side, mint)
+        organisations::add(scene.mission, plan, self.side, mint, scene.today)
     }
 
     fn makes(says: OrganisationSays) -> Option<Sort> {
@@ -143,7 +143,12 @@ impl Pastes for PastesPlaces {
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Place>) -> Edit {
-        places::add(scene.mission, plan, &mut scene.mint.borrow_mut())
+        places::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(_: PlaceSays) -> Option<Sort> {

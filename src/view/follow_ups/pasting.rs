@@ -27,7 +27,12 @@ impl Pastes for PastesFollowUps {
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<FollowUp>) -> Edit {
-        follow_ups::add(scene.mission, plan, &mut scene.mint.borrow_mut())
+        follow_ups::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(says: FollowUpSays) -> Option<Sort> {

@@ -27,7 +27,12 @@ impl Pastes for PastesInstruments {
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Instrument>) -> Edit {
-        instruments::add(scene.mission, plan, &mut scene.mint.borrow_mut())
+        instruments::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(says: InstrumentSays) -> Option<Sort> {

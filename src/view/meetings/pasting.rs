@@ -27,7 +27,12 @@ impl Pastes for PastesMeetings {
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Meeting>) -> Edit {
-        meetings::add(scene.mission, plan, &mut scene.mint.borrow_mut())
+        meetings::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(says: MeetingSays) -> Option<Sort> {

@@ -27,7 +27,12 @@ impl Pastes for PastesTopics {
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Topic>) -> Edit {
-        topics::add(scene.mission, plan, &mut scene.mint.borrow_mut())
+        topics::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(_: TopicSays) -> Option<Sort> {
