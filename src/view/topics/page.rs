@@ -6,7 +6,10 @@ use egui::{Label, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::outline::{self, Line};
 use crate::{
-    insight::coverage::{with_all_above, with_all_under},
+    insight::{
+        coverage::{with_all_above, with_all_under},
+        due::Soon,
+    },
     model::{
         day_words,
         entity::Entity as _,
@@ -137,7 +140,7 @@ impl Page {
                 let due = it.due.map_or("No date".to_owned(), |due| {
                     day_words::short_day(due, scene.today)
                 });
-                let is_overdue = it.due.is_some_and(|due| due < scene.today);
+                let is_overdue = scene.insight.due().of(id) == Some(Soon::Overdue);
                 (id, due, it.name(), is_overdue)
             })
             .collect();
