@@ -11,7 +11,7 @@ use super::{
     reading::{has_letters, say_first},
 };
 use crate::{
-    edit::{Edit, topics::lineage},
+    edit::Edit,
     model::{
         id::{Mint, TopicId},
         mission::Mission,
@@ -117,7 +117,7 @@ pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, today: Date) 
     // Main topics one after another, and then each what stands over it all.
     let mut place = mission.topics.len();
     for id in &new {
-        if lineage(&edit.next, *id).len() == 1 {
+        if edit.next.topics_above(*id).len() == 1 {
             let colour = TopicColour::ALL.get(place % TopicColour::ALL.len());
             let colour = colour.copied().unwrap_or_default();
             edit.next.topics.change(*id, |it| it.colour = colour);
@@ -125,7 +125,7 @@ pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, today: Date) 
         }
     }
     for id in new {
-        let above = lineage(&edit.next, id).into_iter().last();
+        let above = edit.next.topics_above(id).pop();
         let colour = above
             .and_then(|it| edit.next.topics.get(it))
             .map(|it| it.colour);

@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{entry::Entry, only::Only};
 use crate::{
-    insight::{
-        coverage::with_all_above,
-        due::{Due, Soon},
-    },
+    insight::due::{Due, Soon},
     model::{
         delegate::DelegationRole,
         entity::Entity,
@@ -255,7 +252,7 @@ fn topics_of<'a>(
     mission: &Mission,
     topics: impl Iterator<Item = &'a TopicId>,
 ) -> impl Iterator<Item = Only> {
-    let topics = topics.flat_map(|it| with_all_above(mission, *it));
+    let topics = topics.flat_map(|it| mission.topics_above(*it));
     let topics: BTreeSet<TopicId> = topics.collect();
     topics.into_iter().map(Only::Topic)
 }

@@ -6,10 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    insight::{
-        coverage::with_all_above,
-        due::{Soon, soon_of},
-    },
+    insight::due::{Soon, soon_of},
     model::{
         day_words,
         fold::fold,
@@ -236,7 +233,7 @@ impl line::Line for Line {
             Filter::Owner(id) => self.owners.contains(&id),
             Filter::Topic(id) => {
                 let mut topics = self.topics.iter();
-                topics.any(|it| with_all_above(mission, *it).contains(&id))
+                topics.any(|it| mission.topics_above(*it).contains(&id))
             }
             Filter::From(origin) => self.origin == Some(origin),
             Filter::Side(side) => self.side == side,

@@ -6,10 +6,7 @@ use egui::{Label, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::outline::{self, Line};
 use crate::{
-    insight::{
-        coverage::{with_all_above, with_all_under},
-        due::Soon,
-    },
+    insight::{coverage::with_all_under, due::Soon},
     model::{
         day_words,
         entity::Entity as _,
@@ -49,7 +46,7 @@ impl Page {
     pub fn new(scene: &Scene<'_>, lines: &[Line], topic: TopicId) -> Self {
         let mission = scene.mission;
         let inside = with_all_under(mission, topic);
-        let mut path = with_all_above(mission, topic);
+        let mut path = mission.topics_above(topic);
         path.reverse();
         path.pop();
         // The tree beside it says the same.
