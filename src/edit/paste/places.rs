@@ -12,6 +12,7 @@ use super::{
 use crate::{
     edit::{Edit, place},
     model::{
+        city,
         id::Mint,
         mission::Mission,
         organisation::Side,
@@ -102,7 +103,8 @@ fn take(mission: &Mission, (cell, says): (&str, PlaceSays), it: &mut Place) -> b
         }
         PlaceSays::Zone => {
             // Where the host is, nothing needs to be said.
-            let zone = zone(cell).map(|it| Some(it).filter(|it| *it != mission.host_zone));
+            let zone = Zone::named(cell).or_else(|| city::zone_of(cell));
+            let zone = zone.map(|it| Some(it).filter(|it| *it != mission.host_zone));
             return put(&mut it.zone, zone);
         }
         PlaceSays::Security => return put(&mut it.security_minutes, cell.parse().ok()),
@@ -117,18 +119,6 @@ fn take(mission: &Mission, (cell, says): (&str, PlaceSays), it: &mut Place) -> b
         PlaceSays::Entrance => &mut it.entrance,
     };
     say(text, cell)
-}
-
-/// A zone by its name, or by the city in its name.
-fn zone(cell: &str) -> Option<Zone> {
-    let of_city = || {
-        let all = Zone::names();
-        let city = cell.replace(' ', "_").to_lowercase();
-        let is_it =
-            |it: &&String| it.rsplit('/').next().map(str::to_lowercase) == Some(city.clone());
-        all.iter().find(is_it).and_then(|it| Zone::named(it))
-    };
-    Zone::named(cell).or_else(of_city)
 }
 
 /// A room as lists write it: `Salon A (40)`.

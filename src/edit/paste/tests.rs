@@ -208,6 +208,22 @@ fn of_two_columns_that_say_one_thing_the_second_is_kept() {
 }
 
 #[test]
+fn a_zone_is_named_by_any_city_that_keeps_it() {
+    let rows = "Name\tTime zone\nHall\tHouston\nAnnex\tAmerica/Denver\nGarden\tNew York";
+    let next = with_places(&Mission::default(), rows);
+    let mut zones: Vec<String> = next
+        .places
+        .iter()
+        .filter_map(|(_, it)| Some(it.zone.as_ref()?.name().to_owned()))
+        .collect();
+    zones.sort();
+    assert_eq!(
+        zones,
+        ["America/Chicago", "America/Denver", "America/New_York"]
+    );
+}
+
+#[test]
 fn a_cell_of_several_lines_names_several() {
     let next = with_places(&Mission::default(), "Name\tRooms\nHall\t\"Blue\nRed\"");
     let (_, hall) = next.places.iter().next().expect("one");

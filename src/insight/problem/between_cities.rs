@@ -10,7 +10,7 @@ use crate::{
         travel::{Way, way_to},
     },
     model::{
-        fold::fold,
+        city,
         id::{AnyId, PlaceId},
         item::{Item, ItemId},
         mission::{Level, Mission},
@@ -160,7 +160,7 @@ fn moves_between(claims: &[Claim], earlier: &Claim, later: &Claim) -> bool {
 /// in each. A suburb has another name and is no other city; what has one name is one city, whatever its zone
 /// is called.
 pub fn are_two_cities(mission: &Mission, here: PlaceId, there: PlaceId, at: Timestamp) -> bool {
-    let is_of_a_leg = |city: &str| mission.legs.iter().any(|it| fold(it.city.trim()) == city);
+    let is_of_a_leg = |city: &str| mission.legs.iter().any(|it| city::key(&it.city) == city);
     let offset = |place| mission.zone_at(Some(place)).offset_minutes(at);
     let differ = || offset(here) != offset(there);
     match cities(mission, here, there) {
@@ -177,7 +177,7 @@ pub fn are_two_cities(mission: &Mission, here: PlaceId, there: PlaceId, at: Time
 fn cities(mission: &Mission, here: PlaceId, there: PlaceId) -> Option<(String, String)> {
     let city = |id| {
         let place: &Place = mission.places.get(id)?;
-        let city = fold(place.city.trim());
+        let city = city::key(&place.city);
         (!city.is_empty()).then_some(city)
     };
     Some((city(here)?, city(there)?))
