@@ -6,8 +6,8 @@ use egui::{
 
 use super::App;
 use crate::{
-    insight::{fold::fold, search::fits},
-    model::id::AnyId,
+    insight::search::fits,
+    model::{fold::fold, id::AnyId},
     view::{
         command::Command,
         scene::{Page, Selection},

@@ -49,8 +49,7 @@ pub fn settle(mission: &Mission, old: &Instrument, new: &mut Instrument, today: 
     }
     match new.status {
         InstrumentStatus::Signed => {
-            let ceremony = new.ceremony.and_then(|it| mission.sessions.get(it));
-            let slot = ceremony.and_then(|it| it.when.slot());
+            let slot = mission.ceremony_of(new).and_then(|it| it.slot());
             let day = slot.map(Slot::day).filter(|it| *it <= today);
             new.signed_on = new.signed_on.or(day).or(Some(today));
         }
@@ -95,7 +94,7 @@ mod tests {
     use std::num::NonZeroU16;
 
     use super::*;
-    use crate::model::{id::Mint, slot::When};
+    use crate::model::{id::Mint, session::SessionStatus, slot::When};
     use jiff::civil::date;
 
     #[test]
@@ -120,9 +119,11 @@ mod tests {
         let ceremony: SessionId = mint.id();
         let length = NonZeroU16::new(30).expect("not 0");
         let slot = |day: Date| Slot::new(day.at(16, 0, 0, 0), length, mission.host_zone.clone());
-        for (day, signed_on) in [
-            (date(2026, 3, 11), date(2026, 3, 11)),
-            (date(2026, 3, 18), today),
+        let (firm, cancelled) = (SessionStatus::Confirmed, SessionStatus::Cancelled);
+        for (day, status, signed_on) in [
+            (date(2026, 3, 11), firm, date(2026, 3, 11)),
+            (date(2026, 3, 18), firm, today),
+            (date(2026, 3, 11), cancelled, today),
         ] {
             let mut mission = mission.clone();
             let when = When::At(slot(day));
@@ -130,6 +131,7 @@ mod tests {
                 ceremony,
                 Session {
                     when,
+                    status,
                     ..Session::default()
                 },
             );

@@ -6,6 +6,7 @@ use super::{Edit, entity::change_all, place::read_there};
 use crate::model::{
     brief::BriefStatus,
     id::{MeetingId, PersonId, PlaceId},
+    item::Item,
     meeting::{Meeting, MeetingStatus, StatusChange},
     mission::Mission,
     organisation::Side,
@@ -43,7 +44,9 @@ pub fn change(mission: &Mission, id: MeetingId, changed: Meeting, today: Date) -
     if let Some(old) = mission.meetings.get(id) {
         edit.next.meetings.change(id, |it| {
             settle(old, it, today);
-            read_there(mission, (old.place, &old.when), it.place, &mut it.when);
+            if let Some(when) = read_there(mission, Item::Meeting(old), Item::Meeting(it)) {
+                it.when = when;
+            }
             meet_their_organisation(mission, old, it);
         });
     }
@@ -125,10 +128,12 @@ pub fn set_lead(mission: &Mission, ids: &[MeetingId], lead: PersonId) -> Option<
 /// Holds meetings at another place; their room does not come along.
 pub fn set_place(mission: &Mission, ids: &[MeetingId], place: Option<PlaceId>) -> Edit {
     change_all(mission, ids, "Change place", |meeting| {
-        let was = meeting.when.clone();
-        read_there(mission, (meeting.place, &was), place, &mut meeting.when);
+        let old = meeting.clone();
         meeting.place = place;
         meeting.room.clear();
+        if let Some(when) = read_there(mission, Item::Meeting(&old), Item::Meeting(meeting)) {
+            meeting.when = when;
+        }
     })
 }
 

@@ -8,31 +8,50 @@ use super::{
 };
 use crate::model::{
     delegate::{Delegate, DelegationRole, Pin, set_roles},
-    id::PersonId,
+    id::{OrganisationId, PersonId},
     mission::Mission,
     person::Person,
     sentence::count,
     words::Choice as _,
 };
 
-/// Puts a changed person in the stead of the old one. Who comes to an organisation comes to its side, unless
-/// somebody has put them on another than theirs.
+/// Puts a changed person in the stead of the old one, with what follows from the change.
 pub fn change(mission: &Mission, id: PersonId, mut changed: Person) -> Edit {
+    if let Some(old) = mission.people.get(id) {
+        settle(mission, old, &mut changed);
+    }
+    change_one(mission, id, changed)
+}
+
+/// Lets people work for an organisation, or for none.
+pub fn set_organisation(
+    mission: &Mission,
+    people: &[PersonId],
+    organisation: Option<OrganisationId>,
+) -> Edit {
+    change_all(mission, people, "Change organisation", |it: &mut Person| {
+        let old = it.clone();
+        it.organisation = organisation;
+        settle(mission, &old, it);
+    })
+}
+
+/// Brings who comes to an organisation to its side, whoever said so, unless somebody has put them on another than
+/// theirs.
+pub fn settle(mission: &Mission, old: &Person, new: &mut Person) {
     let side_of = |person: &Person| {
         let organisation = person
             .organisation
             .and_then(|it| mission.organisations.get(it));
         organisation.map(|it| it.side)
     };
-    if let Some(old) = mission.people.get(id)
-        && old.organisation != changed.organisation
-        && old.side == changed.side
+    if old.organisation != new.organisation
+        && old.side == new.side
         && old.side == side_of(old).unwrap_or_default()
-        && let Some(side) = side_of(&changed)
+        && let Some(side) = side_of(new)
     {
-        changed.side = side;
+        new.side = side;
     }
-    change_one(mission, id, changed)
 }
 
 /// Gives people one role more in the delegation. Who had none travels with it from now on.
@@ -238,7 +257,10 @@ mod tests {
         let goes_to = |mission: &Mission, organisation: &str| {
             let mut person = mission.people.get(a).expect("they are there").clone();
             person.organisation = Some(organisation.parse().expect("an id"));
-            change(mission, a, person).next
+            let one = change(mission, a, person).next;
+            let many = set_organisation(mission, &[a], organisation.parse().ok()).next;
+            assert_eq!(one, many, "in the list as in the inspector");
+            one
         };
         let side = |mission: &Mission| mission.people.get(a).map(|it| it.side);
         let ours = goes_to(&mission, "ministry");

@@ -1,28 +1,51 @@
 //! What follows from where something is: the clock by which it is told.
 
-use jiff::civil::Date;
+use std::num::NonZeroU16;
+
+use jiff::civil::{Date, DateTime};
 
 use super::{Edit, entity, schedule::change_item};
 use crate::model::{
     city,
     id::{PlaceId, SessionId},
     item::{Item, ItemId},
-    mission::Mission,
+    mission::{Leg, Mission},
     place::Place,
     session::{Session, SessionKind},
     slot::{Slot, When, Zone},
 };
 
-/// Puts a changed place in the stead of the old one. A city whose clock is not the host's brings its own.
+/// Puts a changed place in the stead of the old one, with what follows from the change. What is held there is read on
+/// the clock that is there now.
 pub fn change(mission: &Mission, id: PlaceId, mut changed: Place) -> Edit {
-    if let Some(old) = mission.places.get(id)
-        && old.city != changed.city
-        && old.zone == changed.zone
-        && old.zone == zone_of_city(mission, &old.city)
-    {
-        changed.zone = zone_of_city(mission, &changed.city);
+    if let Some(old) = mission.places.get(id) {
+        settle(mission, old, &mut changed);
     }
-    entity::change(mission, id, changed)
+    let mut edit = entity::change(mission, id, changed);
+    reread(mission, &mut edit.next, |it| it.place() == Some(id));
+    edit
+}
+
+/// Says in which city places are, as if each was changed by itself.
+pub fn set_city(mission: &Mission, ids: &[PlaceId], city: &str) -> Edit {
+    let mut edit = entity::change_all(mission, ids, "Change city", |it: &mut Place| {
+        let old = it.clone();
+        city.clone_into(&mut it.city);
+        settle(mission, &old, it);
+    });
+    reread(mission, &mut edit.next, |it| {
+        it.place().is_some_and(|it| ids.contains(&it))
+    });
+    edit
+}
+
+/// Lets the zone of a place follow its city, whoever changed that: a city whose clock is not the host's brings its
+/// own, unless somebody has given the place another one.
+pub fn settle(mission: &Mission, old: &Place, new: &mut Place) {
+    if old.city != new.city && old.zone == new.zone && old.zone == zone_of_city(mission, &old.city)
+    {
+        new.zone = zone_of_city(mission, &new.city);
+    }
 }
 
 /// The zone of a city, where it is known and not the host's.
@@ -32,89 +55,111 @@ fn zone_of_city(mission: &Mission, city: &str) -> Option<Zone> {
 
 /// Puts a changed session in the stead of the old one. Elsewhere, and on the days of another city, its times are
 /// read on the clock there.
-///
-/// A journey is told by the clock of where it begins, which is not the place it leads to.
 pub fn change_session(mission: &Mission, id: SessionId, mut changed: Session) -> Edit {
     if let Some(old) = mission.sessions.get(id)
-        && !changed.kind.is_movement()
+        && let Some(when) = read_there(mission, Item::Session(old), Item::Session(&changed))
     {
-        read_there(
-            mission,
-            (old.place, &old.when),
-            changed.place,
-            &mut changed.when,
-        );
+        changed.when = when;
     }
     entity::change(mission, id, changed)
 }
 
 /// Changes the header of the mission. Where another city has another clock, what was told by that of the visit is
 /// read on it: a departure at five stays a departure at five.
-pub fn change_header(mission: &Mission, changed: Mission) -> Edit {
+pub fn change_header(mission: &Mission, mut changed: Mission) -> Edit {
+    if mission.legs.len() == changed.legs.len() {
+        for (old, new) in mission.legs.iter().zip(&mut changed.legs) {
+            settle_leg(mission, old, new);
+        }
+    }
     let mut edit = entity::change_header(mission, changed);
-    let next = &edit.next;
-    let is_one_clock = |it: &Slot| {
-        next.zone_on(it.day()) == mission.zone_on(it.day()) && next.host_zone == mission.host_zone
-    };
-    let other = |(id, item): (ItemId, Item<'_>)| {
-        let slot = item.slot().filter(|it| !is_one_clock(it))?;
-        let was = clock_at(mission, item.place(), slot.day());
-        let is = clock_at(next, item.place(), slot.day());
-        let is_told = slot.zone() == was && begins_there(item);
-        (is_told && is != was).then(|| (id, slot.in_zone(is.clone())))
-    };
-    let others: Vec<(ItemId, Slot)> = next.items().filter_map(other).collect();
-    for (id, slot) in others {
-        change_item(&mut edit.next, id, |it| *it.when = When::At(slot));
+    if mission.legs != edit.next.legs || mission.host_zone != edit.next.host_zone {
+        reread(mission, &mut edit.next, |_| true);
     }
     edit
 }
 
-/// Whether an item begins in the city where its day is spent, which a journey there does not.
-fn begins_there(item: Item<'_>) -> bool {
-    let departs = |it: &Session| it.kind == SessionKind::Departure;
-    match item {
-        Item::Session(it) => departs(it) || !it.kind.is_movement(),
-        Item::Meeting(_) => true,
+/// Gives a leg the zone of its new city, unless somebody has given it one of its own. Only a city that is known says
+/// that: one that is typed letter by letter is not, most of the time.
+fn settle_leg(mission: &Mission, old: &Leg, new: &mut Leg) {
+    if old.city == new.city || old.zone != new.zone {
+        return;
+    }
+    let of_old = city::zone_of(&old.city);
+    let is_own = of_old.is_some_and(|it| it != old.zone) && old.zone != mission.host_zone;
+    if let Some(zone) = city::zone_of(&new.city).filter(|_| !is_own) {
+        new.zone = zone;
     }
 }
 
-/// Reads the times of an item on the clock of its new place, or of its new day: ten o’clock stays ten o’clock.
+/// Reads what was told by the clock of where it is on the clock that is there now.
+pub(super) fn reread(
+    mission: &Mission,
+    next: &mut Mission,
+    is_concerned: impl Fn(Item<'_>) -> bool,
+) {
+    let other = |(id, item): (ItemId, Item<'_>)| {
+        let slot = item.slot().filter(|_| is_concerned(item))?;
+        let was = clock_of(mission, item, slot.day())?;
+        let is = clock_of(next, item, slot.day())?;
+        (slot.zone() == was && is != was).then(|| (id, slot.in_zone(is.clone())))
+    };
+    let others: Vec<(ItemId, Slot)> = next.items().filter_map(other).collect();
+    for (id, slot) in others {
+        change_item(next, id, |it| *it.when = When::At(slot));
+    }
+}
+
+/// The time of an item that goes to another place or day, read on the clock there: ten o’clock stays ten o’clock.
+/// Nothing where that is the clock it is on.
 ///
 /// What is told by a clock of its own, like a call home, is told by it wherever it is held.
-pub fn read_there(
-    mission: &Mission,
-    old: (Option<PlaceId>, &When),
-    new: Option<PlaceId>,
-    when: &mut When,
-) {
-    if let Some((slot, zone)) = other_clock(mission, old, new, when) {
-        *when = When::At(slot.in_zone(zone));
-    }
+pub fn read_there(mission: &Mission, old: Item<'_>, new: Item<'_>) -> Option<When> {
+    let (slot, zone) = other_clock(mission, old, new)?;
+    Some(When::At(slot.in_zone(zone.clone())))
 }
 
-/// Tells an item by the clock of its new place: it stays at the same moment.
-pub fn tell_there(mission: &Mission, old: Option<PlaceId>, new: Option<PlaceId>, when: &mut When) {
-    let was = when.clone();
-    if let Some((slot, zone)) = other_clock(mission, (old, &was), new, when) {
-        *when = When::At(slot.in_zone(zone).starting_at(slot.start()));
-    }
+/// The time of an item that goes to another place, told by the clock there: it stays at the same moment.
+pub fn tell_there(mission: &Mission, old: Item<'_>, new: Item<'_>) -> Option<When> {
+    let (slot, zone) = other_clock(mission, old, new)?;
+    let told = slot.in_zone(zone.clone()).starting_at(slot.start());
+    Some(When::At(told))
 }
 
 /// The time of an item that goes to another place or day, and the clock there, where that is another one.
-fn other_clock(
-    mission: &Mission,
-    (old, was): (Option<PlaceId>, &When),
-    new: Option<PlaceId>,
-    when: &When,
-) -> Option<(Slot, Zone)> {
-    let slot = when.slot()?;
-    let was = was.slot().unwrap_or(slot);
-    let is_moved = old != new || was.day() != slot.day();
+fn other_clock<'a>(
+    mission: &'a Mission,
+    old: Item<'_>,
+    new: Item<'a>,
+) -> Option<(&'a Slot, &'a Zone)> {
+    let slot = new.slot()?;
+    let was = old.slot().unwrap_or(slot);
+    let is_moved = old.place() != new.place() || was.day() != slot.day();
     let is_told_there =
-        was.zone() == clock_at(mission, old, was.day()) && slot.zone() == was.zone();
-    let is = clock_at(mission, new, slot.day());
-    (is_moved && is_told_there && is != slot.zone()).then(|| (slot.clone(), is.clone()))
+        clock_of(mission, old, was.day()) == Some(was.zone()) && slot.zone() == was.zone();
+    let is = clock_of(mission, new, slot.day())?;
+    (is_moved && is_told_there && is != slot.zone()).then_some((slot, is))
+}
+
+/// The clock by which an item is told on a day: that of where it begins. A departure begins in the city of its day;
+/// of any other journey only its own time says where, and nothing else follows.
+fn clock_of<'a>(mission: &'a Mission, item: Item<'_>, day: Date) -> Option<&'a Zone> {
+    match item {
+        Item::Session(it) if it.kind == SessionKind::Departure => Some(mission.zone_on(day)),
+        Item::Session(it) if it.kind.is_movement() => None,
+        Item::Session(_) | Item::Meeting(_) => Some(clock_at(mission, item.place(), day)),
+    }
+}
+
+/// The slot that begins at a time on the clock of a place.
+pub fn slot_on(
+    mission: &Mission,
+    place: Option<PlaceId>,
+    local: DateTime,
+    minutes: NonZeroU16,
+) -> Slot {
+    let zone = clock_at(mission, place, local.date());
+    Slot::new(local, minutes, zone.clone())
 }
 
 /// The clock by which things are told at a place on a day; where nothing says where that is, that of the visit.
@@ -133,9 +178,10 @@ mod tests {
     use super::*;
     use crate::{
         edit::{meeting, schedule},
-        model::{id::MeetingId, mission::Leg},
+        model::id::MeetingId,
         sample::{self, notation::from_notation},
     };
+    use jiff::civil::date;
 
     fn zone(name: &str) -> Zone {
         Zone::named(name).expect("the bundled rules have every zone these tests name")
@@ -180,6 +226,50 @@ mod tests {
         moved.city = "Boston".to_owned();
         let moved = change(&told, hall, moved).next;
         assert_eq!(at(&moved).zone, Some(zone("America/Denver")));
+    }
+
+    #[test]
+    fn a_leg_has_the_zone_of_the_city_that_is_typed_unless_it_has_its_own() {
+        let mut mission = sample::washington();
+        let of = |mission: &Mission| mission.legs.last().expect("a leg").clone();
+        mission.legs = vec![Leg {
+            city: "Chicago".to_owned(),
+            zone: zone("America/Chicago"),
+            ..Leg::default()
+        }];
+        let typed = |mut mission: Mission, city: &str| {
+            for letters in 1..=city.len() {
+                let mut changed = mission.clone();
+                for leg in &mut changed.legs {
+                    leg.city = city.chars().take(letters).collect();
+                }
+                mission = change_header(&mission, changed).next;
+            }
+            mission
+        };
+        let paris = typed(mission.clone(), "Paris");
+        assert_eq!(of(&paris).zone, zone("Europe/Paris"));
+        for leg in &mut mission.legs {
+            leg.zone = zone("America/Denver");
+        }
+        let mut elsewhere = mission.clone();
+        for leg in &mut elsewhere.legs {
+            leg.city = "Boston".to_owned();
+        }
+        let own = change_header(&mission, elsewhere).next;
+        assert_eq!(of(&own).zone, zone("America/Denver"));
+    }
+
+    #[test]
+    fn places_that_are_moved_to_a_city_together_get_its_clock() {
+        let (mission, hall, id) = with_chicago();
+        let held = meeting::set_place(&mission, &[id], Some(hall)).next;
+        let edit = set_city(&held, &[hall], "Denver");
+        assert_eq!(edit.label, "Change city of Chicago hall");
+        let denver = zone("America/Denver");
+        let of_hall = edit.next.places.get(hall).and_then(|it| it.zone.clone());
+        assert_eq!(of_hall, Some(denver.clone()));
+        assert_eq!(slot(&edit.next, id).zone(), &denver);
     }
 
     #[test]
@@ -253,6 +343,81 @@ mod tests {
             (back.meetings, back.sessions),
             (mission.meetings, mission.sessions)
         );
+    }
+
+    #[test]
+    fn what_is_held_at_a_place_is_read_on_its_clock_when_that_is_another() {
+        let (mission, hall, id) = with_chicago();
+        let held = meeting::set_place(&mission, &[id], Some(hall)).next;
+        let before = slot(&held, id);
+        let mut moved = held.places.get(hall).expect("it is there").clone();
+        moved.city = "Denver".to_owned();
+        let moved = change(&held, hall, moved).next;
+        let after = slot(&moved, id);
+        assert_eq!(after.local_start(), before.local_start());
+        assert_eq!(after.zone(), &zone("America/Denver"));
+    }
+
+    #[test]
+    fn a_city_has_the_clock_of_its_leg_on_every_day() {
+        let mission = from_notation(
+            "dates 2026-03-09 2026-03-13
+             place Hall [city Springfield]
+             day 5
+             10:00 60 EXIM @ Hall: Aliyev",
+        );
+        let mission = mission.expect("a visit");
+        let mut changed = mission.clone();
+        changed.legs = vec![Leg {
+            city: "Springfield".to_owned(),
+            zone: zone("America/Chicago"),
+            from: date(2026, 3, 11),
+            until: date(2026, 3, 12),
+            ..Leg::default()
+        }];
+        let after = change_header(&mission, changed).next;
+        let (_, item) = after.items().next().expect("the meeting");
+        let slot = item.slot().expect("it has a time");
+        assert_eq!(slot.zone(), &zone("America/Chicago"));
+        assert_eq!(slot.local_start(), date(2026, 3, 13).at(10, 0, 0, 0));
+    }
+
+    #[test]
+    fn a_journey_is_told_by_where_it_begins_whatever_it_leads_to() {
+        let mission = from_notation(
+            "dates 2026-03-09 2026-03-10
+             place Airport [city Chicago] [zone America/Chicago]
+             09:00 30 Bus: Aliyev [transfer]
+             day 2
+             17:00 60 Home @ Airport: Aliyev [departure]",
+        );
+        let mission = mission.expect("a visit");
+        let item = |name: &str| {
+            let mut all = mission.items();
+            all.find(|(_, it)| it.name() == name)
+                .expect("it is there")
+                .0
+        };
+        let of = |mission: &Mission, id: ItemId| {
+            let slot = mission.item(id).and_then(|it| it.slot());
+            slot.expect("it has a time").clone()
+        };
+        let airport = mission.places.ids().next();
+        let bus = item("Bus");
+        let dragged = schedule::change_place(&mission, bus, airport).next;
+        assert_eq!(of(&dragged, bus), of(&mission, bus));
+        let mut changed = mission.clone();
+        changed.legs = vec![Leg {
+            city: "Denver".to_owned(),
+            zone: zone("America/Denver"),
+            from: mission.last_day,
+            until: mission.last_day,
+            ..Leg::default()
+        }];
+        let after = change_header(&mission, changed).next;
+        let home = of(&after, item("Home"));
+        assert_eq!(home.zone(), &zone("America/Denver"));
+        assert_eq!(home.local_start(), date(2026, 3, 10).at(17, 0, 0, 0));
     }
 
     #[test]

@@ -145,14 +145,18 @@ pub fn shift_all(mission: &Mission, ids: &[ItemId], minutes: i64) -> Edit {
     place_exactly(mission, &places)
 }
 
-/// Moves an item to another place; its room does not come along.
+/// Moves an item to another place, at the same moment; its room does not come along.
 pub fn change_place(mission: &Mission, id: ItemId, place: Option<PlaceId>) -> Edit {
     let mut next = mission.clone();
     change_item(&mut next, id, |it| {
-        tell_there(mission, *it.place, place, it.when);
         *it.place = place;
         it.room.clear();
     });
+    let when = mission.item(id).zip(next.item(id));
+    let when = when.and_then(|(old, new)| tell_there(mission, old, new));
+    if let Some(when) = when {
+        change_item(&mut next, id, |it| *it.when = when);
+    }
     Edit::new(format!("Change place of {}", mission.name_of(id)), next).about(id)
 }
 

@@ -1,22 +1,12 @@
 //! The tree of topics: what stands under what, in which order one reads it, and two made one.
 
 use super::{Edit, remove};
-use crate::model::{entity::Entity as _, id::TopicId, lineage, mission::Mission, topic::Topic};
-
-/// Whether a topic is another one, or stands somewhere under it.
-pub fn is_within(mission: &Mission, topic: TopicId, other: TopicId) -> bool {
-    lineage(mission, topic).contains(&other)
-}
-
-/// A topic and everything it is a part of, from the topic up. A file may hold a circle: it is walked once.
-pub fn lineage(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
-    lineage::lineage(topic, |it| mission.topics.get(it).and_then(|it| it.parent))
-}
+use crate::model::{entity::Entity as _, id::TopicId, mission::Mission, topic::Topic};
 
 /// Puts a topic under another one, or beside the roots. Nothing when it would stand under itself, or stands there.
 pub fn put_under(mission: &Mission, topic: TopicId, parent: Option<TopicId>) -> Option<Edit> {
     let old = mission.topics.get(topic)?;
-    let is_circle = parent.is_some_and(|it| is_within(mission, it, topic));
+    let is_circle = parent.is_some_and(|it| mission.topics_above(it).contains(&topic));
     if is_circle || old.parent == parent {
         return None;
     }
@@ -49,7 +39,7 @@ pub fn merge(mission: &Mission, kept: TopicId, other: TopicId) -> Option<Edit> {
         short_name: or(&one.short_name, &two.short_name),
         local_name: or(&one.local_name, &two.local_name),
         // Under the other there would be nothing to stand under any more.
-        parent: if is_within(mission, kept, other) {
+        parent: if mission.topics_above(kept).contains(&other) {
             two.parent
         } else {
             one.parent
@@ -91,7 +81,12 @@ mod tests {
         assert!(put_under(&mission, id("energy"), Some(id("energy"))).is_none());
         let moved = put_under(&mission, id("energy"), Some(id("finance"))).expect("it can");
         assert_eq!(moved.label, "Put Energy under Finance");
-        assert!(is_within(&moved.next, id("offshore"), id("finance")));
+        assert!(
+            moved
+                .next
+                .topics_above(id("offshore"))
+                .contains(&id("finance"))
+        );
     }
 
     #[test]
@@ -110,7 +105,10 @@ mod tests {
         let merged = merge(&tree(), id("offshore"), id("energy"))
             .expect("two topics")
             .next;
-        assert_eq!(lineage(&merged, id("wind")), [id("wind"), id("offshore")]);
+        assert_eq!(
+            merged.topics_above(id("wind")),
+            [id("wind"), id("offshore")]
+        );
         assert_eq!(merged.topics.len(), 3);
         let (_, meeting) = merged.meetings.iter().next().expect("a meeting");
         assert_eq!(meeting.topics, [id("offshore")]);

@@ -9,11 +9,10 @@ use imbl::OrdMap;
 
 use jiff::civil::Date;
 
-use super::fold::fold;
 use crate::model::{
+    fold::fold,
     id::{OrganisationId, PersonId, SessionId, TopicId},
     item::{Item, ItemId, Standing},
-    lineage::lineage,
     mission::Mission,
     organisation::Side,
 };
@@ -243,7 +242,7 @@ fn counts_for(mission: &Mission, item: Item<'_>) -> Vec<(TopicId, Against)> {
     let topics: BTreeSet<TopicId> = item
         .topics()
         .iter()
-        .flat_map(|it| with_all_above(mission, *it))
+        .flat_map(|it| mission.topics_above(*it))
         .collect();
     let sides = against(mission, item);
     let with_sides = |topic| sides.iter().map(move |side| (topic, *side));
@@ -271,17 +270,12 @@ fn against(mission: &Mission, item: Item<'_>) -> BTreeSet<Against> {
     all
 }
 
-/// A topic and all above it; a circle is cut where it closes.
-pub fn with_all_above(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
-    lineage(topic, |it| mission.topics.get(it).and_then(|it| it.parent))
-}
-
 /// A topic and all under it, in no order that means anything.
 pub fn with_all_under(mission: &Mission, topic: TopicId) -> BTreeSet<TopicId> {
     mission
         .topics
         .ids()
-        .filter(|it| with_all_above(mission, *it).contains(&topic))
+        .filter(|it| mission.topics_above(*it).contains(&topic))
         .chain([topic])
         .collect()
 }
@@ -290,7 +284,7 @@ pub fn with_all_under(mission: &Mission, topic: TopicId) -> BTreeSet<TopicId> {
 pub fn tree(mission: &Mission) -> Vec<(TopicId, usize)> {
     let mut under: BTreeMap<Option<TopicId>, Vec<TopicId>> = BTreeMap::new();
     for (id, topic) in mission.topics.iter() {
-        let above = with_all_above(mission, id);
+        let above = mission.topics_above(id);
         let is_in_a_circle = above
             .last()
             .and_then(|it| mission.topics.get(*it))

@@ -42,7 +42,7 @@ fn rank(id: PersonId, person: &Person) -> (bool, bool, u32, Date, String, Person
         class == 0,
         class,
         person.precedence.since.unwrap_or(Date::MAX),
-        super::fold::fold(&person.family),
+        crate::model::fold::fold(&person.family),
         id,
     )
 }

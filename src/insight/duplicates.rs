@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fold::fold;
-use crate::model::{id::AnyId, mission::Mission, organisation::Organisation, person::Person};
+use crate::model::{
+    fold::fold, id::AnyId, mission::Mission, organisation::Organisation, person::Person,
+};
 
 /// Two entries that are likely one, and why one would think so.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! Languages as people write them down: `English`, `english (fluent)`, `en`, `İngilis`.
 
-use super::fold::fold;
+use crate::model::fold::fold;
 
 /// Languages that visits are held in: by the code of ISO 639-1, in English, and otherwise.
 const KNOWN: [&[&str]; 29] = [

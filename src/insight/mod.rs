@@ -22,7 +22,6 @@ pub mod references;
 pub mod changes;
 pub mod duplicates;
 
-pub mod fold;
 pub mod languages;
 pub mod search;
 pub mod understand;

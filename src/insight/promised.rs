@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
 
-use super::{fold::fold, understand::understand};
+use super::understand::understand;
 use crate::model::{
+    fold::fold,
     follow_up::{FollowUp, OwedBy},
     id::{FollowUpId, OrganisationId, PersonId},
     item::{Item, ItemId},

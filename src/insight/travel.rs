@@ -7,6 +7,7 @@ use super::{
     problem::clash_level,
 };
 use crate::model::{
+    city,
     id::PlaceId,
     item::{Item, ItemId},
     mission::{Level, Mission},
@@ -322,7 +323,7 @@ pub fn journey(mission: &Mission, from: PlaceId, to: PlaceId) -> Option<&Journey
 pub fn is_same_building(mission: &Mission, one: PlaceId, other: PlaceId) -> bool {
     let address = |it: &Place| {
         let address = it.address.trim().to_lowercase();
-        (!address.is_empty()).then(|| (address, it.city.trim().to_lowercase()))
+        (!address.is_empty()).then(|| (address, city::key(&it.city)))
     };
     one == other
         || mission

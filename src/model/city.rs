@@ -1,6 +1,6 @@
 //! Cities and their zones: those that a zone is named after, and others that visits go to.
 
-use super::slot::Zone;
+use super::{fold::fold, slot::Zone};
 
 /// Cities that no zone of the IANA database is named after, with the zone whose clock they keep.
 const OTHERS: [(&str, &str); 32] = [
@@ -50,26 +50,51 @@ pub fn all() -> Vec<(String, String)> {
     all
 }
 
-/// The zone of a city, whatever the case and whatever stands after a comma; none when it is not known.
+/// A city as one compares it: without case, marks and what stands after a comma. Empty when none is said.
+pub fn key(city: &str) -> String {
+    fold(city.split(',').next().unwrap_or_default().trim())
+}
+
+/// The zone of a city; none when it is not known.
 pub fn zone_of(city: &str) -> Option<Zone> {
-    let city = city
-        .split(',')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_lowercase();
-    let (_, zone) = all().into_iter().find(|it| it.0.to_lowercase() == city)?;
+    let city = key(city);
+    let (_, zone) = all().into_iter().find(|it| key(&it.0) == city)?;
     Zone::named(&zone)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{
+        id::Mint,
+        mission::{Leg, Mission},
+        place::Place,
+    };
 
     #[test]
     fn every_city_has_a_zone_that_exists() {
         for (city, zone) in OTHERS {
             assert!(Zone::named(zone).is_some(), "{city} is in {zone}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_in_the_city_of_a_leg_however_both_are_written() {
+        let zone = |name: &str| Zone::named(name).expect("the bundled rules have it");
+        for (leg, place) in [("Bakı", "BAKI"), ("Kraków", "krakow, Poland")] {
+            let mut mission = Mission::default();
+            mission.legs.push(Leg {
+                city: leg.to_owned(),
+                zone: zone("Asia/Baku"),
+                ..Leg::default()
+            });
+            let id = Mint::counting_from(1).id();
+            let it = Place {
+                city: place.to_owned(),
+                ..Place::default()
+            };
+            mission.places.insert(id, it);
+            assert_eq!(mission.zone_at(Some(id)), &zone("Asia/Baku"), "{place}");
         }
     }
 
@@ -82,6 +107,7 @@ mod tests {
         );
         assert_eq!(zone("new york"), Some("America/New_York".to_owned()));
         assert_eq!(zone("Warsaw"), Some("Europe/Warsaw".to_owned()));
-        assert_eq!(zone("Atlantis"), None);
+        assert_eq!(zone("Krakow"), Some("Europe/Warsaw".to_owned()));
+        assert_eq!((zone("Atlantis"), zone("")), (None, None));
     }
 }

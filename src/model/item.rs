@@ -4,6 +4,7 @@ use super::{
     entity::Entity as _,
     field::Refused,
     id::{AnyId, MeetingId, OrganisationId, PlaceId, SessionId, TopicId},
+    instrument::Instrument,
     meeting::{Meeting, MeetingStatus},
     mission::Mission,
     participation::Participations,
@@ -201,6 +202,12 @@ impl Mission {
             ItemId::Session(id) => self.sessions.get(id).map(Item::Session),
             ItemId::Meeting(id) => self.meetings.get(id).map(Item::Meeting),
         }
+    }
+
+    /// Where an instrument is signed: nowhere, when that was cancelled.
+    pub fn ceremony_of(&self, instrument: &Instrument) -> Option<Item<'_>> {
+        let ceremony = self.item(ItemId::Session(instrument.ceremony?))?;
+        ceremony.standing().books().then_some(ceremony)
     }
 
     /// Every session and meeting: sessions first, each in order of id.

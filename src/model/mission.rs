@@ -6,6 +6,7 @@ use jiff::civil::{Date, Time, time};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    city,
     field::{Compound, Content as _, Field, Kind, Parts, choices as list, choose, chosen},
     follow_up::FollowUp,
     id::{AnyId, OrganisationId, PersonId, PlaceId, Sort, TopicId},
@@ -291,13 +292,13 @@ impl Mission {
         let place = place.and_then(|it| self.places.get(it));
         let in_a_leg = |city: &str| {
             let legs = self.legs.iter().rev();
-            let mut here = legs.filter(|it| it.city.trim().to_lowercase() == city);
+            let mut here = legs.filter(|it| city::key(&it.city) == city);
             here.next().map(|it| &it.zone)
         };
         let of_the_city = |city: &str| (!city.is_empty()).then(|| in_a_leg(city)).flatten();
         place
             .and_then(|it| it.zone.as_ref())
-            .or_else(|| of_the_city(&place?.city.trim().to_lowercase()))
+            .or_else(|| of_the_city(&city::key(&place?.city)))
             .unwrap_or(&self.host_zone)
     }
 
@@ -317,9 +318,8 @@ impl Mission {
         let delegate = self.people.get(person)?.delegate.as_ref()?;
         let legs = self.legs.iter().rev();
         let slept: Vec<&Leg> = legs.filter(|it| it.from < day && day <= it.until).collect();
-        let city = |it: &str| it.trim().to_lowercase();
         let is_of_that_night = |hotel: &PlaceId| match (slept.first(), self.places.get(*hotel)) {
-            (Some(leg), Some(hotel)) => city(&hotel.city) == city(&leg.city),
+            (Some(leg), Some(hotel)) => city::key(&hotel.city) == city::key(&leg.city),
             (None, _) => self.first_day < day,
             (Some(_), None) => false,
         };

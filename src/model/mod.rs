@@ -4,6 +4,7 @@
 pub mod words;
 
 pub mod day_words;
+pub mod fold;
 pub mod id;
 pub mod sentence;
 pub mod slot;

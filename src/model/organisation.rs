@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     field::{Content as _, Field, Kind, choices as list, choose, chosen},
     id::{OrganisationId, Sort, TopicId},
+    mission::Mission,
     words::{choices, words},
 };
 
@@ -96,5 +97,16 @@ impl Organisation {
         } else {
             &self.acronym
         }
+    }
+}
+
+impl Mission {
+    /// What an organisation is called where there is little room.
+    pub fn short_name_of(&self, organisation: OrganisationId) -> String {
+        let known = self.organisations.get(organisation);
+        known.map_or_else(
+            || self.name_of(organisation),
+            |it| it.short_name().to_owned(),
+        )
     }
 }

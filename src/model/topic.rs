@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     field::{Content as _, Field, Kind, choices as list, choose, chosen},
     id::{PersonId, Sort, TopicId},
+    lineage::lineage,
+    mission::Mission,
     words::{choices, words},
 };
 
@@ -72,5 +74,12 @@ impl Topic {
         } else {
             &self.short_name
         }
+    }
+}
+
+impl Mission {
+    /// A topic and everything it is a part of, from the topic up. A file may hold a circle: it is walked once.
+    pub fn topics_above(&self, topic: TopicId) -> Vec<TopicId> {
+        lineage(topic, |it| self.topics.get(it).and_then(|it| it.parent))
     }
 }

@@ -2,9 +2,9 @@
 
 use super::scene::Scene;
 use crate::{
-    insight::fold::fold,
     model::{
         day_words,
+        fold::fold,
         id::{AnyId, PersonId, Sort},
         item::ItemId,
         mission::Mission,

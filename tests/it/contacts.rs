@@ -88,6 +88,46 @@ fn people_stand_by_side_and_can_be_narrowed_to_who_owes() {
 }
 
 #[test]
+fn only_what_something_in_the_list_fits_is_offered() {
+    let mission = from_notation(
+        "topic Energy
+         topic Wind [under Energy]
+         organisation Visa
+         organisation DFC
+         place Hall
+         10:00 30 Call @ Hall: Aliyev",
+    );
+    let mut mission = mission.expect("a visit");
+    let visa = "visa".parse().expect("an id");
+    let wind = "wind".parse().expect("an id");
+    mission
+        .organisations
+        .change(visa, |it| it.topics.push(wind));
+    let mut harness = stage(ContactsView::default(), mission);
+    let mut offered = |list: &str| {
+        harness.get_by_label(list).click();
+        harness.run();
+        harness.get_by_label("Only").click();
+        harness.run();
+        let words = ["Without e-mail", "Energy"];
+        let is_there = words.map(|it| harness.query_all_by_label(it).count() > 0);
+        if is_there[1] {
+            harness.get_by_label("Energy").click();
+            harness.run();
+        }
+        harness.key_press(Key::Escape);
+        harness.run();
+        is_there
+    };
+    assert_eq!(offered("Organisations"), [false, true]);
+    assert_eq!(offered("Places"), [false, false]);
+    harness.get_by_label("Organisations").click();
+    harness.run();
+    assert!(harness.query_by_role_and_label(Role::Row, "Visa").is_some());
+    assert!(harness.query_by_role_and_label(Role::Row, "DFC").is_none());
+}
+
+#[test]
 fn sixty_pasted_delegates_become_people_and_organisations_in_one_step() {
     let mut harness = stage(ContactsView::default(), visit());
     let before = harness.state().mission().people.len();

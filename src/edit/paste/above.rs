@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Pasted, Says, names::Names};
+use super::{Pasted, Row, Says, names::Names, plan::FromRow};
 use crate::model::{
     entity::Entity,
+    fold::fold,
     id::{AnyId, Id, Sort},
     lineage::lineage,
     mission::Mission,
@@ -18,23 +19,25 @@ enum Named {
 }
 
 /// What stands above what, as the mission has it and the rows say it.
-pub(super) struct Above {
+pub(super) struct Above<'a> {
+    names: &'a Names,
     sort: Sort,
     rows: BTreeSet<Named>,
     above: BTreeMap<Named, Named>,
 }
 
-impl Above {
+impl<'a> Above<'a> {
     /// As the mission has it, and with the names of all rows.
     pub(super) fn new<T: Entity, S: Says>(
         mission: &Mission,
-        names: &Names,
+        names: &'a Names,
         pasted: &Pasted<S>,
         parent: fn(&T) -> Option<Id<T>>,
     ) -> Self {
         let known = |id: Id<T>| Named::Known(T::any(id));
         let pair = |(id, it): (Id<T>, &T)| Some((known(id), known(parent(it)?)));
         let mut all = Self {
+            names,
             sort: T::SORT,
             rows: BTreeSet::new(),
             above: T::table(mission).iter().filter_map(pair).collect(),
@@ -42,34 +45,51 @@ impl Above {
         for row in &pasted.rows {
             let cells = row.iter().zip(&pasted.columns);
             let names_of = cells.filter(|(cell, says)| says.is_name() && !cell.is_empty());
-            let named = names_of.map(|(cell, _)| all.named(names, cell));
+            let named = names_of.map(|(cell, _)| all.named(cell));
             let named: Vec<Named> = named.collect();
             all.rows.extend(named);
         }
         all
     }
 
-    fn named(&self, names: &Names, name: &str) -> Named {
-        match names.any(self.sort, name) {
+    fn named(&self, name: &str) -> Named {
+        match self.names.any(self.sort, name) {
             Some(id) => Named::Known(id),
-            None => Named::New((names.fold)(name)),
+            None => Named::New(fold(name)),
         }
     }
 
-    /// Whether a row has that name.
-    pub(super) fn is_a_row(&self, names: &Names, name: &str) -> bool {
-        self.rows.contains(&self.named(names, name))
+    /// Puts the thing of a row under what its cell names: one that is there, one of another row, or one that can be
+    /// made for it. What it cannot stand under goes into its notes.
+    pub(super) fn put_row<T: FromRow>(
+        &mut self,
+        row: &mut Row<T>,
+        it: &mut T,
+        cell: (usize, &str, T::Says),
+        can_be_made: bool,
+    ) {
+        let (_, name, _) = cell;
+        let under = self.named(name);
+        let is_a_row = self.rows.contains(&under);
+        let can = can_be_made || is_a_row || matches!(under, Named::Known(_));
+        if !can || !self.put(&it.given_name(), under) {
+            row.keep(it, cell);
+            return;
+        }
+        name.clone_into(&mut row.part_of);
+        if can_be_made && !is_a_row {
+            row.organisations.push(name.to_owned());
+        }
     }
 
-    /// Puts one under another. Returns whether it can stand there: nothing is a part of itself.
-    pub(super) fn put(&mut self, names: &Names, name: &str, under: &str) -> bool {
-        let (one, under) = (self.named(names, name), self.named(names, under));
+    /// Puts one under another. Returns whether it stands there: nothing is a part of itself, and what has its place
+    /// keeps it.
+    fn put(&mut self, name: &str, under: Named) -> bool {
+        let one = self.named(name);
         let all = lineage(&under, |it| self.above.get(it));
         if all.contains(&&one) {
             return false;
         }
-        // What has its place keeps it.
-        self.above.entry(one).or_insert(under);
-        true
+        *self.above.entry(one).or_insert_with(|| under.clone()) == under
     }
 }

@@ -1,6 +1,6 @@
 //! How lists write the name of a person: with titles before it, letters after it, a family name in capitals.
 
-use crate::model::{entity::Entity as _, person::Person};
+use crate::model::{entity::Entity as _, fold::fold, person::Person};
 
 /// How people are addressed before their name.
 const HONORIFICS: &[&str] = &[
@@ -59,6 +59,41 @@ pub(super) fn name(person: &mut Person, cell: &str) {
         Some((given, family)) => (person.given, person.family) = (given, family),
         None => person.rename(&bare),
     }
+}
+
+/// Gives a person a name, where other columns may have said some of it. Returns whether all of it stands there.
+pub(super) fn say_name(person: &mut Person, cell: &str) -> bool {
+    let mut other = Person::default();
+    name(&mut other, cell);
+    let is_same = |one: &str, other: &str| fold(one) == fold(other);
+    match (person.given.is_empty(), person.family.is_empty()) {
+        (true, true) => {
+            name(person, cell);
+            true
+        }
+        // A column of names beside one of family names holds given names, or whole ones.
+        (true, false) => {
+            let is_whole = is_same(&other.family, &person.family);
+            person.given = if is_whole {
+                other.given
+            } else {
+                cell.to_owned()
+            };
+            true
+        }
+        (false, true) if is_same(&other.given, &person.given) => {
+            person.family = other.family;
+            true
+        }
+        (false, _) => is_same(&other.name(), &person.name()),
+    }
+}
+
+/// Whether a cell is how somebody is addressed, and nothing more.
+pub(super) fn is_honorific(cell: &str) -> bool {
+    let mut words = cell.split_whitespace().peekable();
+    let is_said = words.peek().is_some();
+    is_said && (is_one_of(cell, HONORIFICS) || words.all(|it| is_one_of(it, HONORIFICS)))
 }
 
 /// The name, and the letters that stand after it.

@@ -3,16 +3,17 @@
 use jiff::civil::Date;
 
 use super::{
-    Becomes, Fold, Head, Pasted, Plan, Row, Says,
-    cells::{choice_of, keep, note, put, several},
-    names::Names,
-    plan::{Taking, carry_out, titles},
+    Becomes, Head, Pasted, Plan, Row, Says,
+    cells::{choice_of, fill_choice, name_one, note, put, put_all, say, several},
+    names::{Linked, Names},
+    plan::{FromRow, carry_out, titles},
     reading::{has_letters, most_fit, say_first},
 };
 use crate::{
-    edit::Edit,
+    edit::{Edit, follow_ups},
     model::{
         day_words::parse_day,
+        fold::fold,
         follow_up::{FollowUp, FollowUpStatus, OwedBy},
         id::Mint,
         meeting::Priority,
@@ -53,6 +54,10 @@ impl Says for FollowUpSays {
         (Self::Notes, "Notes", &["note", "comment", "remark", "detail", "qeyd"]),
     ];
 
+    fn is_several(self) -> bool {
+        matches!(self, Self::Owner | Self::Topic)
+    }
+
     fn is_name(self) -> bool {
         matches!(self, Self::Title)
     }
@@ -62,8 +67,7 @@ impl Says for FollowUpSays {
         let near = Date::constant(2026, 1, 1);
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
-            let is_status =
-                |cell: &str| choice_of::<FollowUpStatus>(cell, |it| it.to_lowercase()).is_some();
+            let is_status = |cell: &str| choice_of::<FollowUpStatus>(cell).is_some();
             if most_fit(rows, at, |cell| parse_day(cell, near).is_some()) {
                 *says = Self::Due;
             } else if most_fit(rows, at, is_status) {
@@ -78,33 +82,32 @@ impl Says for FollowUpSays {
 }
 
 /// Says what becomes of the rows. What says the same as a follow-up that is there fills it.
-pub fn plan(
-    mission: &Mission,
-    pasted: &Pasted<FollowUpSays>,
-    today: Date,
-    fold: Fold,
-) -> Plan<FollowUp> {
-    let names = Names::new(mission, fold);
-    let titles = titles(mission.follow_ups.iter(), fold, |it| &it.title);
+pub fn plan(mission: &Mission, pasted: &Pasted<FollowUpSays>, today: Date) -> Plan<FollowUp> {
+    let names = Names::new(mission);
+    let titles = titles(mission.follow_ups.iter(), |it| &it.title);
     let mut plan = Plan::default();
     for cells in &pasted.rows {
         let mut row = Row::default();
-        let mut follow_up = FollowUp::default();
-        for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
-            if *says == FollowUpSays::With {
-                row.organisations
-                    .extend((!cell.is_empty()).then(|| cell.clone()));
-            } else if !cell.is_empty() && !take(&names, today, (cell, *says), &mut follow_up) {
-                row.unread.push(at);
-                keep(&mut follow_up.notes, says.name(), cell);
-            }
+        let mut it = FollowUp::default();
+        let columns = (cells.as_slice(), pasted.columns.as_slice());
+        row.read(&mut it, columns, |it, row, (_, cell, says)| match says {
+            FollowUpSays::With => name_one(&mut row.organisations, cell),
+            _ => take(&names, today, (cell, says), it),
+        });
+        let known = titles.get(&fold(&it.title)).and_then(|it| it.first());
+        let known = known.and_then(|id| Some((*id, mission.follow_ups.get(*id)?)));
+        if let Some(has) = known.and_then(|(_, it)| it.counterpart)
+            && let Some(said) = row.organisations.first()
+            && names.organisation(said) != Some(has)
+        {
+            // None is made that nothing would use.
+            row.organisations.clear();
+            row.keep_all(&mut it, columns, FollowUpSays::With);
         }
-        crate::edit::follow_ups::settle(&FollowUp::default(), &mut follow_up, today);
-        if !follow_up.title.is_empty() {
-            let known = titles.get(&fold(&follow_up.title));
-            row.becomes = match known.and_then(|it| it.first()) {
-                Some(id) => Becomes::Fills(*id, Box::new(follow_up)),
-                None => Becomes::New(Box::new(follow_up)),
+        if !it.title.is_empty() {
+            row.becomes = match known {
+                Some((id, _)) => Becomes::Fills(id, Box::new(it)),
+                None => Becomes::New(Box::new(it)),
             };
         }
         plan.put(row, &names, "");
@@ -119,26 +122,25 @@ fn take(
     (cell, says): (&str, FollowUpSays),
     follow_up: &mut FollowUp,
 ) -> bool {
-    let fold = names.fold;
     match says {
         FollowUpSays::Nothing | FollowUpSays::With => true,
-        FollowUpSays::Title => put(&mut follow_up.title, Some(cell.to_owned())),
+        FollowUpSays::Title => say(&mut follow_up.title, cell),
         FollowUpSays::Owner => {
             let owners = several(cell);
             let owners = owners.iter().map(|it| names.person(it)).collect();
-            put(&mut follow_up.owners, owners)
+            put_all(&mut follow_up.owners, owners)
         }
         FollowUpSays::Due => put(&mut follow_up.due, parse_day(cell, today).map(Some)),
-        FollowUpSays::Side => put(&mut follow_up.side, choice_of::<OwedBy>(cell, fold)),
+        FollowUpSays::Side => put(&mut follow_up.side, choice_of::<OwedBy>(cell)),
         FollowUpSays::Status => {
             // In lists that come from elsewhere, what is closed is done.
             let is_done = ["done", "closed", "completed"].contains(&fold(cell).as_str());
             let status = is_done.then_some(FollowUpStatus::Done);
-            let status = status.or_else(|| choice_of(cell, fold));
+            let status = status.or_else(|| choice_of(cell));
             put(&mut follow_up.status, status)
         }
-        FollowUpSays::Topic => put(&mut follow_up.topics, names.topics_in(cell)),
-        FollowUpSays::Priority => put(&mut follow_up.priority, choice_of::<Priority>(cell, fold)),
+        FollowUpSays::Topic => put_all(&mut follow_up.topics, names.topics_in(cell)),
+        FollowUpSays::Priority => put(&mut follow_up.priority, choice_of::<Priority>(cell)),
         FollowUpSays::Notes => {
             note(&mut follow_up.notes, cell);
             true
@@ -147,25 +149,55 @@ fn take(
 }
 
 /// Does what a plan says, as one step.
-pub fn add(mission: &Mission, plan: &Plan<FollowUp>, mint: &mut Mint, fold: Fold) -> Edit {
-    let taking = Taking {
-        link: |it: &mut FollowUp, linked| it.counterpart = linked.organisations.first().copied(),
-        fill,
-        leave: |_, _| {},
-    };
-    carry_out(mission, plan, Side::Host, mint, fold, taking)
+pub fn add(mission: &Mission, plan: &Plan<FollowUp>, mint: &mut Mint, today: Date) -> Edit {
+    carry_out(mission, plan, Side::Host, mint, today)
 }
 
-fn fill(follow_up: &mut FollowUp, from: &FollowUp) {
-    if follow_up.owners.is_empty() {
-        follow_up.owners.clone_from(&from.owners);
+impl FromRow for FollowUp {
+    type Says = FollowUpSays;
+
+    fn notes(&mut self) -> &mut String {
+        &mut self.notes
     }
-    if follow_up.topics.is_empty() {
-        follow_up.topics.clone_from(&from.topics);
+
+    fn link(&mut self, linked: Linked) {
+        self.counterpart = linked.organisations.first().copied();
     }
-    follow_up.due = follow_up.due.or(from.due);
-    follow_up.counterpart = follow_up.counterpart.or(from.counterpart);
-    note(&mut follow_up.notes, &from.notes);
+
+    fn fill(&mut self, _mission: &Mission, from: &Self) {
+        let Self {
+            title: _,
+            detail: _,
+            status,
+            side,
+            owners,
+            counterpart,
+            due,
+            priority,
+            topics,
+            origin: _,
+            after: _,
+            done_on: _,
+            log: _,
+            notes,
+        } = from;
+        fill_choice(&mut self.status, *status);
+        fill_choice(&mut self.side, *side);
+        fill_choice(&mut self.priority, *priority);
+        if self.owners.is_empty() {
+            self.owners.clone_from(owners);
+        }
+        if self.topics.is_empty() {
+            self.topics.clone_from(topics);
+        }
+        self.due = self.due.or(*due);
+        self.counterpart = self.counterpart.or(*counterpart);
+        note(&mut self.notes, notes);
+    }
+
+    fn settle(_mission: &Mission, old: &Self, new: &mut Self, today: Date) {
+        follow_ups::settle(old, new, today);
+    }
 }
 
 #[cfg(test)]
@@ -176,7 +208,6 @@ mod tests {
 
     #[test]
     fn actions_of_a_list_become_follow_ups_and_what_is_not_understood_is_kept() {
-        let fold = crate::insight::fold::fold;
         let mut mint = Mint::counting_from(1);
         let mut mission = Mission::default();
         let aliyev = Person {
@@ -189,10 +220,10 @@ mod tests {
                     Send draft MoU\tEliyev\t30.03.2026\tclosed\tHAIMAKER.AI\n\
                     Thank them\tSomebody Else\tsoon\t\t";
         let today = date(2026, 3, 17);
-        let plan = plan(&mission, &read(text), today, fold);
+        let plan = plan(&mission, &read(text), today);
         assert_eq!((plan.new_ones(), plan.organisations.len()), (2, 1));
         assert_eq!(plan.rows[1].unread, [1, 2]);
-        let edit = add(&mission, &plan, &mut mint, fold);
+        let edit = add(&mission, &plan, &mut mint, today);
         assert_eq!(edit.label, "Paste 2 follow-ups");
         let all: Vec<&FollowUp> = edit.next.follow_ups.iter().map(|(_, it)| it).collect();
         let of = |title: &str| {

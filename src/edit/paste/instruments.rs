@@ -1,18 +1,21 @@
 //! Instruments from the rows of a spreadsheet: what is signed, between whom, how far it is.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::{
-    Fold, Head, Pasted, Plan, Row, Says,
-    cells::{choice_of, extend, fill_texts, keep, note, put, several},
-    names::Names,
-    plan::{Earlier, Taking, Titles, carry_out, titles},
+    Head, Pasted, Plan, Row, Says,
+    cells::{choice_of, extend, fill_choice, fill_texts, note, put, put_all, say, several},
+    names::{Linked, Names},
+    plan::{Earlier, FromRow, Titles, carry_out, titles},
     reading::{has_letters, most_fit, say_first},
 };
 use crate::{
-    edit::Edit,
+    edit::{Edit, instruments},
     model::{
         day_words::parse_day,
+        fold::fold,
         id::Mint,
         instrument::{Instrument, InstrumentKind, InstrumentStatus},
         mission::Mission,
@@ -77,15 +80,14 @@ impl Says for InstrumentSays {
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
         // A day that is the nearest to any other is a day all the same.
         let near = Date::constant(2026, 1, 1);
-        let lower = |it: &str| it.to_lowercase();
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
             if most_fit(rows, at, |cell| parse_day(cell, near).is_some()) {
                 *says = Self::SignedOn;
-            } else if most_fit(rows, at, |cell| kind_of(cell, lower).is_some()) {
+            } else if most_fit(rows, at, |cell| kind_of(cell).is_some()) {
                 *says = Self::Kind;
             } else if most_fit(rows, at, |cell| {
-                choice_of::<InstrumentStatus>(cell, lower).is_some()
+                choice_of::<InstrumentStatus>(cell).is_some()
             }) {
                 *says = Self::Status;
             }
@@ -98,41 +100,49 @@ impl Says for InstrumentSays {
 }
 
 /// A kind by its name, or as everybody shortens it.
-fn kind_of(cell: &str, fold: Fold) -> Option<InstrumentKind> {
+fn kind_of(cell: &str) -> Option<InstrumentKind> {
     match fold(cell).trim_end_matches('.') {
         "mou" | "memorandum" => Some(InstrumentKind::Memorandum),
         "loi" => Some(InstrumentKind::Letter),
-        _ => choice_of(cell, fold),
+        _ => choice_of(cell),
     }
 }
 
 /// Says what becomes of the rows. What has the title of an instrument that is there fills it.
-pub fn plan(
-    mission: &Mission,
-    pasted: &Pasted<InstrumentSays>,
-    today: Date,
-    fold: Fold,
-) -> Plan<Instrument> {
+pub fn plan(mission: &Mission, pasted: &Pasted<InstrumentSays>, today: Date) -> Plan<Instrument> {
     let reads = Reads {
-        names: Names::new(mission, fold),
-        sessions: titles(mission.sessions.iter(), fold, |it| &it.title),
+        names: Names::new(mission),
+        sessions: titles(mission.sessions.iter(), |it| &it.title),
         today,
     };
-    let known = titles(mission.instruments.iter(), fold, |it| &it.title);
+    let known = titles(mission.instruments.iter(), |it| &it.title);
     let mut earlier = Earlier::default();
+    // Of each title, where the rows so far say it is signed.
+    let mut places: HashMap<String, String> = HashMap::new();
     let mut plan = Plan::default();
     for cells in &pasted.rows {
         let mut row = Row::default();
         let mut it = Instrument::default();
-        for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
-            if !cell.is_empty() && !reads.take((cell, *says), &mut it, &mut row) {
-                row.unread.push(at);
-                keep(&mut it.notes, says.name(), cell);
-            }
-        }
+        let columns = (cells.as_slice(), pasted.columns.as_slice());
+        row.read(&mut it, columns, |it, row, (_, cell, says)| {
+            reads.take((cell, says), it, row)
+        });
         let known = known.get(&fold(&it.title)).and_then(|it| it.first());
         let at = plan.rows.len();
-        row.becomes = earlier.becomes(&reads.names, at, known.copied(), it);
+        let title = fold(&it.title);
+        let has = known.and_then(|id| mission.instruments.get(*id)?.place);
+        let is_elsewhere = match has {
+            Some(has) => reads.names.place(&row.place) != Some(has),
+            None => places.get(&title).is_some_and(|it| *it != fold(&row.place)),
+        };
+        if is_elsewhere && !row.place.is_empty() {
+            // None is made that nothing would use.
+            row.place.clear();
+            row.keep_all(&mut it, columns, InstrumentSays::Place);
+        } else if !row.place.is_empty() {
+            places.insert(title, fold(&row.place));
+        }
+        row.becomes = earlier.becomes(at, known.copied(), it);
         plan.put(row, &reads.names, "");
     }
     plan
@@ -154,13 +164,12 @@ impl Reads {
         row: &mut Row<Instrument>,
     ) -> bool {
         let names = &self.names;
-        let fold = names.fold;
         match says {
             InstrumentSays::Nothing => {}
-            InstrumentSays::Title => cell.clone_into(&mut it.title),
-            InstrumentSays::Kind => return put(&mut it.kind, kind_of(cell, fold)),
+            InstrumentSays::Title => return say(&mut it.title, cell),
+            InstrumentSays::Kind => return put(&mut it.kind, kind_of(cell)),
             InstrumentSays::Parties => row.organisations.extend(names.organisations_in(cell)),
-            InstrumentSays::Status => return put(&mut it.status, choice_of(cell, fold)),
+            InstrumentSays::Status => return put(&mut it.status, choice_of(cell)),
             InstrumentSays::SignedOn => {
                 return put(&mut it.signed_on, parse_day(cell, self.today).map(Some));
             }
@@ -170,17 +179,17 @@ impl Reads {
                 let found = self.sessions.get(&fold(name)).and_then(|it| it.first());
                 return put(&mut it.ceremony, found.map(|it| Some(*it)));
             }
-            InstrumentSays::Place => cell.clone_into(&mut row.place),
+            InstrumentSays::Place => return say(&mut row.place, cell),
             InstrumentSays::Signatories => {
                 let all = several(cell).iter().map(|it| names.person(it)).collect();
-                return put(&mut it.signatories, all);
+                return put_all(&mut it.signatories, all);
             }
             InstrumentSays::Owner => {
                 return put(&mut it.owner, names.person(cell).map(Some));
             }
-            InstrumentSays::NextStep => cell.clone_into(&mut it.next_step),
-            InstrumentSays::Worth => cell.clone_into(&mut it.worth),
-            InstrumentSays::Topics => return put(&mut it.topics, names.topics_in(cell)),
+            InstrumentSays::NextStep => return say(&mut it.next_step, cell),
+            InstrumentSays::Worth => return say(&mut it.worth, cell),
+            InstrumentSays::Topics => return put_all(&mut it.topics, names.topics_in(cell)),
             InstrumentSays::Languages => extend(&mut it.languages, &several(cell)),
             InstrumentSays::Notes => note(&mut it.notes, cell),
         }
@@ -189,38 +198,60 @@ impl Reads {
 }
 
 /// Does what a plan says, as one step.
-pub fn add(mission: &Mission, plan: &Plan<Instrument>, mint: &mut Mint, fold: Fold) -> Edit {
-    let taking = Taking {
-        link: |it: &mut Instrument, linked| {
-            it.parties = linked.organisations;
-            it.place = linked.place;
-        },
-        fill,
-        leave: |_, _| {},
-    };
-    carry_out(mission, plan, Side::Host, mint, fold, taking)
+pub fn add(mission: &Mission, plan: &Plan<Instrument>, mint: &mut Mint, today: Date) -> Edit {
+    carry_out(mission, plan, Side::Host, mint, today)
 }
 
-fn fill(it: &mut Instrument, from: &Instrument) {
-    fill_texts([
-        (&mut it.next_step, &from.next_step),
-        (&mut it.worth, &from.worth),
-    ]);
-    if it.kind == InstrumentKind::default() {
-        it.kind = from.kind;
+impl FromRow for Instrument {
+    type Says = InstrumentSays;
+
+    fn notes(&mut self) -> &mut String {
+        &mut self.notes
     }
-    if it.status == InstrumentStatus::default() {
-        it.status = from.status;
+
+    fn link(&mut self, linked: Linked) {
+        self.parties = linked.organisations;
+        self.place = linked.place;
     }
-    it.signed_on = it.signed_on.or(from.signed_on);
-    it.ceremony = it.ceremony.or(from.ceremony);
-    it.place = it.place.or(from.place);
-    it.owner = it.owner.or(from.owner);
-    extend(&mut it.parties, &from.parties);
-    extend(&mut it.signatories, &from.signatories);
-    extend(&mut it.topics, &from.topics);
-    extend(&mut it.languages, &from.languages);
-    note(&mut it.notes, &from.notes);
+
+    fn fill(&mut self, _mission: &Mission, from: &Self) {
+        let Self {
+            title: _,
+            local_title: _,
+            kind,
+            binding: _,
+            status,
+            parties,
+            signatories,
+            witnesses: _,
+            languages,
+            ceremony,
+            signed_on,
+            place,
+            worth,
+            owner,
+            next_step,
+            topics,
+            summary: _,
+            notes,
+        } = from;
+        fill_texts([(&mut self.next_step, next_step), (&mut self.worth, worth)]);
+        fill_choice(&mut self.kind, *kind);
+        fill_choice(&mut self.status, *status);
+        self.signed_on = self.signed_on.or(*signed_on);
+        self.ceremony = self.ceremony.or(*ceremony);
+        self.place = self.place.or(*place);
+        self.owner = self.owner.or(*owner);
+        extend(&mut self.parties, parties);
+        extend(&mut self.signatories, signatories);
+        extend(&mut self.topics, topics);
+        extend(&mut self.languages, languages);
+        note(&mut self.notes, notes);
+    }
+
+    fn settle(mission: &Mission, old: &Self, new: &mut Self, today: Date) {
+        instruments::settle(mission, old, new, today);
+    }
 }
 
 #[cfg(test)]
@@ -228,7 +259,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::{edit::paste::read, insight::fold::fold};
+    use crate::edit::paste::read;
 
     #[test]
     fn rows_become_instruments_with_their_parties_and_how_far_they_are() {
@@ -238,9 +269,9 @@ mod tests {
                     green CORRIDOR\t\tADY / Maersk\t\t\t\n\
                     Data centres\tTreaty\t\tdrafting\tsoon\t";
         let today = date(2026, 3, 17);
-        let plan = plan(&mission, &read(text), today, fold);
+        let plan = plan(&mission, &read(text), today);
         assert_eq!((plan.new_ones(), plan.joined()), (2, 1));
-        let edit = add(&mission, &plan, &mut Mint::counting_from(1), fold);
+        let edit = add(&mission, &plan, &mut Mint::counting_from(1), today);
         assert_eq!(edit.label, "Paste 2 instruments");
         let of = |title: &str| {
             let mut all = edit.next.instruments.iter().map(|(_, it)| it);

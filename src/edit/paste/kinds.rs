@@ -1,7 +1,6 @@
 //! What sort of organisation one is, where its name says it.
 
-use super::Fold;
-use crate::model::organisation::OrganisationKind as Kind;
+use crate::model::{fold::fold, organisation::OrganisationKind as Kind};
 
 /// Words of a name, folded, and what they say. The first that is in the name counts.
 const KINDS: &[(&str, Kind)] = &[
@@ -30,7 +29,7 @@ const KINDS: &[(&str, Kind)] = &[
 ];
 
 /// What a name says; a company where it says nothing else.
-pub(super) fn kind_of(name: &str, fold: Fold) -> Kind {
+pub(super) fn kind_of(name: &str) -> Kind {
     let folded = fold(name);
     let words: Vec<&str> = folded
         .split(|it: char| !it.is_alphanumeric() && it != '-')
@@ -44,7 +43,6 @@ pub(super) fn kind_of(name: &str, fold: Fold) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::fold::fold;
 
     #[test]
     fn a_name_says_what_it_is_called_in_english_and_azerbaijani() {
@@ -67,7 +65,7 @@ mod tests {
             ("Burbank Studios", Kind::Company),
             ("SOCAR", Kind::Company),
         ] {
-            assert_eq!(kind_of(name, fold), kind, "{name}");
+            assert_eq!(kind_of(name), kind, "{name}");
         }
     }
 }

@@ -16,10 +16,9 @@ mod named;
 mod names;
 mod plan;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 pub use named::NewPerson;
 pub use plan::{Becomes, KeptOrganisation, NewOrganisation, Plan, Row};
 pub use reading::{Head, Pasted, Says, read};
-
-/// Makes names comparable: without case, marks, and letters that only one keyboard has.
-pub type Fold = fn(&str) -> String;

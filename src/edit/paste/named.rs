@@ -139,14 +139,11 @@ fn without_brackets(piece: &str) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        insight::fold::fold,
-        model::{
-            entity::Entity as _,
-            id::{Mint, OrganisationId},
-            mission::Mission,
-            organisation::Organisation,
-        },
+    use crate::model::{
+        entity::Entity as _,
+        id::{Mint, OrganisationId},
+        mission::Mission,
+        organisation::Organisation,
     };
 
     fn said(cell: &str) -> String {
@@ -164,7 +161,7 @@ mod tests {
                 ..Organisation::default()
             },
         );
-        let all = named_in(&Names::new(&mission, fold), cell);
+        let all = named_in(&Names::new(&mission), cell);
         let words = all.into_iter().map(|it| match it {
             Named::Known(id) => format!("known {}", mission.name_of(id)),
             Named::Organisation(name) => format!("at {name}"),

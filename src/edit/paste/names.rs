@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
-    Fold, NewOrganisation, NewPerson, Plan, Row,
+    NewOrganisation, NewPerson, Plan, Row,
     cells::{clean, several},
     kinds::kind_of,
 };
 use crate::model::{
     entity::Entity,
+    fold::fold,
     id::{AnyId, Id, Mint, OrganisationId, PersonId, PlaceId, Sort, TopicId},
     mission::Mission,
     organisation::{Organisation, Side},
@@ -18,15 +19,13 @@ use crate::model::{
 
 /// What things are called, to find them by the names that a spreadsheet has for them.
 pub(super) struct Names {
-    pub(super) fold: Fold,
     known: HashMap<(Sort, String), AnyId>,
 }
 
 impl Names {
     /// The names of a mission.
-    pub(super) fn new(mission: &Mission, fold: Fold) -> Self {
+    pub(super) fn new(mission: &Mission) -> Self {
         let mut names = Self {
-            fold,
             known: HashMap::new(),
         };
         for (id, it) in mission.organisations.iter() {
@@ -64,7 +63,7 @@ impl Names {
             // A passport has “a” for the letter that is an “e” to who has no such key.
             let in_passport = name.replace('ə', "a").replace('Ə', "A");
             for spelt in [*name, &in_passport] {
-                let key = (id.sort(), (self.fold)(spelt));
+                let key = (id.sort(), fold(spelt));
                 self.known.entry(key).or_insert(id);
             }
         }
@@ -72,7 +71,7 @@ impl Names {
 
     /// The thing of that sort and name.
     pub(super) fn any(&self, sort: Sort, name: &str) -> Option<AnyId> {
-        self.known.get(&(sort, (self.fold)(name))).copied()
+        self.known.get(&(sort, fold(name))).copied()
     }
 
     fn find<T>(&self, sort: Sort, name: &str) -> Option<Id<T>>
@@ -116,7 +115,7 @@ impl Names {
             let id: OrganisationId = mint.id();
             let organisation = Organisation {
                 name: name.clone(),
-                kind: kind_of(name, self.fold),
+                kind: kind_of(name),
                 side,
                 country: country_of(next, side, country),
                 ..Organisation::default()
@@ -139,9 +138,11 @@ impl Names {
         } in &plan.people
         {
             let id: PersonId = mint.id();
+            let organisation = self.organisation(organisation);
+            let known = organisation.and_then(|it| next.organisations.get(it));
             let person = Person {
-                side,
-                organisation: self.organisation(organisation),
+                side: known.map_or(side, |it| it.side),
+                organisation,
                 ..person.clone()
             };
             self.learn(id.into(), &[&person.name()]);

@@ -1,18 +1,20 @@
 //! Organisations from the rows of a spreadsheet: what each is, whose, and what it is a part of.
 
+use jiff::civil::Date;
+
 use super::{
-    Fold, Head, Pasted, Plan, Row, Says,
+    Head, Pasted, Plan, Row, Says,
     above::Above,
-    cells::{choice_of, extend, fill_texts, keep, note, put, side_of},
+    cells::{choice_of, extend, fill_choice, fill_texts, note, put, put_all, say, side_of},
     kinds::kind_of,
-    names::{Names, country_of},
-    plan::{Becomes, Earlier, Taking, carry_out},
+    names::{Linked, Names, country_of},
+    plan::{Earlier, FromRow, carry_out},
     reading::{has_letters, most_fit, say_first},
 };
 use crate::{
     edit::Edit,
     model::{
-        id::Mint,
+        id::{Mint, OrganisationId},
         mission::Mission,
         organisation::{Organisation, OrganisationKind, Side},
     },
@@ -65,12 +67,11 @@ impl Says for OrganisationSays {
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
-            let lower = |it: &str| it.to_lowercase();
             if most_fit(rows, at, |cell| {
-                choice_of::<OrganisationKind>(cell, lower).is_some()
+                choice_of::<OrganisationKind>(cell).is_some()
             }) {
                 *says = Self::Kind;
-            } else if most_fit(rows, at, |cell| side_of(cell, lower).is_some()) {
+            } else if most_fit(rows, at, |cell| side_of(cell).is_some()) {
                 *says = Self::Side;
             } else if most_fit(rows, at, is_website) {
                 *says = Self::Website;
@@ -92,55 +93,32 @@ pub fn plan(
     mission: &Mission,
     pasted: &Pasted<OrganisationSays>,
     side: Side,
-    fold: Fold,
 ) -> Plan<Organisation> {
-    let names = Names::new(mission, fold);
+    let names = Names::new(mission);
     let mut above = Above::new(mission, &names, pasted, |it: &Organisation| it.parent);
     let mut earlier = Earlier::default();
     let mut plan = Plan::default();
     for cells in &pasted.rows {
         let mut row = Row::default();
-        let mut it = Organisation {
-            side,
-            ..Organisation::default()
-        };
-        let mut kind = None;
-        let mut part_of = None;
-        for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
-            let is_taken = match says {
-                _ if cell.is_empty() => true,
-                OrganisationSays::Kind => {
-                    kind = choice_of(cell, fold);
-                    kind.is_some()
-                }
-                OrganisationSays::PartOf => {
-                    part_of = Some((at, cell));
-                    true
-                }
-                _ => take(&names, (cell, *says), &mut it),
-            };
-            if !is_taken {
-                row.unread.push(at);
-                keep(&mut it.notes, says.name(), cell);
+        let mut it = Organisation::default();
+        let (mut kind, mut said, mut part_of) = (None, None, None);
+        row.read(&mut it, (cells, &pasted.columns), |it, _, cell| {
+            let (_, text, says) = cell;
+            match says {
+                OrganisationSays::Kind => put(&mut kind, choice_of(text).map(Some)),
+                OrganisationSays::Side => put(&mut said, side_of(text).map(Some)),
+                OrganisationSays::PartOf => put(&mut part_of, Some(Some(cell))),
+                _ => take(&names, (text, says), it),
             }
+        });
+        if let Some(cell) = part_of {
+            above.put_row(&mut row, &mut it, cell, true);
         }
-        if let Some((at, cell)) = part_of {
-            if above.put(&names, &it.name, cell) {
-                row.part_of.clone_from(cell);
-                let is_a_row = above.is_a_row(&names, cell);
-                row.organisations
-                    .extend((!is_a_row).then(|| cell.to_owned()));
-            } else {
-                row.unread.push(at);
-                keep(&mut it.notes, OrganisationSays::PartOf.name(), cell);
-            }
-        }
-        it.kind = kind.unwrap_or_else(|| kind_of(&it.name, fold));
+        it.kind = kind.unwrap_or_else(|| kind_of(&it.name));
+        it.side = said.unwrap_or(side);
+        row.side = said.filter(|it| *it != side);
         let known = names.organisation(&it.name);
-        row.becomes = earlier.becomes(&names, plan.rows.len(), known, it);
-        if let Becomes::New(it) = &mut row.becomes {
-            it.country = country_of(mission, it.side, &it.country);
-        }
+        row.becomes = earlier.becomes(plan.rows.len(), known, it);
         plan.put(row, &names, "");
     }
     plan
@@ -149,11 +127,11 @@ pub fn plan(
 /// Takes a cell in. Returns whether it was understood.
 fn take(names: &Names, (cell, says): (&str, OrganisationSays), it: &mut Organisation) -> bool {
     let text = match says {
-        OrganisationSays::Nothing | OrganisationSays::Kind | OrganisationSays::PartOf => {
-            return true;
-        }
-        OrganisationSays::Side => return put(&mut it.side, side_of(cell, names.fold)),
-        OrganisationSays::Topics => return put(&mut it.topics, names.topics_in(cell)),
+        OrganisationSays::Nothing
+        | OrganisationSays::Kind
+        | OrganisationSays::Side
+        | OrganisationSays::PartOf => return true,
+        OrganisationSays::Topics => return put_all(&mut it.topics, names.topics_in(cell)),
         OrganisationSays::Notes => {
             note(&mut it.notes, cell);
             return true;
@@ -165,8 +143,7 @@ fn take(names: &Names, (cell, says): (&str, OrganisationSays), it: &mut Organisa
         OrganisationSays::Website => &mut it.website,
         OrganisationSays::Profile => &mut it.profile,
     };
-    cell.clone_into(text);
-    true
+    say(text, cell)
 }
 
 /// Does what a plan says, as one step. What is made besides is of that side.
@@ -175,43 +152,69 @@ pub fn add(
     plan: &Plan<Organisation>,
     side: Side,
     mint: &mut Mint,
-    fold: Fold,
+    today: Date,
 ) -> Edit {
-    let taking = Taking {
-        link: |it: &mut Organisation, linked| {
-            it.parent = linked.part_of.and_then(|it| it.try_into().ok());
-        },
-        fill,
-        leave: |_, _| {},
-    };
-    carry_out(mission, plan, side, mint, fold, taking)
+    let mut edit = carry_out(mission, plan, side, mint, today);
+    let is_new = |it: &OrganisationId| !mission.organisations.contains(*it);
+    let new: Vec<OrganisationId> = edit.next.organisations.ids().filter(is_new).collect();
+    // Only now: a later row of the same organisation may have said it.
+    for id in new {
+        edit.next.organisations.change(id, |it| {
+            it.country = country_of(mission, it.side, &it.country);
+        });
+    }
+    edit
 }
 
-fn fill(it: &mut Organisation, from: &Organisation) {
-    fill_texts([
-        (&mut it.acronym, &from.acronym),
-        (&mut it.local_name, &from.local_name),
-        (&mut it.country, &from.country),
-        (&mut it.website, &from.website),
-        (&mut it.profile, &from.profile),
-    ]);
-    if it.kind == OrganisationKind::default() {
-        it.kind = from.kind;
+impl FromRow for Organisation {
+    type Says = OrganisationSays;
+
+    fn notes(&mut self) -> &mut String {
+        &mut self.notes
     }
-    it.parent = it.parent.or(from.parent);
-    extend(&mut it.topics, &from.topics);
-    note(&mut it.notes, &from.notes);
+
+    fn link(&mut self, linked: Linked) {
+        self.parent = linked.part_of.and_then(|it| it.try_into().ok());
+    }
+
+    fn fill(&mut self, _mission: &Mission, from: &Self) {
+        let Self {
+            name: _,
+            acronym,
+            local_name,
+            kind,
+            side: _,
+            country,
+            parent,
+            topics,
+            website,
+            profile,
+            relationship: _,
+            notes,
+        } = from;
+        fill_texts([
+            (&mut self.acronym, acronym),
+            (&mut self.local_name, local_name),
+            (&mut self.country, country),
+            (&mut self.website, website),
+            (&mut self.profile, profile),
+        ]);
+        fill_choice(&mut self.kind, *kind);
+        self.parent = self.parent.or(*parent);
+        extend(&mut self.topics, topics);
+        note(&mut self.notes, notes);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edit::paste::read, insight::fold::fold};
+    use crate::edit::paste::read;
 
     fn added(mission: &Mission, text: &str) -> Mission {
-        let plan = plan(mission, &read(text), Side::Host, fold);
+        let plan = plan(mission, &read(text), Side::Host);
         let mint = &mut Mint::counting_from(100 * (1 + mission.organisations.len() as u64));
-        add(mission, &plan, Side::Host, mint, fold).next
+        add(mission, &plan, Side::Host, mint, Date::ZERO).next
     }
 
     /// Each organisation, and what it is a part of.
@@ -237,7 +240,7 @@ mod tests {
                     Ministry of Finance\tMoF\t\t\t\n\
                     port of GDYNIA\t\t\t\t\n\
                     \t\tNobody\t\t";
-        let plan = plan(&mission, &read(text), Side::Host, fold);
+        let plan = plan(&mission, &read(text), Side::Host);
         assert_eq!((plan.new_ones(), plan.joined(), plan.left_out()), (3, 1, 1));
         assert_eq!(plan.organisations.len(), 1);
         let mission = added(&mission, text);

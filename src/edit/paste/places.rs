@@ -1,15 +1,18 @@
 //! Places from the rows of a spreadsheet: where they are, and which rooms they have.
 
+use jiff::civil::Date;
+
 use super::{
-    Fold, Head, Pasted, Plan, Row, Says,
-    cells::{fill_texts, keep, note, put, several},
+    Head, Pasted, Plan, Row, Says,
+    cells::{fill_texts, note, put, say, several},
     names::Names,
-    plan::{Earlier, Taking, carry_out},
+    plan::{Earlier, FromRow, carry_out},
     reading::{has_letters, say_first},
 };
 use crate::{
-    edit::Edit,
+    edit::{Edit, place},
     model::{
+        city,
         id::Mint,
         mission::Mission,
         organisation::Side,
@@ -50,6 +53,10 @@ impl Says for PlaceSays {
         (Self::Notes, "Notes", &["note", "comment", "remark", "qeyd"]),
     ];
 
+    fn is_several(self) -> bool {
+        matches!(self, Self::Rooms)
+    }
+
     fn is_name(self) -> bool {
         matches!(self, Self::Name)
     }
@@ -67,21 +74,20 @@ impl Says for PlaceSays {
 }
 
 /// Says what becomes of the rows. What has the name of a place that is there fills it.
-pub fn plan(mission: &Mission, pasted: &Pasted<PlaceSays>, fold: Fold) -> Plan<Place> {
-    let names = Names::new(mission, fold);
+pub fn plan(mission: &Mission, pasted: &Pasted<PlaceSays>) -> Plan<Place> {
+    let names = Names::new(mission);
     let mut earlier = Earlier::default();
     let mut plan = Plan::default();
     for cells in &pasted.rows {
         let mut row = Row::default();
         let mut it = Place::default();
-        for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
-            if !cell.is_empty() && !take(mission, (cell, *says), &mut it) {
-                row.unread.push(at);
-                keep(&mut it.notes, says.name(), cell);
-            }
-        }
+        row.read(
+            &mut it,
+            (cells, &pasted.columns),
+            |it, _, (_, cell, says)| take(mission, (cell, says), it),
+        );
         let known = names.place(&it.name);
-        row.becomes = earlier.becomes(&names, plan.rows.len(), known, it);
+        row.becomes = earlier.becomes(plan.rows.len(), known, it);
         plan.put(row, &names, "");
     }
     plan
@@ -97,7 +103,8 @@ fn take(mission: &Mission, (cell, says): (&str, PlaceSays), it: &mut Place) -> b
         }
         PlaceSays::Zone => {
             // Where the host is, nothing needs to be said.
-            let zone = zone(cell).map(|it| Some(it).filter(|it| *it != mission.host_zone));
+            let zone = Zone::named(cell).or_else(|| city::zone_of(cell));
+            let zone = zone.map(|it| Some(it).filter(|it| *it != mission.host_zone));
             return put(&mut it.zone, zone);
         }
         PlaceSays::Security => return put(&mut it.security_minutes, cell.parse().ok()),
@@ -111,20 +118,7 @@ fn take(mission: &Mission, (cell, says): (&str, PlaceSays), it: &mut Place) -> b
         PlaceSays::City => &mut it.city,
         PlaceSays::Entrance => &mut it.entrance,
     };
-    cell.clone_into(text);
-    true
-}
-
-/// A zone by its name, or by the city in its name.
-fn zone(cell: &str) -> Option<Zone> {
-    let of_city = || {
-        let all = Zone::names();
-        let city = cell.replace(' ', "_").to_lowercase();
-        let is_it =
-            |it: &&String| it.rsplit('/').next().map(str::to_lowercase) == Some(city.clone());
-        all.iter().find(is_it).and_then(|it| Zone::named(it))
-    };
-    Zone::named(cell).or_else(of_city)
+    say(text, cell)
 }
 
 /// A room as lists write it: `Salon A (40)`.
@@ -147,37 +141,58 @@ fn add_rooms(place: &mut Place, rooms: impl Iterator<Item = Room>) {
     }
 }
 
-/// Does what a plan says, as one step.
-pub fn add(mission: &Mission, plan: &Plan<Place>, mint: &mut Mint, fold: Fold) -> Edit {
-    let taking = Taking {
-        link: |_: &mut Place, _| {},
-        fill,
-        leave: |_, _| {},
-    };
-    carry_out(mission, plan, Side::Host, mint, fold, taking)
+/// Does what a plan says, as one step. What is held at a place whose city is said is read on the clock there.
+pub fn add(mission: &Mission, plan: &Plan<Place>, mint: &mut Mint, today: Date) -> Edit {
+    let mut edit = carry_out(mission, plan, Side::Host, mint, today);
+    place::reread(mission, &mut edit.next, |it| it.place().is_some());
+    edit
 }
 
-fn fill(it: &mut Place, from: &Place) {
-    fill_texts([
-        (&mut it.short_name, &from.short_name),
-        (&mut it.address, &from.address),
-        (&mut it.city, &from.city),
-        (&mut it.entrance, &from.entrance),
-    ]);
-    if it.zone.is_none() {
-        it.zone.clone_from(&from.zone);
+impl FromRow for Place {
+    type Says = PlaceSays;
+
+    fn notes(&mut self) -> &mut String {
+        &mut self.notes
     }
-    if it.security_minutes == 0 {
-        it.security_minutes = from.security_minutes;
+
+    fn fill(&mut self, _mission: &Mission, from: &Self) {
+        let Self {
+            name: _,
+            short_name,
+            address,
+            city,
+            zone,
+            entrance,
+            security_minutes,
+            rooms,
+            hours: _,
+            notes,
+        } = from;
+        fill_texts([
+            (&mut self.short_name, short_name),
+            (&mut self.address, address),
+            (&mut self.city, city),
+            (&mut self.entrance, entrance),
+        ]);
+        if self.zone.is_none() {
+            self.zone.clone_from(zone);
+        }
+        if self.security_minutes == 0 {
+            self.security_minutes = *security_minutes;
+        }
+        add_rooms(self, rooms.iter().cloned());
+        note(&mut self.notes, notes);
     }
-    add_rooms(it, from.rooms.iter().cloned());
-    note(&mut it.notes, &from.notes);
+
+    fn settle(mission: &Mission, old: &Self, new: &mut Self, _today: Date) {
+        place::settle(mission, old, new);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edit::paste::read, insight::fold::fold};
+    use crate::edit::paste::read;
 
     #[test]
     fn rows_become_places_with_their_rooms_and_zone() {
@@ -186,9 +201,9 @@ mod tests {
                     treasury\t\tLOBBY; Vault\t\t\n\
                     Moon base\t\t\tTranquility\ta while";
         let mission = Mission::default();
-        let plan = plan(&mission, &read(text), fold);
+        let plan = plan(&mission, &read(text));
         assert_eq!((plan.new_ones(), plan.joined()), (2, 1));
-        let edit = add(&mission, &plan, &mut Mint::counting_from(1), fold);
+        let edit = add(&mission, &plan, &mut Mint::counting_from(1), Date::ZERO);
         let of = |name: &str| {
             let mut all = edit.next.places.iter().map(|(_, it)| it);
             all.find(|it| it.name == name).expect("it is there")

@@ -2,15 +2,19 @@
 
 use std::collections::{BTreeSet, HashMap, hash_map::Entry};
 
+use jiff::civil::Date;
+
 use super::{
-    Fold, NewPerson,
+    NewPerson, Says,
+    cells::keep,
     names::{Linked, Names},
 };
 use crate::{
     edit::Edit,
     model::{
         entity::Entity,
-        id::{Id, Mint},
+        fold::fold,
+        id::{Id, Mint, Sort},
         mission::Mission,
         organisation::Side,
         person::Person,
@@ -62,6 +66,53 @@ pub struct Row<T> {
     pub keeps_side: bool,
     /// The side that the row says, or its organisation, in place of the one that was chosen.
     pub side: Option<Side>,
+}
+
+impl<T> Row<T> {
+    /// Reads cells one after another. What is not taken in goes into the notes.
+    pub(super) fn read<'a>(
+        &mut self,
+        it: &mut T,
+        (cells, columns): (&'a [String], &[T::Says]),
+        mut take: impl FnMut(&mut T, &mut Self, (usize, &'a str, T::Says)) -> bool,
+    ) where
+        T: FromRow,
+    {
+        let filled = cells.iter().zip(columns).enumerate();
+        for (at, (cell, says)) in filled.filter(|(_, (cell, _))| !cell.is_empty()) {
+            let cell = (at, cell.as_str(), *says);
+            if !take(it, self, cell) {
+                self.keep(it, cell);
+            }
+        }
+    }
+
+    /// Keeps a cell that nothing comes of: a line of notes that says what it stood under.
+    pub(super) fn keep(&mut self, it: &mut T, (at, cell, says): (usize, &str, T::Says))
+    where
+        T: FromRow,
+    {
+        if !self.unread.contains(&at) {
+            self.unread.push(at);
+            keep(it.notes(), says.name(), cell);
+        }
+    }
+
+    /// Keeps every cell that says this.
+    pub(super) fn keep_all(
+        &mut self,
+        it: &mut T,
+        (cells, columns): (&[String], &[T::Says]),
+        says: T::Says,
+    ) where
+        T: FromRow,
+    {
+        for (at, (cell, it_says)) in cells.iter().zip(columns).enumerate() {
+            if *it_says == says && !cell.is_empty() {
+                self.keep(it, (at, cell, says));
+            }
+        }
+    }
 }
 
 impl<T> Row<T> {
@@ -120,6 +171,8 @@ pub struct Plan<T> {
     pub places: Vec<String>,
     /// The people to be made besides.
     pub people: Vec<NewPerson>,
+    /// Where each of them stands, by its name, folded: asked for every row.
+    made: HashMap<(Sort, String), usize>,
 }
 
 impl<T> Default for Plan<T> {
@@ -129,6 +182,7 @@ impl<T> Default for Plan<T> {
             organisations: Vec::new(),
             places: Vec::new(),
             people: Vec::new(),
+            made: HashMap::new(),
         }
     }
 }
@@ -165,31 +219,51 @@ impl<T> Plan<T> {
         })
     }
 
+    /// The organisation of that name that is to be made.
+    pub(super) fn made_organisation(&self, name: &str) -> Option<&NewOrganisation> {
+        let at = self.made.get(&(Sort::Organisation, fold(name)))?;
+        self.organisations.get(*at)
+    }
+
+    /// Where something that is not there stands among what is to be made; `next` when it stands there from now on.
+    fn place_of(
+        &mut self,
+        names: &Names,
+        (sort, name): (Sort, &str),
+        next: usize,
+    ) -> Option<usize> {
+        let is_there = names.any(sort, name).is_some();
+        let place = || *self.made.entry((sort, fold(name))).or_insert(next);
+        (!is_there).then(place)
+    }
+
     /// Puts a row in, and remembers what must be made for it.
     pub(super) fn put(&mut self, row: Row<T>, names: &Names, country: &str) {
         if !matches!(row.becomes, Becomes::LeftOut) {
             for name in &row.organisations {
-                let key = (names.fold)(name);
-                let is_made = |it: &NewOrganisation| (names.fold)(&it.name) == key;
-                if names.organisation(name).is_none() && !self.organisations.iter().any(is_made) {
-                    self.organisations.push(NewOrganisation {
+                let next = self.organisations.len();
+                let Some(at) = self.place_of(names, (Sort::Organisation, name), next) else {
+                    continue;
+                };
+                match self.organisations.get_mut(at) {
+                    Some(made) if made.country.is_empty() => country.clone_into(&mut made.country),
+                    Some(_) => {}
+                    None => self.organisations.push(NewOrganisation {
                         name: name.clone(),
                         country: country.to_owned(),
                         side: row.side,
-                    });
+                    }),
                 }
             }
-            let key = (names.fold)(&row.place);
+            let next = self.places.len();
             if !row.place.is_empty()
-                && names.place(&row.place).is_none()
-                && !self.places.iter().any(|it| (names.fold)(it) == key)
+                && self.place_of(names, (Sort::Place, &row.place), next) == Some(next)
             {
                 self.places.push(row.place.clone());
             }
             for person in &row.people {
-                let key = (names.fold)(&person.name());
-                let is_made = |it: &NewPerson| (names.fold)(&it.person.name()) == key;
-                if !self.people.iter().any(is_made) {
+                let next = self.people.len();
+                if self.place_of(names, (Sort::Person, &person.name()), next) == Some(next) {
                     // Of two organisations, nobody has said which.
                     let organisation = match row.organisations.as_slice() {
                         [one] => one.clone(),
@@ -214,7 +288,6 @@ impl Earlier {
     /// What becomes of the row at a place: nothing without a name, and one thing for every name.
     pub(super) fn becomes<T: Entity>(
         &mut self,
-        names: &Names,
         at: usize,
         known: Option<Id<T>>,
         it: T,
@@ -223,7 +296,7 @@ impl Earlier {
         if name.trim().is_empty() {
             return Becomes::LeftOut;
         }
-        match (known, self.0.entry((names.fold)(&name))) {
+        match (known, self.0.entry(fold(&name))) {
             (Some(id), _) => Becomes::Fills(id, Box::new(it)),
             (None, Entry::Occupied(earlier)) => Becomes::Joins(*earlier.get(), Box::new(it)),
             (None, Entry::Vacant(first)) => {
@@ -234,27 +307,32 @@ impl Earlier {
     }
 }
 
-/// How a row becomes a thing of a sort.
-pub(super) struct Taking<T> {
+/// A sort of thing that rows become.
+pub(super) trait FromRow: Entity {
+    /// What a column says of it.
+    type Says: Says;
+    /// Where stands what was not understood.
+    fn notes(&mut self) -> &mut String;
     /// Links it to what its row names.
-    pub(super) link: fn(&mut T, Linked),
+    fn link(&mut self, _linked: Linked) {}
     /// Fills what is empty of one that is there; nothing that was said is lost.
-    pub(super) fill: fn(&mut T, &T),
+    fn fill(&mut self, mission: &Mission, from: &Self);
     /// Takes over the organisation of a row in place of that it has.
-    pub(super) leave: fn(&mut T, &T),
+    fn leave(&mut self, _from: &Self) {}
+    /// Writes down what follows from the change, as of any other. Something new was nothing before.
+    fn settle(_mission: &Mission, _old: &Self, _new: &mut Self, _today: Date) {}
 }
 
 /// Does what a plan says, as one step. Organisations that are made are of that side.
-pub(super) fn carry_out<T: Entity>(
+pub(super) fn carry_out<T: FromRow>(
     mission: &Mission,
     plan: &Plan<T>,
     side: Side,
     mint: &mut Mint,
-    fold: Fold,
-    taking: Taking<T>,
+    today: Date,
 ) -> Edit {
     let mut next = mission.clone();
-    let mut names = Names::new(mission, fold);
+    let mut names = Names::new(mission);
     names.make(&mut next, plan, side, mint);
     // All ids come first: a row may be a part of what a later one makes.
     let mut ids: Vec<Option<Id<T>>> = Vec::new();
@@ -275,18 +353,24 @@ pub(super) fn carry_out<T: Entity>(
             continue;
         };
         let mut it = it.clone();
-        (taking.link)(&mut it, names.linked(row));
-        if let Becomes::New(_) = row.becomes {
-            T::table_mut(&mut next).insert(id, it);
-        } else {
-            let is_left = row.kept.as_ref().is_some_and(|it| it.is_left);
-            T::table_mut(&mut next).change(id, |known| {
-                if is_left {
-                    (taking.leave)(known, &it);
+        it.link(names.linked(row));
+        let known = match row.becomes {
+            Becomes::New(_) => None,
+            Becomes::Fills(..) | Becomes::Joins(..) | Becomes::LeftOut => T::table(&next).get(id),
+        };
+        let old = known.cloned().unwrap_or_default();
+        let mut new = match known.cloned() {
+            None => it,
+            Some(mut known) => {
+                if row.kept.as_ref().is_some_and(|it| it.is_left) {
+                    known.leave(&it);
                 }
-                (taking.fill)(known, &it);
-            });
-        }
+                known.fill(mission, &it);
+                known
+            }
+        };
+        T::settle(mission, &old, &mut new, today);
+        T::table_mut(&mut next).insert(id, new);
     }
     // In the order of the rows, each once.
     let mut seen = BTreeSet::new();
@@ -304,7 +388,6 @@ pub(super) type Titles<T> = HashMap<String, Vec<Id<T>>>;
 
 pub(super) fn titles<'a, T: 'a>(
     things: impl Iterator<Item = (Id<T>, &'a T)>,
-    fold: Fold,
     title: impl Fn(&T) -> &str,
 ) -> Titles<T> {
     let mut titles: Titles<T> = HashMap::new();

@@ -130,10 +130,25 @@ fn head<S: Says>(cell: &str) -> Option<S> {
     let longer = || {
         // “E-mail address”, “Company / organisation”: longer heads begin with a word that says it.
         S::ALL.iter().find(|(says, _, heads)| {
-            *says != S::NOTHING && heads.iter().any(|it| 2 < it.len() && cell.starts_with(it))
+            *says != S::NOTHING && heads.iter().any(|it| 2 < it.len() && begins_with(cell, it))
         })
     };
     found.or_else(longer).map(|(says, ..)| *says)
+}
+
+/// Whether a head begins with a word, or with a form of it: `Post address` with “post”, but not `Postal address`.
+fn begins_with(head: &str, word: &str) -> bool {
+    /// Of plurals, and of what belongs to something in Azerbaijani.
+    const ENDINGS: [&str; 13] = [
+        "lar", "lər", "es", "s", "sı", "si", "su", "sü", "ı", "i", "u", "ü", "",
+    ];
+    let Some(rest) = head.strip_prefix(word) else {
+        return false;
+    };
+    ENDINGS.iter().any(|ending| {
+        let rest = rest.strip_prefix(ending);
+        rest.is_some_and(|it| !it.starts_with(char::is_alphabetic))
+    })
 }
 
 /// Whether most of what stands in a column fits.

@@ -1,15 +1,17 @@
 //! Topics from the rows of a spreadsheet: what each is called, and what it stands under.
 
+use jiff::civil::Date;
+
 use super::{
-    Fold, Head, Pasted, Plan, Row, Says,
+    Head, Pasted, Plan, Row, Says,
     above::Above,
-    cells::{fill_texts, keep, note, put},
-    names::Names,
-    plan::{Earlier, Taking, carry_out},
+    cells::{fill_texts, note, put, say},
+    names::{Linked, Names},
+    plan::{Earlier, FromRow, carry_out},
     reading::{has_letters, say_first},
 };
 use crate::{
-    edit::{Edit, topics::lineage},
+    edit::Edit,
     model::{
         id::{Mint, TopicId},
         mission::Mission,
@@ -63,8 +65,8 @@ impl Says for TopicSays {
 }
 
 /// Says what becomes of the rows. What has the name of a topic that is there fills it.
-pub fn plan(mission: &Mission, pasted: &Pasted<TopicSays>, fold: Fold) -> Plan<Topic> {
-    let names = Names::new(mission, fold);
+pub fn plan(mission: &Mission, pasted: &Pasted<TopicSays>) -> Plan<Topic> {
+    let names = Names::new(mission);
     let mut above = Above::new(mission, &names, pasted, |it: &Topic| it.parent);
     let mut earlier = Earlier::default();
     let mut plan = Plan::default();
@@ -72,25 +74,18 @@ pub fn plan(mission: &Mission, pasted: &Pasted<TopicSays>, fold: Fold) -> Plan<T
         let mut row = Row::default();
         let mut it = Topic::default();
         let mut part_of = None;
-        for (at, (cell, says)) in cells.iter().zip(&pasted.columns).enumerate() {
-            if *says == TopicSays::PartOf && !cell.is_empty() {
-                part_of = Some((at, cell));
-            } else if !cell.is_empty() && !take(&names, (cell, *says), &mut it) {
-                row.unread.push(at);
-                keep(&mut it.notes, says.name(), cell);
+        row.read(&mut it, (cells, &pasted.columns), |it, _, cell| {
+            let (_, text, says) = cell;
+            match says {
+                TopicSays::PartOf => put(&mut part_of, Some(Some(cell))),
+                _ => take(&names, (text, says), it),
             }
-        }
-        if let Some((at, cell)) = part_of {
-            let is_there = names.topic(cell).is_some() || above.is_a_row(&names, cell);
-            if is_there && above.put(&names, &it.name, cell) {
-                row.part_of.clone_from(cell);
-            } else {
-                row.unread.push(at);
-                keep(&mut it.notes, TopicSays::PartOf.name(), cell);
-            }
+        });
+        if let Some(cell) = part_of {
+            above.put_row(&mut row, &mut it, cell, false);
         }
         let known = names.topic(&it.name);
-        row.becomes = earlier.becomes(&names, plan.rows.len(), known, it);
+        row.becomes = earlier.becomes(plan.rows.len(), known, it);
         plan.put(row, &names, "");
     }
     plan
@@ -111,26 +106,18 @@ fn take(names: &Names, (cell, says): (&str, TopicSays), it: &mut Topic) -> bool 
         TopicSays::Points => &mut it.points,
         TopicSays::Background => &mut it.background,
     };
-    cell.clone_into(text);
-    true
+    say(text, cell)
 }
 
 /// Does what a plan says, as one step. New topics get the colour of what they stand under.
-pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, fold: Fold) -> Edit {
-    let taking = Taking {
-        link: |it: &mut Topic, linked| {
-            it.parent = linked.part_of.and_then(|it| it.try_into().ok());
-        },
-        fill,
-        leave: |_, _| {},
-    };
-    let mut edit = carry_out(mission, plan, Side::Host, mint, fold, taking);
+pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, today: Date) -> Edit {
+    let mut edit = carry_out(mission, plan, Side::Host, mint, today);
     let is_new = |it: &TopicId| !mission.topics.contains(*it);
     let new: Vec<TopicId> = edit.next.topics.ids().filter(is_new).collect();
     // Main topics one after another, and then each what stands over it all.
     let mut place = mission.topics.len();
     for id in &new {
-        if lineage(&edit.next, *id).len() == 1 {
+        if edit.next.topics_above(*id).len() == 1 {
             let colour = TopicColour::ALL.get(place % TopicColour::ALL.len());
             let colour = colour.copied().unwrap_or_default();
             edit.next.topics.change(*id, |it| it.colour = colour);
@@ -138,7 +125,7 @@ pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, fold: Fold) -
         }
     }
     for id in new {
-        let above = lineage(&edit.next, id).into_iter().last();
+        let above = edit.next.topics_above(id).pop();
         let colour = above
             .and_then(|it| edit.next.topics.get(it))
             .map(|it| it.colour);
@@ -149,22 +136,46 @@ pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, fold: Fold) -
     edit
 }
 
-fn fill(it: &mut Topic, from: &Topic) {
-    fill_texts([
-        (&mut it.short_name, &from.short_name),
-        (&mut it.aim, &from.aim),
-        (&mut it.points, &from.points),
-        (&mut it.background, &from.background),
-    ]);
-    it.parent = it.parent.or(from.parent);
-    it.lead = it.lead.or(from.lead);
-    note(&mut it.notes, &from.notes);
+impl FromRow for Topic {
+    type Says = TopicSays;
+
+    fn notes(&mut self) -> &mut String {
+        &mut self.notes
+    }
+
+    fn link(&mut self, linked: Linked) {
+        self.parent = linked.part_of.and_then(|it| it.try_into().ok());
+    }
+
+    fn fill(&mut self, _mission: &Mission, from: &Self) {
+        let Self {
+            name: _,
+            short_name,
+            local_name: _,
+            parent,
+            colour: _,
+            lead,
+            aim,
+            points,
+            background,
+            notes,
+        } = from;
+        fill_texts([
+            (&mut self.short_name, short_name),
+            (&mut self.aim, aim),
+            (&mut self.points, points),
+            (&mut self.background, background),
+        ]);
+        self.parent = self.parent.or(*parent);
+        self.lead = self.lead.or(*lead);
+        note(&mut self.notes, notes);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edit::paste::read, insight::fold::fold, sample::notation::from_notation};
+    use crate::{edit::paste::read, sample::notation::from_notation};
 
     #[test]
     fn rows_become_a_tree_of_topics_under_those_that_are_there() {
@@ -174,9 +185,9 @@ mod tests {
                     Wind\tEnergy\t\n\
                     Ports\tTransport\t\n\
                     Energy\tOffshore\t";
-        let plan = plan(&mission, &read(text), fold);
+        let plan = plan(&mission, &read(text));
         assert_eq!((plan.new_ones(), plan.known_ones()), (3, 1));
-        let edit = add(&mission, &plan, &mut Mint::counting_from(100), fold);
+        let edit = add(&mission, &plan, &mut Mint::counting_from(100), Date::ZERO);
         let topics = &edit.next.topics;
         let of = |name: &str| {
             let mut all = topics.iter().filter(|(_, it)| it.name == name);

@@ -8,11 +8,11 @@ use super::{
 use crate::{
     insight::{
         calendar::{Claim, Stretch as _, place_of},
-        fold::fold,
         saying,
         travel::{Way, way_to},
     },
     model::{
+        city,
         id::PlaceId,
         item::{Item, ItemId},
         mission::{Level, Mission},
@@ -147,7 +147,7 @@ fn moves_between(claims: &[Claim], earlier: &Claim, later: &Claim) -> bool {
 /// in each. A suburb, which has another name and no leg, is no other city; where there are no legs at all every name
 /// is one. What has one name is one city, whatever its zone is called.
 pub fn are_two_cities(mission: &Mission, here: PlaceId, there: PlaceId, at: Timestamp) -> bool {
-    let is_of_a_leg = |city: &str| mission.legs.iter().any(|it| fold(it.city.trim()) == city);
+    let is_of_a_leg = |city: &str| mission.legs.iter().any(|it| city::key(&it.city) == city);
     let offset = |place| mission.zone_at(Some(place)).offset_minutes(at);
     let differ = || offset(here) != offset(there);
     match cities(mission, here, there) {
@@ -164,7 +164,7 @@ pub fn are_two_cities(mission: &Mission, here: PlaceId, there: PlaceId, at: Time
 fn cities(mission: &Mission, here: PlaceId, there: PlaceId) -> Option<(String, String)> {
     let city = |id| {
         let place: &Place = mission.places.get(id)?;
-        let city = fold(place.city.trim());
+        let city = city::key(&place.city);
         (!city.is_empty()).then_some(city)
     };
     Some((city(here)?, city(there)?))

@@ -91,11 +91,7 @@ fn is_to_be_signed(instrument: &Instrument) -> bool {
 }
 
 fn find(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut Found<'_>) {
-    let ceremony = instrument
-        .ceremony
-        .and_then(|it| facts.mission.sessions.get(it))
-        .map(Item::Session);
-    let ceremony = ceremony.filter(|it| it.standing().books());
+    let ceremony = facts.mission.ceremony_of(instrument);
     let is_over = |it: &Slot| it.local_end().date() < facts.today;
     let slot = ceremony.and_then(|it| it.slot());
     if !is_to_be_signed(instrument) || slot.is_some_and(|it| !is_over(it)) {
@@ -138,19 +134,13 @@ fn find(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found: &mut
 
 /// One that is planned only waits for its time.
 fn mends(facts: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
-    let planned = |it: &Instrument| {
-        let ceremony = facts.mission.sessions.get(it.ceremony?)?;
-        Item::Session(ceremony).standing().books().then_some(())
+    let mission = facts.mission;
+    let is_planned = |id| {
+        let it = mission.instruments.get(id);
+        it.is_some_and(|it| mission.ceremony_of(it).is_some())
     };
     match problem.about.first() {
-        Some(AnyId::Instrument(id))
-            if facts
-                .mission
-                .instruments
-                .get(*id)
-                .and_then(planned)
-                .is_none() =>
-        {
+        Some(AnyId::Instrument(id)) if !is_planned(*id) => {
             vec![Mend::AddCeremony { instrument: *id }]
         }
         _ => Vec::new(),

@@ -1,9 +1,8 @@
 //! A meeting was offered at another level than the one asked for.
 
 use super::{Facts, Find, Finding, Found, Rule, no_mend};
-use crate::{
-    insight::fold::fold,
-    model::{entity::Entity as _, id::MeetingId, meeting::Meeting, mission::Level, words::words},
+use crate::model::{
+    entity::Entity as _, fold::fold, id::MeetingId, meeting::Meeting, mission::Level, words::words,
 };
 
 /// Our own level may have to follow.

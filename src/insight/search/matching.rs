@@ -7,7 +7,7 @@ use nucleo_matcher::{
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 
-use super::super::fold::sound;
+use crate::model::fold::sound;
 
 /// One thing and its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use imbl::OrdMap;
 use jiff::civil::Date;
 use nucleo_matcher::{Config, Matcher};
 
-use super::fold::fold;
 use crate::model::{
+    fold::fold,
     id::{AnyId, Sort},
     mission::Mission,
 };

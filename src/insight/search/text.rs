@@ -2,14 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::{
-    super::fold::fold,
-    matching::{BETWEEN_NAMES, Entry},
-};
+use super::matching::{BETWEEN_NAMES, Entry};
 use crate::{
     model::{
         entity::Entity,
         field::{Field, Kind, Value},
+        fold::fold,
         id::{AnyId, Id, Sort},
         mission::Mission,
     },

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::fold::fold;
 use crate::model::{
+    fold::fold,
     id::{OrganisationId, PersonId, TopicId},
     mission::Mission,
     organisation::Side,

@@ -148,11 +148,7 @@ pub fn parse_clock(text: &str) -> Option<Time> {
     } else {
         (text.as_str(), None)
     };
-    // A spreadsheet adds the seconds.
-    let figures = match figures.rsplit_once(':') {
-        Some((clock, "00")) if clock.contains(':') => clock,
-        _ => figures,
-    };
+    let figures = without_seconds(figures);
     let (hour, minute) = match figures.split_once([':', '.', 'h']) {
         Some((hour, "")) => (hour.trim().parse::<i8>().ok()?, 0),
         Some((hour, minute)) if minute.trim().len() == 2 => (
@@ -178,6 +174,22 @@ pub fn parse_clock(text: &str) -> Option<Time> {
     Time::new(hour, minute, 0, 0).ok()
 }
 
+/// A clock or a length without the seconds that a spreadsheet adds.
+fn without_seconds(text: &str) -> &str {
+    match text.rsplit_once(':') {
+        Some((clock, "00")) if clock.contains(':') => clock,
+        _ => text,
+    }
+}
+
+/// Whether figures between a stop can be no day and month, so that they are a time: `9.30`, but not `10.03`.
+fn is_no_date(text: &str) -> bool {
+    let minutes = text.split_once('.').filter(|(_, it)| it.len() == 2);
+    minutes
+        .and_then(|(_, it)| it.parse::<i8>().ok())
+        .is_some_and(|it| 12 < it)
+}
+
 /// Reads a day, a time of day, or both, as people and spreadsheets write them: `Tue 10 Mar 09:30`,
 /// `2026-03-10T09:30`, `10 March`, `9:30`.
 pub fn parse_moment(text: &str, today: Date) -> Option<(Option<Date>, Option<Time>)> {
@@ -189,6 +201,7 @@ pub fn parse_moment(text: &str, today: Date) -> Option<(Option<Date>, Option<Tim
     }
     let day_alone = || Some((Some(parse_day(text, today)?), None));
     if !text.contains(':')
+        && !is_no_date(text)
         && let Some(day) = day_alone()
     {
         return Some(day);
@@ -228,11 +241,7 @@ pub fn parse_length(text: &str) -> Option<NonZeroU16> {
         let half = whole.parse::<u16>().ok()?.checked_mul(60)?;
         return NonZeroU16::new(half.checked_add(30)?);
     }
-    let text = match text.rsplit_once(':') {
-        Some((clock, "00")) if clock.contains(':') => clock,
-        _ => text,
-    };
-    let minutes = match text.split_once([':', 'h']) {
+    let minutes = match without_seconds(text).split_once([':', 'h']) {
         Some((hours, minutes)) => {
             let minutes = if minutes.trim().is_empty() {
                 0

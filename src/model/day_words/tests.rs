@@ -77,6 +77,9 @@ fn days_and_times_are_read_together() {
         ("10 March", (day, None)),
         ("9:30", (None, clock)),
         ("9:30:00 a.m.", (None, clock)),
+        ("9.30", (None, clock)),
+        ("10.03", (day, None)),
+        ("10.3.", (day, None)),
     ] {
         assert_eq!(parse_moment(text, today), Some(moment), "{text}");
     }

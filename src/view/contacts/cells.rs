@@ -1,9 +1,13 @@
 //! What stands in the cells of people, organisations and places, to somebody who edits it there.
 
 use crate::{
-    edit::{Edit, entity::change_all},
+    edit::{self, Edit, entity::change_all},
     model::{
-        entity::Entity, field::Value, id::Id, organisation::Organisation, person::Person,
+        entity::Entity,
+        field::Value,
+        id::{AnyId, Id},
+        organisation::Organisation,
+        person::Person,
         place::Place,
     },
     view::{
@@ -32,16 +36,20 @@ impl InPlace for Person {
     }
 
     fn change(scene: &Scene<'_>, ids: &[Id<Self>], column: &str, value: &Value) -> Option<Edit> {
-        let ("name", Value::Text(name)) = (column, value) else {
-            return None;
-        };
-        let name = name.trim();
-        let is_said = !name.is_empty();
-        is_said.then(|| {
-            change_all(scene.mission, ids, "Change name", |it| {
-                Entity::rename(it, name)
-            })
-        })
+        let mission = scene.mission;
+        match (column, value) {
+            ("name", Value::Text(name)) if !name.trim().is_empty() => {
+                let rename = |it: &mut Self| Entity::rename(it, name.trim());
+                Some(change_all(mission, ids, "Change name", rename))
+            }
+            ("organisation", Value::One(None)) => {
+                Some(edit::people::set_organisation(mission, ids, None))
+            }
+            ("organisation", Value::One(Some(AnyId::Organisation(id)))) => {
+                Some(edit::people::set_organisation(mission, ids, Some(*id)))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -68,6 +76,13 @@ impl InPlace for Place {
             "address" => Cell::Field("address"),
             "short" => Cell::Field("short_name"),
             _ => Cell::Shown,
+        }
+    }
+
+    fn change(scene: &Scene<'_>, ids: &[Id<Self>], column: &str, value: &Value) -> Option<Edit> {
+        match (column, value) {
+            ("city", Value::Text(city)) => Some(edit::place::set_city(scene.mission, ids, city)),
+            _ => None,
         }
     }
 }

@@ -1,13 +1,14 @@
 //! A contact as its row shows it: what stands in its cells, and what it passes.
 
+use std::collections::BTreeSet;
+
 use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::{lines::By, only::Only};
 use crate::{
-    insight::fold::fold,
-    model::mission::Mission,
+    model::{fold::fold, mission::Mission},
     view::list::{
-        line::{Line, Rank},
+        line::{Line, Offered, Rank},
         saved::Ready,
     },
     widget::{
@@ -89,6 +90,14 @@ impl Line for Entry {
 
     fn name(&self) -> &str {
         &self.name
+    }
+
+    fn narrow_offered<'a>(offered: &mut Offered<Only>, lines: impl Iterator<Item = &'a Self>) {
+        // What is said of people is not said of places.
+        let carried: BTreeSet<Only> = lines.flat_map(|it| it.tags.iter().copied()).collect();
+        for (_, all) in offered {
+            all.retain(|it| carried.contains(it));
+        }
     }
 
     fn searched(&self) -> &str {

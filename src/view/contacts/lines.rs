@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{entry::Entry, only::Only};
 use crate::{
-    insight::{
-        coverage::with_all_above,
-        due::{Due, Soon},
-    },
+    insight::due::{Due, Soon},
     model::{
         delegate::DelegationRole,
         entity::Entity,
@@ -246,13 +243,18 @@ fn tags_of(
         tags.push(Only::NoEmail);
     }
     tags.extend(person.organisation.map(Only::Organisation));
-    let topics: BTreeSet<TopicId> = tally
-        .topics
-        .keys()
-        .flat_map(|it| with_all_above(mission, *it))
-        .collect();
-    tags.extend(topics.into_iter().map(Only::Topic));
+    tags.extend(topics_of(mission, tally.topics.keys()));
     tags
+}
+
+/// The filters of some topics, and of all above them.
+fn topics_of<'a>(
+    mission: &Mission,
+    topics: impl Iterator<Item = &'a TopicId>,
+) -> impl Iterator<Item = Only> {
+    let topics = topics.flat_map(|it| mission.topics_above(*it));
+    let topics: BTreeSet<TopicId> = topics.collect();
+    topics.into_iter().map(Only::Topic)
 }
 
 /// How many of some follow-ups are still owed, and whether one of those is overdue.
@@ -298,7 +300,7 @@ pub fn organisations(scene: &Scene<'_>, by: By) -> BTreeMap<OrganisationId, Entr
             if 0 < owed {
                 tags.push(Only::Owing);
             }
-            tags.extend(it.topics.iter().copied().map(Only::Topic));
+            tags.extend(topics_of(mission, it.topics.iter()));
             let entry = Entry {
                 name: it.name(),
                 texts: vec![

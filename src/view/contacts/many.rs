@@ -37,9 +37,8 @@ pub fn people_ui(
     list::many(ui, &people.selected_words(&ids, "people"), |ui| {
         let organisation = list::pick(ui, scene, "Set organisation…", Sort::Organisation);
         if let Some(AnyId::Organisation(organisation)) = organisation {
-            let set = |it: &mut Person| it.organisation = Some(organisation);
-            let edit = edit::entity::change_all(mission, &ids, "Set organisation", set);
-            scene.edit(edit);
+            let organisation = Some(organisation);
+            scene.edit(edit::people::set_organisation(mission, &ids, organisation));
         }
         if let Some(side) = choice_ui(ui, "Set side…", Side::ALL) {
             let set = |it: &mut Person| it.side = side;

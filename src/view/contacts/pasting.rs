@@ -15,7 +15,6 @@ use crate::{
             places::{self, PlaceSays},
         },
     },
-    insight::fold::fold,
     model::{
         id::{PersonId, Sort},
         organisation::{Organisation, Side},
@@ -53,12 +52,12 @@ impl Pastes for PastesPeople {
     const NOUNS: (&'static str, &'static str) = ("person", "people");
 
     fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<PersonSays>) -> Plan<Person> {
-        people::plan(scene.mission, pasted, self.side, &self.leaving, fold)
+        people::plan(scene.mission, pasted, self.side, &self.leaving)
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Person>) -> Edit {
         let mint = &mut scene.mint.borrow_mut();
-        people::add(scene.mission, plan, self.side, mint, fold)
+        people::add(scene.mission, plan, self.side, mint, scene.today)
     }
 
     fn makes(says: PersonSays) -> Option<Sort> {
@@ -112,12 +111,12 @@ impl Pastes for PastesOrganisations {
     const NOUNS: (&'static str, &'static str) = ("organisation", "organisations");
 
     fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<OrganisationSays>) -> Plan<Organisation> {
-        organisations::plan(scene.mission, pasted, self.side, fold)
+        organisations::plan(scene.mission, pasted, self.side)
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Organisation>) -> Edit {
         let mint = &mut scene.mint.borrow_mut();
-        organisations::add(scene.mission, plan, self.side, mint, fold)
+        organisations::add(scene.mission, plan, self.side, mint, scene.today)
     }
 
     fn makes(says: OrganisationSays) -> Option<Sort> {
@@ -140,11 +139,16 @@ impl Pastes for PastesPlaces {
     const NOUNS: (&'static str, &'static str) = ("place", "places");
 
     fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<PlaceSays>) -> Plan<Place> {
-        places::plan(scene.mission, pasted, fold)
+        places::plan(scene.mission, pasted)
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Place>) -> Edit {
-        places::add(scene.mission, plan, &mut scene.mint.borrow_mut(), fold)
+        places::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(_: PlaceSays) -> Option<Sort> {

@@ -4,8 +4,7 @@ use egui::{Align2, Label, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 use crate::{
     edit::{self, Visit},
-    insight::fold::fold,
-    model::{day_words, entity::Entity as _, id::PlaceId},
+    model::{day_words, entity::Entity as _, fold::fold, id::PlaceId},
     view::{kept::Kept, paint, scene::Scene},
     widget::{
         field, text,

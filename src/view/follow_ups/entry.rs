@@ -13,12 +13,10 @@ use jiff::civil::Date;
 
 use super::tags;
 use crate::{
-    insight::{
-        fold::fold,
-        understand::{Begun, Understood, as_one_word, begun, understand},
-    },
+    insight::understand::{Begun, Understood, as_one_word, begun, understand},
     model::{
         day_words,
+        fold::fold,
         id::{AnyId, Sort},
         mission::Mission,
         organisation::Side,

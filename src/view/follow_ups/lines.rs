@@ -6,13 +6,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    insight::{
-        coverage::with_all_above,
-        due::{Soon, soon_of},
-        fold::fold,
-    },
+    insight::due::{Soon, soon_of},
     model::{
         day_words,
+        fold::fold,
         follow_up::{FollowUp, FollowUpStatus, Origin, OwedBy},
         id::{AnyId, FollowUpId, OrganisationId, PersonId, TopicId},
         meeting::Priority,
@@ -236,7 +233,7 @@ impl line::Line for Line {
             Filter::Owner(id) => self.owners.contains(&id),
             Filter::Topic(id) => {
                 let mut topics = self.topics.iter();
-                topics.any(|it| with_all_above(mission, *it).contains(&id))
+                topics.any(|it| mission.topics_above(*it).contains(&id))
             }
             Filter::From(origin) => self.origin == Some(origin),
             Filter::Side(side) => self.side == side,

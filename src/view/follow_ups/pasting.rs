@@ -8,7 +8,6 @@ use crate::{
             follow_ups::{self, FollowUpSays},
         },
     },
-    insight::fold::fold,
     model::{follow_up::FollowUp, id::Sort},
     view::{list::pasting::Pastes, scene::Scene},
 };
@@ -24,11 +23,16 @@ impl Pastes for PastesFollowUps {
     const NOUNS: (&'static str, &'static str) = ("follow-up", "follow-ups");
 
     fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<FollowUpSays>) -> Plan<FollowUp> {
-        follow_ups::plan(scene.mission, pasted, scene.today, fold)
+        follow_ups::plan(scene.mission, pasted, scene.today)
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<FollowUp>) -> Edit {
-        follow_ups::add(scene.mission, plan, &mut scene.mint.borrow_mut(), fold)
+        follow_ups::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(says: FollowUpSays) -> Option<Sort> {

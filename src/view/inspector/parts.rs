@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time, time};
 
 use crate::{
     model::{
-        city, day_words,
+        day_words,
         delegate::Delegate,
         field::choices,
         follow_up::LogEntry,
@@ -180,14 +180,10 @@ pub fn legs(
 ) -> Outcome {
     let draw = |ui: &mut Ui, it: &mut Leg| {
         let mut outcome = Outcome::default();
-        let city = it.city.clone();
         for (name, words) in [("City", &mut it.city), ("Country", &mut it.country)] {
             outcome.and(field::row(ui, name, None, |ui| {
                 line(ui, name, words, "none")
             }));
-        }
-        if it.city != city {
-            it.zone = zone_of_leg(it, &city, &around.mission.host_zone);
         }
         for (name, day) in [("From", &mut it.from), ("Until", &mut it.until)] {
             let mut shown = Some(*day);
@@ -217,14 +213,6 @@ pub fn legs(
             ..Leg::default()
         }
     })
-}
-
-/// The zone of a leg whose city is another now: that of the city, unless somebody has given it one of its own.
-fn zone_of_leg(leg: &Leg, old_city: &str, host: &Zone) -> Zone {
-    let was = city::zone_of(old_city).unwrap_or_else(|| host.clone());
-    let is_own = leg.zone != was && leg.zone != *host;
-    let of_city = city::zone_of(&leg.city).filter(|_| !is_own);
-    of_city.unwrap_or_else(|| leg.zone.clone())
 }
 
 /// How strict the checker is.

@@ -3,10 +3,11 @@
 use egui::{Align, Layout, Popup, RichText, Ui, vec2};
 
 use crate::{
-    insight::{delegation, fold::fold},
+    insight::delegation,
     model::{
         delegate::{Delegate, DelegationRole},
         entity::Entity as _,
+        fold::fold,
         id::{AnyId, PersonId, Sort},
         mission::Mission,
         organisation::Side,

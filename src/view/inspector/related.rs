@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::{
-    insight::coverage::Against,
+    insight::{coverage::Against, due::Soon},
     model::{
         day_words,
         entity::Entity as _,
@@ -217,7 +217,7 @@ fn follow_up_lines(ui: &mut Ui, scene: &Scene<'_>, follow_ups: &[FollowUpId]) {
             // The day stands at the right; the title has the room that is left.
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 if let Some(due) = it.due {
-                    let late = it.status.is_open() && due < scene.today;
+                    let late = scene.insight.due().of(id) == Some(Soon::Overdue);
                     let ink = if late { theme.error } else { theme.secondary };
                     let words = RichText::new(day_words::short_day(due, scene.today));
                     ui.label(words.font(theme::regular(SMALL)).color(ink));

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    insight::fold::fold,
     model::{
         day_words,
+        fold::fold,
         id::InstrumentId,
         instrument::{Instrument, InstrumentKind, InstrumentStatus},
         mission::Mission,

@@ -8,7 +8,6 @@ use crate::{
             instruments::{self, InstrumentSays},
         },
     },
-    insight::fold::fold,
     model::{id::Sort, instrument::Instrument},
     view::{list::pasting::Pastes, scene::Scene},
 };
@@ -24,11 +23,16 @@ impl Pastes for PastesInstruments {
     const NOUNS: (&'static str, &'static str) = ("instrument", "instruments");
 
     fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<InstrumentSays>) -> Plan<Instrument> {
-        instruments::plan(scene.mission, pasted, scene.today, fold)
+        instruments::plan(scene.mission, pasted, scene.today)
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Instrument>) -> Edit {
-        instruments::add(scene.mission, plan, &mut scene.mint.borrow_mut(), fold)
+        instruments::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(says: InstrumentSays) -> Option<Sort> {

@@ -4,12 +4,17 @@ use jiff::civil::Date;
 
 use crate::view::find::Among;
 use crate::{
-    edit::{Edit, entity::change_all},
+    edit::{
+        Edit,
+        entity::change_all,
+        place::{read_there, slot_on, tell_there},
+    },
     model::{
         day_words,
         entity::Entity,
         field::{Field, Kind, Value},
         id::{AnyId, Id},
+        item::Item,
         slot::{Slot, When},
     },
     view::scene::{Clocks, Scene},
@@ -35,6 +40,10 @@ pub trait InPlace: Entity {
     /// What stands in the field of a cell that is no field of its own.
     fn text(&self, _column: &str) -> String {
         String::new()
+    }
+    /// The item it is, if it is one: its times are told by the clock of where it is.
+    fn item(&self) -> Option<Item<'_>> {
+        None
     }
     /// The change, where it is more than putting a value into a field.
     fn change(
@@ -229,7 +238,8 @@ fn change_when<T: InPlace>(
     } else {
         Some(day_words::parse_moment(text, near(scene))?)
     };
-    let moved = |when: &When| match (said, when) {
+    let mission = scene.mission;
+    let moved = |entity: &T, when: &When| match (said, when) {
         (None, _) => Some(When::Open(when.minutes())),
         (Some((day, clock)), When::At(slot)) => {
             let zone = shown_zone(scene, slot);
@@ -240,13 +250,23 @@ fn change_when<T: InPlace>(
             Some(When::At(slot.starting_at(zone.instant(local))))
         }
         (Some((day, clock)), When::Open(minutes)) => {
-            let zone = scene.mission.zone_on(day?).clone();
-            let clock = clock.unwrap_or(scene.mission.settings.day_from);
-            Some(When::At(Slot::new(day?.to_datetime(clock), *minutes, zone)))
+            let local = day?.to_datetime(clock.unwrap_or(mission.settings.day_from));
+            let place = entity.item().and_then(Item::place);
+            let slot = slot_on(mission, place, local, *minutes);
+            Some(When::At(match (scene.clocks, clock) {
+                // What is typed under the clocks at home is meant on them.
+                (Clocks::Home, Some(_)) => slot.starting_at(mission.home_zone.instant(local)),
+                _ => slot,
+            }))
         }
     };
+    // A time on the clocks at home is a moment, wherever it is; one on those there is what they show.
+    let elsewhere = match scene.clocks {
+        Clocks::Home => tell_there,
+        Clocks::Host | Clocks::Both => read_there,
+    };
     let when_of = |entity: &T| match (field.get)(entity) {
-        Value::When(when) => moved(&when),
+        Value::When(when) => moved(entity, &when),
         _ => None,
     };
     // Whoever has no day yet must be told one.
@@ -258,8 +278,14 @@ fn change_when<T: InPlace>(
         return None;
     }
     Some(change_all(scene.mission, ids, "Move", |it| {
-        if let Some(when) = when_of(it) {
-            // The row of a time takes a time.
+        let Some(when) = when_of(it) else {
+            return;
+        };
+        let old = it.clone();
+        // The row of a time takes a time.
+        let _taken = (field.set)(it, Value::When(when));
+        let there = old.item().zip(it.item());
+        if let Some(when) = there.and_then(|(old, new)| elsewhere(mission, old, new)) {
             let _taken = (field.set)(it, Value::When(when));
         }
     }))

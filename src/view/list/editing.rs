@@ -7,8 +7,7 @@ use egui::{
 
 use super::cells::{Given, Takes};
 use crate::{
-    insight::fold::fold,
-    model::id::AnyId,
+    model::{fold::fold, id::AnyId},
     view::{find::find, kept::Kept, scene::Scene},
     widget::{
         picker,

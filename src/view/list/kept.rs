@@ -10,7 +10,7 @@ use super::{
     columns::columns_ui,
     editing::Editing,
     empty, filter_id,
-    line::Line,
+    line::{Filter as _, Line},
     memory::{ListMemory, Remembered},
     offers::Offers,
     saved::SavedFilters,
@@ -209,7 +209,13 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         }
         let mission = scene.mission;
         let filters = &mut self.chosen.filters;
-        let touched = self.offers.ui(ui, scene, filters);
+        let lines = self.lines.get();
+        let offered = || {
+            let mut offered = L::Filter::offered(scene);
+            L::narrow_offered(&mut offered, lines.values());
+            offered
+        };
+        let touched = self.offers.ui(ui, scene, offered, filters);
         let touched = touched.or(chips_ui(ui, mission, filters));
         if let Some(filter) = touched {
             match filters.iter().position(|it| *it == filter) {

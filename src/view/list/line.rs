@@ -7,8 +7,10 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::saved::Ready;
 use crate::{
-    insight::fold::fold,
-    model::{day_words::days_between, id::AnyId, meeting::Priority, mission::Mission, sentence},
+    model::{
+        day_words::days_between, fold::fold, id::AnyId, meeting::Priority, mission::Mission,
+        sentence,
+    },
     view::scene::Scene,
 };
 
@@ -41,9 +43,20 @@ pub trait Line {
     }
     /// Whether it passes a filter.
     fn passes(&self, filter: Self::Filter, mission: &Mission) -> bool;
+    /// Takes away what is offered and no line could fit.
+    fn narrow_offered<'a>(
+        _offered: &mut Offered<Self::Filter>,
+        _lines: impl Iterator<Item = &'a Self>,
+    ) where
+        Self: 'a,
+    {
+    }
     /// The heading it stands under, and where that stands among the others; none where nothing is grouped.
     fn heading(&self, group: Self::Group) -> Option<(i64, String)>;
 }
+
+/// What can be filtered by, under headings.
+pub type Offered<F> = Vec<(&'static str, Vec<F>)>;
 
 /// One thing by which a list is narrowed down. Of those of one sort one must fit, of different sorts all must.
 pub trait Filter: Copy + PartialEq + Debug + Serialize + DeserializeOwned + 'static {
@@ -62,7 +75,7 @@ pub trait Filter: Copy + PartialEq + Debug + Serialize + DeserializeOwned + 'sta
         self.thing().is_none_or(|it| mission.has(it))
     }
     /// What can be filtered by now, under headings.
-    fn offered(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)>;
+    fn offered(scene: &Scene<'_>) -> Offered<Self>;
 }
 
 /// Where a line stands in a column; what has nothing there stands last, whichever way one sorts.

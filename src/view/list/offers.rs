@@ -1,10 +1,14 @@
 //! The menu of what a list can be filtered by, with a field that narrows a long one down.
 
 use egui::{FocusDirection, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+use jiff::civil::Date;
 
-use super::{line::Filter, menu_button, menu_heading};
+use super::{
+    line::{Filter, Offered},
+    menu_button, menu_heading,
+};
 use crate::{
-    insight::fold::fold,
+    model::fold::fold,
     view::{kept::Kept, scene::Scene},
     widget::{
         menu::drop_down,
@@ -23,13 +27,13 @@ const BESIDE: f32 = 52.0;
 const HIGHEST: f32 = 520.0;
 
 /// What one can filter by, under headings, with its words and those folded.
-type Offered<F> = Vec<(&'static str, Vec<(F, String, String)>)>;
+type WithWords<F> = Vec<(&'static str, Vec<(F, String, String)>)>;
 
 /// The menu, and what is typed into it while it is open.
 pub(super) struct Offers<F> {
     typed: String,
     is_open: bool,
-    offered: Kept<u64, Offered<F>>,
+    offered: Kept<(u64, Date), WithWords<F>>,
 }
 
 impl<F> Default for Offers<F> {
@@ -44,19 +48,25 @@ impl<F> Default for Offers<F> {
 
 impl<F: Filter> Offers<F> {
     /// Draws the button, and the menu under it. Returns the filter that was chosen, or taken back.
-    pub(super) fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, chosen: &[F]) -> Option<F> {
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        scene: &Scene<'_>,
+        offered: impl FnOnce() -> Offered<F>,
+        chosen: &[F],
+    ) -> Option<F> {
         let button = menu_button(ui, "Only", "");
         let popup = Popup::menu(&button)
             .width(WIDEST)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         let shown = drop_down(popup, &button, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let offered = self.offered.follow(scene.version, || {
+            let offered = self.offered.follow((scene.version, scene.today), || {
                 let with_words = |it: F| {
                     let words = it.in_menu(scene.mission);
                     (it, words.clone(), fold(&words))
                 };
-                let groups = F::offered(scene).into_iter();
+                let groups = offered().into_iter();
                 let group = |(heading, all): (_, Vec<F>)| {
                     (heading, all.into_iter().map(with_words).collect())
                 };
@@ -75,6 +85,8 @@ impl<F: Filter> Offers<F> {
         if shown.is_none() {
             self.is_open = false;
             self.typed.clear();
+            // What is selected may be something else when it opens again.
+            self.offered = Kept::default();
         }
         shown.flatten()
     }
@@ -105,7 +117,7 @@ fn field_ui(ui: &mut Ui, typed: &mut String, is_new: bool) -> bool {
 
 fn lines_ui<F: Filter>(
     ui: &mut Ui,
-    offered: &Offered<F>,
+    offered: &WithWords<F>,
     typed: &str,
     takes_first: bool,
     chosen: &[F],

@@ -7,8 +7,7 @@ use super::{
     line::{Line, Rank},
 };
 use crate::{
-    insight::fold::fold,
-    model::mission::Mission,
+    model::{fold::fold, mission::Mission},
     widget::table::{Key, Rows},
 };
 

@@ -6,6 +6,7 @@ use crate::{
         brief::BriefStatus,
         field::Value,
         id::{AnyId, Id, MeetingId},
+        item::Item,
         meeting::{Meeting, MeetingStatus},
         words::Choice as _,
     },
@@ -34,6 +35,10 @@ impl InPlace for Meeting {
             "notes" => Cell::Field("notes"),
             _ => Cell::Shown,
         }
+    }
+
+    fn item(&self) -> Option<Item<'_>> {
+        Some(Item::Meeting(self))
     }
 
     fn change(scene: &Scene<'_>, ids: &[Id<Self>], column: &str, value: &Value) -> Option<Edit> {

@@ -9,12 +9,11 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    insight::fold::fold,
     model::{
         brief::BriefStatus,
         day_words,
+        fold::fold,
         id::{AnyId, MeetingId, OrganisationId, PersonId, TopicId},
-        lineage::lineage,
         meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
         mission::{Level, Mission},
         organisation::Side,
@@ -244,7 +243,10 @@ impl line::Line for Line {
             Filter::HasProblems => self.problem.is_some(),
             Filter::NoTime => self.start.is_none(),
             Filter::Organisation(id) => self.organisations.contains(&id),
-            Filter::Topic(id) => self.topics.iter().any(|it| is_within(mission, *it, id)),
+            Filter::Topic(id) => {
+                let mut topics = self.topics.iter();
+                topics.any(|it| mission.topics_above(*it).contains(&id))
+            }
             Filter::Lead(id) => self.leads.contains(&id),
         }
     }
@@ -264,11 +266,6 @@ impl line::Line for Line {
             Group::Organisation => Some((0, self.with.clone())),
         }
     }
-}
-
-/// Whether a topic is another one, or somewhere under it.
-fn is_within(mission: &Mission, topic: TopicId, whole: TopicId) -> bool {
-    lineage(topic, |it| mission.topics.get(it)?.parent).contains(&whole)
 }
 
 /// Every meeting as its row shows it.

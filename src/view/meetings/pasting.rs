@@ -8,7 +8,6 @@ use crate::{
             meetings::{self, MeetingSays},
         },
     },
-    insight::fold::fold,
     model::{id::Sort, meeting::Meeting},
     view::{list::pasting::Pastes, scene::Scene},
 };
@@ -24,11 +23,16 @@ impl Pastes for PastesMeetings {
     const NOUNS: (&'static str, &'static str) = ("meeting", "meetings");
 
     fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<MeetingSays>) -> Plan<Meeting> {
-        meetings::plan(scene.mission, pasted, fold)
+        meetings::plan(scene.mission, pasted)
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Meeting>) -> Edit {
-        meetings::add(scene.mission, plan, &mut scene.mint.borrow_mut(), fold)
+        meetings::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(says: MeetingSays) -> Option<Sort> {

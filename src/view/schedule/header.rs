@@ -12,8 +12,7 @@ use super::{
     shape::{ColourBy, LanesAre, Shape},
 };
 use crate::{
-    insight::fold::fold,
-    model::{id::PersonId, sentence},
+    model::{fold::fold, id::PersonId, sentence},
     view::{
         command::Command,
         scene::{Action, Scene},

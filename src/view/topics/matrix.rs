@@ -6,7 +6,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::outline::by_time;
 use crate::{
-    insight::{Insight, coverage::with_all_above},
+    insight::Insight,
     model::{
         day_words,
         entity::Entity as _,
@@ -133,7 +133,7 @@ pub fn matrix(mission: &Mission, insight: &Insight, against: Against) -> Matrix 
         let topics: BTreeSet<TopicId> = item
             .topics()
             .iter()
-            .flat_map(|it| with_all_above(mission, *it))
+            .flat_map(|it| mission.topics_above(*it))
             .collect();
         for topic in topics {
             let row = cells.entry(topic).or_default();

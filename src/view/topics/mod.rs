@@ -10,6 +10,7 @@ mod pasting;
 mod tree;
 
 use egui::{Id, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use jiff::civil::Date;
 
 use super::{
     View,
@@ -67,7 +68,7 @@ pub struct TopicsView {
     shown: Kept<(u64, Narrowed), Vec<Line>>,
     wants_filter: bool,
     matrix: Kept<(u64, Against), Matrix>,
-    page: Kept<(u64, TopicId, Clocks), Page>,
+    page: Kept<(u64, Date, TopicId, Clocks), Page>,
     tree: Tree,
     coverage: Coverage,
     merging: Option<(TopicId, String)>,
@@ -232,7 +233,7 @@ impl TopicsView {
     }
 
     fn page_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, topic: TopicId) {
-        let of = (scene.version, topic, scene.clocks);
+        let of = (scene.version, scene.today, topic, scene.clocks);
         let lines = self.lines.get();
         let page = self.page.follow(of, || Page::new(scene, lines, topic));
         let asked = page::ui(ui, scene, topic, page);

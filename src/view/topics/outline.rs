@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 
 use crate::{
-    insight::{
-        coverage::{Against, Coverage, Minutes},
-        fold::fold,
-    },
+    insight::coverage::{Against, Coverage, Minutes},
     model::{
         entity::Entity as _,
+        fold::fold,
         id::TopicId,
         item::{Item, ItemId},
         mission::Mission,

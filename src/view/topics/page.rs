@@ -6,7 +6,7 @@ use egui::{Label, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::outline::{self, Line};
 use crate::{
-    insight::coverage::{with_all_above, with_all_under},
+    insight::{coverage::with_all_under, due::Soon},
     model::{
         day_words,
         entity::Entity as _,
@@ -46,7 +46,7 @@ impl Page {
     pub fn new(scene: &Scene<'_>, lines: &[Line], topic: TopicId) -> Self {
         let mission = scene.mission;
         let inside = with_all_under(mission, topic);
-        let mut path = with_all_above(mission, topic);
+        let mut path = mission.topics_above(topic);
         path.reverse();
         path.pop();
         // The tree beside it says the same.
@@ -137,7 +137,7 @@ impl Page {
                 let due = it.due.map_or("No date".to_owned(), |due| {
                     day_words::short_day(due, scene.today)
                 });
-                let is_overdue = it.due.is_some_and(|due| due < scene.today);
+                let is_overdue = scene.insight.due().of(id) == Some(Soon::Overdue);
                 (id, due, it.name(), is_overdue)
             })
             .collect();
@@ -381,7 +381,7 @@ pub fn others<'a>(
     topic: TopicId,
     typed: &str,
 ) -> impl Iterator<Item = &'a Line> {
-    let typed = crate::insight::fold::fold(typed.trim());
+    let typed = crate::model::fold::fold(typed.trim());
     let search = scene.insight.search();
     let fits = move |it: &&Line| {
         it.id != topic

@@ -8,7 +8,6 @@ use crate::{
             topics::{self, TopicSays},
         },
     },
-    insight::fold::fold,
     model::{id::Sort, topic::Topic},
     view::{list::pasting::Pastes, scene::Scene},
 };
@@ -24,11 +23,16 @@ impl Pastes for PastesTopics {
     const NOUNS: (&'static str, &'static str) = ("topic", "topics");
 
     fn plan(&self, scene: &Scene<'_>, pasted: &Pasted<TopicSays>) -> Plan<Topic> {
-        topics::plan(scene.mission, pasted, fold)
+        topics::plan(scene.mission, pasted)
     }
 
     fn edit(&self, scene: &Scene<'_>, plan: &Plan<Topic>) -> Edit {
-        topics::add(scene.mission, plan, &mut scene.mint.borrow_mut(), fold)
+        topics::add(
+            scene.mission,
+            plan,
+            &mut scene.mint.borrow_mut(),
+            scene.today,
+        )
     }
 
     fn makes(_: TopicSays) -> Option<Sort> {

@@ -247,7 +247,7 @@ impl Tree {
         let theme = Theme::of(ui);
         let fill = match self.dragged {
             Some(dragged) if is_on => {
-                if topics::is_within(scene.mission, line.id, dragged) {
+                if scene.mission.topics_above(line.id).contains(&dragged) {
                     Some(theme.error_soft)
                 } else {
                     Some(theme.accent_soft)

@@ -2,7 +2,8 @@
 
 use attache::{
     model::{meeting::MeetingStatus, participation::Role as Part},
-    view::scene::Page,
+    sample::notation::from_notation,
+    view::{meetings::MeetingsView, scene::Page},
 };
 use egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -10,7 +11,7 @@ use jiff::civil::date;
 
 use super::{meetings, selected_meetings};
 use crate::{
-    stage::{Desk, meeting, person, place, washington},
+    stage::{Desk, meeting, person, place, stage, washington},
     support::hands::{self, look},
 };
 
@@ -190,4 +191,37 @@ fn letters_and_enter_that_come_at_once_choose_what_was_typed() {
     let it = mission.meetings.get(meeting("m-ustda")).expect("there");
     let leads: Vec<_> = it.participations.in_role(Part::Lead).collect();
     assert_eq!(leads, [person("zeynalov")]);
+}
+
+#[test]
+fn a_time_that_is_typed_is_one_of_the_clock_where_the_meeting_is() {
+    let world = "dates 2026-03-09 2026-03-12
+        leg Denver 2026-03-12 2026-03-12 [zone America/Denver]
+        place Hall [city Chicago] [zone America/Chicago]
+        10:00 60 EXIM: Aliyev
+        open 30 Visit @ Hall: Aliyev";
+    let mission = from_notation(world).expect("a visit");
+    let mut desk = stage(MeetingsView::default(), mission);
+    let slot = |desk: &Harness<'static, Desk>, title: &str| {
+        let mut all = desk.state().mission().meetings.iter();
+        let found = all.find(|(_, it)| it.title == title).expect("it is there");
+        let slot = found.1.when.slot().expect("it has a time");
+        (slot.zone().city(), slot.local_start())
+    };
+    let mut give = |row: &str, text: &str| {
+        desk.get_by_role_and_label(Role::Row, row).click();
+        desk.run();
+        press(&mut desk, Key::F2);
+        press(&mut desk, Key::Tab);
+        press(&mut desk, Key::Tab);
+        type_over(&mut desk, text);
+        press(&mut desk, Key::Enter);
+        slot(&desk, row)
+    };
+    let at = |day: i8, hour: i8| date(2026, 3, day).at(hour, 0, 0, 0);
+    assert_eq!(
+        give("Visit", "10 Mar 10:00"),
+        ("Chicago".to_owned(), at(10, 10))
+    );
+    assert_eq!(give("EXIM", "12 Mar"), ("Denver".to_owned(), at(12, 10)));
 }

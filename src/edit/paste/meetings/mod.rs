@@ -3,18 +3,25 @@
 mod says;
 mod time;
 
+use jiff::civil::Date;
+
 use super::{
-    Becomes, Fold, Pasted, Plan, Row, Says,
-    cells::{choice_of, extend, keep, note},
+    Becomes, Pasted, Plan, Row,
+    cells::{choice_of, extend, fill_choice, fill_texts, note, put, put_all, say},
     named::{Named, named_in},
-    names::Names,
-    plan::{Taking, Titles, carry_out, titles},
+    names::{Linked, Names},
+    plan::{FromRow, Titles, carry_out, titles},
 };
 use crate::{
-    edit::Edit,
+    edit::{
+        Edit, meeting,
+        place::{read_there, slot_on},
+    },
     model::{
+        fold::fold,
         id::{MeetingId, Mint, PersonId},
-        meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
+        item::Item,
+        meeting::Meeting,
         mission::Mission,
         organisation::Side,
         participation::{Participation, Role},
@@ -25,52 +32,53 @@ pub use says::MeetingSays;
 use time::Said;
 
 /// Says what becomes of the rows. What has the title of a meeting that is there, on the same day, fills it.
-pub fn plan(mission: &Mission, pasted: &Pasted<MeetingSays>, fold: Fold) -> Plan<Meeting> {
-    let names = Names::new(mission, fold);
-    let titles = titles(mission.meetings.iter(), fold, |it| &it.title);
+pub fn plan(mission: &Mission, pasted: &Pasted<MeetingSays>) -> Plan<Meeting> {
+    let names = Names::new(mission);
+    let titles = titles(mission.meetings.iter(), |it| &it.title);
     let mut plan = Plan::default();
-    for row in &pasted.rows {
-        let (mut row, says_length) = row_of(mission, &names, row, &pasted.columns);
-        if let Becomes::New(meeting) = &row.becomes
-            && let Some(id) = known(mission, &titles, fold, meeting)
-        {
-            let mut meeting = meeting.clone();
-            if let (When::At(slot), Some(was)) = (&meeting.when, mission.meetings.get(id))
+    for cells in &pasted.rows {
+        let columns = (cells.as_slice(), pasted.columns.as_slice());
+        let mut row = Row::default();
+        let (mut meeting, says_length) = meeting_of(mission, &names, columns, &mut row);
+        let id = known(mission, &titles, &meeting);
+        let was = id.and_then(|id| Some((id, mission.meetings.get(id)?)));
+        if let Some((_, was)) = was {
+            if let When::At(slot) = &meeting.when
                 && !says_length
             {
                 // It is as long as it was going to be.
                 meeting.when = When::At(slot.lasting(was.when.minutes()));
             }
-            row.becomes = Becomes::Fills(id, meeting);
+            if was.place.is_some() && was.place != names.place(&row.place) {
+                // None is made that nothing would use.
+                row.place.clear();
+                row.keep_all(&mut meeting, columns, MeetingSays::Place);
+            }
+        }
+        if !meeting.title.is_empty() {
+            row.becomes = match was {
+                Some((id, _)) => Becomes::Fills(id, Box::new(meeting)),
+                None => Becomes::New(Box::new(meeting)),
+            };
         }
         plan.put(row, &names, "");
     }
     plan
 }
 
-/// What a row becomes where nothing of it is there, and whether it says how long that is.
-fn row_of(
+/// What a row says of a meeting, and whether it says how long that is.
+fn meeting_of(
     mission: &Mission,
     names: &Names,
-    cells: &[String],
-    columns: &[MeetingSays],
-) -> (Row<Meeting>, bool) {
-    let mut row = Row::default();
+    columns: (&[String], &[MeetingSays]),
+    row: &mut Row<Meeting>,
+) -> (Meeting, bool) {
     let mut meeting = Meeting::default();
     let mut said = Said::default();
-    for (at, (cell, says)) in cells.iter().zip(columns).enumerate() {
-        if cell.is_empty() {
-            continue;
-        }
-        let is_taken = match said.take(mission.first_day, at, cell, *says) {
-            Some(is_taken) => is_taken,
-            None => take(names, (cell, *says), &mut meeting, &mut row),
-        };
-        if !is_taken {
-            row.unread.push(at);
-            keep(&mut meeting.notes, says.name(), cell);
-        }
-    }
+    row.read(&mut meeting, columns, |meeting, row, (at, cell, says)| {
+        let of_time = said.take(mission.first_day, at, cell, says);
+        of_time.unwrap_or_else(|| take(names, (cell, says), meeting, row))
+    });
     if meeting.title.is_empty() {
         let people = row.people.iter().map(|it| it.name());
         let with = row.organisations.iter().cloned().chain(people);
@@ -84,25 +92,20 @@ fn row_of(
     meeting.when = When::Open(minutes);
     if let Some(day) = said.day {
         let clock = said.clock.map(|(clock, _)| clock);
-        let clock = clock.unwrap_or(mission.settings.day_from);
-        let zone = mission.zone_on(day).clone();
-        meeting.when = When::At(Slot::new(day.to_datetime(clock), minutes, zone));
+        let local = day.to_datetime(clock.unwrap_or(mission.settings.day_from));
+        let place = names.place(&row.place);
+        meeting.when = When::At(slot_on(mission, place, local, minutes));
     } else if let Some((_, at)) = said.clock {
         // On no day a clock says nothing yet.
         useless.push(at);
     }
+    let (cells, columns) = columns;
     for at in useless {
-        if let (Some(cell), Some(says)) = (cells.get(at), columns.get(at))
-            && !row.unread.contains(&at)
-        {
-            row.unread.push(at);
-            keep(&mut meeting.notes, says.name(), cell);
+        if let (Some(cell), Some(says)) = (cells.get(at), columns.get(at)) {
+            row.keep(&mut meeting, (at, cell, *says));
         }
     }
-    if !meeting.title.trim().is_empty() {
-        row.becomes = Becomes::New(Box::new(meeting));
-    }
-    (row, said.minutes.is_some())
+    (meeting, said.minutes.is_some())
 }
 
 /// Takes a cell in. Returns whether it was understood.
@@ -112,14 +115,13 @@ fn take(
     meeting: &mut Meeting,
     row: &mut Row<Meeting>,
 ) -> bool {
-    let fold = names.fold;
     match says {
         MeetingSays::Nothing
         | MeetingSays::When
         | MeetingSays::Start
         | MeetingSays::End
         | MeetingSays::Length => {}
-        MeetingSays::Title => cell.clone_into(&mut meeting.title),
+        MeetingSays::Title => return say(&mut meeting.title, cell),
         MeetingSays::With => {
             for name in names.organisations_in(cell) {
                 match names
@@ -158,30 +160,18 @@ fn take(
             // Of somebody who is not there one cannot say on which side they are.
             return known.len() == named.len();
         }
-        MeetingSays::Place => cell.clone_into(&mut row.place),
-        MeetingSays::Room => cell.clone_into(&mut meeting.room),
+        MeetingSays::Place => return say(&mut row.place, cell),
+        MeetingSays::Room => return say(&mut meeting.room, cell),
         MeetingSays::Lead => match names.person(cell) {
             Some(lead) => meeting
                 .participations
                 .put(Participation::new(lead, Role::Lead)),
             None => return false,
         },
-        MeetingSays::Status => match choice_of::<MeetingStatus>(cell, fold) {
-            Some(status) => meeting.status = status,
-            None => return false,
-        },
-        MeetingSays::Kind => match choice_of::<MeetingKind>(cell, fold) {
-            Some(kind) => meeting.kind = kind,
-            None => return false,
-        },
-        MeetingSays::Priority => match choice_of::<Priority>(cell, fold) {
-            Some(priority) => meeting.priority = priority,
-            None => return false,
-        },
-        MeetingSays::Topic => match names.topics_in(cell) {
-            Some(topics) => meeting.topics = topics,
-            None => return false,
-        },
+        MeetingSays::Status => return put(&mut meeting.status, choice_of(cell)),
+        MeetingSays::Kind => return put(&mut meeting.kind, choice_of(cell)),
+        MeetingSays::Priority => return put(&mut meeting.priority, choice_of(cell)),
+        MeetingSays::Topic => return put_all(&mut meeting.topics, names.topics_in(cell)),
         MeetingSays::Notes => note(&mut meeting.notes, cell),
     }
     true
@@ -196,12 +186,7 @@ fn take_part(meeting: &mut Meeting, person: PersonId) {
 }
 
 /// The meeting of that title, on that day if both say one.
-fn known(
-    mission: &Mission,
-    titles: &Titles<Meeting>,
-    fold: Fold,
-    meeting: &Meeting,
-) -> Option<MeetingId> {
+fn known(mission: &Mission, titles: &Titles<Meeting>, meeting: &Meeting) -> Option<MeetingId> {
     let day = |it: &Meeting| it.when.slot().map(Slot::day);
     let fits = |it: &Meeting| match (day(it), day(meeting)) {
         (Some(one), Some(other)) => one == other,
@@ -212,45 +197,84 @@ fn known(
 }
 
 /// Does what a plan says, as one step.
-pub fn add(mission: &Mission, plan: &Plan<Meeting>, mint: &mut Mint, fold: Fold) -> Edit {
-    let taking = Taking {
-        link: |it: &mut Meeting, linked| {
-            it.organisations = linked.organisations;
-            it.place = linked.place;
-            for person in linked.people {
-                take_part(it, person);
-            }
-        },
-        fill,
-        leave: |_, _| {},
-    };
-    carry_out(mission, plan, Side::Host, mint, fold, taking)
+pub fn add(mission: &Mission, plan: &Plan<Meeting>, mint: &mut Mint, today: Date) -> Edit {
+    carry_out(mission, plan, Side::Host, mint, today)
 }
 
-fn fill(meeting: &mut Meeting, from: &Meeting) {
-    if meeting.when.slot().is_none() && from.when.slot().is_some() {
-        meeting.when = from.when.clone();
+impl FromRow for Meeting {
+    type Says = MeetingSays;
+
+    fn notes(&mut self) -> &mut String {
+        &mut self.notes
     }
-    if meeting.place.is_none() {
-        meeting.place = from.place;
-    }
-    if meeting.room.is_empty() {
-        meeting.room.clone_from(&from.room);
-    }
-    extend(&mut meeting.organisations, &from.organisations);
-    extend(&mut meeting.topics, &from.topics);
-    let is_led = meeting.participations.in_role(Role::Lead).next().is_some();
-    for it in from.participations.iter() {
-        if it.role != Role::Lead {
-            take_part(meeting, it.person);
-        } else if !is_led {
-            meeting.participations.put(it.clone());
+
+    fn link(&mut self, linked: Linked) {
+        self.organisations = linked.organisations;
+        self.place = linked.place;
+        for person in linked.people {
+            take_part(self, person);
         }
     }
-    if meeting.status == MeetingStatus::default() {
-        meeting.status = from.status;
+
+    fn fill(&mut self, mission: &Mission, from: &Self) {
+        let Self {
+            title: _,
+            local_title: _,
+            kind,
+            status,
+            when,
+            place,
+            room,
+            locked: _,
+            organisations,
+            participations,
+            topics,
+            priority,
+            level_sought: _,
+            level_offered: _,
+            languages: _,
+            interpretation: _,
+            press: _,
+            request: _,
+            brief: _,
+            record: _,
+            materials: _,
+            notes,
+        } = from;
+        let old = self.clone();
+        self.place = self.place.or(*place);
+        let mut told = &old;
+        if self.when.slot().is_none() && when.slot().is_some() {
+            self.when = when.clone();
+            told = from;
+        }
+        if let Some(when) = read_there(mission, Item::Meeting(told), Item::Meeting(self)) {
+            self.when = when;
+        }
+        fill_texts([(&mut self.room, room)]);
+        fill_choice(&mut self.kind, *kind);
+        fill_choice(&mut self.status, *status);
+        fill_choice(&mut self.priority, *priority);
+        extend(&mut self.organisations, organisations);
+        extend(&mut self.topics, topics);
+        for it in participations.iter() {
+            let is_of_their_side = |lead| mission.side_of(lead) == mission.side_of(it.person);
+            let is_led = self
+                .participations
+                .in_role(Role::Lead)
+                .any(is_of_their_side);
+            if it.role == Role::Lead && !is_led {
+                self.participations.put_in_role(it.person, Role::Lead);
+            } else {
+                take_part(self, it.person);
+            }
+        }
+        note(&mut self.notes, notes);
     }
-    note(&mut meeting.notes, &from.notes);
+
+    fn settle(_mission: &Mission, old: &Self, new: &mut Self, today: Date) {
+        meeting::settle(old, new, today);
+    }
 }
 
 #[cfg(test)]
@@ -258,7 +282,7 @@ mod tests {
     use super::*;
     use crate::{
         edit::paste::read,
-        model::{entity::Entity as _, person::Person, topic::Topic},
+        model::{entity::Entity as _, meeting::MeetingStatus, person::Person, topic::Topic},
     };
     use std::num::NonZeroU16;
 
@@ -280,10 +304,9 @@ mod tests {
     }
 
     fn added(mission: &Mission, text: &str) -> Mission {
-        let fold = crate::insight::fold::fold;
-        let plan = plan(mission, &read(text), fold);
+        let plan = plan(mission, &read(text));
         let mint = &mut Mint::counting_from(100 * (1 + mission.meetings.len() as u64));
-        add(mission, &plan, mint, fold).next
+        add(mission, &plan, mint, date(2026, 3, 1)).next
     }
 
     #[test]

@@ -89,8 +89,7 @@ impl Says for MeetingSays {
         let near = Date::constant(2026, 1, 1);
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
-            let is_status =
-                |cell: &str| choice_of::<MeetingStatus>(cell, |it| it.to_lowercase()).is_some();
+            let is_status = |cell: &str| choice_of::<MeetingStatus>(cell).is_some();
             if most_fit(rows, at, |cell| parse_clock(cell).is_some()) {
                 *says = Self::Start;
             } else if most_fit(rows, at, |cell| parse_moment(cell, near).is_some()) {

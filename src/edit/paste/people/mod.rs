@@ -3,23 +3,25 @@
 mod says;
 mod whose;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+
+use jiff::civil::Date;
 
 use super::{
-    Becomes, Fold, KeptOrganisation, Pasted, Plan, Row, Says as _, called,
-    cells::{extend, fill_texts, keep, note, several},
-    names::Names,
-    plan::{Earlier, Taking, carry_out},
+    Becomes, KeptOrganisation, Pasted, Plan, Row, called,
+    cells::{choice_of, extend, fill_texts, name_one, note, put_all, say, several, side_of},
+    names::{Linked, Names},
+    plan::{Earlier, FromRow, carry_out},
 };
 use crate::{
     edit::Edit,
     model::{
         delegate::{Delegate, DelegationRole},
-        id::{Mint, OrganisationId, PersonId},
+        fold::fold,
+        id::{Mint, PersonId},
         mission::Mission,
         organisation::Side,
         person::Person,
-        words::Choice as _,
     },
 };
 pub use says::PersonSays;
@@ -36,77 +38,96 @@ pub fn plan(
     pasted: &Pasted<PersonSays>,
     side: Side,
     leaving: &BTreeSet<PersonId>,
-    fold: Fold,
 ) -> Plan<Person> {
     let mut earlier = Earlier::default();
-    let names = Names::new(mission, fold);
-    let column = |says| pasted.columns.iter().position(|it| *it == says);
-    let country_at = column(PersonSays::Country);
+    // Of each name, the organisation that the rows so far say.
+    let mut organisations: HashMap<String, Vec<String>> = HashMap::new();
+    let names = Names::new(mission);
     let mut plan = Plan::default();
-    for row in &pasted.rows {
-        let organisation = organisation_of(row, &pasted.columns);
-        let whose = Whose::of(mission, &names, (row, &pasted.columns), organisation, side);
-        let mut person = person_of(row, &pasted.columns, &whose);
-        let mut unread = Vec::new();
-        if let Some((at, cell)) = whose.unread {
-            unread.push(at);
-            keep(&mut person.notes, PersonSays::Side.name(), cell);
-        }
+    for cells in &pasted.rows {
+        let columns = (cells.as_slice(), pasted.columns.as_slice());
+        let organisation = first_of(columns, PersonSays::Organisation).map_or("", |(_, it)| it);
+        let whose = Whose::of(mission, &names, columns, organisation, side);
+        let mut row = Row::default();
+        let mut person = Person {
+            side: whose.side,
+            delegate: whose.is_delegate.then(Delegate::default),
+            ..Person::default()
+        };
+        row.read(&mut person, columns, |it, _, (_, cell, says)| match says {
+            PersonSays::Organisation => fold(cell) == fold(organisation),
+            PersonSays::Side => side_of(cell) == Some(whose.side),
+            _ => take((cell, says), it),
+        });
         let known = names.person(&person.name());
-        let mut becomes = earlier.becomes(&names, plan.rows.len(), known, person);
-        if let Becomes::New(person) = &mut becomes {
+        let known = known.and_then(|id| Some((id, mission.people.get(id)?)));
+        let has = known.and_then(|(_, it)| it.organisation);
+        let other = has.filter(|it| names.organisation(organisation) != Some(*it));
+        row.kept = known
+            .zip(other)
+            .filter(|_| !organisation.is_empty())
+            .map(|((id, _), other)| KeptOrganisation {
+                column: first_of(columns, PersonSays::Organisation).map_or(0, |(at, _)| at),
+                name: mission.short_name_of(other),
+                is_left: leaving.contains(&id),
+            });
+        row.keeps_side = known.is_some_and(|(_, it)| whose.is_not(it.side_in_visit()));
+        row.side = Some(whose.side).filter(|it| *it != side);
+        let name = fold(&person.name());
+        let first = organisations.entry(name).or_default();
+        // None is made that nothing would use.
+        match &row.kept {
+            _ if organisation.is_empty() => {}
+            Some(kept) if !kept.is_left => {}
+            None if !name_one(first, organisation) => {
+                row.keep_all(&mut person, columns, PersonSays::Organisation);
+            }
+            Some(_) | None => row.organisations.push(organisation.to_owned()),
+        }
+        let country = first_of(columns, PersonSays::Country).map_or("", |(_, it)| it);
+        if !is_country_of(mission, &names, &plan, &row.organisations, country) {
+            row.keep_all(&mut person, columns, PersonSays::Country);
+        }
+        row.becomes = earlier.becomes(plan.rows.len(), known.map(|(id, _)| id), person);
+        if let Becomes::New(person) = &mut row.becomes {
             be_a_member(person);
         }
-        let said = Some(organisation.to_owned()).filter(|it| !it.is_empty());
-        let kept = match (&becomes, &said) {
-            (Becomes::Fills(id, _), Some(said)) => {
-                let has = mission.people.get(*id).and_then(|it| it.organisation);
-                let other = has.filter(|it| names.organisation(said) != Some(*it));
-                other.map(|other| KeptOrganisation {
-                    column: column(PersonSays::Organisation).unwrap_or_default(),
-                    name: short_name(mission, other),
-                    is_left: leaving.contains(id),
-                })
-            }
-            _ => None,
-        };
-        let keeps_side = match &becomes {
-            Becomes::Fills(id, _) => {
-                let known = mission.people.get(*id);
-                known.is_some_and(|it| whose.is_not(it.side_in_visit()))
-            }
-            Becomes::New(_) | Becomes::Joins(..) | Becomes::LeftOut => false,
-        };
-        // None is made that nothing would use.
-        let is_of_no_use = match &becomes {
-            Becomes::Fills(..) => kept.as_ref().is_some_and(|it| !it.is_left),
-            Becomes::Joins(at, _) => {
-                let first = plan.rows.get(*at);
-                first.is_some_and(|it| !it.organisations.is_empty())
-            }
-            Becomes::New(_) | Becomes::LeftOut => false,
-        };
-        let country = country_at.and_then(|at| row.get(at));
-        let row = Row {
-            becomes,
-            organisations: said.into_iter().filter(|_| !is_of_no_use).collect(),
-            unread,
-            kept,
-            keeps_side,
-            side: Some(whose.side).filter(|it| *it != side),
-            ..Row::default()
-        };
-        plan.put(row, &names, country.map_or("", |it| it.as_str()));
+        plan.put(row, &names, country);
     }
     plan
 }
 
-fn short_name(mission: &Mission, organisation: OrganisationId) -> String {
-    let known = mission.organisations.get(organisation);
-    known.map_or_else(
-        || mission.name_of(organisation),
-        |it| it.short_name().to_owned(),
-    )
+/// The first cell that says this, and its column.
+fn first_of<'a>(
+    (cells, columns): (&'a [String], &[PersonSays]),
+    says: PersonSays,
+) -> Option<(usize, &'a str)> {
+    let mut all = cells.iter().zip(columns).enumerate();
+    let (at, (cell, _)) = all.find(|(_, (cell, it))| **it == says && !cell.is_empty())?;
+    Some((at, cell))
+}
+
+/// Whether a country is, or becomes, that of the organisation of a row.
+fn is_country_of(
+    mission: &Mission,
+    names: &Names,
+    plan: &Plan<Person>,
+    organisations: &[String],
+    country: &str,
+) -> bool {
+    let Some(name) = organisations.first() else {
+        return false;
+    };
+    let is_it = |it: &String| fold(it) == fold(country);
+    let known = names.organisation(name);
+    let known = known.and_then(|it| mission.organisations.get(it));
+    match known {
+        Some(known) => is_it(&known.country),
+        None => {
+            let made = plan.made_organisation(name);
+            made.is_none_or(|it| it.country.is_empty() || is_it(&it.country))
+        }
+    }
 }
 
 /// Does what a plan says, as one step.
@@ -115,63 +136,37 @@ pub fn add(
     plan: &Plan<Person>,
     side: Side,
     mint: &mut Mint,
-    fold: Fold,
+    today: Date,
 ) -> Edit {
-    let taking = Taking {
-        link: |it: &mut Person, linked| it.organisation = linked.organisations.first().copied(),
-        fill,
-        leave: |it, from| it.organisation = from.organisation,
-    };
-    carry_out(mission, plan, side, mint, fold, taking)
+    carry_out(mission, plan, side, mint, today)
 }
 
-fn organisation_of<'a>(row: &'a [String], columns: &[PersonSays]) -> &'a str {
-    let mut said = row.iter().zip(columns);
-    let said = said.rfind(|(cell, says)| **says == PersonSays::Organisation && !cell.is_empty());
-    said.map_or("", |(cell, _)| cell)
-}
-
-fn person_of(row: &[String], columns: &[PersonSays], whose: &Whose<'_>) -> Person {
-    let mut person = Person {
-        side: whose.side,
-        delegate: whose.is_delegate.then(Delegate::default),
-        ..Person::default()
-    };
-    for (cell, says) in row.iter().zip(columns).filter(|(cell, _)| !cell.is_empty()) {
-        match says {
-            PersonSays::Nothing
-            | PersonSays::Country
-            | PersonSays::Side
-            | PersonSays::Organisation => {}
-            PersonSays::Name => called::name(&mut person, cell),
-            PersonSays::Given => person.given.clone_from(cell),
-            PersonSays::Family => person.family.clone_from(cell),
-            PersonSays::Honorific => person.honorific.clone_from(cell),
-            PersonSays::OtherScript => person.local_name.clone_from(cell),
-            PersonSays::Title => person.title.clone_from(cell),
-            PersonSays::Role => take_role(&mut person, cell),
-            PersonSays::Email => extend(&mut person.emails, &several(cell)),
-            PersonSays::Phone => extend(&mut person.phones, &several(cell)),
-            PersonSays::Languages => extend(&mut person.languages, &several(cell)),
-            PersonSays::Notes => note(&mut person.notes, cell),
+/// Takes a cell in. Returns whether it was understood.
+fn take((cell, says): (&str, PersonSays), person: &mut Person) -> bool {
+    let text = match says {
+        PersonSays::Nothing | PersonSays::Country | PersonSays::Side | PersonSays::Organisation => {
+            return true;
         }
-    }
-    person
-}
-
-/// A role by its name; words that are no role of a delegation go into the notes rather than being lost.
-fn take_role(person: &mut Person, cell: &str) {
-    let said = cell.to_lowercase();
-    let role = DelegationRole::ALL.iter().copied().find(|it| {
-        let words = it.words();
-        said == words.en.to_lowercase() || said == words.az.to_lowercase()
-    });
-    match (&mut person.delegate, role) {
-        (Some(delegate), Some(role)) => {
-            delegate.roles.insert(role);
+        PersonSays::Name => return called::say_name(person, cell),
+        PersonSays::Role => {
+            let roles = person.delegate.as_mut().map(|it| &mut it.roles);
+            let role = choice_of::<DelegationRole>(cell);
+            return roles.zip(role).map(|(all, it)| all.insert(it)).is_some();
         }
-        (None, _) | (Some(_), None) => note(&mut person.notes, cell),
-    }
+        PersonSays::Email => return put_all(&mut person.emails, Some(several(cell))),
+        PersonSays::Phone => return put_all(&mut person.phones, Some(several(cell))),
+        PersonSays::Languages => return put_all(&mut person.languages, Some(several(cell))),
+        PersonSays::Notes => {
+            note(&mut person.notes, cell);
+            return true;
+        }
+        PersonSays::Given => &mut person.given,
+        PersonSays::Family => &mut person.family,
+        PersonSays::Honorific => &mut person.honorific,
+        PersonSays::OtherScript => &mut person.local_name,
+        PersonSays::Title => &mut person.title,
+    };
+    say(text, cell)
 }
 
 /// Who travels and has no role that anybody named is a member of the delegation.
@@ -181,49 +176,90 @@ fn be_a_member(person: &mut Person) {
     }
 }
 
-fn fill(person: &mut Person, from: &Person) {
-    fill_texts([
-        (&mut person.post_nominals, &from.post_nominals),
-        (&mut person.title, &from.title),
-        (&mut person.honorific, &from.honorific),
-        (&mut person.local_name, &from.local_name),
-        (&mut person.family, &from.family),
-        (&mut person.given, &from.given),
-    ]);
-    note(&mut person.notes, &from.notes);
-    extend(&mut person.emails, &from.emails);
-    extend(&mut person.phones, &from.phones);
-    extend(&mut person.languages, &from.languages);
-    person.organisation = person.organisation.or(from.organisation);
-    match (&mut person.delegate, &from.delegate) {
-        (Some(delegate), Some(from)) => delegate.roles.extend(&from.roles),
-        (None, Some(delegate)) if person.side == from.side => {
-            person.delegate = Some(delegate.clone());
-            be_a_member(person);
+impl FromRow for Person {
+    type Says = PersonSays;
+
+    fn notes(&mut self) -> &mut String {
+        &mut self.notes
+    }
+
+    fn link(&mut self, linked: Linked) {
+        self.organisation = linked.organisations.first().copied();
+    }
+
+    fn fill(&mut self, _mission: &Mission, from: &Self) {
+        let Self {
+            given,
+            family,
+            family_first: _,
+            local_name,
+            honorific,
+            post_nominals,
+            title,
+            local_title: _,
+            organisation,
+            side,
+            delegate,
+            precedence: _,
+            salutation: _,
+            pronunciation: _,
+            languages,
+            emails,
+            phones,
+            assistant: _,
+            available: _,
+            biography: _,
+            photo: _,
+            diet: _,
+            access_needs: _,
+            notes,
+        } = from;
+        fill_texts([
+            (&mut self.post_nominals, post_nominals),
+            (&mut self.title, title),
+            (&mut self.honorific, honorific),
+            (&mut self.local_name, local_name),
+            (&mut self.family, family),
+            (&mut self.given, given),
+        ]);
+        note(&mut self.notes, notes);
+        extend(&mut self.emails, emails);
+        extend(&mut self.phones, phones);
+        extend(&mut self.languages, languages);
+        self.organisation = self.organisation.or(*organisation);
+        match (&mut self.delegate, delegate) {
+            (Some(known), Some(said)) => known.roles.extend(&said.roles),
+            (None, Some(said)) if self.side == *side => {
+                self.delegate = Some(said.clone());
+                be_a_member(self);
+            }
+            // Somebody of another side stays there, and what they were to do in the delegation is not lost.
+            (None, Some(said)) => note(&mut self.notes, &said.roles_in_words()),
+            (_, None) => {}
         }
-        // Somebody of another side stays there, and what they were to do in the delegation is not lost.
-        (None, Some(delegate)) => note(&mut person.notes, &delegate.roles_in_words()),
-        (_, None) => {}
+    }
+
+    fn leave(&mut self, from: &Self) {
+        self.organisation = from.organisation;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{edit::paste::read, model::organisation::Organisation};
-
-    fn folded(text: &str) -> String {
-        crate::insight::fold::fold(text)
-    }
+    use crate::{
+        edit::paste::read,
+        model::{organisation::Organisation, words::Choice as _},
+    };
 
     fn added(mission: &Mission, text: &str) -> Mission {
         added_leaving(mission, text, &BTreeSet::new())
     }
 
     fn added_leaving(mission: &Mission, text: &str, leaving: &BTreeSet<PersonId>) -> Mission {
-        let plan = plan(mission, &read(text), Side::Home, leaving, folded);
+        let plan = plan(mission, &read(text), Side::Home, leaving);
         let mint = &mut Mint::counting_from(0);
-        add(mission, &plan, Side::Home, mint, folded).next
+        add(mission, &plan, Side::Home, mint, Date::ZERO).next
     }
 
     #[test]
@@ -352,20 +388,19 @@ mod tests {
                 &read(text),
                 Side::Host,
                 &BTreeSet::new(),
-                folded,
             );
             add(
                 &Mission::default(),
                 &plan,
                 Side::Host,
                 &mut Mint::counting_from(500),
-                folded,
+                Date::ZERO,
             )
             .next
         };
         let mission = host("Name\nBenjamin Todd");
         let text = "Name\tRole\nBenjamin Todd\tAdviser\nAna Silva\t";
-        let delegates = plan(&mission, &read(text), Side::Home, &BTreeSet::new(), folded);
+        let delegates = plan(&mission, &read(text), Side::Home, &BTreeSet::new());
         let keep: Vec<bool> = delegates.rows.iter().map(|it| it.keeps_side).collect();
         assert_eq!(keep, [true, false]);
         let again = added(&mission, text);
@@ -392,9 +427,16 @@ mod tests {
         let rows = "Name\tOrganisation\tSide\nA A\tvisa\t\nB B\tvisa\tours\nC C\tAcme\t\nD D\tAcme\tHost\n\
                     E E\tEmbassy\t\nF F\t\tmars";
         let of = |side| {
-            let plan = plan(&mission, &read(rows), side, &BTreeSet::new(), folded);
+            let plan = plan(&mission, &read(rows), side, &BTreeSet::new());
             let elsewhere = plan.rows.iter().filter(|it| it.side.is_some()).count();
-            let next = add(&mission, &plan, side, &mut Mint::counting_from(0), folded).next;
+            let next = add(
+                &mission,
+                &plan,
+                side,
+                &mut Mint::counting_from(0),
+                Date::ZERO,
+            )
+            .next;
             let mut all: Vec<_> = next.people.iter().map(|(_, it)| it.clone()).collect();
             all.sort_by_key(|it| it.given.clone());
             let sides: Vec<_> = all.iter().map(|it| (it.side, it.is_delegate())).collect();
@@ -420,7 +462,7 @@ mod tests {
         let id = mission.people.ids().next().expect("one");
         let rows = format!("{text}PASHA Bank");
         let kept = |leaving: &BTreeSet<PersonId>| {
-            let plan = plan(&mission, &read(&rows), Side::Home, leaving, folded);
+            let plan = plan(&mission, &read(&rows), Side::Home, leaving);
             let (_, kept) = plan.kept().next().expect("the row says another");
             (kept.name.clone(), kept.is_left, plan.organisations.len())
         };
@@ -435,7 +477,7 @@ mod tests {
         let moved = added_leaving(&mission, &rows, &leaving);
         assert_eq!(of(&moved).as_deref(), Some("PASHA Bank"));
         let same = read(&format!("{text}socar"));
-        let same = plan(&mission, &same, Side::Home, &leaving, folded);
+        let same = plan(&mission, &same, Side::Home, &leaving);
         assert_eq!(same.kept().count(), 0);
     }
 }

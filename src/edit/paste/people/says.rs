@@ -2,6 +2,7 @@
 
 use crate::edit::paste::{
     Head, Says,
+    called::is_honorific,
     reading::{has_letters, most_fit, say_first},
 };
 
@@ -51,6 +52,15 @@ impl Says for PersonSays {
         matches!(self, Self::Email | Self::Phone | Self::Languages)
     }
 
+    fn correct(columns: &mut [Self], rows: &[Vec<String>]) {
+        // A title is an office to some, and a form of address to others.
+        for (at, says) in columns.iter_mut().enumerate() {
+            if *says == Self::Title && most_fit(rows, at, is_honorific) {
+                *says = Self::Honorific;
+            }
+        }
+    }
+
     fn is_name(self) -> bool {
         matches!(self, Self::Name | Self::Family | Self::Given)
     }
@@ -84,12 +94,12 @@ impl Says for PersonSays {
 }
 
 /// Whether there is a word in it that only titles have.
-pub fn says_title(cell: &str) -> bool {
+pub(in crate::edit::paste) fn says_title(cell: &str) -> bool {
     says_one_of(cell, &TITLES)
 }
 
 /// Whether there is a word in it that only names of organisations have.
-pub fn says_organisation(cell: &str) -> bool {
+pub(in crate::edit::paste) fn says_organisation(cell: &str) -> bool {
     says_one_of(cell, &ORGANISATIONS)
 }
 
