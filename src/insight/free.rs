@@ -188,7 +188,9 @@ impl<'a> OtherTimes<'a> {
         let ways = ends().flat_map(|it| ways_to(self.mission, &near, it));
         let too_short = ways.filter(|it| it.is_late() || is_from_far(it));
         let left_out = ends().filter_map(|it| way_to(self.mission, &near, it));
-        let left_out = left_out.filter(|it| is_left_out(self.mission, &near, it));
+        // What only takes of the time between two cities takes nobody to the other.
+        let is_its_own = |it: &Way<'_>| [it.earlier.by, it.later.by].contains(&moved.by);
+        let left_out = left_out.filter(|it| is_its_own(it) && is_left_out(self.mission, &near, it));
         for way in too_short.chain(left_out) {
             if way.later.by == moved.by {
                 let from = way.earlier.by;
