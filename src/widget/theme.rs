@@ -182,6 +182,11 @@ impl Theme {
         self.surface.lerp_to_gamma(colour, 0.35)
     }
 
+    /// A row that is pointed at: so light that the chips in it stand out from it.
+    pub fn pointed_at(&self) -> Color32 {
+        self.surface.lerp_to_gamma(self.quiet, 0.5)
+    }
+
     /// A hairline.
     pub fn hairline(&self) -> Stroke {
         Stroke::new(1.0, self.line)

@@ -117,7 +117,7 @@ impl Order {
         let fill = match (is_selected, row.hovered()) {
             _ if self.dragged == Some(id) => Some(theme.quiet),
             (true, _) => Some(theme.accent_soft),
-            (false, true) => Some(theme.quiet),
+            (false, true) => Some(theme.pointed_at()),
             (false, false) => None,
         };
         if let Some(fill) = fill {

@@ -80,7 +80,7 @@ fn row_ui(ui: &mut Ui, ready: &Ready, title: f32, named: f32, cell: f32, is_last
     let size = vec2(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if response.hovered() {
-        ui.painter().rect_filled(rect, 0.0, theme.quiet);
+        ui.painter().rect_filled(rect, 0.0, theme.pointed_at());
     }
     let painter = ui.painter().with_clip_rect(
         rect.with_max_x(rect.left() + title - 8.0)

@@ -114,7 +114,7 @@ impl Coverage {
         if is_selected {
             ui.painter().rect_filled(row, 0.0, theme.accent_soft);
         } else if response.hovered() {
-            ui.painter().rect_filled(row, 0.0, theme.quiet);
+            ui.painter().rect_filled(row, 0.0, theme.pointed_at());
         }
         let y = row.bottom() - 0.5;
         ui.painter().hline(row.x_range(), y, theme.hairline());

@@ -266,7 +266,7 @@ pub fn item_row(ui: &mut Ui, when: &str, name: &str, standing: Standing) -> egui
     if ui.is_rect_visible(rect) {
         if response.hovered() {
             let round = f32::from(theme::RADIUS);
-            ui.painter().rect_filled(rect, round, theme.quiet);
+            ui.painter().rect_filled(rect, round, theme.pointed_at());
         }
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         let at = rect.left_center();

@@ -254,7 +254,7 @@ impl Tree {
                 }
             }
             _ if is_selected => Some(theme.accent_soft),
-            None if is_on => Some(theme.quiet),
+            None if is_on => Some(theme.pointed_at()),
             _ => None,
         };
         if let Some(fill) = fill {

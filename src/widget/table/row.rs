@@ -37,7 +37,7 @@ impl<K: Key> Table<'_, K> {
         if is_selected {
             ui.painter().rect_filled(rect, 0.0, theme.accent_soft);
         } else if row.hovered() {
-            ui.painter().rect_filled(rect, 0.0, theme.quiet);
+            ui.painter().rect_filled(rect, 0.0, theme.pointed_at());
         }
         ui.painter()
             .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
