@@ -36,6 +36,14 @@ pub fn set_brief_status(
     change_settled(mission, ids, &what, today, |it| it.brief.status = status)
 }
 
+/// Says that the brief of a meeting, which was cleared before the meeting changed, holds as it is.
+pub fn clear_brief(mission: &Mission, id: MeetingId, today: Date) -> Edit {
+    change_settled(mission, &[id], "Clear brief", today, |it| {
+        it.brief.cleared_on = Some(today);
+        it.brief.cleared_for = it.facts();
+    })
+}
+
 /// Puts a changed meeting in the place of the old one, with what follows from the change.
 ///
 /// It is called after what was done, not after what follows.
@@ -187,6 +195,7 @@ mod tests {
         assert!(is_stale(&moved));
         let issued = set_brief_status(&moved, &[id], BriefStatus::Issued, today).next;
         assert!(is_stale(&issued), "to hand it out mends nothing");
+        assert!(!is_stale(&clear_brief(&issued, id, today).next));
         let again = set_brief_status(&issued, &[id], BriefStatus::Drafting, today).next;
         let again = set_brief_status(&again, &[id], BriefStatus::Cleared, today).next;
         assert!(!is_stale(&again));

@@ -1,15 +1,15 @@
 //! Moving, resizing and placing items of the programme.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, civil::Date};
 
-use super::{Edit, place::tell_there};
+use super::{Edit, meeting, place::tell_there};
 use crate::model::{
     id::{PersonId, PlaceId, SessionId},
     item::{Item, ItemId},
-    meeting::Meeting,
+    meeting::{Meeting, MeetingStatus},
     mission::Mission,
     participation::{Participation, Participations, Role},
-    session::Session,
+    session::{Session, SessionStatus},
     slot::{Slot, When},
 };
 
@@ -158,6 +158,19 @@ pub fn change_place(mission: &Mission, id: ItemId, place: Option<PlaceId>) -> Ed
         change_item(&mut next, id, |it| *it.when = when);
     }
     Edit::new(format!("Change place of {}", mission.name_of(id)), next).about(id)
+}
+
+/// Says that an item is agreed.
+pub fn confirm(mission: &Mission, id: ItemId, today: Date) -> Edit {
+    match id {
+        ItemId::Meeting(id) => meeting::set_status(mission, &[id], MeetingStatus::Confirmed, today),
+        ItemId::Session(id) => {
+            let mut next = mission.clone();
+            let confirmed = SessionStatus::Confirmed;
+            next.sessions.change(id, |it| it.status = confirmed);
+            Edit::new(format!("Confirm {}", mission.name_of(id)), next).about(id)
+        }
+    }
 }
 
 /// Moves an item to another room of its place.

@@ -35,6 +35,8 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
             let tentative = MeetingStatus::Tentative;
             meeting::set_status(mission, &[*meeting], tentative, scene.today)
         }
+        Mend::MakeConfirmed { item } => schedule::confirm(mission, *item, scene.today),
+        Mend::ClearBrief { meeting } => meeting::clear_brief(mission, *meeting, scene.today),
         Mend::SetOwner { follow_up, owner } => {
             follow_ups::set_owner(mission, &[*follow_up], *owner)
         }

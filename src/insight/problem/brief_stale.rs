@@ -1,10 +1,10 @@
 //! A meeting changed after its brief was cleared.
 
-use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule};
 use crate::model::{
     entity::Entity as _,
     id::MeetingId,
-    item::{Item, Standing},
+    item::{Item, ItemId, Standing},
     meeting::Meeting,
     mission::Level,
     words::words,
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     words: words("Brief out of date", "Arayış köhnəlib"),
     is_of_time: false,
     find: Find::Meeting(find),
-    mend: no_mend,
+    mend: mends,
 };
 
 fn find(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
@@ -38,6 +38,14 @@ fn find(_: &Facts<'_>, _: MeetingId, meeting: &Meeting, found: &mut Found<'_>) {
         ),
         facts: format!("{} is now {}", meeting.brief.cleared_for, meeting.facts()),
     });
+}
+
+/// Somebody has looked, and it holds.
+fn mends(_: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    match problem.item() {
+        Some(ItemId::Meeting(meeting)) => vec![Mend::ClearBrief { meeting }],
+        Some(ItemId::Session(_)) | None => Vec::new(),
+    }
 }
 
 #[cfg(test)]

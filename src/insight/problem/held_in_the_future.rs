@@ -1,6 +1,6 @@
 //! An item is said to have been held on a day that has not come.
 
-use super::{Facts, Find, Finding, Found, Rule, no_mend};
+use super::{Facts, Find, Finding, Found, Mend, Problem, Rule};
 use crate::{
     insight::saying,
     model::{
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     words: words("Held before its day", "Vaxtından əvvəl keçirilmiş"),
     is_of_time: true,
     find: Find::Item(find),
-    mend: no_mend,
+    mend: mends,
 };
 
 fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
@@ -38,6 +38,12 @@ fn find(facts: &Facts<'_>, _: ItemId, item: Item<'_>, found: &mut Found<'_>) {
     });
 }
 
+/// It is agreed, and no more.
+fn mends(_: &Facts<'_>, problem: &Problem) -> Vec<Mend> {
+    let item = problem.item().into_iter();
+    item.map(|item| Mend::MakeConfirmed { item }).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +56,15 @@ mod tests {
             r#"10:00 30 EXIM: Aliyev [held]"#,
             "warning: EXIM is said to have been held, but is on 9 March",
         );
+    }
+
+    #[test]
+    fn a_mend_says_that_it_is_agreed() {
+        let insight = crate::insight::tests::fixture::insight("10:00 30 EXIM: Aliyev [held]");
+        let problem = insight.problems().all().find(|it| it.code == RULE.code);
+        let mends = insight.mends(problem.expect("it was not held"));
+        let words: Vec<_> = mends.iter().map(|it| it.words(&insight)).collect();
+        assert_eq!(words, ["Make EXIM confirmed"]);
     }
 
     #[test]

@@ -74,6 +74,16 @@ pub enum Mend {
         /// Which.
         meeting: MeetingId,
     },
+    /// Say that an item is agreed, and no more.
+    MakeConfirmed {
+        /// Which.
+        item: ItemId,
+    },
+    /// Say that a brief holds for its meeting as that is now.
+    ClearBrief {
+        /// Of which meeting.
+        meeting: MeetingId,
+    },
     /// Say who sees to a follow-up.
     SetOwner {
         /// To which.
@@ -164,6 +174,10 @@ impl Mend {
             }
             Self::MakeTentative { meeting } => {
                 format!("Make {} tentative", mission.name_of(*meeting))
+            }
+            Self::MakeConfirmed { item } => format!("Make {} confirmed", name(item)),
+            Self::ClearBrief { meeting } => {
+                format!("Clear the brief of {} as it is", mission.name_of(*meeting))
             }
             Self::SetOwner { owner, .. } => format!("Give it to {}", person(owner)),
             Self::SetDue { due, .. } => {
