@@ -14,7 +14,7 @@ use crate::{
 pub static RULE: Rule = Rule {
     code: "held-in-the-future",
     words: words("Held before its day", "Vaxtından əvvəl keçirilmiş"),
-    is_of_time: true,
+    is_of_time: false,
     find: Find::Item(find),
     mend: mends,
 };
