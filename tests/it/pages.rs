@@ -70,6 +70,10 @@ fn rows_are_pasted_into_any_list_from_the_palette() {
         desk.key(Key::Escape);
         assert!(!desk.sees(title));
     }
+    desk.ctrl(Key::Num2);
+    desk.ctrl(Key::K);
+    desk.type_text("paste rows");
+    assert!(desk.sees("Nothing fits these letters"), "no list is shown");
 }
 
 #[test]
@@ -88,4 +92,25 @@ fn a_new_topic_is_named_by_what_is_typed_next_wherever_the_keyboard_was() {
         "{:?}",
         desk.keyboard().0
     );
+}
+
+#[test]
+fn the_menu_ticks_the_shape_of_the_schedule_that_is_shown() {
+    let mut desk = small();
+    let ticked = |desk: &mut Desk| {
+        desk.keys(Modifiers::ALT, Key::V);
+        let mut lines = desk.names();
+        lines.retain(|it| it.starts_with("✓ Schedule as"));
+        desk.key(Key::Escape);
+        lines
+    };
+    assert_eq!(ticked(&mut desk), [""; 0], "another page is shown");
+    for (key, line) in [
+        (Key::Num2, "✓ Schedule as lanes of a day Alt+2"),
+        (Key::Num3, "✓ Schedule as a list Alt+3"),
+        (Key::Num1, "✓ Schedule as days Alt+1"),
+    ] {
+        desk.keys(Modifiers::ALT, key);
+        assert_eq!(ticked(&mut desk), [line]);
+    }
 }

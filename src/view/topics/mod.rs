@@ -13,7 +13,6 @@ use egui::{Id, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::{
     View,
-    command::Command,
     kept::Kept,
     list::{
         self,
@@ -79,10 +78,12 @@ impl View for TopicsView {
         "Topics"
     }
 
-    fn perform(&mut self, command: Command) {
-        if command == Command::PasteRows {
-            self.pasting = Some(Pasting::new(PastesTopics, None));
-        }
+    fn takes_rows(&self) -> bool {
+        true
+    }
+
+    fn paste_rows(&mut self) {
+        self.pasting = Some(Pasting::new(PastesTopics, None));
     }
 
     fn focus_filter(&mut self) {
