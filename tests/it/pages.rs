@@ -70,10 +70,21 @@ fn rows_are_pasted_into_any_list_from_the_palette() {
         desk.key(Key::Escape);
         assert!(!desk.sees(title));
     }
+    let takes_none = |desk: &mut Desk| {
+        desk.ctrl(Key::K);
+        desk.type_text("paste rows");
+        let takes_none = desk.sees("Nothing fits these letters");
+        desk.key(Key::Escape);
+        takes_none
+    };
     desk.ctrl(Key::Num2);
-    desk.ctrl(Key::K);
-    desk.type_text("paste rows");
-    assert!(desk.sees("Nothing fits these letters"), "no list is shown");
+    assert!(takes_none(&mut desk), "that is no list");
+    desk.ctrl(Key::Num4);
+    desk.click("Precedence");
+    assert!(
+        takes_none(&mut desk),
+        "no spreadsheet says who stands in it"
+    );
 }
 
 #[test]

@@ -93,7 +93,8 @@ impl View for ContactsView {
     }
 
     fn takes_rows(&self) -> bool {
-        true
+        // The order of precedence says who stands in it, not a spreadsheet.
+        self.shape != Shape::Precedence
     }
 
     fn paste_rows(&mut self) {

@@ -166,28 +166,3 @@ fn enter_and_a_double_click_still_open_the_thing() {
     press(&mut desk, Key::Enter);
     assert_eq!(desk.state().page, Some(Page::Schedule));
 }
-
-#[test]
-fn letters_and_enter_that_come_at_once_choose_what_was_typed() {
-    let mut desk = meetings();
-    desk.get_by_role_and_label(Role::Row, "USTDA").click();
-    desk.run();
-    press(&mut desk, Key::F2);
-    for _ in 0..4 {
-        press(&mut desk, Key::Tab);
-    }
-    let enter = egui::Event::Key {
-        key: Key::Enter,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    };
-    let typed = egui::Event::Text("zeyn".to_owned());
-    desk.input_mut().events.extend([typed, enter]);
-    desk.run();
-    let mission = desk.state().mission();
-    let it = mission.meetings.get(meeting("m-ustda")).expect("there");
-    let leads: Vec<_> = it.participations.in_role(Part::Lead).collect();
-    assert_eq!(leads, [person("zeynalov")]);
-}
