@@ -332,10 +332,15 @@ impl App {
     /// They are taken from the input, so that no text field sees them too.
     fn pressed(&self, ctx: &egui::Context) -> Vec<Command> {
         let typing = ctx.text_edit_focused();
+        // On a Mac Alt types letters of its own, and takes whole words away.
+        let alt_types = ctx.os().is_mac();
         let mut commands: Vec<_> = Command::ALL
             .iter()
             .filter_map(|command| Some((*command, command.shortcut()?)))
-            .filter(|(_, keys)| !typing || keys.modifiers.command || keys.modifiers.alt)
+            .filter(|(_, keys)| {
+                let is_no_letter = keys.modifiers.command || (keys.modifiers.alt && !alt_types);
+                !typing || is_no_letter
+            })
             .collect();
         // Of two shortcuts with one key, the one with more modifiers is asked first.
         commands.sort_by_key(|(_, keys)| {

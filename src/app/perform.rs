@@ -30,6 +30,7 @@ use crate::{
         View,
         command::Command,
         scene::{Action, Clocks, Page, Selection},
+        schedule::shape::Shape,
     },
     with_entity,
 };
@@ -47,16 +48,7 @@ impl App {
                 document.is_some() && self.selection.iter().any(is_thing)
             }
             Command::ChoosePhoto => document.is_some() && self.selected_person().is_some(),
-            Command::PasteRows => {
-                let takes_rows = [
-                    Page::Meetings,
-                    Page::Contacts,
-                    Page::Topics,
-                    Page::FollowUps,
-                    Page::Instruments,
-                ];
-                document.is_some() && takes_rows.contains(&self.page)
-            }
+            Command::PasteRows => document.is_some() && self.page_shown(|it| it.takes_rows()),
             Command::SuggestTimes => document.is_some() && self.selected_item().is_some(),
             Command::GoBack => !self.been.is_empty(),
             Command::New
@@ -116,7 +108,7 @@ impl App {
             Command::Duplicate => self.duplicate(ctx),
             Command::Remove => self.ask_to_remove(ctx),
             Command::Find => self.palette = Some(Palette::opened(ctx)),
-            Command::PasteRows => self.view_of(self.page, |it| it.perform(command)),
+            Command::PasteRows => self.view_of(self.page, |it| it.paste_rows()),
             Command::Filter => self.view_of(self.page, |it| it.focus_filter()),
             Command::GoBack => {
                 if let Some(page) = self.been.pop() {
@@ -145,10 +137,13 @@ impl App {
                     self.dialog = Some(Dialog::SuggestTimes(Box::new(suggest)));
                 }
             }
-            Command::RunningLate | Command::ShowDays | Command::ShowLanes | Command::ShowList => {
+            Command::RunningLate => {
                 self.go(ctx, Page::Schedule);
-                self.view_of(Page::Schedule, |it| it.perform(command));
+                self.view_of(Page::Schedule, |it| it.ask_how_late());
             }
+            Command::ShowDays => self.show_shape(ctx, Shape::Days),
+            Command::ShowLanes => self.show_shape(ctx, Shape::Lanes),
+            Command::ShowList => self.show_shape(ctx, Shape::List),
             Command::NewMeeting => self.add(ctx, Meeting::default()),
             Command::NewSession => self.add(ctx, Session::default()),
             Command::NewPerson => self.add(ctx, Person::default()),
@@ -184,6 +179,9 @@ impl App {
             Command::ShowHomeTime => self.clocks == Clocks::Home,
             Command::ShowBothTimes => self.clocks == Clocks::Both,
             Command::ToggleInspector => self.inspector_shown,
+            Command::ShowDays => self.shows_shape(Shape::Days),
+            Command::ShowLanes => self.shows_shape(Shape::Lanes),
+            Command::ShowList => self.shows_shape(Shape::List),
             _ => command.page() == Some(self.page),
         }
     }
@@ -207,6 +205,23 @@ impl App {
         );
         self.act(ctx, Action::Edit(edit));
         self.selection = Selection::one(item);
+    }
+
+    fn show_shape(&mut self, ctx: &Context, shape: Shape) {
+        self.go(ctx, Page::Schedule);
+        self.view_of(Page::Schedule, |it| it.show_shape(shape));
+    }
+
+    /// Whether the schedule is there, in that shape.
+    fn shows_shape(&self, shape: Shape) -> bool {
+        self.page_shown(|it| it.shape() == Some(shape))
+    }
+
+    /// Whether something is so of the view of the page that is shown.
+    fn page_shown(&self, is_so: impl FnOnce(&dyn View) -> bool) -> bool {
+        let mut views = self.views.iter();
+        let view = views.find(|(page, _)| *page == self.page);
+        view.is_some_and(|(_, view)| is_so(view.as_ref()))
     }
 
     fn view_of(&mut self, page: Page, tell: impl FnOnce(&mut dyn View)) {

@@ -22,9 +22,9 @@ pub mod list;
 pub mod mend;
 mod paint;
 
-use command::Command;
 use list::memory::Remembered;
 use scene::{Page, Scene};
+use schedule::shape::Shape;
 
 /// A page of the window. It draws what the scene shows, and speaks through it; it never changes the mission.
 pub trait View {
@@ -40,8 +40,20 @@ pub trait View {
     fn focus_filter(&mut self) {}
     /// Puts the keyboard into the line in which a new thing is typed, if it has one.
     fn focus_entry(&mut self) {}
-    /// Does a command that is its own.
-    fn perform(&mut self, _command: Command) {}
+    /// Whether rows can be pasted into what it shows.
+    fn takes_rows(&self) -> bool {
+        false
+    }
+    /// Asks for rows, or where they come in.
+    fn paste_rows(&mut self) {}
+    /// The shape in which it shows the visit, if it has several.
+    fn shape(&self) -> Option<Shape> {
+        None
+    }
+    /// Shows the visit in a shape.
+    fn show_shape(&mut self, _shape: Shape) {}
+    /// Asks how late the day runs.
+    fn ask_how_late(&mut self) {}
 }
 
 /// Every page, with the view that draws it.

@@ -26,14 +26,13 @@ pub fn drop_down<R>(
 /// A short list under the button that opens it. Returns the place of the line that was chosen just now.
 ///
 /// The line that is chosen has the keyboard when the list opens, so that the arrows go on from there; a letter
-/// leads to the next line that begins with it.
-pub fn choices<'a>(
-    popup: Popup<'_>,
+/// leads to the next line that begins with it. The names are asked for only while it is open.
+pub fn choices<S: AsRef<str>>(
     button: &Response,
-    names: impl Iterator<Item = &'a str>,
+    names: impl Iterator<Item = S>,
     chosen: Option<usize>,
 ) -> Option<usize> {
-    drop_down(popup, button, |ui| {
+    drop_down(Popup::menu(button), button, |ui| {
         at_least_as_wide(ui, button);
         ui.spacing_mut().item_spacing.y = 0.0;
         let highest = 420.0_f32.min(ui.ctx().content_rect().height() - 120.0);
@@ -43,16 +42,16 @@ pub fn choices<'a>(
     .flatten()
 }
 
-fn lines<'a>(
+fn lines<S: AsRef<str>>(
     ui: &mut Ui,
-    names: impl Iterator<Item = &'a str>,
+    names: impl Iterator<Item = S>,
     chosen: Option<usize>,
 ) -> Option<usize> {
     let mut taken = None;
     let mut lines = Vec::new();
     for (place, name) in names.enumerate() {
         let is_chosen = chosen == Some(place);
-        let line = row(ui, name, "", is_chosen);
+        let line = row(ui, name.as_ref(), "", is_chosen);
         // A list is measured once before it is shown.
         if is_chosen && ui.is_sizing_pass() {
             line.request_focus();
@@ -67,7 +66,7 @@ fn lines<'a>(
         lines.push((name, line));
     }
     if let Some(letter) = typed_letter(ui) {
-        let begins = |it: &&(&str, Response)| it.0.to_lowercase().starts_with(letter);
+        let begins = |it: &&(S, Response)| it.0.as_ref().to_lowercase().starts_with(letter);
         let at = lines.iter().position(|(_, it)| it.has_focus());
         let (before, after) = lines.split_at(at.map_or(0, |it| it + 1));
         if let Some((_, line)) = after.iter().chain(before).find(begins) {

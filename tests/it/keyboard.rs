@@ -1,10 +1,16 @@
 //! Fields, choices and dialogs by keys: where the keyboard stands after each step, and where it leads from there.
 
-use attache::{model::meeting::MeetingStatus, sample::notation::from_notation};
-use egui::{Key, Modifiers};
+use attache::{
+    model::{meeting::MeetingStatus, participation::Role as Part},
+    sample::notation::from_notation,
+};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::{desk::Desk, folder::Folder};
+use crate::support::{
+    desk::{Desk, pressed},
+    folder::Folder,
+};
 
 const SMALL: &str = "
     dates 2026-03-09 2026-03-11
@@ -264,4 +270,21 @@ fn the_whole_delegation_is_added_in_one_go() {
     desk.key(Key::Enter);
     let (_, session) = desk.mission().sessions.iter().next().expect("it was made");
     assert_eq!(session.participations.iter().count(), 2);
+}
+
+#[test]
+fn letters_and_enter_that_come_at_once_choose_what_was_typed() {
+    let mut desk = small();
+    desk.click("Call on DFC");
+    desk.key(Key::F2);
+    desk.press_until(Key::Tab, "Edit lead of Call on DFC");
+    let enter = pressed(Modifiers::NONE, Key::Enter);
+    desk.at_once([Event::Text("zeyn".to_owned()), enter]);
+    let mission = desk.mission();
+    let mut meetings = mission.meetings.iter();
+    let (_, it) = meetings
+        .find(|(_, it)| it.title == "Call on DFC")
+        .expect("it is there");
+    let leads: Vec<_> = it.participations.in_role(Part::Lead).collect();
+    assert!(leads.contains(&"zeynalov".parse().expect("an id")));
 }

@@ -1,10 +1,10 @@
 //! The menus without the mouse: those of the window, and that of a row.
 
 use attache::sample::notation::from_notation;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, os::OperatingSystem};
 
 use crate::support::{
-    desk::{Desk, with_alt},
+    desk::{Desk, pressed, with_alt},
     folder::Folder,
 };
 
@@ -177,6 +177,16 @@ fn what_is_pressed_with_alt_types_nothing() {
     assert!(desk.sees("Open the sample"));
     desk.key(Key::Escape);
     assert_eq!(desk.value("Title"), "Call on EXIM");
+}
+
+#[test]
+fn on_a_mac_alt_types_letters_of_its_own() {
+    let mut desk = in_a_title();
+    desk.harness.ctx.set_os(OperatingSystem::Mac);
+    let typed = Event::Text("¡".to_owned());
+    desk.at_once([pressed(Modifiers::ALT, Key::Num2), typed]);
+    assert_eq!(desk.value("Title"), "Call on EXIM¡");
+    assert!(!desk.sees("Lanes are "), "{:?}", desk.names());
 }
 
 #[test]

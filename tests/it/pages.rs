@@ -70,6 +70,21 @@ fn rows_are_pasted_into_any_list_from_the_palette() {
         desk.key(Key::Escape);
         assert!(!desk.sees(title));
     }
+    let takes_none = |desk: &mut Desk| {
+        desk.ctrl(Key::K);
+        desk.type_text("paste rows");
+        let takes_none = desk.sees("Nothing fits these letters");
+        desk.key(Key::Escape);
+        takes_none
+    };
+    desk.ctrl(Key::Num2);
+    assert!(takes_none(&mut desk), "that is no list");
+    desk.ctrl(Key::Num4);
+    desk.click("Precedence");
+    assert!(
+        takes_none(&mut desk),
+        "no spreadsheet says who stands in it"
+    );
 }
 
 #[test]
@@ -88,4 +103,25 @@ fn a_new_topic_is_named_by_what_is_typed_next_wherever_the_keyboard_was() {
         "{:?}",
         desk.keyboard().0
     );
+}
+
+#[test]
+fn the_menu_ticks_the_shape_of_the_schedule_that_is_shown() {
+    let mut desk = small();
+    let ticked = |desk: &mut Desk| {
+        desk.keys(Modifiers::ALT, Key::V);
+        let mut lines = desk.names();
+        lines.retain(|it| it.starts_with("✓ Schedule as"));
+        desk.key(Key::Escape);
+        lines
+    };
+    assert_eq!(ticked(&mut desk), [""; 0], "another page is shown");
+    for (key, line) in [
+        (Key::Num2, "✓ Schedule as lanes of a day Alt+2"),
+        (Key::Num3, "✓ Schedule as a list Alt+3"),
+        (Key::Num1, "✓ Schedule as days Alt+1"),
+    ] {
+        desk.keys(Modifiers::ALT, key);
+        assert_eq!(ticked(&mut desk), [line]);
+    }
 }

@@ -16,7 +16,6 @@ use egui::{Ui, UiBuilder};
 
 use super::{
     View,
-    command::Command,
     kept::Kept,
     list::{self, kept::KeptList, memory::Remembered},
     scene::Scene,
@@ -93,10 +92,13 @@ impl View for ContactsView {
         "Contacts"
     }
 
-    fn perform(&mut self, command: Command) {
-        if command == Command::PasteRows {
-            self.pasting.open(self.shape, None);
-        }
+    fn takes_rows(&self) -> bool {
+        // The order of precedence says who stands in it, not a spreadsheet.
+        self.shape != Shape::Precedence
+    }
+
+    fn paste_rows(&mut self) {
+        self.pasting.open(self.shape, None);
     }
 
     fn focus_filter(&mut self) {

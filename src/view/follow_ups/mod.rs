@@ -13,7 +13,6 @@ use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{
     View,
-    command::Command,
     list::{
         self,
         kept::{KeptList, Shape},
@@ -89,10 +88,12 @@ impl View for FollowUpsView {
         vec![&mut self.list]
     }
 
-    fn perform(&mut self, command: Command) {
-        if command == Command::PasteRows {
-            self.pasting = Some(Pasting::new(PastesFollowUps, None));
-        }
+    fn takes_rows(&self) -> bool {
+        true
+    }
+
+    fn paste_rows(&mut self) {
+        self.pasting = Some(Pasting::new(PastesFollowUps, None));
     }
 
     fn focus_filter(&mut self) {

@@ -8,7 +8,6 @@ use egui::{Sides, Ui};
 
 use super::{
     View,
-    command::Command,
     list::{
         self,
         kept::KeptList,
@@ -67,10 +66,12 @@ impl View for InstrumentsView {
         vec![&mut self.list]
     }
 
-    fn perform(&mut self, command: Command) {
-        if command == Command::PasteRows {
-            self.pasting = Some(Pasting::new(PastesInstruments, None));
-        }
+    fn takes_rows(&self) -> bool {
+        true
+    }
+
+    fn paste_rows(&mut self) {
+        self.pasting = Some(Pasting::new(PastesInstruments, None));
     }
 
     fn focus_filter(&mut self) {

@@ -10,7 +10,6 @@ use egui::Ui;
 
 use super::{
     View,
-    command::Command,
     list::{
         self,
         kept::{KeptList, Shape},
@@ -77,10 +76,12 @@ impl View for MeetingsView {
         vec![&mut self.list]
     }
 
-    fn perform(&mut self, command: Command) {
-        if command == Command::PasteRows {
-            self.pasting = Some(Pasting::new(PastesMeetings, None));
-        }
+    fn takes_rows(&self) -> bool {
+        true
+    }
+
+    fn paste_rows(&mut self) {
+        self.pasting = Some(Pasting::new(PastesMeetings, None));
     }
 
     fn focus_filter(&mut self) {

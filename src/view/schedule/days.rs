@@ -5,12 +5,12 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::time_grid::DAY;
 use crate::model::{
     item::ItemId,
-    mission::Mission,
+    mission::{Mission, Settings},
     slot::{Slot, Zone},
 };
 
@@ -199,7 +199,20 @@ pub fn at(day: Date, minute: i32) -> DateTime {
 
 /// The minute of its day that a time on the clock is.
 pub fn minute_of(time: DateTime) -> i32 {
-    i32::from(time.hour()) * 60 + i32::from(time.minute())
+    minute_of_clock(time.time())
+}
+
+/// The minute of any day that a clock shows.
+pub fn minute_of_clock(clock: Time) -> i32 {
+    i32::from(clock.hour()) * 60 + i32::from(clock.minute())
+}
+
+/// From which minute of a day until which one works.
+pub fn working_day(settings: &Settings) -> (i32, i32) {
+    (
+        minute_of_clock(settings.day_from),
+        minute_of_clock(settings.day_until),
+    )
 }
 
 /// The days a slot falls on, each with its first and last minute there.

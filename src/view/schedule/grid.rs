@@ -12,6 +12,7 @@ use super::{
     block::{self, Marks},
     canvas::Canvas,
     columns::{Column, Lane, edges},
+    days::working_day,
     drag::Hand,
     frame, gutter,
     kept::Kept,
@@ -58,7 +59,7 @@ impl ScheduleView {
             return;
         }
         if kept.columns.is_empty() {
-            self.empty_ui(ui, scene, field);
+            self.empty_ui(ui, field);
             return;
         }
         self.grid = self.grid.at_least(field.height());
@@ -150,7 +151,7 @@ impl ScheduleView {
         self.scroll.to = Some(vec2(self.scroll.offset.x, y));
     }
 
-    fn empty_ui(&mut self, ui: &Ui, _scene: &Scene<'_>, field: Rect) {
+    fn empty_ui(&self, ui: &Ui, field: Rect) {
         let theme = Theme::of(ui);
         let words = match self.shown.shape {
             Shape::Lanes => {
@@ -340,9 +341,7 @@ fn gutter_ui(
 
 /// The hours outside the working day, the hours somebody is away, the hairlines.
 fn paint_ground(painter: &Painter, theme: &Theme, scene: &Scene<'_>, canvas: &Canvas<'_>) {
-    let settings = &scene.mission.settings;
-    let minute = |it: jiff::civil::Time| i32::from(it.hour()) * 60 + i32::from(it.minute());
-    let (dawn, dusk) = (minute(settings.day_from), minute(settings.day_until));
+    let (dawn, dusk) = working_day(&scene.mission.settings);
     for at in canvas.seen_columns() {
         let Some(column) = canvas.columns.get(at) else {
             continue;

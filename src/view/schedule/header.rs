@@ -12,7 +12,7 @@ use super::{
     shape::{ColourBy, LanesAre, Shape},
 };
 use crate::{
-    model::{fold::fold, id::PersonId, sentence},
+    model::{day_words, fold::fold, id::PersonId, sentence},
     view::{
         command::Command,
         scene::{Action, Scene},
@@ -113,52 +113,20 @@ impl ScheduleView {
         let at = days.partition_point(|it| *it < day);
         let before = at.checked_sub(1).and_then(|at| days.get(at)).copied();
         let after = days.iter().find(|it| day < **it).copied();
-        let mut go = |ui: &mut Ui, icon, name, to: Option<Date>| {
-            let response = ui
-                .add_enabled_ui(to.is_some(), |ui| icon::button(ui, icon, name))
-                .inner;
-            if let Some(to) = to
-                && response.clicked()
-            {
-                self.shown.day = Some(to);
-            }
-        };
         let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
-        go(ui, Icon::ChevronLeft, "Day before", before);
-        let words = match room {
-            Room::Wide => "%A %-d %B",
-            Room::Narrow => "%a %-d %b",
-            Room::Tight => "%-d %b",
+        let before = step_ui(ui, Icon::ChevronLeft, "Day before", before);
+        let shown = match room {
+            Room::Wide => day_words::long_day(day),
+            Room::Narrow => day.strftime("%a %-d %b").to_string(),
+            Room::Tight => day.strftime("%-d %b").to_string(),
         };
-        let shown = day.strftime(words).to_string();
         let response = chooser(ui, Said::Words(""), &shown, "Day");
-        let popup = Popup::menu(&response);
-        if popup.is_open() || response.clicked() {
-            let words = days.iter().map(|it| it.strftime("%A %-d %B").to_string());
-            let words: Vec<String> = words.collect();
-            let names = words.iter().map(String::as_str);
-            let chosen = menu::choices(
-                popup,
-                &response,
-                names,
-                days.iter().position(|it| *it == day),
-            );
-            if let Some(it) = chosen.and_then(|it| days.get(it)) {
-                self.shown.day = Some(*it);
-            }
-        }
-        let mut go = |ui: &mut Ui, icon, name, to: Option<Date>| {
-            let response = ui
-                .add_enabled_ui(to.is_some(), |ui| icon::button(ui, icon, name))
-                .inner;
-            if let Some(to) = to
-                && response.clicked()
-            {
-                self.shown.day = Some(to);
-            }
-        };
-        go(ui, Icon::ChevronRight, "Day after", after);
+        let names = days.iter().map(|it| day_words::long_day(*it));
+        let chosen = menu::choices(&response, names, days.iter().position(|it| *it == day));
+        let chosen = chosen.and_then(|it| days.get(it)).copied();
+        let after = step_ui(ui, Icon::ChevronRight, "Day after", after);
         ui.spacing_mut().item_spacing.x = spacing;
+        self.shown.day = before.or(chosen).or(after).or(self.shown.day);
     }
 
     fn lanes_are_ui(&mut self, ui: &mut Ui, room: Room) {
@@ -335,16 +303,22 @@ fn chooser(ui: &mut Ui, said: Said, chosen: &str, name: &str) -> Response {
     response
 }
 
+/// A button that goes a day on or back, if there is one. Returns the day when it was clicked.
+fn step_ui(ui: &mut Ui, icon: Icon, name: &str, to: Option<Date>) -> Option<Date> {
+    let button = |ui: &mut Ui| icon::button(ui, icon, name);
+    let button = ui.add_enabled_ui(to.is_some(), button).inner;
+    to.filter(|_| button.clicked())
+}
+
 /// The list of a chooser. Returns what was chosen just now.
 fn choice<T: PartialEq + Copy>(
     button: &Response,
     all: &[(T, &'static str)],
     chosen: T,
 ) -> Option<T> {
-    let names: Vec<String> = all.iter().map(|(_, it)| sentence::capital(it)).collect();
+    let names = all.iter().map(|(_, it)| sentence::capital(it));
     let at = all.iter().position(|(it, _)| *it == chosen);
-    let names = names.iter().map(String::as_str);
-    let chosen = menu::choices(Popup::menu(button), button, names, at)?;
+    let chosen = menu::choices(button, names, at)?;
     all.get(chosen).map(|(it, _)| *it)
 }
 

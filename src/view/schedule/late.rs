@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     ScheduleView,
-    days::{at, minute_of},
+    days::{at, minute_of, minute_of_clock},
     kept::Kept,
     shape::Shape,
     time_grid::{DAY, FIVE, QUARTER, clock, snap},
@@ -185,12 +185,9 @@ fn question_ui(ui: &mut Ui, scene: &Scene<'_>, late: &mut Late) -> bool {
     ui.horizontal(|ui| {
         ui.label("Everything on");
         let days = scene.mission.days();
-        let in_words = |it: &Date| it.strftime("%A %-d %B").to_string();
-        let words: Vec<String> = days.iter().map(in_words).collect();
-        let button = picker::chooser(ui, "Day", &in_words(&late.day), 200.0);
-        let names = words.iter().map(String::as_str);
-        let is = days.iter().position(|it| *it == late.day);
-        let chosen = menu::choices(Popup::menu(&button), &button, names, is);
+        let button = picker::chooser(ui, "Day", &day_words::long_day(late.day), 200.0);
+        let names = days.iter().map(|it| day_words::long_day(*it));
+        let chosen = menu::choices(&button, names, days.iter().position(|it| *it == late.day));
         if let Some(day) = chosen.and_then(|it| days.get(it)) {
             late.day = *day;
         }
@@ -315,10 +312,6 @@ fn answer_ui(
         });
     });
     is_done
-}
-
-fn minute_of_clock(time: jiff::civil::Time) -> i32 {
-    i32::from(time.hour()) * 60 + i32::from(time.minute())
 }
 
 /// Reads by how much one is late: a length, or, with a sign before it, how much one is ahead.

@@ -253,7 +253,7 @@ fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, column: &Colum
     let painter = ui.painter();
     let left = at.x + theme::MARGIN;
     let base = at.y + 24.0;
-    let title = column.day.strftime("%A %-d %B").to_string();
+    let title = day_words::long_day(column.day);
     let drawn = painter.text(
         pos2(left, base),
         Align2::LEFT_TOP,

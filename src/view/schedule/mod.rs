@@ -39,7 +39,7 @@ use self::{
     shape::{ColourBy, Shape, Shown},
     time_grid::TimeGrid,
 };
-use super::{View, clash::Clash, command::Command, scene::Scene};
+use super::{View, clash::Clash, scene::Scene};
 use crate::{
     edit::Edit,
     model::{
@@ -175,13 +175,15 @@ impl View for ScheduleView {
         self.kept = Some(kept);
     }
 
-    fn perform(&mut self, command: Command) {
-        match command {
-            Command::RunningLate => self.late_is_asked = true,
-            Command::ShowDays => self.go_to_shape(Shape::Days),
-            Command::ShowLanes => self.go_to_shape(Shape::Lanes),
-            Command::ShowList => self.go_to_shape(Shape::List),
-            _ => {}
-        }
+    fn shape(&self) -> Option<Shape> {
+        Some(self.shown.shape)
+    }
+
+    fn show_shape(&mut self, shape: Shape) {
+        self.go_to_shape(shape);
+    }
+
+    fn ask_how_late(&mut self) {
+        self.late_is_asked = true;
     }
 }

@@ -1,5 +1,7 @@
 //! The time grid: minutes of a day as heights, and back, at any zoom.
 
+use crate::model::day_words;
+
 /// The minutes of a day on the clock.
 pub const DAY: i32 = 24 * 60;
 /// What a time is snapped to.
@@ -93,11 +95,7 @@ pub fn clock(minute: i32) -> String {
 
 /// A length as one says it: `45 min`, `1 h`, `1 h 30`.
 pub fn length(minutes: i32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, rest) => format!("{rest} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, rest) => format!("{hours} h {rest:02}"),
-    }
+    day_words::length(u32::try_from(minutes).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{columns::comes, days::Stretch};
+use super::days::{Stretch, working_day};
 use crate::{
     insight::travel,
     model::{
@@ -60,14 +60,8 @@ impl Band {
 /// What takes somebody's time, of some stretches of a day given in order: what does not take place does not, nor
 /// does what they have said no to.
 pub fn of(mission: &Mission, day: impl Iterator<Item = Stretch>, person: PersonId) -> Vec<Stretch> {
-    let books = |it: &Stretch| {
-        mission
-            .item(it.item)
-            .is_some_and(|it| it.standing().books())
-    };
-    day.filter(|it| comes(mission, it.item, person))
-        .filter(books)
-        .collect()
+    let all = of_each(mission, std::iter::once(person), day);
+    all.into_values().next().unwrap_or_default()
 }
 
 /// The same for several people at once.
@@ -154,9 +148,7 @@ pub fn gaps(
     ways: &[Band],
     away: &[(i32, i32)],
 ) -> Vec<(i32, i32)> {
-    let minute = |it: jiff::civil::Time| i32::from(it.hour()) * 60 + i32::from(it.minute());
-    let settings = &mission.settings;
-    let (dawn, dusk) = (minute(settings.day_from), minute(settings.day_until));
+    let (dawn, dusk) = working_day(&mission.settings);
     let mut busy: Vec<(i32, i32)> = theirs.iter().map(|it| (it.from, it.until)).collect();
     if busy.is_empty() {
         return Vec::new();

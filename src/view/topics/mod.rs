@@ -14,7 +14,6 @@ use jiff::civil::Date;
 
 use super::{
     View,
-    command::Command,
     kept::Kept,
     list::{
         self,
@@ -80,10 +79,12 @@ impl View for TopicsView {
         "Topics"
     }
 
-    fn perform(&mut self, command: Command) {
-        if command == Command::PasteRows {
-            self.pasting = Some(Pasting::new(PastesTopics, None));
-        }
+    fn takes_rows(&self) -> bool {
+        true
+    }
+
+    fn paste_rows(&mut self) {
+        self.pasting = Some(Pasting::new(PastesTopics, None));
     }
 
     fn focus_filter(&mut self) {

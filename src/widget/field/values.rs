@@ -1,6 +1,6 @@
 //! What fits the kind of a field, where that is more than a line of text: days, zones, and choices from a list.
 
-use egui::{Popup, Ui, vec2};
+use egui::{Ui, vec2};
 use jiff::civil::Date;
 
 use super::{GAP, Outcome};
@@ -108,7 +108,7 @@ pub fn choice_ui(ui: &mut Ui, name: &str, choices: &[Words], at: &mut usize) -> 
     let shown = choices.get(*at).map_or("", |it| it.en);
     let button = picker::chooser(ui, name, shown, ui.available_width());
     let names = choices.iter().map(|it| it.en);
-    match menu::choices(Popup::menu(&button), &button, names, Some(*at)) {
+    match menu::choices(&button, names, Some(*at)) {
         Some(place) => {
             *at = place;
             Outcome::change()
@@ -140,7 +140,7 @@ pub(super) fn choices_ui(
             .zip(0..)
             .filter(|(_, it)| !places.contains(it));
         let (names, left): (Vec<&str>, Vec<usize>) = left.map(|(it, place)| (it.en, place)).unzip();
-        let chosen = menu::choices(Popup::menu(&add), &add, names.into_iter(), None);
+        let chosen = menu::choices(&add, names.into_iter(), None);
         if let Some(place) = chosen.and_then(|it| left.get(it)) {
             outcome = Outcome::change();
             places.push(*place);

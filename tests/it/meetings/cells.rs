@@ -169,31 +169,6 @@ fn enter_and_a_double_click_still_open_the_thing() {
 }
 
 #[test]
-fn letters_and_enter_that_come_at_once_choose_what_was_typed() {
-    let mut desk = meetings();
-    desk.get_by_role_and_label(Role::Row, "USTDA").click();
-    desk.run();
-    press(&mut desk, Key::F2);
-    for _ in 0..4 {
-        press(&mut desk, Key::Tab);
-    }
-    let enter = egui::Event::Key {
-        key: Key::Enter,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    };
-    let typed = egui::Event::Text("zeyn".to_owned());
-    desk.input_mut().events.extend([typed, enter]);
-    desk.run();
-    let mission = desk.state().mission();
-    let it = mission.meetings.get(meeting("m-ustda")).expect("there");
-    let leads: Vec<_> = it.participations.in_role(Part::Lead).collect();
-    assert_eq!(leads, [person("zeynalov")]);
-}
-
-#[test]
 fn a_time_that_is_typed_is_one_of_the_clock_where_the_meeting_is() {
     let world = "dates 2026-03-09 2026-03-12
         leg Denver 2026-03-12 2026-03-12 [zone America/Denver]

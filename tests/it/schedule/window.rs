@@ -3,8 +3,12 @@
 use attache::{model::item::ItemId, sample::notation::from_notation};
 use egui::{Key, Modifiers, pos2};
 use egui_kittest::kittest::Queryable as _;
+use jiff::civil::time;
 
-use crate::support::{desk::Desk, hands};
+use crate::support::{
+    desk::{Desk, pressed},
+    hands,
+};
 
 const SMALL: &str = "
     dates 2026-03-09 2026-03-11
@@ -99,4 +103,21 @@ fn letters_choose_colours_lanes_and_whose_day_is_seen() {
     desk.key(Key::Enter);
     assert!(desk.sees("Call on Commerce, Mon"));
     assert!(!desk.sees("Call on EXIM, Mon"), "Guidera is not there");
+}
+
+#[test]
+fn an_item_that_is_moved_faster_than_the_window_draws_moves_all_the_same() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    let start = |desk: &Desk| {
+        let mut meetings = desk.mission().meetings.iter();
+        let found = meetings.find(|(_, it)| it.title == "Call on Commerce");
+        found.and_then(|(_, it)| Some(it.when.slot()?.local_start().time()))
+    };
+    let down = || pressed(Modifiers::ALT, Key::ArrowDown);
+    desk.at_once([down(), down(), down()]);
+    assert_eq!(start(&desk), Some(time(10, 45, 0, 0)));
+    desk.ctrl(Key::Z);
+    assert_eq!(start(&desk), Some(time(10, 0, 0, 0)), "it was one step");
 }
