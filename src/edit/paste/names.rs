@@ -9,7 +9,7 @@ use super::{
 };
 use crate::model::{
     entity::Entity,
-    fold::fold,
+    fold::{fold, in_passport},
     id::{AnyId, Id, Mint, OrganisationId, PersonId, PlaceId, Sort, TopicId},
     mission::Mission,
     organisation::{Organisation, Side},
@@ -60,9 +60,7 @@ impl Names {
 
     pub(super) fn learn(&mut self, id: AnyId, names: &[&str]) {
         for name in names.iter().filter(|it| !it.is_empty()) {
-            // A passport has “a” for the letter that is an “e” to who has no such key.
-            let in_passport = name.replace('ə', "a").replace('Ə', "A");
-            for spelt in [*name, &in_passport] {
+            for spelt in [*name, &in_passport(name)] {
                 let key = (id.sort(), fold(spelt));
                 self.known.entry(key).or_insert(id);
             }
