@@ -89,9 +89,11 @@ pub fn plan(mission: &Mission, pasted: &Pasted<FollowUpSays>, today: Date) -> Pl
     for cells in &pasted.rows {
         let mut row = Row::default();
         let mut it = FollowUp::default();
+        let mut said: Option<OwedBy> = None;
         let columns = (cells.as_slice(), pasted.columns.as_slice());
         row.read(&mut it, columns, |it, row, (_, cell, says)| match says {
             FollowUpSays::With => name_one(&mut row.organisations, cell),
+            FollowUpSays::Side => put(&mut said, choice_of(cell).map(Some)),
             _ => take(&names, today, (cell, says), it),
         });
         let known = titles.get(&fold(&it.title)).and_then(|it| it.first());
@@ -104,6 +106,10 @@ pub fn plan(mission: &Mission, pasted: &Pasted<FollowUpSays>, today: Date) -> Pl
             row.organisations.clear();
             row.keep_all(&mut it, columns, FollowUpSays::With);
         }
+        // Those who see to it already say whose it is, whoever the row names.
+        let is_free = known.is_none_or(|(_, it)| it.owners.is_empty());
+        let by_owners = is_free.then(|| OwedBy::of(mission, &it.owners));
+        it.side = said.or(by_owners).unwrap_or_default();
         if !it.title.is_empty() {
             row.becomes = match known {
                 Some((id, _)) => Becomes::Fills(id, Box::new(it)),
@@ -123,7 +129,7 @@ fn take(
     follow_up: &mut FollowUp,
 ) -> bool {
     match says {
-        FollowUpSays::Nothing | FollowUpSays::With => true,
+        FollowUpSays::Nothing | FollowUpSays::With | FollowUpSays::Side => true,
         FollowUpSays::Title => say(&mut follow_up.title, cell),
         FollowUpSays::Owner => {
             let owners = several(cell);
@@ -131,7 +137,6 @@ fn take(
             put_all(&mut follow_up.owners, owners)
         }
         FollowUpSays::Due => put(&mut follow_up.due, parse_day(cell, today).map(Some)),
-        FollowUpSays::Side => put(&mut follow_up.side, choice_of::<OwedBy>(cell)),
         FollowUpSays::Status => {
             // In lists that come from elsewhere, what is closed is done.
             let is_done = ["done", "closed", "completed"].contains(&fold(cell).as_str());

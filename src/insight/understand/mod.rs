@@ -10,7 +10,6 @@ use crate::model::{
     id::{OrganisationId, PersonId, TopicId},
     meeting::Priority,
     mission::Mission,
-    organisation::Side,
 };
 
 pub use names::{Begun, as_one_word, begun};
@@ -174,7 +173,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
     let title: Vec<&str> = parts.into_iter().filter_map(Part::text).collect();
     understood.title = title.join(" ");
     understood.counterpart = names::organisation(mission, &understood.title);
-    understood.side = side(mission, &understood.owners);
+    understood.side = OwedBy::of(mission, &understood.owners);
     understood
 }
 
@@ -199,20 +198,6 @@ fn priority(word: &str) -> Option<Priority> {
         Some(Priority::Normal)
     } else {
         None
-    }
-}
-
-/// Ours unless only others see to it; joint when both do.
-fn side(mission: &Mission, owners: &[PersonId]) -> OwedBy {
-    let is_ours = |id: &PersonId| {
-        let person = mission.people.get(*id);
-        person.is_none_or(|it| it.side_in_visit() == Side::Home)
-    };
-    let ours = owners.iter().filter(|it| is_ours(it)).count();
-    match (ours, owners.len() - ours) {
-        (0, 1..) => OwedBy::Theirs,
-        (1.., 1..) => OwedBy::Joint,
-        (_, _) => OwedBy::Ours,
     }
 }
 

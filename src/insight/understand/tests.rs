@@ -2,7 +2,12 @@
 
 use super::*;
 use crate::model::{
-    delegate::Delegate, id::Mint, organisation::Organisation, person::Person, topic::Topic,
+    delegate::Delegate,
+    follow_up::OwedBy,
+    id::Mint,
+    organisation::{Organisation, Side},
+    person::Person,
+    topic::Topic,
 };
 use jiff::civil::date;
 
