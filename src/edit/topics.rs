@@ -5,8 +5,16 @@ use crate::model::{
     entity::Entity,
     id::{Id, TopicId},
     mission::Mission,
-    topic::Topic,
+    topic::{Topic, TopicColour},
+    words::Choice as _,
 };
+
+/// The colour of a new topic: that of what it stands under, or else the next one in turn after so many topics.
+pub fn colour_of_new(mission: &Mission, parent: Option<TopicId>, topics: usize) -> TopicColour {
+    let above = parent.and_then(|it| mission.topics.get(it));
+    let in_turn = || TopicColour::ALL.get(topics % TopicColour::ALL.len());
+    above.map_or_else(|| in_turn().copied().unwrap_or_default(), |it| it.colour)
+}
 
 /// Lets things be about one topic more.
 pub fn add_to<T: Entity>(
