@@ -7,7 +7,7 @@ use super::{
     cells::{choice_of, fill_choice, name_one, note, put, put_all, say, several},
     names::{Linked, Names},
     plan::{FromRow, carry_out, titles},
-    reading::{has_letters, most_fit, say_first},
+    reading::{ANY_DAY, has_letters, left_out, most_fit, say_first},
 };
 use crate::{
     edit::{Edit, follow_ups},
@@ -42,7 +42,7 @@ impl Says for FollowUpSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::Title, "Follow-up", &["follow-up", "action", "task", "what", "title", "to do", "item", "tapşırıq"]),
         (Self::Owner, "Owner", &["owner", "who", "responsible", "assigned", "assignee", "məsul"]),
         (Self::Due, "Due", &["due", "deadline", "date", "by when", "when", "son tarix", "tarix"]),
@@ -63,12 +63,10 @@ impl Says for FollowUpSays {
     }
 
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
-        // A day that is the nearest to any other is a day all the same.
-        let near = Date::constant(2026, 1, 1);
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
             let is_status = |cell: &str| choice_of::<FollowUpStatus>(cell).is_some();
-            if most_fit(rows, at, |cell| parse_day(cell, near).is_some()) {
+            if most_fit(rows, at, |cell| parse_day(cell, ANY_DAY).is_some()) {
                 *says = Self::Due;
             } else if most_fit(rows, at, is_status) {
                 *says = Self::Status;

@@ -8,7 +8,7 @@ use super::{
     cells::{choice_of, extend, fill_choice, fill_texts, note, put, put_all, say, side_of},
     names::{Linked, Names},
     plan::{Earlier, FromRow, carry_out},
-    reading::{has_letters, most_fit, say_first},
+    reading::{has_letters, left_out, most_fit, say_first},
 };
 use crate::{
     edit::{
@@ -44,7 +44,7 @@ impl Says for OrganisationSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::ShortName, "Short name", &["short name", "short", "acronym", "abbreviation", "qısa ad"]),
         (Self::OtherScript, "Other script", &["in their script", "other script", "local name", "name in"]),
         (Self::Name, "Name", &["name", "organisation", "organization", "company", "institution", "agency", "ministry", "entity", "ad", "təşkilat", "qurum", "şirkət"]),

@@ -8,7 +8,7 @@ use super::{
     cells::{fill_texts, note, put, say},
     names::{Linked, Names},
     plan::{Earlier, FromRow, carry_out},
-    reading::{has_letters, say_first},
+    reading::{has_letters, left_out, say_first},
 };
 use crate::{
     edit::{Edit, topics::colour_of_new},
@@ -39,7 +39,7 @@ impl Says for TopicSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::ShortName, "Short name", &["short name", "short", "abbreviation", "qısa ad"]),
         (Self::Name, "Name", &["name", "topic", "theme", "subtopic", "ad", "mövzu"]),
         (Self::PartOf, "Part of", &["part of", "parent", "under", "main topic", "sector", "aid olduğu mövzu"]),
