@@ -7,6 +7,7 @@ pub mod entity;
 pub mod follow_ups;
 pub mod instruments;
 pub mod meeting;
+pub mod organisations;
 pub mod paste;
 pub mod people;
 pub mod place;

@@ -1,7 +1,35 @@
 //! The tree of topics: what stands under what, in which order one reads it, and two made one.
 
-use super::{Edit, remove};
-use crate::model::{entity::Entity as _, id::TopicId, mission::Mission, topic::Topic};
+use super::{Edit, entity::change_all, remove};
+use crate::model::{
+    entity::Entity,
+    id::{Id, TopicId},
+    mission::Mission,
+    topic::{Topic, TopicColour},
+    words::Choice as _,
+};
+
+/// The colour of a new topic: that of what it stands under, or else the next one in turn after so many topics.
+pub fn colour_of_new(mission: &Mission, parent: Option<TopicId>, topics: usize) -> TopicColour {
+    let above = parent.and_then(|it| mission.topics.get(it));
+    let in_turn = || TopicColour::ALL.get(topics % TopicColour::ALL.len());
+    above.map_or_else(|| in_turn().copied().unwrap_or_default(), |it| it.colour)
+}
+
+/// Lets things be about one topic more.
+pub fn add_to<T: Entity>(
+    mission: &Mission,
+    things: &[Id<T>],
+    topic: TopicId,
+    topics_of: impl Fn(&mut T) -> &mut Vec<TopicId>,
+) -> Edit {
+    change_all(mission, things, "Add topic", |it| {
+        let topics = topics_of(it);
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
+    })
+}
 
 /// Puts a topic under another one, or beside the roots. Nothing when it would stand under itself, or stands there.
 pub fn put_under(mission: &Mission, topic: TopicId, parent: Option<TopicId>) -> Option<Edit> {

@@ -3,7 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    fold::fold, id::AnyId, mission::Mission, organisation::Organisation, person::Person,
+    fold::{fold, sound},
+    id::AnyId,
+    mission::Mission,
+    organisation::Organisation,
+    person::Person,
 };
 
 /// Two entries that are likely one, and why one would think so.
@@ -130,45 +134,6 @@ fn sounds(name: &str) -> BTreeSet<String> {
         .filter(|it| it.chars().count() > 1)
         .map(sound)
         .collect()
-}
-
-fn sound(word: &str) -> String {
-    let mut word = word.to_owned();
-    for (written, sounds) in [
-        ("shch", "s"),
-        ("sh", "s"),
-        ("zh", "j"),
-        ("kh", "h"),
-        ("ch", "c"),
-        ("gh", "g"),
-        ("ph", "f"),
-        ("ts", "s"),
-        ("iy", "i"),
-        ("ye", "e"),
-        ("ie", "e"),
-        ("yo", "o"),
-        ("ya", "a"),
-        ("yu", "u"),
-        ("dj", "j"),
-    ] {
-        word = word.replace(written, sounds);
-    }
-    let mut sounds = String::new();
-    for letter in word.chars() {
-        let letter = match letter {
-            'e' => 'a',
-            'y' => 'i',
-            'q' => 'g',
-            'x' => 'h',
-            'w' => 'v',
-            'j' => 'c',
-            other => other,
-        };
-        if !sounds.ends_with(letter) {
-            sounds.push(letter);
-        }
-    }
-    sounds
 }
 
 /// The site of an address on the web, without what stands before and behind.

@@ -77,7 +77,7 @@ pub fn untitled(mission: &Mission, item: ItemId, today: Date) -> Option<FollowUp
 
 /// Understands a line as one types it into the list, and fills in from the item what it leaves open.
 fn follow_up(mission: &Mission, id: ItemId, item: Item<'_>, line: &str, today: Date) -> FollowUp {
-    let mut it = understand(line, mission, Some(today)).into_follow_up();
+    let mut it = understand(line, mission, Some(today)).follow_up;
     it.origin = Some(id.into());
     if it.topics.is_empty() {
         it.topics = item.topics().to_vec();

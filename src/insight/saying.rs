@@ -3,6 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 
 use crate::model::{
+    day_words,
     id::PersonId,
     item::Item,
     meeting::Meeting,
@@ -12,17 +13,12 @@ use crate::model::{
 
 /// The clock of a zone at an instant: `09:30`.
 pub fn clock(at: Timestamp, zone: &Zone) -> String {
-    let local = zone.local(at);
-    format!("{:02}:{:02}", local.hour(), local.minute())
+    day_words::clock(zone.local(at).time())
 }
 
-/// A day as people write it: `10 March`, and with its year when that is not the year of the day it is seen from.
+/// A day in a sentence, with its year when that is not the year of the day it is seen from.
 pub fn day(date: Date, from: Date) -> String {
-    if date.year() == from.year() {
-        date.strftime("%-d %B").to_string()
-    } else {
-        date.strftime("%-d %B %Y").to_string()
-    }
+    day_words::short_day(date, from)
 }
 
 /// An instant on the clock of an item that is spoken of in the same sentence, and the day when it is another

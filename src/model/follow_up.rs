@@ -13,6 +13,8 @@ use super::{
     },
     item::ItemId,
     meeting::Priority,
+    mission::Mission,
+    organisation::Side,
     words::{choices, words},
 };
 
@@ -152,6 +154,22 @@ fn put_origin(into: &mut Option<Origin>, value: Value) -> Result<(), Refused> {
     };
     *into = ids.first().copied().map(Origin::try_from).transpose()?;
     Ok(())
+}
+
+impl OwedBy {
+    /// Who owes what these people see to: we do, unless only others do; both sides when both do.
+    pub fn of(mission: &Mission, owners: &[PersonId]) -> Self {
+        let is_ours = |id: &PersonId| {
+            let person = mission.people.get(*id);
+            person.is_none_or(|it| it.side_in_visit() == Side::Home)
+        };
+        let ours = owners.iter().filter(|it| is_ours(it)).count();
+        match (ours, owners.len() - ours) {
+            (0, 1..) => Self::Theirs,
+            (1.., 1..) => Self::Joint,
+            (_, _) => Self::Ours,
+        }
+    }
 }
 
 impl FollowUp {

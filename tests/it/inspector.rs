@@ -86,6 +86,28 @@ fn a_status_set_in_a_form_is_written_down_as_anywhere_else() {
 }
 
 #[test]
+fn what_is_added_by_its_name_is_what_the_name_says() {
+    let mut mission = from_notation(SMALL).expect("a visit of our own");
+    mission.host_country = "Poland".to_owned();
+    let mut desk = Desk::with(mission);
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Add to with");
+    desk.type_text("Ministry of Energy");
+    desk.key(Key::Enter);
+    let (_, it) = desk
+        .mission()
+        .organisations
+        .iter()
+        .next()
+        .expect("it is made");
+    assert_eq!(
+        (it.name.as_str(), it.kind.label(), it.country.as_str()),
+        ("Ministry of Energy", "Ministry", "Poland")
+    );
+}
+
+#[test]
 fn somebody_of_ours_is_found_however_many_hosts_there_are() {
     let hosts: String = (0..60).map(|at| format!("person Host{at}\n")).collect();
     let world = format!("{hosts} delegate Zeynalov\n{SMALL}");

@@ -36,7 +36,7 @@ pub(super) fn keep(notes: &mut String, head: &str, cell: &str) {
 
 /// The one of a closed list that a cell names, in either language.
 pub(super) fn choice_of<C: Choice>(cell: &str) -> Option<C> {
-    let said = fold(cell.trim());
+    let said = fold(cell);
     C::ALL.iter().copied().find(|it| {
         let words = it.words();
         said == fold(words.en) || said == fold(words.az)
@@ -45,7 +45,7 @@ pub(super) fn choice_of<C: Choice>(cell: &str) -> Option<C> {
 
 /// The side that a cell names, as lists call it.
 pub(super) fn side_of(cell: &str) -> Option<Side> {
-    let said = fold(cell.trim());
+    let said = fold(cell);
     match said.as_str() {
         "ours" | "our side" | "our delegation" | "delegation" => Some(Side::Home),
         "theirs" | "their side" | "of the host" | "counterpart" | "hosts" => Some(Side::Host),

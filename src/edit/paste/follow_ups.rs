@@ -7,7 +7,7 @@ use super::{
     cells::{choice_of, fill_choice, name_one, note, put, put_all, say, several},
     names::{Linked, Names},
     plan::{FromRow, carry_out, titles},
-    reading::{has_letters, most_fit, say_first},
+    reading::{ANY_DAY, has_letters, left_out, most_fit, say_first},
 };
 use crate::{
     edit::{Edit, follow_ups},
@@ -42,7 +42,7 @@ impl Says for FollowUpSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::Title, "Follow-up", &["follow-up", "action", "task", "what", "title", "to do", "item", "tapşırıq"]),
         (Self::Owner, "Owner", &["owner", "who", "responsible", "assigned", "assignee", "məsul"]),
         (Self::Due, "Due", &["due", "deadline", "date", "by when", "when", "son tarix", "tarix"]),
@@ -63,12 +63,10 @@ impl Says for FollowUpSays {
     }
 
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
-        // A day that is the nearest to any other is a day all the same.
-        let near = Date::constant(2026, 1, 1);
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
             let is_status = |cell: &str| choice_of::<FollowUpStatus>(cell).is_some();
-            if most_fit(rows, at, |cell| parse_day(cell, near).is_some()) {
+            if most_fit(rows, at, |cell| parse_day(cell, ANY_DAY).is_some()) {
                 *says = Self::Due;
             } else if most_fit(rows, at, is_status) {
                 *says = Self::Status;
@@ -89,9 +87,11 @@ pub fn plan(mission: &Mission, pasted: &Pasted<FollowUpSays>, today: Date) -> Pl
     for cells in &pasted.rows {
         let mut row = Row::default();
         let mut it = FollowUp::default();
+        let mut said: Option<OwedBy> = None;
         let columns = (cells.as_slice(), pasted.columns.as_slice());
         row.read(&mut it, columns, |it, row, (_, cell, says)| match says {
             FollowUpSays::With => name_one(&mut row.organisations, cell),
+            FollowUpSays::Side => put(&mut said, choice_of(cell).map(Some)),
             _ => take(&names, today, (cell, says), it),
         });
         let known = titles.get(&fold(&it.title)).and_then(|it| it.first());
@@ -104,6 +104,10 @@ pub fn plan(mission: &Mission, pasted: &Pasted<FollowUpSays>, today: Date) -> Pl
             row.organisations.clear();
             row.keep_all(&mut it, columns, FollowUpSays::With);
         }
+        // Those who see to it already say whose it is, whoever the row names.
+        let is_free = known.is_none_or(|(_, it)| it.owners.is_empty());
+        let by_owners = is_free.then(|| OwedBy::of(mission, &it.owners));
+        it.side = said.or(by_owners).unwrap_or_default();
         if !it.title.is_empty() {
             row.becomes = match known {
                 Some((id, _)) => Becomes::Fills(id, Box::new(it)),
@@ -123,7 +127,7 @@ fn take(
     follow_up: &mut FollowUp,
 ) -> bool {
     match says {
-        FollowUpSays::Nothing | FollowUpSays::With => true,
+        FollowUpSays::Nothing | FollowUpSays::With | FollowUpSays::Side => true,
         FollowUpSays::Title => say(&mut follow_up.title, cell),
         FollowUpSays::Owner => {
             let owners = several(cell);
@@ -131,7 +135,6 @@ fn take(
             put_all(&mut follow_up.owners, owners)
         }
         FollowUpSays::Due => put(&mut follow_up.due, parse_day(cell, today).map(Some)),
-        FollowUpSays::Side => put(&mut follow_up.side, choice_of::<OwedBy>(cell)),
         FollowUpSays::Status => {
             // In lists that come from elsewhere, what is closed is done.
             let is_done = ["done", "closed", "completed"].contains(&fold(cell).as_str());

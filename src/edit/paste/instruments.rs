@@ -9,7 +9,7 @@ use super::{
     cells::{choice_of, extend, fill_choice, fill_texts, note, put, put_all, say, several},
     names::{Linked, Names},
     plan::{Earlier, FromRow, Titles, carry_out, titles},
-    reading::{has_letters, most_fit, say_first},
+    reading::{ANY_DAY, has_letters, left_out, most_fit, say_first},
 };
 use crate::{
     edit::{Edit, instruments},
@@ -49,7 +49,7 @@ impl Says for InstrumentSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::Title, "Title", &["title", "instrument", "document", "agreement", "name", "subject", "başlıq", "sənəd"]),
         (Self::Kind, "Kind", &["kind", "type", "növ"]),
         (Self::Parties, "Parties", &["parties", "party", "between", "with", "organisation", "organization", "company", "counterpart", "tərəflər", "təşkilat"]),
@@ -78,11 +78,9 @@ impl Says for InstrumentSays {
     }
 
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
-        // A day that is the nearest to any other is a day all the same.
-        let near = Date::constant(2026, 1, 1);
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
-            if most_fit(rows, at, |cell| parse_day(cell, near).is_some()) {
+            if most_fit(rows, at, |cell| parse_day(cell, ANY_DAY).is_some()) {
                 *says = Self::SignedOn;
             } else if most_fit(rows, at, |cell| kind_of(cell).is_some()) {
                 *says = Self::Kind;

@@ -11,7 +11,6 @@ pub mod topics;
 mod above;
 mod called;
 mod cells;
-mod kinds;
 mod named;
 mod names;
 mod plan;

@@ -5,16 +5,18 @@ use std::collections::{BTreeMap, HashMap};
 use super::{
     NewOrganisation, NewPerson, Plan, Row,
     cells::{clean, several},
-    kinds::kind_of,
 };
-use crate::model::{
-    entity::Entity,
-    fold::fold,
-    id::{AnyId, Id, Mint, OrganisationId, PersonId, PlaceId, Sort, TopicId},
-    mission::Mission,
-    organisation::{Organisation, Side},
-    person::Person,
-    place::Place,
+use crate::{
+    edit::organisations,
+    model::{
+        entity::Entity,
+        fold::{fold, in_passport},
+        id::{AnyId, Id, Mint, OrganisationId, PersonId, PlaceId, Sort, TopicId},
+        mission::Mission,
+        organisation::Side,
+        person::Person,
+        place::Place,
+    },
 };
 
 /// What things are called, to find them by the names that a spreadsheet has for them.
@@ -60,9 +62,7 @@ impl Names {
 
     pub(super) fn learn(&mut self, id: AnyId, names: &[&str]) {
         for name in names.iter().filter(|it| !it.is_empty()) {
-            // A passport has “a” for the letter that is an “e” to who has no such key.
-            let in_passport = name.replace('ə', "a").replace('Ə', "A");
-            for spelt in [*name, &in_passport] {
+            for spelt in [*name, &in_passport(name)] {
                 let key = (id.sort(), fold(spelt));
                 self.known.entry(key).or_insert(id);
             }
@@ -113,13 +113,10 @@ impl Names {
             } = it;
             let side = said.unwrap_or(side);
             let id: OrganisationId = mint.id();
-            let organisation = Organisation {
-                name: name.clone(),
-                kind: kind_of(name),
-                side,
-                country: country_of(next, side, country),
-                ..Organisation::default()
-            };
+            let mut organisation = organisations::named(next, name, side);
+            if !country.is_empty() {
+                country.clone_into(&mut organisation.country);
+            }
             next.organisations.insert(id, organisation);
             self.learn(id.into(), &[name]);
         }
@@ -192,16 +189,6 @@ impl Names {
     pub(super) fn topics_in(&self, cell: &str) -> Option<Vec<TopicId>> {
         several(cell).iter().map(|it| self.topic(it)).collect()
     }
-}
-
-/// The country that is said, or else that of the side.
-pub(super) fn country_of(mission: &Mission, side: Side, said: &str) -> String {
-    let of_side = match side {
-        Side::Home => &mission.sending_country,
-        Side::Host => &mission.host_country,
-        Side::Third => "",
-    };
-    if said.is_empty() { of_side } else { said }.to_owned()
 }
 
 /// What a row names besides, when all of it is there.

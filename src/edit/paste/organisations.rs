@@ -6,13 +6,15 @@ use super::{
     Head, Pasted, Plan, Row, Says,
     above::Above,
     cells::{choice_of, extend, fill_choice, fill_texts, note, put, put_all, say, side_of},
-    kinds::kind_of,
-    names::{Linked, Names, country_of},
+    names::{Linked, Names},
     plan::{Earlier, FromRow, carry_out},
-    reading::{has_letters, most_fit, say_first},
+    reading::{has_letters, left_out, most_fit, say_first},
 };
 use crate::{
-    edit::Edit,
+    edit::{
+        Edit,
+        organisations::{country_of, kind_of},
+    },
     model::{
         id::{Mint, OrganisationId},
         mission::Mission,
@@ -42,7 +44,7 @@ impl Says for OrganisationSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::ShortName, "Short name", &["short name", "short", "acronym", "abbreviation", "qısa ad"]),
         (Self::OtherScript, "Other script", &["in their script", "other script", "local name", "name in"]),
         (Self::Name, "Name", &["name", "organisation", "organization", "company", "institution", "agency", "ministry", "entity", "ad", "təşkilat", "qurum", "şirkət"]),
@@ -160,7 +162,9 @@ pub fn add(
     // Only now: a later row of the same organisation may have said it.
     for id in new {
         edit.next.organisations.change(id, |it| {
-            it.country = country_of(mission, it.side, &it.country);
+            if it.country.is_empty() {
+                country_of(mission, it.side).clone_into(&mut it.country);
+            }
         });
     }
     edit

@@ -7,7 +7,7 @@ use super::{
     cells::{fill_texts, note, put, say, several},
     names::Names,
     plan::{Earlier, FromRow, carry_out},
-    reading::{has_letters, say_first},
+    reading::{has_letters, left_out, say_first},
 };
 use crate::{
     edit::{Edit, place},
@@ -41,7 +41,7 @@ impl Says for PlaceSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::ShortName, "Short name", &["short name", "short", "acronym", "abbreviation", "qısa ad"]),
         (Self::Name, "Name", &["name", "place", "venue", "building", "location", "hotel", "ad", "yer"]),
         (Self::Address, "Address", &["address", "street", "ünvan"]),

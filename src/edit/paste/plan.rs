@@ -293,7 +293,7 @@ impl Earlier {
         it: T,
     ) -> Becomes<T> {
         let name = it.given_name();
-        if name.trim().is_empty() {
+        if name.is_empty() {
             return Becomes::LeftOut;
         }
         match (known, self.0.entry(fold(&name))) {

@@ -2,10 +2,20 @@
 
 use std::fmt::Debug;
 
+use jiff::civil::Date;
+
 use super::cells::clean;
 
 /// A choice of what a column says: its name, and how its head begins in lists that come from elsewhere.
 pub type Head<S> = (S, &'static str, &'static [&'static str]);
+
+/// What is the same in every list: a column that says nothing, and the heads of those that count the rows.
+pub(super) const fn left_out<S>(nothing: S) -> Head<S> {
+    (nothing, "Left out", &["no", "№", "#", "n°", "nr"])
+}
+
+/// A day that is the nearest to any other is a day all the same.
+pub(super) const ANY_DAY: Date = Date::constant(2026, 1, 1);
 
 /// What a column can say of one sort of thing.
 pub trait Says: Copy + PartialEq + Debug + 'static {

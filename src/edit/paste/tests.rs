@@ -6,7 +6,7 @@ use super::*;
 use crate::{
     edit::paste::people::PersonSays,
     model::{
-        follow_up::FollowUpStatus,
+        follow_up::{FollowUpStatus, OwedBy},
         id::Mint,
         instrument::InstrumentStatus,
         meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
@@ -170,6 +170,15 @@ fn what_is_there_is_filled_with_all_that_its_row_says() {
     assert_eq!(it.kind, MeetingKind::CourtesyCall);
     assert_eq!(it.priority, Priority::High);
     assert_eq!(it.participations.in_role(Role::Lead).count(), 2);
+    let text = "Action\tOwner\nCall us\tTodd\nMeet\tTodd; Aliyev\nWrite\tAliyev";
+    let next = with_follow_ups(&visit, text);
+    let side = |title: &str| {
+        let mut all = next.follow_ups.iter().map(|(_, it)| it);
+        all.find(|it| it.title == title).map(|it| it.side)
+    };
+    assert_eq!(side("Call us"), Some(OwedBy::Theirs));
+    assert_eq!(side("Meet"), Some(OwedBy::Joint));
+    assert_eq!(side("Write"), Some(OwedBy::Ours));
     let text = "Action\tStatus\tSide\tPriority\nSend it\tclosed\ttheirs\tlow";
     let next = with_follow_ups(&visit, text);
     let (_, owed) = next.follow_ups.iter().next().expect("one");

@@ -8,16 +8,15 @@ use super::{
     cells::{fill_texts, note, put, say},
     names::{Linked, Names},
     plan::{Earlier, FromRow, carry_out},
-    reading::{has_letters, say_first},
+    reading::{has_letters, left_out, say_first},
 };
 use crate::{
-    edit::Edit,
+    edit::{Edit, topics::colour_of_new},
     model::{
         id::{Mint, TopicId},
         mission::Mission,
         organisation::Side,
-        topic::{Topic, TopicColour},
-        words::Choice as _,
+        topic::Topic,
     },
 };
 
@@ -40,7 +39,7 @@ impl Says for TopicSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::ShortName, "Short name", &["short name", "short", "abbreviation", "qısa ad"]),
         (Self::Name, "Name", &["name", "topic", "theme", "subtopic", "ad", "mövzu"]),
         (Self::PartOf, "Part of", &["part of", "parent", "under", "main topic", "sector", "aid olduğu mövzu"]),
@@ -118,20 +117,15 @@ pub fn add(mission: &Mission, plan: &Plan<Topic>, mint: &mut Mint, today: Date) 
     let mut place = mission.topics.len();
     for id in &new {
         if edit.next.topics_above(*id).len() == 1 {
-            let colour = TopicColour::ALL.get(place % TopicColour::ALL.len());
-            let colour = colour.copied().unwrap_or_default();
+            let colour = colour_of_new(mission, None, place);
             edit.next.topics.change(*id, |it| it.colour = colour);
             place += 1;
         }
     }
     for id in new {
-        let above = edit.next.topics_above(id).pop();
-        let colour = above
-            .and_then(|it| edit.next.topics.get(it))
-            .map(|it| it.colour);
-        edit.next
-            .topics
-            .change(id, |it| it.colour = colour.unwrap_or_default());
+        let top = edit.next.topics_above(id).pop();
+        let colour = colour_of_new(&edit.next, top, place);
+        edit.next.topics.change(id, |it| it.colour = colour);
     }
     edit
 }

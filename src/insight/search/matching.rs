@@ -96,26 +96,10 @@ impl Entry {
         self.name.split(BETWEEN_NAMES).any(|it| it == query)
     }
 
-    pub(super) fn score(
-        &self,
-        word: &Word,
-        reach: Reach,
-        matcher: &mut Matcher,
-        letters: &mut Vec<char>,
-    ) -> Option<u32> {
+    /// Where a word is found in it: the points of that place.
+    pub(super) fn find(&self, word: &Word, reach: Reach) -> Option<u32> {
         if self.name.contains(&word.text) {
-            let name = Utf32Str::new(&self.name, letters);
-            // Of a letter or two there is nothing to say but where a word begins with them.
-            let is_short = word.letters < SHORTEST_IN_TEXT;
-            let fit = (!is_short)
-                .then(|| word.pattern.score(name, matcher))
-                .flatten();
-            let is_start = words_of(&self.name).any(|it| it.starts_with(&word.text));
-            let is_whole = words_of(&self.name).any(|it| it == word.text);
-            let length = u32::try_from(self.name.len()).unwrap_or(u32::MAX);
-            let brevity = 40_u32.saturating_sub(length / 4);
-            let place = u32::from(is_start) * 300 + u32::from(is_whole) * 300;
-            return Some(points::NAME + fit.unwrap_or_default().min(300) + place + brevity);
+            return Some(points::NAME);
         }
         if reach == Reach::Names {
             return None;
@@ -129,6 +113,32 @@ impl Entry {
         let may_stand_in_text =
             SHORTEST_IN_TEXT <= word.letters && self.threes.may_hold(&word.threes);
         (may_stand_in_text && self.text.contains(&word.text)).then_some(points::TEXT)
+    }
+
+    /// How well a word fits that is found in it.
+    pub(super) fn score(
+        &self,
+        word: &Word,
+        reach: Reach,
+        matcher: &mut Matcher,
+        letters: &mut Vec<char>,
+    ) -> Option<u32> {
+        let found = self.find(word, reach)?;
+        if found == points::NAME {
+            let name = Utf32Str::new(&self.name, letters);
+            // Of a letter or two there is nothing to say but where a word begins with them.
+            let is_short = word.letters < SHORTEST_IN_TEXT;
+            let fit = (!is_short)
+                .then(|| word.pattern.score(name, matcher))
+                .flatten();
+            let is_start = words_of(&self.name).any(|it| it.starts_with(&word.text));
+            let is_whole = words_of(&self.name).any(|it| it == word.text);
+            let length = u32::try_from(self.name.len()).unwrap_or(u32::MAX);
+            let brevity = 40_u32.saturating_sub(length / 4);
+            let place = u32::from(is_start) * 300 + u32::from(is_whole) * 300;
+            return Some(found + fit.unwrap_or_default().min(300) + place + brevity);
+        }
+        Some(found)
     }
 }
 

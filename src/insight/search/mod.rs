@@ -139,13 +139,9 @@ impl Search {
 /// Whether a name is one that a query finds: every word in it, or in it with one letter wrong.
 pub fn fits(query: &str, name: &str) -> bool {
     let entry = Entry::new(fold(name), String::new(), None);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut letters = Vec::new();
-    fold(query).split_whitespace().all(|word| {
-        let word = Word::new(word);
-        let score = entry.score(&word, Reach::Everything, &mut matcher, &mut letters);
-        score.is_some()
-    })
+    let query = fold(query);
+    let mut words = query.split_whitespace().map(Word::new);
+    words.all(|it| entry.find(&it, Reach::Everything).is_some())
 }
 
 /// What tells a thing from others of its name.

@@ -7,10 +7,8 @@ use jiff::civil::Date;
 
 use crate::model::{
     follow_up::{FollowUp, OwedBy},
-    id::{OrganisationId, PersonId, TopicId},
     meeting::Priority,
     mission::Mission,
-    organisation::Side,
 };
 
 pub use names::{Begun, as_one_word, begun};
@@ -20,49 +18,13 @@ use days::Said;
 /// What a line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Understood {
-    /// What is left of it: what is to be done.
-    pub title: String,
-    /// The people named with @.
-    pub owners: Vec<PersonId>,
-    /// The day after `due`, `by` or `on`, or one that stands before what is to be done, after it, or by itself.
-    pub due: Option<Date>,
-    /// The topics named with #.
-    pub topics: Vec<TopicId>,
-    /// `!high` or `!low`.
-    pub priority: Priority,
-    /// Whose it is, by whose people see to it.
-    pub side: OwedBy,
-    /// The organisation that is named in it.
-    pub counterpart: Option<OrganisationId>,
+    /// The follow-up it says: the people named with @ see to it, by the day after `due`, `by` or `on`, or one that
+    /// stands before what is to be done, after it, or by itself; it is about the topics named with #, as urgent as
+    /// `!high` or `!low` says, and owed to or by the organisation that is named. The rest is what is to be done.
+    pub follow_up: FollowUp,
     /// The names with @ or # that nothing is called, a second mark of how urgent it is, and the days that no calendar
     /// has. They stay in the title.
     pub unknown: Vec<String>,
-}
-
-impl Understood {
-    /// The follow-up it says.
-    pub fn into_follow_up(self) -> FollowUp {
-        let Self {
-            title,
-            owners,
-            due,
-            topics,
-            priority,
-            side,
-            counterpart,
-            unknown: _,
-        } = self;
-        FollowUp {
-            title,
-            owners,
-            due,
-            topics,
-            priority,
-            side,
-            counterpart,
-            ..FollowUp::default()
-        }
-    }
 }
 
 /// What a word of the line is, when the marks have been understood.
@@ -94,12 +56,14 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
     let words: Vec<&str> = line.split_whitespace().collect();
     let rest_of = |at: usize| words.get(at + 1..).unwrap_or_default();
     let led_to = |at: usize| days::after(words.get(at)?, rest_of(at), today?);
-    let leads_to_day = |at: &usize| matches!(led_to(*at), Some((Said::Day(_), _)));
+    let mut led_to: Vec<Option<(Said, usize)>> = (0..words.len()).map(led_to).collect();
+    let leads_to_day = |at: &usize| matches!(led_to.get(*at), Some(Some((Said::Day(_), _))));
     // It is due once; another day belongs to what is to be done.
     let due_from = (0..words.len())
         .filter(leads_to_day)
         .min_by_key(|at| !words.get(*at).is_some_and(|it| days::is_certain(it)));
-    let mut understood = Understood::default();
+    let mut it = FollowUp::default();
+    let mut unknown = Vec::new();
     let mut priority_said = None;
     let mut parts: Vec<Part<'_>> = Vec::new();
     let mut at = 0;
@@ -109,7 +73,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
         let part = if let Some(name) = word.strip_prefix('@').filter(|it| !it.is_empty()) {
             match whole_or_bare(name, |it| names::person(mission, it)) {
                 Some(id) => {
-                    push(&mut understood.owners, id);
+                    push(&mut it.owners, id);
                     Part::Taken
                 }
                 None => Part::Unknown(word),
@@ -117,7 +81,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
         } else if let Some(name) = word.strip_prefix('#').filter(|it| !it.is_empty()) {
             match whole_or_bare(name, |it| names::topic(mission, it)) {
                 Some(id) => {
-                    push(&mut understood.topics, id);
+                    push(&mut it.topics, id);
                     Part::Taken
                 }
                 None => Part::Unknown(word),
@@ -132,16 +96,16 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
             } else {
                 Part::Unknown(word)
             }
-        } else if let Some((said, used)) = led_to(here) {
+        } else if let Some((said, used)) = led_to.get_mut(here).and_then(Option::take) {
             match said {
                 Said::Day(day) if due_from == Some(here) => {
-                    understood.due = Some(day);
+                    it.due = Some(day);
                     at += used;
                     Part::Taken
                 }
                 Said::Day(_) => Part::Word(word),
                 Said::NoDay(words) => {
-                    understood.unknown.push(words);
+                    unknown.push(words);
                     Part::Word(word)
                 }
             }
@@ -149,33 +113,36 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
             Part::Word(word)
         };
         if let Part::Unknown(word) = part {
-            understood.unknown.push(bare(word).to_owned());
+            unknown.push(bare(word).to_owned());
         }
         parts.push(part);
     }
-    understood.priority = priority_said.unwrap_or_default();
+    it.priority = priority_said.unwrap_or_default();
     let mut due_at = None;
     for (range, said) in today
         .map(|today| days::alone(&parts, today))
         .unwrap_or_default()
     {
         match said {
-            Said::Day(day) if understood.due.is_none() => {
-                understood.due = Some(day);
+            Said::Day(day) if it.due.is_none() => {
+                it.due = Some(day);
                 due_at = Some(range);
             }
             Said::Day(_) => {}
-            Said::NoDay(words) => push(&mut understood.unknown, words),
+            Said::NoDay(words) => push(&mut unknown, words),
         }
     }
     if let Some(range) = due_at {
         parts.drain(range);
     }
     let title: Vec<&str> = parts.into_iter().filter_map(Part::text).collect();
-    understood.title = title.join(" ");
-    understood.counterpart = names::organisation(mission, &understood.title);
-    understood.side = side(mission, &understood.owners);
-    understood
+    it.title = title.join(" ");
+    it.counterpart = names::organisation(mission, &it.title);
+    it.side = OwedBy::of(mission, &it.owners);
+    Understood {
+        follow_up: it,
+        unknown,
+    }
 }
 
 /// A word without the punctuation of the sentence that it stands in.
@@ -199,20 +166,6 @@ fn priority(word: &str) -> Option<Priority> {
         Some(Priority::Normal)
     } else {
         None
-    }
-}
-
-/// Ours unless only others see to it; joint when both do.
-fn side(mission: &Mission, owners: &[PersonId]) -> OwedBy {
-    let is_ours = |id: &PersonId| {
-        let person = mission.people.get(*id);
-        person.is_none_or(|it| it.side_in_visit() == Side::Home)
-    };
-    let ours = owners.iter().filter(|it| is_ours(it)).count();
-    match (ours, owners.len() - ours) {
-        (0, 1..) => OwedBy::Theirs,
-        (1.., 1..) => OwedBy::Joint,
-        (_, _) => OwedBy::Ours,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{
-    fold::fold,
+    fold::{fold, in_passport},
     id::{OrganisationId, PersonId, TopicId},
     mission::Mission,
     organisation::Side,
@@ -15,10 +15,9 @@ pub(super) fn person(mission: &Mission, name: &str) -> Option<PersonId> {
     let best = mission.people.iter().filter_map(|(id, it)| {
         let (family, whole) = (it.family.as_str(), it.name());
         let as_written = rank(&name, &fold(family), &fold(&whole));
-        // Ə is E to those who type without looking, and A in passports: Əliyev is Aliyev too.
-        let in_passport = |it: &str| fold(&it.replace('ə', "a").replace('Ə', "A"));
-        let rank =
-            as_written.or_else(|| rank(&name, &in_passport(family), &in_passport(&whole)))?;
+        // Ə is E to those who type without looking: Əliyev is Aliyev too.
+        let folded = |it: &str| fold(&in_passport(it));
+        let rank = as_written.or_else(|| rank(&name, &folded(family), &folded(&whole)))?;
         Some((rank, it.side_in_visit() != Side::Home, whole, id))
     });
     best.min().map(|(.., id)| id)

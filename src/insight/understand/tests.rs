@@ -2,7 +2,12 @@
 
 use super::*;
 use crate::model::{
-    delegate::Delegate, id::Mint, organisation::Organisation, person::Person, topic::Topic,
+    delegate::Delegate,
+    follow_up::OwedBy,
+    id::Mint,
+    organisation::{Organisation, Side},
+    person::Person,
+    topic::Topic,
 };
 use jiff::civil::date;
 
@@ -45,7 +50,10 @@ fn mission() -> Mission {
 /// What was understood, in words.
 fn said(line: &str) -> String {
     let mission = mission();
-    let it = understand(line, &mission, Some(date(2026, 3, 17)));
+    let Understood {
+        follow_up: it,
+        unknown,
+    } = understand(line, &mission, Some(date(2026, 3, 17)));
     let mut said = vec![it.title.clone()];
     said.extend(
         it.owners
@@ -68,7 +76,7 @@ fn said(line: &str) -> String {
         it.counterpart
             .map(|id| format!("to {}", mission.name_of(id))),
     );
-    said.extend(it.unknown);
+    said.extend(unknown);
     said.join(" | ")
 }
 
@@ -134,7 +142,7 @@ fn a_day_that_stands_by_itself_is_when_it_is_due() {
     ] {
         assert_eq!(said(line), understood, "{line}");
     }
-    let left = understand("Call back tomorrow", &mission(), None);
+    let left = understand("Call back tomorrow", &mission(), None).follow_up;
     assert_eq!(
         (left.title.as_str(), left.due),
         ("Call back tomorrow", None)
@@ -332,7 +340,7 @@ proptest::proptest! {
             0..9,
         )
     ) {
-        let it = understand(&words.join(" "), &mission(), Some(date(2026, 3, 17)));
+        let it = understand(&words.join(" "), &mission(), Some(date(2026, 3, 17))).follow_up;
         let title: Vec<&str> = it.title.split_whitespace().collect();
         let gone = words.len() - title.len();
         let (first, last) = (0..=title.len())

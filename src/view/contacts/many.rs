@@ -13,13 +13,13 @@ use crate::{
         mission::Mission,
         organisation::{Organisation, OrganisationKind, Side},
         person::Person,
-        words::Choice,
+        words::Choice as _,
     },
     view::{
         list::{self, kept::KeptList},
         scene::Scene,
     },
-    widget::{button, picker},
+    widget::button,
 };
 
 /// The bar that changes all selected people in one step. Returns the two that are to be compared.
@@ -28,37 +28,44 @@ pub fn people_ui(
     scene: &Scene<'_>,
     people: &KeptList<PersonId, Entry>,
 ) -> Option<[AnyId; 2]> {
-    let ids: Vec<PersonId> = selected(scene);
+    let ids = scene.selection.of::<Person>();
     if ids.len() < 2 {
         return None;
     }
     let mut compared = None;
     let mission = scene.mission;
-    list::many(ui, &people.selected_words(&ids, "people"), |ui| {
-        let organisation = list::pick(ui, scene, "Set organisation…", Sort::Organisation);
-        if let Some(AnyId::Organisation(organisation)) = organisation {
-            let organisation = Some(organisation);
-            scene.edit(edit::people::set_organisation(mission, &ids, organisation));
-        }
-        if let Some(side) = choice_ui(ui, "Set side…", Side::ALL) {
-            let set = |it: &mut Person| it.side = side;
-            scene.edit(edit::entity::change_all(mission, &ids, "Set side", set));
-        }
-        if let Some(role) = choice_ui(ui, "Add role…", DelegationRole::ALL) {
-            scene.edit(edit::people::add_role(mission, &ids, role));
-        }
-        // Only a role that somebody has can be taken away.
-        let had = roles(mission, &ids);
-        if !had.is_empty()
-            && let Some(role) = choice_ui(ui, "Take role away…", &had)
-        {
-            scene.edit(edit::people::take_role(mission, &ids, role));
-        }
-        compared = compare_ui(ui, &ids);
-        if button::danger(ui, "Remove").clicked() {
-            scene.ask_to_remove(ids.iter().copied());
-        }
-    });
+    list::many(
+        ui,
+        &people.selected_words(scene, ids.len(), "people"),
+        |ui| {
+            let organisation = list::pick(ui, scene, "Set organisation…", Sort::Organisation);
+            if let Some(AnyId::Organisation(organisation)) = organisation {
+                let organisation = Some(organisation);
+                scene.edit(edit::people::set_organisation(mission, &ids, organisation));
+            }
+            if let Some(side) = list::choose_one(ui, "Set side…", Side::ALL, Side::label) {
+                let set = |it: &mut Person| it.side = side;
+                scene.edit(edit::entity::change_all(mission, &ids, "Set side", set));
+            }
+            if let Some(role) =
+                list::choose_one(ui, "Add role…", DelegationRole::ALL, DelegationRole::label)
+            {
+                scene.edit(edit::people::add_role(mission, &ids, role));
+            }
+            // Only a role that somebody has can be taken away.
+            let had = roles(mission, &ids);
+            if !had.is_empty()
+                && let Some(role) =
+                    list::choose_one(ui, "Take role away…", &had, DelegationRole::label)
+            {
+                scene.edit(edit::people::take_role(mission, &ids, role));
+            }
+            compared = compare_ui(ui, &ids);
+            if button::danger(ui, "Remove").clicked() {
+                scene.ask_to_remove(ids.iter().copied());
+            }
+        },
+    );
     compared
 }
 
@@ -68,29 +75,31 @@ pub fn organisations_ui(
     scene: &Scene<'_>,
     organisations: &KeptList<OrganisationId, Entry>,
 ) -> Option<[AnyId; 2]> {
-    let ids: Vec<OrganisationId> = selected(scene);
+    let ids = scene.selection.of::<Organisation>();
     if ids.len() < 2 {
         return None;
     }
     let mission = scene.mission;
     let mut compared = None;
-    let words = organisations.selected_words(&ids, "organisations");
+    let words = organisations.selected_words(scene, ids.len(), "organisations");
     list::many(ui, &words, |ui| {
-        if let Some(kind) = choice_ui(ui, "Set kind…", OrganisationKind::ALL) {
+        if let Some(kind) = list::choose_one(
+            ui,
+            "Set kind…",
+            OrganisationKind::ALL,
+            OrganisationKind::label,
+        ) {
             let set = |it: &mut Organisation| it.kind = kind;
             scene.edit(edit::entity::change_all(mission, &ids, "Set kind", set));
         }
-        if let Some(side) = choice_ui(ui, "Set side…", Side::ALL) {
+        if let Some(side) = list::choose_one(ui, "Set side…", Side::ALL, Side::label) {
             let set = |it: &mut Organisation| it.side = side;
             scene.edit(edit::entity::change_all(mission, &ids, "Set side", set));
         }
         if let Some(AnyId::Topic(topic)) = list::pick(ui, scene, "Add topic…", Sort::Topic) {
-            let add = |it: &mut Organisation| {
-                if !it.topics.contains(&topic) {
-                    it.topics.push(topic);
-                }
-            };
-            scene.edit(edit::entity::change_all(mission, &ids, "Add topic", add));
+            let edit =
+                edit::topics::add_to(mission, &ids, topic, |it: &mut Organisation| &mut it.topics);
+            scene.edit(edit);
         }
         compared = compare_ui(ui, &ids);
         if button::danger(ui, "Remove").clicked() {
@@ -98,15 +107,6 @@ pub fn organisations_ui(
         }
     });
     compared
-}
-
-/// What is selected of one sort.
-fn selected<T>(scene: &Scene<'_>) -> Vec<Id<T>>
-where
-    Id<T>: TryFrom<AnyId>,
-{
-    let things = scene.selection.iter();
-    things.filter_map(|it| it.try_into().ok()).collect()
 }
 
 /// The button that compares two, where two are selected. Returns them when it was pressed.
@@ -129,19 +129,4 @@ fn roles(mission: &Mission, people: &[PersonId]) -> Vec<DelegationRole> {
     let roles: BTreeSet<DelegationRole> =
         delegates.flat_map(|it| it.roles.iter().copied()).collect();
     roles.into_iter().collect()
-}
-
-/// A button that opens a closed list. Returns what was chosen.
-fn choice_ui<C: Choice>(ui: &mut Ui, name: &str, choices: &[C]) -> Option<C> {
-    let response = button::secondary(ui, name);
-    let mut chosen = None;
-    list::menu(&response, |ui| {
-        for choice in choices {
-            if picker::row(ui, choice.label(), "", false).clicked() {
-                chosen = Some(*choice);
-                ui.close();
-            }
-        }
-    });
-    chosen
 }

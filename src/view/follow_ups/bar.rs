@@ -44,20 +44,13 @@ impl FollowUpsView {
         if ids.len() < 2 {
             return;
         }
-        let words = self.list.selected_words(&ids, "follow-ups");
+        let words = self.list.selected_words(scene, ids.len(), "follow-ups");
         list::many(ui, &words, |ui| {
-            let response = button::secondary(ui, "Set status…");
-            list::menu(&response, |ui| {
-                for status in FollowUpStatus::ALL {
-                    if picker::row(ui, status_words(*status), "", false).clicked() {
-                        let today = scene.today;
-                        let edit =
-                            edit::follow_ups::set_status(scene.mission, &ids, *status, today);
-                        scene.edit(edit);
-                        ui.close();
-                    }
-                }
-            });
+            let all = FollowUpStatus::ALL;
+            if let Some(status) = list::choose_one(ui, "Set status…", all, status_words) {
+                let (mission, today) = (scene.mission, scene.today);
+                scene.edit(edit::follow_ups::set_status(mission, &ids, status, today));
+            }
             let owner = list::pick(ui, scene, "Set owner…", Sort::Person);
             if let Some(owner) = owner.and_then(|it| it.try_into().ok()) {
                 scene.edit(edit::follow_ups::set_owner(scene.mission, &ids, owner));

@@ -211,7 +211,7 @@ impl Entry {
     }
 
     fn add(&mut self, scene: &Scene<'_>) {
-        scene.add(std::mem::take(&mut self.understood).into_follow_up());
+        scene.add(std::mem::take(&mut self.understood).follow_up);
         self.text.clear();
         self.of = None;
     }
@@ -219,15 +219,14 @@ impl Entry {
     /// What is understood, as chips.
     fn chips_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let theme = Theme::of(ui);
-        let it = self.understood.clone();
-        let said = it.clone().into_follow_up();
-        tags::owners_ui(ui, scene, &said);
-        if let Some(due) = it.due {
+        let Understood { follow_up, unknown } = &self.understood;
+        tags::owners_ui(ui, scene, follow_up);
+        if let Some(due) = follow_up.due {
             let touched = chips::chip(ui, &day_words::day(due), None, true);
             self.leaves_days |= touched.removed || touched.opened;
         }
-        tags::others_ui(ui, scene, &said);
-        for unknown in &it.unknown {
+        tags::others_ui(ui, scene, follow_up);
+        for unknown in unknown {
             let words = match unknown.chars().next() {
                 Some('#') => format!("{unknown} is no topic"),
                 Some('@') => format!("{unknown} is nobody here"),
@@ -252,15 +251,17 @@ fn cursor_in(ui: &Ui, id: Id, text: &str) -> Option<usize> {
 fn offers(scene: &Scene<'_>, started: &Begun) -> Vec<Offer> {
     const MOST: usize = 6; // as many as one sees at a glance
     let mission = scene.mission;
-    let sort = if started.is_topic {
-        Sort::Topic
-    } else {
-        Sort::Person
-    };
     let letters = started.letters.replace('-', " ");
-    // Ours before others: they owe most of what is written down.
-    let mut found = find_of(scene, sort, &letters, &|it| is_ours(mission, it));
-    found.extend(find_of(scene, sort, &letters, &|it| !is_ours(mission, it)));
+    let found = if started.is_topic {
+        find_of(scene, Sort::Topic, &letters, &|_| true)
+    } else {
+        // Ours before others: they owe most of what is written down.
+        let people = |ours: bool| {
+            let fits = move |it| is_ours(mission, it) == ours;
+            find_of(scene, Sort::Person, &letters, &fits)
+        };
+        people(true).into_iter().chain(people(false)).collect()
+    };
     // A name that is all there needs no completing.
     if found.iter().any(|it| fold(&it.name) == fold(&letters)) {
         return Vec::new();

@@ -10,7 +10,7 @@ use crate::{
         field::{Field, Value},
         id::{AnyId, Id, PersonId, Sort},
         mission::{Level, Mission},
-        organisation::Organisation,
+        organisation::Side,
         person::Person,
         place::Place,
         topic::Topic,
@@ -196,20 +196,31 @@ impl<'s, 'm, E: Clone + 'static> Form<'s, 'm, E> {
 
     /// Links a thing that does not exist yet; returns how to make it.
     fn link_new(&mut self, sort: Sort, name: &str, key: &str) -> Option<Make> {
-        fn make<T: Entity>(scene: &Scene<'_>, name: &str) -> (AnyId, Make) {
+        fn make<T: Entity>(scene: &Scene<'_>, name: &str, mut entity: T) -> (AnyId, Make) {
             let id: Id<T> = scene.new_id();
-            let mut entity = T::default();
             entity.rename(name);
             (
                 T::any(id),
                 Box::new(move |mission| T::table_mut(mission).insert(id, entity)),
             )
         }
+        let scene = self.scene;
+        let mission = scene.mission;
         let (id, add) = match sort {
-            Sort::Person => make::<Person>(self.scene, name),
-            Sort::Organisation => make::<Organisation>(self.scene, name),
-            Sort::Place => make::<Place>(self.scene, name),
-            Sort::Topic => make::<Topic>(self.scene, name),
+            Sort::Person => make(scene, name, Person::default()),
+            Sort::Organisation => {
+                let new = edit::organisations::named(mission, name, Side::default());
+                make(scene, name, new)
+            }
+            Sort::Place => make(scene, name, Place::default()),
+            Sort::Topic => {
+                let topics = mission.topics.len();
+                let new = Topic {
+                    colour: edit::topics::colour_of_new(mission, None, topics),
+                    ..Topic::default()
+                };
+                make(scene, name, new)
+            }
             Sort::Mission | Sort::Session | Sort::Meeting | Sort::Instrument | Sort::FollowUp => {
                 return None;
             }

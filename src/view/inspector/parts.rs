@@ -155,7 +155,7 @@ pub fn own_zone(ui: &mut Ui, zone: &mut Option<Zone>, host: &Zone) -> Outcome {
 }
 
 /// What the visit is to reach.
-pub fn objectives(ui: &mut Ui, objectives: &mut Vec<Objective>, _around: &Around<'_>) -> Outcome {
+pub fn objectives(ui: &mut Ui, objectives: &mut Vec<Objective>) -> Outcome {
     let draw = |ui: &mut Ui, it: &mut Objective| {
         let mut outcome = Outcome::default();
         for (name, words, hint) in [

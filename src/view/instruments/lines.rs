@@ -166,10 +166,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<InstrumentId, Line> {
 
 fn line(scene: &Scene<'_>, id: InstrumentId, it: &Instrument) -> Line {
     let mission = scene.mission;
-    let names = it.parties.iter().map(|id| {
-        let party = mission.organisations.get(*id);
-        party.map_or_else(|| mission.name_of(*id), |it| it.short_name().to_owned())
-    });
+    let names = it.parties.iter().map(|id| mission.short_name_of(*id));
     let parties = names.collect::<Vec<_>>().join(", ");
     let ceremony = ceremony(mission, it);
     let title = mission.name_of(id);

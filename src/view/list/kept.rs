@@ -163,12 +163,13 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         self.ids.iter().filter_map(|id| Some((*id, lines.get(id)?)))
     }
 
-    /// How many are selected, in words, and how many of them the filters hide: `3 meetings, 1 not shown`.
-    pub fn selected_words(&self, selected: &[K], nouns: &str) -> String {
-        let hidden = selected.iter().filter(|it| !self.ids.contains(it)).count();
-        match hidden {
-            0 => format!("{} {nouns}", selected.len()),
-            hidden => format!("{} {nouns}, {hidden} not shown", selected.len()),
+    /// How many of the list are selected, in words, and how many of them the filters hide: `3 meetings, 1 not shown`.
+    pub fn selected_words(&self, scene: &Scene<'_>, selected: usize, nouns: &str) -> String {
+        let is_selected = |it: &&K| scene.selection.contains((**it).into());
+        let shown = self.ids.iter().filter(is_selected).count();
+        match selected.saturating_sub(shown) {
+            0 => format!("{selected} {nouns}"),
+            hidden => format!("{selected} {nouns}, {hidden} not shown"),
         }
     }
 

@@ -124,6 +124,26 @@ pub fn choose<T: PartialEq + Copy>(
     changed
 }
 
+/// A button that opens a closed list. Returns what was chosen.
+pub fn choose_one<C: Copy>(
+    ui: &mut Ui,
+    name: &str,
+    choices: &[C],
+    words: impl Fn(C) -> &'static str,
+) -> Option<C> {
+    let response = button::secondary(ui, name);
+    let mut chosen = None;
+    menu(&response, |ui| {
+        for choice in choices {
+            if picker::row(ui, words(*choice), "", false).clicked() {
+                chosen = Some(*choice);
+                ui.close();
+            }
+        }
+    });
+    chosen
+}
+
 /// A button without a frame that opens a menu: what it is about, and what is chosen now.
 pub fn menu_button(ui: &mut Ui, name: &str, shown: &str) -> Response {
     let theme = Theme::of(ui);

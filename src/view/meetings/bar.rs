@@ -15,7 +15,7 @@ use crate::{
         list::{self, kept::Shape, pasting::Pasting},
         scene::Scene,
     },
-    widget::{button, picker},
+    widget::button,
 };
 
 impl MeetingsView {
@@ -49,23 +49,13 @@ impl MeetingsView {
         if ids.len() < 2 {
             return;
         }
-        let words = self.list.selected_words(&ids, "meetings");
+        let words = self.list.selected_words(scene, ids.len(), "meetings");
         list::many(ui, &words, |ui| {
-            let response = button::secondary(ui, "Set status…");
-            list::menu(&response, |ui| {
-                for status in MeetingStatus::ALL {
-                    if picker::row(ui, status.label(), "", false).clicked() {
-                        let today = scene.today;
-                        scene.edit(edit::meeting::set_status(
-                            scene.mission,
-                            &ids,
-                            *status,
-                            today,
-                        ));
-                        ui.close();
-                    }
-                }
-            });
+            let all = MeetingStatus::ALL;
+            if let Some(status) = list::choose_one(ui, "Set status…", all, MeetingStatus::label) {
+                let (mission, today) = (scene.mission, scene.today);
+                scene.edit(edit::meeting::set_status(mission, &ids, status, today));
+            }
             let lead = list::pick(ui, scene, "Set lead…", Among::Delegates);
             if let Some(lead) = lead.and_then(|it| it.try_into().ok()) {
                 scene.edit_if(edit::meeting::set_lead(scene.mission, &ids, lead));
@@ -76,16 +66,10 @@ impl MeetingsView {
             }
             let topic = list::pick(ui, scene, "Add topic…", Sort::Topic);
             if let Some(topic) = topic.and_then(|it| it.try_into().ok()) {
-                scene.edit(edit::entity::change_all(
-                    scene.mission,
-                    &ids,
-                    "Add topic",
-                    |it: &mut Meeting| {
-                        if !it.topics.contains(&topic) {
-                            it.topics.push(topic);
-                        }
-                    },
-                ));
+                let edit = edit::topics::add_to(scene.mission, &ids, topic, |it: &mut Meeting| {
+                    &mut it.topics
+                });
+                scene.edit(edit);
             }
             if button::danger(ui, "Remove").clicked() {
                 scene.ask_to_remove(ids.iter().copied());

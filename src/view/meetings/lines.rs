@@ -9,6 +9,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    insight::problem::Problem,
     model::{
         brief::BriefStatus,
         day_words,
@@ -278,19 +279,18 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
             time.map_or_else(String::new, |(local, _)| local.strftime(format).to_string())
         };
         let when = said("%a %-d %b %H:%M") + &elsewhere(scene, meeting);
-        let found: Vec<&str> = problems
-            .of(id)
-            .into_iter()
-            .filter(|it| it.accepted.is_none() && it.level != Level::Hint)
-            .map(|it| it.sentence.as_str())
-            .collect();
+        let mut open = problems.of(id);
+        open.retain(|it| it.accepted.is_none());
+        let is_grave = |it: &&&Problem| Level::Hint.weight() < it.level.weight();
+        let grave: Vec<&Problem> = open.iter().filter(is_grave).copied().collect();
+        let found: Vec<&str> = grave.iter().map(|it| it.sentence.as_str()).collect();
         let names = |of: Vec<String>| of.join(", ");
         let title = mission.name_of(id);
         let with = names(
             meeting
                 .organisations
                 .iter()
-                .map(|it| short(mission, *it))
+                .map(|it| mission.short_name_of(*it))
                 .collect(),
         );
         let place = place_and_room(mission, meeting);
@@ -326,15 +326,9 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
             status: meeting.status,
             brief: meeting.brief.status,
             brief_is_stale: meeting.has_stale_brief(),
-            problem: problems
-                .of(id)
-                .into_iter()
-                .filter(|it| it.accepted.is_none())
-                .map(|it| it.level)
-                .filter(|it| matches!(it, Level::Error | Level::Warning))
-                .max_by_key(|it| *it == Level::Error),
+            problem: grave.iter().map(|it| it.level).max_by_key(|it| it.weight()),
             problems: found.join("\n"),
-            is_needed_today: is_needed_today(scene, id, meeting),
+            is_needed_today: is_needed_today(scene, meeting, &open),
             kind: meeting.kind,
             priority: meeting.priority,
             minutes: u32::from(meeting.when.minutes().get()),
@@ -382,7 +376,7 @@ fn elsewhere(scene: &Scene<'_>, meeting: &Meeting) -> String {
 
 /// Whether something must be done about a meeting today: it takes place, or it has and nobody has said so,
 /// its answer is to be asked for again, or its brief is due.
-fn is_needed_today(scene: &Scene<'_>, id: MeetingId, meeting: &Meeting) -> bool {
+fn is_needed_today(scene: &Scene<'_>, meeting: &Meeting, open: &[&Problem]) -> bool {
     const CALLS: [&str; 2] = ["brief-missing", "no-answer"];
     let today = scene.today;
     let is_to_come = meeting.status.books() && meeting.status != MeetingStatus::Held;
@@ -391,19 +385,10 @@ fn is_needed_today(scene: &Scene<'_>, id: MeetingId, meeting: &Meeting) -> bool 
         .request
         .chase_on
         .filter(|_| !meeting.status.is_firm());
-    let problems = scene.insight.problems().of(id);
-    let calls = |code: &str| CALLS.contains(&code);
     is_to_come
         && (is_now_or_over
             || chase_on.is_some_and(|it| it <= today)
-            || problems
-                .iter()
-                .any(|it| it.accepted.is_none() && calls(it.code)))
-}
-
-fn short(mission: &Mission, id: OrganisationId) -> String {
-    let organisation = mission.organisations.get(id);
-    organisation.map_or_else(|| mission.name_of(id), |it| it.short_name().to_owned())
+            || open.iter().any(|it| CALLS.contains(&it.code)))
 }
 
 fn person(mission: &Mission, id: PersonId) -> String {

@@ -26,8 +26,7 @@ use crate::{
     edit,
     model::{
         id::{AnyId, TopicId},
-        topic::{Topic, TopicColour},
-        words::Choice as _,
+        topic::Topic,
     },
     widget::{
         button, dialog,
@@ -170,15 +169,10 @@ impl TopicsView {
 
     /// Adds a topic, and begins to type its name.
     fn add(&mut self, scene: &Scene<'_>, parent: Option<TopicId>) {
-        let above = parent.and_then(|it| scene.mission.topics.get(it));
-        let next = scene.mission.topics.len() % TopicColour::ALL.len();
-        let colour = match above {
-            Some(above) => above.colour,
-            None => TopicColour::ALL.get(next).copied().unwrap_or_default(),
-        };
+        let topics = scene.mission.topics.len();
         let topic = Topic {
             parent,
-            colour,
+            colour: edit::topics::colour_of_new(scene.mission, parent, topics),
             ..Topic::default()
         };
         let id = scene.add(topic);

@@ -67,16 +67,6 @@ pub struct Asked {
 }
 
 impl Tree {
-    /// Begins to type the name of a topic.
-    pub fn rename(&mut self, topic: TopicId, name: &str) {
-        self.renaming = Some(Renaming {
-            topic,
-            typed: name.to_owned(),
-            is_new: true,
-        });
-        self.reveal = Some(topic);
-    }
-
     /// Brings topics that have just come in, and are selected, into sight as soon as they are there.
     pub fn show_new(&mut self, scene: &Scene<'_>) {
         self.folded.clear();
@@ -86,7 +76,8 @@ impl Tree {
 
     /// Begins to type the name of a topic that is new, wherever it will stand.
     pub fn name_new(&mut self, scene: &Scene<'_>, topic: TopicId) {
-        self.rename(topic, "");
+        self.begin(topic, "");
+        self.reveal = Some(topic);
         self.before_new = Some(scene.version);
     }
 
@@ -226,7 +217,7 @@ impl Tree {
             keyboard.request_focus();
         }
         if row.double_clicked() {
-            self.begin(scene, line.id);
+            self.begin_anew(scene, line.id);
         }
         if row.drag_started() {
             self.dragged = Some(line.id);
@@ -306,13 +297,19 @@ impl Tree {
         }
     }
 
-    fn begin(&mut self, scene: &Scene<'_>, topic: TopicId) {
+    /// Begins to type the name of a topic.
+    fn begin(&mut self, topic: TopicId, name: &str) {
+        self.renaming = Some(Renaming {
+            topic,
+            typed: name.to_owned(),
+            is_new: true,
+        });
+    }
+
+    /// Begins to type another name for a topic.
+    fn begin_anew(&mut self, scene: &Scene<'_>, topic: TopicId) {
         if let Some(it) = scene.mission.topics.get(topic) {
-            self.renaming = Some(Renaming {
-                topic,
-                typed: it.name.clone(),
-                is_new: true,
-            });
+            self.begin(topic, &it.name);
         }
     }
 
@@ -359,7 +356,7 @@ impl Tree {
         if picker::row(ui, "New subtopic", "", false).clicked() {
             asked.new = Some(Some(line.id));
         } else if picker::row(ui, "Rename", "F2", false).clicked() {
-            self.begin(scene, line.id);
+            self.begin_anew(scene, line.id);
         } else if picker::row(ui, "Further in", "Alt+→", false).clicked() {
             self.indent(scene, line.id);
         } else if picker::row(ui, "Further out", "Alt+←", false).clicked() {

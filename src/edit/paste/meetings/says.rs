@@ -1,13 +1,11 @@
 //! What a column says of a meeting, and how one guesses it where columns have no heads.
 
-use jiff::civil::Date;
-
 use crate::{
     edit::paste::{
         Head, Says,
         cells::choice_of,
         named::looks_like_people,
-        reading::{has_letters, most_fit, say_first},
+        reading::{ANY_DAY, has_letters, left_out, most_fit, say_first},
     },
     model::{
         day_words::{parse_clock, parse_moment},
@@ -42,7 +40,7 @@ impl Says for MeetingSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::Title, "Title", &["title", "meeting", "subject", "name", "görüş", "başlıq"]),
         (Self::With, "With", &["with", "organisation", "organization", "company", "institution", "counterpart organisation", "counterpart organization", "counterpart institution", "counterpart company", "counterpart agency", "kiminlə", "təşkilat"]),
         (Self::Counterparts, "Counterparts", &["counterpart", "their", "qarşı tərəf"]),
@@ -85,14 +83,12 @@ impl Says for MeetingSays {
     }
 
     fn guess(rows: &[Vec<String>], width: usize) -> Vec<Self> {
-        // A day that is the nearest to any other is a day all the same.
-        let near = Date::constant(2026, 1, 1);
         let mut columns = vec![Self::Nothing; width];
         for (at, says) in columns.iter_mut().enumerate() {
             let is_status = |cell: &str| choice_of::<MeetingStatus>(cell).is_some();
             if most_fit(rows, at, |cell| parse_clock(cell).is_some()) {
                 *says = Self::Start;
-            } else if most_fit(rows, at, |cell| parse_moment(cell, near).is_some()) {
+            } else if most_fit(rows, at, |cell| parse_moment(cell, ANY_DAY).is_some()) {
                 *says = Self::When;
             } else if most_fit(rows, at, is_status) {
                 *says = Self::Status;

@@ -3,7 +3,7 @@
 use crate::edit::paste::{
     Head, Says,
     called::is_honorific,
-    reading::{has_letters, most_fit, say_first},
+    reading::{has_letters, left_out, most_fit, say_first},
 };
 
 /// What a column says of a person.
@@ -31,7 +31,7 @@ impl Says for PersonSays {
     const NOTHING: Self = Self::Nothing;
     #[rustfmt::skip] // a table reads as a table
     const ALL: &'static [Head<Self>] = &[
-        (Self::Nothing, "Left out", &["no", "№", "#", "n°", "nr"]),
+        left_out(Self::Nothing),
         (Self::Family, "Family name", &["family", "surname", "last name", "lastname", "soyad"]),
         (Self::Given, "Given name", &["given", "first name", "firstname", "forename"]),
         (Self::OtherScript, "Other script", &["other script", "local name", "name in"]),

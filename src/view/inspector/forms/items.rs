@@ -41,8 +41,7 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId, inspector: &mut In
     form.rows(ui, &["place", "room", "organisations"]);
     people_ui(ui, &mut form, |it| &mut it.participations);
     form.rows(ui, &["topics", "priority", "kind", "locked"]);
-    let brief = form.draft.brief.clone();
-    let brief_is_there = brief != Default::default();
+    let brief_is_there = form.draft.brief != Default::default();
     form.section(ui, "Brief", brief_is_there, |form, ui| {
         form.rows(
             ui,

@@ -52,8 +52,8 @@ pub fn mission(ui: &mut Ui, scene: &Scene<'_>) {
     moving::ui(ui, scene);
     form.section(ui, "Purpose and objectives", true, |form, ui| {
         form.rows(ui, &["purpose"]);
-        form.wide(ui, "objectives", |ui, it, around| {
-            parts::objectives(ui, &mut it.objectives, around)
+        form.wide(ui, "objectives", |ui, it, _| {
+            parts::objectives(ui, &mut it.objectives)
         });
     });
     form.section(ui, "Legs", true, |form, ui| {

@@ -51,7 +51,7 @@ impl Tree {
             } else if pressed(Modifiers::ALT, Key::ArrowLeft) {
                 scene.edit_if(topics::outdent(scene.mission, line.id));
             } else if pressed(Modifiers::NONE, Key::F2) || pressed(Modifiers::NONE, Key::Enter) {
-                self.begin(scene, line.id);
+                self.begin_anew(scene, line.id);
             }
         }
         let last = shown.len().saturating_sub(1);
