@@ -1,9 +1,9 @@
-//! Keys in the order they were pressed: what is typed after a key that moves the keyboard goes where it moved to,
-//! however quick somebody is and however slow the window.
+//! Keys and clicks in the order they were pressed: what is typed after a key that moves the keyboard goes where it
+//! moved to, and what is clicked is what was pointed at, however quick somebody is and however slow the window.
 
 use egui::{Event, Key};
 
-/// What was pressed, and waits for its frame.
+/// What was pressed or done with the mouse, and waits for its frame.
 #[derive(Default)]
 pub struct Keystrokes {
     waiting: Vec<Event>,
@@ -17,6 +17,7 @@ impl Keystrokes {
     pub fn of_this_frame(&mut self, events: &mut Vec<Event>) -> bool {
         let mut all = std::mem::take(&mut self.waiting);
         all.append(events);
+        let pointed = all.split_off(end_of_click(&all));
         let moved = self.moved.take();
         let first = all.iter().position(is_typed);
         let mover = all.iter().position(moves_the_keyboard);
@@ -35,6 +36,7 @@ impl Keystrokes {
         if all.iter().skip(until).any(is_typed) {
             self.waiting = all.split_off(until);
         }
+        self.waiting.extend(pointed);
         *events = all;
         !self.waiting.is_empty()
     }
@@ -50,6 +52,16 @@ pub fn drop_letters_of_alt(events: &mut Vec<Event>) {
         is_after_alt = matches!(it, Event::Key { pressed: true, modifiers, .. } if modifiers.alt);
         !is_stray
     });
+}
+
+/// Up to where the events of a frame are of one place of the mouse: it finds what is pressed and let go under where
+/// the mouse is at the end of a frame, and that is to be where it was pressed and let go.
+fn end_of_click(events: &[Event]) -> usize {
+    let is_button = |it: &Event| matches!(it, Event::PointerButton { .. });
+    let moves_on = |it: &Event| matches!(it, Event::PointerMoved(_));
+    let clicked = events.iter().position(is_button);
+    let goes_on = clicked.and_then(|it| Some(it + events.get(it..)?.iter().position(moves_on)?));
+    goes_on.unwrap_or(events.len())
 }
 
 /// Whether what comes after a key may be meant for another field: it goes on, takes, gives up, or commands.
@@ -196,6 +208,29 @@ mod tests {
         let mut events = vec![text("a"), alt(), text("f"), plain(), text("@")];
         drop_letters_of_alt(&mut events);
         assert_eq!(events, [text("a"), alt(), plain(), text("@")]);
+    }
+
+    #[test]
+    fn a_mouse_that_moves_on_takes_what_was_under_it_when_it_was_pressed() {
+        let at = |x: f32| Event::PointerMoved(egui::pos2(x, 0.0));
+        let button = |x: f32, pressed| Event::PointerButton {
+            pos: egui::pos2(x, 0.0),
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let mut keys = Keystrokes::default();
+        let pulled = [at(1.0), button(1.0, true), at(2.0), at(3.0)];
+        let let_go = [button(3.0, false), at(4.0)];
+        let mut events: Vec<Event> = pulled.iter().chain(&let_go).cloned().collect();
+        assert!(keys.of_this_frame(&mut events));
+        assert_eq!(events, pulled[..2]);
+        events = Vec::new();
+        assert!(keys.of_this_frame(&mut events));
+        assert_eq!(events, [at(2.0), at(3.0), button(3.0, false)]);
+        events = vec![text("a")];
+        assert!(!keys.of_this_frame(&mut events));
+        assert_eq!(events, [at(4.0), text("a")]);
     }
 
     #[test]
