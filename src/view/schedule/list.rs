@@ -74,6 +74,8 @@ impl ScheduleView {
     pub(super) fn list_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &mut Kept, rect: Rect) {
         let theme = Theme::of(ui);
         ui.painter().rect_filled(rect, 0.0, theme.surface);
+        ui.painter()
+            .hline(rect.x_range(), rect.top() + 0.5, theme.hairline());
         let agenda = kept.agenda();
         let lines = &agenda.lines;
         let total = agenda.height + theme::MARGIN;
@@ -200,15 +202,29 @@ impl ScheduleView {
             .into_iter()
             .filter(|it| it.accepted.is_none())
             .min_by_key(|it| (it.level != Level::Error, it.level != Level::Warning));
-        let (words, ink) = match worst.map(|it| (it.level, &it.sentence)) {
-            Some((Level::Error, sentence)) => (sentence.clone(), theme.error),
-            Some((Level::Warning, sentence)) if more.is_empty() => {
-                (sentence.clone(), theme.warning)
-            }
-            _ => (more.join(" · "), theme.secondary),
-        };
-        let more = block::line(&painter, &words, theme::regular(SMALL), ink, width, false);
-        painter.galley(pos2(text, rect.top() + 25.0), more, ink);
+        let wrong = worst.and_then(|it| match it.level {
+            Level::Error => Some((&it.sentence, theme.error)),
+            Level::Warning if more.is_empty() => Some((&it.sentence, theme.warning)),
+            Level::Warning | Level::Hint | Level::Off => None,
+        });
+        // Where and with whom, as it is printed; behind it what must be mended before it is.
+        let mut at = pos2(text, rect.top() + 25.0);
+        let mut room = width;
+        if !more.is_empty() {
+            let most = if wrong.is_some() { width / 2.0 } else { width };
+            let font = theme::regular(SMALL);
+            let more = more.join(" · ");
+            let more = block::line(&painter, &more, font, theme.secondary, most, false);
+            let taken = more.size().x + 12.0;
+            painter.galley(at, more, theme.secondary);
+            at.x += taken;
+            room -= taken;
+        }
+        if let Some((sentence, ink)) = wrong {
+            let font = theme::regular(SMALL);
+            let sentence = block::line(&painter, sentence, font, ink, room, false);
+            painter.galley(at, sentence, ink);
+        }
         painter.hline(text..=rect.right(), rect.bottom() - 0.5, theme.hairline());
         if response.clicked() {
             self.revealed = Some(placed.item.into());
