@@ -158,7 +158,7 @@ impl ScheduleView {
         if is_selected {
             painter.rect_filled(rect, 0.0, theme.accent_soft);
         } else if response.hovered() {
-            painter.rect_filled(rect, 0.0, theme.canvas);
+            painter.rect_filled(rect, 0.0, theme.pointed_at());
         }
         crate::widget::focus_ring(ui, &response);
         let look = look::of(theme, scene.mission, item, self.colour_by);
