@@ -25,8 +25,8 @@ pub fn drop_down<R>(
 
 /// A short list under the button that opens it. Returns the place of the line that was chosen just now.
 ///
-/// The line that is chosen has the keyboard when the list opens, so that the arrows go on from there; a letter
-/// leads to the next line that begins with it. The names are asked for only while it is open.
+/// The line that is chosen, or else the first, has the keyboard when the list opens, so that the arrows go on from
+/// there; a letter leads to the next line that begins with it. The names are asked for only while it is open.
 pub fn choices<S: AsRef<str>>(
     button: &Response,
     names: impl Iterator<Item = S>,
@@ -53,7 +53,7 @@ fn lines<S: AsRef<str>>(
         let is_chosen = chosen == Some(place);
         let line = row(ui, name.as_ref(), "", is_chosen);
         // A list is measured once before it is shown.
-        if is_chosen && ui.is_sizing_pass() {
+        if place == chosen.unwrap_or(0) && ui.is_sizing_pass() {
             line.request_focus();
         }
         if line.gained_focus() {

@@ -32,7 +32,7 @@ use crate::{
     widget::{
         button, chips, focus_ring,
         icon::{self, Icon},
-        menu::drop_down,
+        menu::{self, drop_down},
         picker,
         table::TableResponse,
         theme::{self, BODY, HEADING, HIT, MARGIN, MEDIUM, SEMIBOLD, SMALL, Theme},
@@ -132,16 +132,8 @@ pub fn choose_one<C: Copy>(
     words: impl Fn(C) -> &'static str,
 ) -> Option<C> {
     let response = button::secondary(ui, name);
-    let mut chosen = None;
-    menu(&response, |ui| {
-        for choice in choices {
-            if picker::row(ui, words(*choice), "", false).clicked() {
-                chosen = Some(*choice);
-                ui.close();
-            }
-        }
-    });
-    chosen
+    let place = menu::choices(&response, choices.iter().map(|it| words(*it)), None);
+    place.and_then(|it| choices.get(it).copied())
 }
 
 /// A button without a frame that opens a menu: what it is about, and what is chosen now.

@@ -59,6 +59,25 @@ fn meetings_stand_under_their_day_and_look_as_they_should() {
 }
 
 #[test]
+fn a_letter_leads_in_a_list_that_was_opened_with_the_mouse() {
+    let mut desk = meetings();
+    hands::select_rows(&mut desk, &["USTDA", "Tetra Tech"]);
+    desk.get_by_label("Set status…").click();
+    desk.run();
+    desk.input_mut()
+        .events
+        .push(egui::Event::Text("c".to_owned()));
+    desk.run();
+    desk.key_press(Key::Enter);
+    desk.run();
+    let mission = desk.state().mission();
+    for id in ["m-ustda", "m-tetra"] {
+        let it = mission.meetings.get(meeting(id)).expect("it is there");
+        assert_eq!(it.status, MeetingStatus::Confirmed);
+    }
+}
+
+#[test]
 fn three_meetings_are_confirmed_and_given_a_lead_in_one_go() {
     let mut desk = meetings();
     hands::select_rows(&mut desk, &["USTDA", "Tetra Tech"]);
