@@ -199,6 +199,10 @@ fn of_two_columns_that_say_one_thing_the_second_is_kept() {
         (ana.title.as_str(), ana.honorific.as_str()),
         ("Director", "Ms.")
     );
+    let text = "First name\tSurname\tName\nAna\tSilva\tMs. Ana Silva\nBo\tLee\tCy Ray";
+    let next = with_people(&Mission::default(), Side::Host, text);
+    assert_eq!(person(&next, "Silva").honorific, "Ms.");
+    assert_eq!(person(&next, "Lee").notes, "Name: Cy Ray");
     let text = "Surname\tName\tTitle\tFunction\nSilva\tAna\tDirector\tChair";
     let next = with_people(&Mission::default(), Side::Host, text);
     let ana = person(&next, "Silva");

@@ -172,7 +172,7 @@ pub fn subjects(older: &Facts<'_>, newer: &Facts<'_>, changes: &Changes) -> BTre
         }
         for facts in [older, newer] {
             for topic in topics_of(facts.mission, *thing) {
-                let all = topic_lineage(facts.mission, topic);
+                let all = facts.mission.topics_above(topic);
                 touched.extend(all.into_iter().map(AnyId::Topic));
             }
         }
@@ -288,11 +288,6 @@ fn organisation_lineage(mission: &Mission, id: OrganisationId) -> Vec<Organisati
     lineage(id, |it| {
         mission.organisations.get(it).and_then(|it| it.parent)
     })
-}
-
-/// A topic and all above it.
-fn topic_lineage(mission: &Mission, topic: TopicId) -> Vec<TopicId> {
-    lineage(topic, |it| mission.topics.get(it).and_then(|it| it.parent))
 }
 
 /// The people of every session that one is a part of: its lunch feeds them.
