@@ -42,7 +42,7 @@ pub struct Desk {
     view: Box<dyn View>,
     pub selection: Selection,
     pub page: Option<Page>,
-    now: Timestamp,
+    pub now: Timestamp,
     pub earlier: Option<Earlier>,
     mint: RefCell<Mint>,
     is_ready: bool,
