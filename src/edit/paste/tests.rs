@@ -265,6 +265,19 @@ fn what_a_list_of_people_says_besides_is_kept_and_said() {
 }
 
 #[test]
+fn two_names_of_one_organisation_are_one() {
+    let mut visit = mission("organisation Bank");
+    let bank = "bank".parse().expect("an id");
+    visit
+        .organisations
+        .change(bank, |it| it.acronym = "EXIM".to_owned());
+    let text = "Name\tOrganisation\nAna Silva\tBank\nAna Silva\tEXIM\nAna Silva\tVisa";
+    let plan = people::plan(&visit, &read(text), Side::Host, &Default::default());
+    let unread: Vec<usize> = plan.rows.iter().map(|it| it.unread.len()).collect();
+    assert_eq!((unread, plan.organisations.len()), (vec![0, 0, 1], 0));
+}
+
+#[test]
 fn an_organisation_of_another_side_brings_what_it_is_a_part_of() {
     let visit = Mission {
         host_country: "USA".to_owned(),
