@@ -47,7 +47,7 @@ pub struct Desk {
     /// What the view asked the program to do.
     pub commands: Vec<Command>,
     pub clocks: Clocks,
-    now: Timestamp,
+    pub now: Timestamp,
     pub earlier: Option<Earlier>,
     mint: RefCell<Mint>,
 }

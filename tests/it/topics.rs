@@ -3,7 +3,7 @@
 use attache::{
     model::{id::TopicId, item::ItemId, mission::Mission},
     sample::notation::from_notation,
-    view::topics::TopicsView,
+    view::{scene::Selection, topics::TopicsView},
 };
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::{
@@ -51,6 +51,28 @@ fn topic(name: &str) -> TopicId {
 fn parent(harness: &Harness<'static, Desk>, name: &str) -> Option<TopicId> {
     let mission = harness.state().mission();
     mission.topics.get(topic(name)).and_then(|it| it.parent)
+}
+
+#[test]
+fn the_page_of_a_topic_is_of_today_after_midnight_too() {
+    let world =
+        "topic Energy\ndelegate Aliyev\nowed Send it: Aliyev [due 2026-12-31] [topic Energy]";
+    let mission = from_notation(world).expect("a visit");
+    let zone = mission.host_zone.clone();
+    let (today, size) = (date(2026, 12, 31), [1400.0, 800.0]);
+    let mut harness = stage::stage_at(
+        TopicsView::default(),
+        mission,
+        today,
+        size,
+        egui::Theme::Light,
+    );
+    harness.state_mut().selection = Selection::one(topic("energy"));
+    harness.run();
+    harness.get_by_label("31 December");
+    harness.state_mut().now = zone.instant(date(2027, 1, 1).at(0, 1, 0, 0));
+    harness.run();
+    harness.get_by_label("31 December 2026");
 }
 
 #[test]

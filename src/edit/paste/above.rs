@@ -2,28 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Pasted, Row, Says, names::Names, plan::FromRow};
+use super::{
+    Pasted, Row, Says,
+    names::{Called, Names},
+    plan::FromRow,
+};
 use crate::model::{
     entity::Entity,
-    fold::fold,
-    id::{AnyId, Id, Sort},
+    id::{Id, Sort},
     lineage::lineage,
     mission::Mission,
 };
-
-/// A thing that is there, or one that is only named yet.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Named {
-    Known(AnyId),
-    New(String),
-}
 
 /// What stands above what, as the mission has it and the rows say it.
 pub(super) struct Above<'a> {
     names: &'a Names,
     sort: Sort,
-    rows: BTreeSet<Named>,
-    above: BTreeMap<Named, Named>,
+    rows: BTreeSet<Called>,
+    above: BTreeMap<Called, Called>,
 }
 
 impl<'a> Above<'a> {
@@ -34,7 +30,7 @@ impl<'a> Above<'a> {
         pasted: &Pasted<S>,
         parent: fn(&T) -> Option<Id<T>>,
     ) -> Self {
-        let known = |id: Id<T>| Named::Known(T::any(id));
+        let known = |id: Id<T>| Called::Known(T::any(id));
         let pair = |(id, it): (Id<T>, &T)| Some((known(id), known(parent(it)?)));
         let mut all = Self {
             names,
@@ -46,17 +42,14 @@ impl<'a> Above<'a> {
             let cells = row.iter().zip(&pasted.columns);
             let names_of = cells.filter(|(cell, says)| says.is_name() && !cell.is_empty());
             let named = names_of.map(|(cell, _)| all.named(cell));
-            let named: Vec<Named> = named.collect();
+            let named: Vec<Called> = named.collect();
             all.rows.extend(named);
         }
         all
     }
 
-    fn named(&self, name: &str) -> Named {
-        match self.names.any(self.sort, name) {
-            Some(id) => Named::Known(id),
-            None => Named::New(fold(name)),
-        }
+    fn named(&self, name: &str) -> Called {
+        self.names.called(self.sort, name)
     }
 
     /// Puts the thing of a row under what its cell names: one that is there, one of another row, or one that can be
@@ -71,7 +64,7 @@ impl<'a> Above<'a> {
         let (_, name, _) = cell;
         let under = self.named(name);
         let is_a_row = self.rows.contains(&under);
-        let can = can_be_made || is_a_row || matches!(under, Named::Known(_));
+        let can = can_be_made || is_a_row || matches!(under, Called::Known(_));
         if !can || !self.put(&it.given_name(), under) {
             row.keep(it, cell);
             return;
@@ -84,7 +77,7 @@ impl<'a> Above<'a> {
 
     /// Puts one under another. Returns whether it stands there: nothing is a part of itself, and what has its place
     /// keeps it.
-    fn put(&mut self, name: &str, under: Named) -> bool {
+    fn put(&mut self, name: &str, under: Called) -> bool {
         let one = self.named(name);
         let all = lineage(&under, |it| self.above.get(it));
         if all.contains(&&one) {

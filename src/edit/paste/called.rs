@@ -1,5 +1,6 @@
 //! How lists write the name of a person: with titles before it, letters after it, a family name in capitals.
 
+use super::cells::fill_texts;
 use crate::model::{entity::Entity as _, fold::fold, person::Person};
 
 /// How people are addressed before their name.
@@ -66,27 +67,34 @@ pub(super) fn say_name(person: &mut Person, cell: &str) -> bool {
     let mut other = Person::default();
     name(&mut other, cell);
     let is_same = |one: &str, other: &str| fold(one) == fold(other);
-    match (person.given.is_empty(), person.family.is_empty()) {
+    let stands_there = match (person.given.is_empty(), person.family.is_empty()) {
         (true, true) => {
-            name(person, cell);
+            person.given.clone_from(&other.given);
+            person.family.clone_from(&other.family);
             true
         }
         // A column of names beside one of family names holds given names, or whole ones.
+        (true, false) if is_same(&other.family, &person.family) => {
+            person.given.clone_from(&other.given);
+            true
+        }
         (true, false) => {
-            let is_whole = is_same(&other.family, &person.family);
-            person.given = if is_whole {
-                other.given
-            } else {
-                cell.to_owned()
-            };
+            person.given = other.name();
             true
         }
         (false, true) if is_same(&other.given, &person.given) => {
-            person.family = other.family;
+            person.family.clone_from(&other.family);
             true
         }
         (false, _) => is_same(&other.name(), &person.name()),
+    };
+    if stands_there {
+        fill_texts([
+            (&mut person.honorific, &other.honorific),
+            (&mut person.post_nominals, &other.post_nominals),
+        ]);
     }
+    stands_there
 }
 
 /// Whether a cell is how somebody is addressed, and nothing more.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::{
     Head, Pasted, Plan, Row, Says,
     cells::{choice_of, extend, fill_choice, fill_texts, note, put, put_all, say, several},
-    names::{Linked, Names},
+    names::{Called, Linked, Names},
     plan::{Earlier, FromRow, Titles, carry_out, titles},
     reading::{ANY_DAY, has_letters, left_out, most_fit, say_first},
 };
@@ -16,7 +16,7 @@ use crate::{
     model::{
         day_words::parse_day,
         fold::fold,
-        id::Mint,
+        id::{Mint, Sort},
         instrument::{Instrument, InstrumentKind, InstrumentStatus},
         mission::Mission,
         organisation::Side,
@@ -116,7 +116,7 @@ pub fn plan(mission: &Mission, pasted: &Pasted<InstrumentSays>, today: Date) -> 
     let known = titles(mission.instruments.iter(), |it| &it.title);
     let mut earlier = Earlier::default();
     // Of each title, where the rows so far say it is signed.
-    let mut places: HashMap<String, String> = HashMap::new();
+    let mut places: HashMap<String, Called> = HashMap::new();
     let mut plan = Plan::default();
     for cells in &pasted.rows {
         let mut row = Row::default();
@@ -129,16 +129,16 @@ pub fn plan(mission: &Mission, pasted: &Pasted<InstrumentSays>, today: Date) -> 
         let at = plan.rows.len();
         let title = fold(&it.title);
         let has = known.and_then(|id| mission.instruments.get(*id)?.place);
-        let is_elsewhere = match has {
-            Some(has) => reads.names.place(&row.place) != Some(has),
-            None => places.get(&title).is_some_and(|it| *it != fold(&row.place)),
-        };
-        if is_elsewhere && !row.place.is_empty() {
+        let key = reads.names.called(Sort::Place, &row.place);
+        let is_there = row.place.is_empty()
+            || match has {
+                Some(has) => reads.names.place(&row.place) == Some(has),
+                None => *places.entry(title).or_insert_with(|| key.clone()) == key,
+            };
+        if !is_there {
             // None is made that nothing would use.
             row.place.clear();
             row.keep_all(&mut it, columns, InstrumentSays::Place);
-        } else if !row.place.is_empty() {
-            places.insert(title, fold(&row.place));
         }
         row.becomes = earlier.becomes(at, known.copied(), it);
         plan.put(row, &reads.names, "");

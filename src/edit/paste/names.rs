@@ -19,6 +19,13 @@ use crate::{
     },
 };
 
+/// A thing that is there, whatever it is called by, or one that is only named yet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Called {
+    Known(AnyId),
+    New(String),
+}
+
 /// What things are called, to find them by the names that a spreadsheet has for them.
 pub(super) struct Names {
     known: HashMap<(Sort, String), AnyId>,
@@ -72,6 +79,14 @@ impl Names {
     /// The thing of that sort and name.
     pub(super) fn any(&self, sort: Sort, name: &str) -> Option<AnyId> {
         self.known.get(&(sort, fold(name))).copied()
+    }
+
+    /// What is called so.
+    pub(super) fn called(&self, sort: Sort, name: &str) -> Called {
+        match self.any(sort, name) {
+            Some(id) => Called::Known(id),
+            None => Called::New(fold(name)),
+        }
     }
 
     fn find<T>(&self, sort: Sort, name: &str) -> Option<Id<T>>

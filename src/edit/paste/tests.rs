@@ -199,6 +199,10 @@ fn of_two_columns_that_say_one_thing_the_second_is_kept() {
         (ana.title.as_str(), ana.honorific.as_str()),
         ("Director", "Ms.")
     );
+    let text = "First name\tSurname\tName\nAna\tSilva\tMs. Ana Silva\nBo\tLee\tCy Ray";
+    let next = with_people(&Mission::default(), Side::Host, text);
+    assert_eq!(person(&next, "Silva").honorific, "Ms.");
+    assert_eq!(person(&next, "Lee").notes, "Name: Cy Ray");
     let text = "Surname\tName\tTitle\tFunction\nSilva\tAna\tDirector\tChair";
     let next = with_people(&Mission::default(), Side::Host, text);
     let ana = person(&next, "Silva");
@@ -258,6 +262,19 @@ fn what_a_list_of_people_says_besides_is_kept_and_said() {
     let notes = |family: &str| person(&next, family).notes;
     assert_eq!(notes("Silva"), "Role: Pilot\nCountry: Portugal");
     assert_eq!((notes("Lee"), notes("Ray")), Default::default());
+}
+
+#[test]
+fn two_names_of_one_organisation_are_one() {
+    let mut visit = mission("organisation Bank");
+    let bank = "bank".parse().expect("an id");
+    visit
+        .organisations
+        .change(bank, |it| it.acronym = "EXIM".to_owned());
+    let text = "Name\tOrganisation\nAna Silva\tBank\nAna Silva\tEXIM\nAna Silva\tVisa";
+    let plan = people::plan(&visit, &read(text), Side::Host, &Default::default());
+    let unread: Vec<usize> = plan.rows.iter().map(|it| it.unread.len()).collect();
+    assert_eq!((unread, plan.organisations.len()), (vec![0, 0, 1], 0));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use egui::{Align2, Label, RichText, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 use crate::{
     edit::{self, Visit},
-    model::{day_words, entity::Entity as _, fold::fold, id::PlaceId},
+    model::{city, day_words, entity::Entity as _, fold::fold, id::PlaceId},
     view::{kept::Kept, paint, scene::Scene},
     widget::{
         field, text,
@@ -27,11 +27,12 @@ impl Ways {
             return;
         };
         let others = self.others.follow((scene.version, from), || {
+            let here = city::key(&place.city);
             let mut all: Vec<_> = mission
                 .places
                 .iter()
                 .filter(|(id, _)| *id != from)
-                .map(|(id, it)| (it.city != place.city, fold(&it.name()), id, it.name()))
+                .map(|(id, it)| (city::key(&it.city) != here, fold(&it.name()), id, it.name()))
                 .collect();
             all.sort();
             all.into_iter().map(|(_, _, id, name)| (id, name)).collect()

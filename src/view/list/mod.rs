@@ -179,18 +179,30 @@ const HIGHEST_MENU: f32 = 520.0;
 
 /// What drops down under a button. It closes when one has chosen.
 pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
+    menu_under(button, |_| {}, |ui, ()| add(ui));
+}
+
+/// What drops down under a button: lines that scroll, and what stands above them. Returns what the lines say.
+fn menu_under<H, R>(
+    button: &Response,
+    head: impl FnOnce(&mut Ui) -> H,
+    lines: impl FnOnce(&mut Ui, H) -> R,
+) -> Option<R> {
     let popup = Popup::menu(button)
         .width(320.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     drop_down(popup, button, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let room = ui.ctx().content_rect().height() - 120.0;
+        let top = ui.cursor().top();
+        let above = head(ui);
+        let room = ui.ctx().content_rect().height() - 120.0 - (ui.cursor().top() - top);
         let highest = HIGHEST_MENU.min(room);
         egui::ScrollArea::vertical()
             .max_height(highest)
             .min_scrolled_height(highest)
-            .show(ui, add);
-    });
+            .show(ui, |ui| lines(ui, above))
+            .inner
+    })
 }
 
 /// A chip for each filter that is chosen. Returns the one that was taken away.

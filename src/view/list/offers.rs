@@ -1,17 +1,16 @@
 //! The menu of what a list can be filtered by, with a field that narrows a long one down.
 
-use egui::{FocusDirection, Key, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+use egui::{FocusDirection, Key, RichText, Ui};
 use jiff::civil::Date;
 
 use super::{
     line::{Filter, Offered},
-    menu_button, menu_heading,
+    menu_button, menu_heading, menu_under,
 };
 use crate::{
     model::fold::fold,
     view::{kept::Kept, scene::Scene},
     widget::{
-        menu::drop_down,
         picker, text,
         theme::{GRID, Theme},
     },
@@ -19,12 +18,8 @@ use crate::{
 
 /// With more than this, one types rather than reads.
 const MANY: usize = 12;
-/// How wide the menu is, at most.
-const WIDEST: f32 = 320.0;
 /// What stands in the field beside the words.
 const BESIDE: f32 = 52.0;
-/// How high it can be before it scrolls.
-const HIGHEST: f32 = 520.0;
 
 /// What one can filter by, under headings, with its words and those folded.
 type WithWords<F> = Vec<(&'static str, Vec<(F, String, String)>)>;
@@ -56,12 +51,13 @@ impl<F: Filter> Offers<F> {
         chosen: &[F],
     ) -> Option<F> {
         let button = menu_button(ui, "Only", "");
-        let popup = Popup::menu(&button)
-            .width(WIDEST)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-        let shown = drop_down(popup, &button, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let offered = self.offered.follow((scene.version, scene.today), || {
+        let Self {
+            typed,
+            is_open,
+            offered: kept,
+        } = self;
+        let head = |ui: &mut Ui| {
+            let offered = kept.follow((scene.version, scene.today), || {
                 let with_words = |it: F| {
                     let words = it.in_menu(scene.mission);
                     (it, words.clone(), fold(&words))
@@ -73,14 +69,12 @@ impl<F: Filter> Offers<F> {
                 groups.map(group).collect()
             });
             let is_long = MANY < offered.iter().map(|(_, all)| all.len()).sum();
-            let takes_first = is_long && field_ui(ui, &mut self.typed, !self.is_open);
-            self.is_open |= !ui.is_sizing_pass();
-            let highest = HIGHEST.min(ui.ctx().content_rect().height() - 160.0);
-            let area = ScrollArea::vertical()
-                .max_height(highest)
-                .min_scrolled_height(highest);
-            let lines = |ui: &mut Ui| lines_ui(ui, offered, &self.typed, takes_first, chosen);
-            area.show(ui, lines).inner
+            let takes_first = is_long && field_ui(ui, typed, !*is_open);
+            *is_open |= !ui.is_sizing_pass();
+            (offered, typed.as_str(), takes_first)
+        };
+        let shown = menu_under(&button, head, |ui, (offered, typed, takes_first)| {
+            lines_ui(ui, offered, typed, takes_first, chosen)
         });
         if shown.is_none() {
             self.is_open = false;

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::{
     Becomes, KeptOrganisation, Pasted, Plan, Row, called,
-    cells::{choice_of, extend, fill_texts, name_one, note, put_all, say, several, side_of},
-    names::{Linked, Names},
+    cells::{choice_of, extend, fill_texts, note, put_all, say, several, side_of},
+    names::{Called, Linked, Names},
     plan::{Earlier, FromRow, carry_out},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     model::{
         delegate::{Delegate, DelegationRole},
         fold::fold,
-        id::{Mint, PersonId},
+        id::{Mint, PersonId, Sort},
         mission::Mission,
         organisation::Side,
         person::Person,
@@ -41,7 +41,7 @@ pub fn plan(
 ) -> Plan<Person> {
     let mut earlier = Earlier::default();
     // Of each name, the organisation that the rows so far say.
-    let mut organisations: HashMap<String, Vec<String>> = HashMap::new();
+    let mut organisations: HashMap<String, Called> = HashMap::new();
     let names = Names::new(mission);
     let mut plan = Plan::default();
     for cells in &pasted.rows {
@@ -73,16 +73,20 @@ pub fn plan(
             });
         row.keeps_side = known.is_some_and(|(_, it)| whose.is_not(it.side_in_visit()));
         row.side = Some(whose.side).filter(|it| *it != side);
-        let name = fold(&person.name());
-        let first = organisations.entry(name).or_default();
         // None is made that nothing would use.
         match &row.kept {
-            _ if organisation.is_empty() => {}
+            _ if organisation.is_empty() || person.name().is_empty() => {}
             Some(kept) if !kept.is_left => {}
-            None if !name_one(first, organisation) => {
-                row.keep_all(&mut person, columns, PersonSays::Organisation);
+            Some(_) => row.organisations.push(organisation.to_owned()),
+            None => {
+                let key = names.called(Sort::Organisation, organisation);
+                let first = organisations.entry(fold(&person.name()));
+                if *first.or_insert_with(|| key.clone()) == key {
+                    row.organisations.push(organisation.to_owned());
+                } else {
+                    row.keep_all(&mut person, columns, PersonSays::Organisation);
+                }
             }
-            Some(_) | None => row.organisations.push(organisation.to_owned()),
         }
         let country = first_of(columns, PersonSays::Country).map_or("", |(_, it)| it);
         if !is_country_of(mission, &names, &plan, &row.organisations, country) {
