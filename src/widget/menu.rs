@@ -35,7 +35,7 @@ pub fn choices<S: AsRef<str>>(
     drop_down(Popup::menu(button), button, |ui| {
         at_least_as_wide(ui, button);
         ui.spacing_mut().item_spacing.y = 0.0;
-        let highest = 420.0_f32.min(ui.ctx().content_rect().height() - 120.0);
+        let highest = 520.0_f32.min(ui.ctx().content_rect().height() - 120.0);
         let area = egui::ScrollArea::vertical().max_height(highest);
         area.show(ui, |ui| lines(ui, names, chosen)).inner
     })
