@@ -36,7 +36,9 @@ pub fn choices<S: AsRef<str>>(
         at_least_as_wide(ui, button);
         ui.spacing_mut().item_spacing.y = 0.0;
         let highest = 520.0_f32.min(ui.ctx().content_rect().height() - 120.0);
-        let area = egui::ScrollArea::vertical().max_height(highest);
+        let area = egui::ScrollArea::vertical()
+            .max_height(highest)
+            .min_scrolled_height(highest);
         area.show(ui, |ui| lines(ui, names, chosen)).inner
     })
     .flatten()
