@@ -26,10 +26,6 @@ const AXIS: f32 = 20.0;
 const TOTAL: f32 = 96.0;
 /// How far a topic stands in under the one above it.
 const STEP: f32 = 16.0;
-/// Steps of an axis that one reads without counting, in minutes.
-const STEPS: [f64; 9] = [
-    15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 3000.0, 6000.0,
-];
 /// More marks than this crowd an axis.
 const MOST_MARKS: f64 = 6.0;
 
@@ -325,20 +321,26 @@ fn said(line: &Line) -> String {
     format!("{parts}, in {items}")
 }
 
-/// The least step of which few enough fit.
+/// The least round step of which few enough fit, in minutes: quarters and halves of an hour, then one, two or five
+/// hours, tens of hours, and so on.
 fn step_of(most: f64) -> f64 {
     let fits = |step: &f64| most / step <= MOST_MARKS;
-    STEPS.into_iter().find(fits).unwrap_or(most)
+    let hours = (0..9).flat_map(|tens| [1.0, 2.0, 5.0].map(|it| it * 60.0 * 10_f64.powi(tens)));
+    [15.0, 30.0]
+        .into_iter()
+        .chain(hours)
+        .find(fits)
+        .unwrap_or(most)
 }
 
-/// Where the axis has lines: at nothing and at every step.
+/// Where the axis has lines: at nothing and at every step, but for the very end, where no words fit.
 fn marks(step: f64, most: f64) -> Vec<GridMark> {
     let mark = |value| GridMark {
         value,
         step_size: step,
     };
     let all = (0..=MOST_MARKS as u32).map(|it| f64::from(it) * step);
-    all.take_while(|it| *it <= most).map(mark).collect()
+    all.take_while(|it| *it <= most * 0.95).map(mark).collect()
 }
 
 /// A place on the axis in words.
@@ -360,6 +362,7 @@ mod tests {
             let marks = marks(step, most);
             assert!((1..=7).contains(&marks.len()), "{most}: {marks:?}");
             assert_eq!(marks.first().map(|it| it.value), Some(0.0));
+            assert!(2 <= marks.len() || most <= 15.0, "{most}: {marks:?}");
         }
     }
 }
