@@ -244,6 +244,7 @@ fn style(theme: &Theme, dark: bool) -> Style {
     spacing.scroll = ScrollStyle {
         bar_width: 8.0,
         floating_width: 4.0,
+        handle_min_length: 32.0,
         ..ScrollStyle::floating()
     };
     style.interaction.tooltip_delay = 0.4;

@@ -91,6 +91,11 @@ impl Entry {
         }
     }
 
+    /// What it is called itself, folded.
+    pub(super) fn own_name(&self) -> &str {
+        self.name.split(BETWEEN_NAMES).next().unwrap_or_default()
+    }
+
     /// Whether that is all it is called, or one of the names it goes by.
     pub(super) fn is_called(&self, query: &str) -> bool {
         self.name.split(BETWEEN_NAMES).any(|it| it == query)

@@ -3,7 +3,7 @@
 mod matching;
 mod text;
 
-use std::{cmp::Reverse, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 use imbl::OrdMap;
 use jiff::civil::Date;
@@ -83,15 +83,19 @@ impl Search {
             // No text comes before a name, so texts are read only when names are too few.
             found = self.pass(&query, &words, Reach::Everything);
         }
-        let by_score = |(score, id): &(u32, AnyId)| (Reverse(*score), *id);
-        if limit < found.len() {
-            found.select_nth_unstable_by_key(limit, by_score);
-            found.truncate(limit);
+        let by_score = |it: &Found<'_>| (Reverse(it.score), it.id);
+        let looked_at = limit.max(LOOKED_AT);
+        if looked_at < found.len() {
+            found.select_nth_unstable_by_key(looked_at, by_score);
+            found.truncate(looked_at);
         }
+        found.sort_unstable_by_key(by_score);
+        give_turns(&mut found);
         found.sort_unstable_by_key(by_score);
         found
             .into_iter()
-            .map(|(score, id)| Hit {
+            .take(limit)
+            .map(|Found { score, id, .. }| Hit {
                 id,
                 name: mission.name_of(id),
                 detail: detail_of(mission, id),
@@ -101,7 +105,7 @@ impl Search {
     }
 
     /// Everything in which every word is found, with how well it fits.
-    fn pass(&self, query: &str, words: &[Word], reach: Reach) -> Vec<(u32, AnyId)> {
+    fn pass(&self, query: &str, words: &[Word], reach: Reach) -> Vec<Found<'_>> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut letters = Vec::new();
         self.entries
@@ -118,7 +122,11 @@ impl Search {
                 // The word that fits worst says what sort of find it is; the others order finds of one sort.
                 let whole = u32::from(entry.is_called(query)) * points::WHOLE;
                 let near = self.nearness(entry.day);
-                Some((worst + sum / count / 16 + whole + near, *id))
+                Some(Found {
+                    score: worst + sum / count / 16 + whole + near,
+                    id: *id,
+                    name: entry.own_name(),
+                })
             })
             .collect()
     }
@@ -133,6 +141,31 @@ impl Search {
             - u32::try_from(away)
                 .unwrap_or(points::NEAR)
                 .min(points::NEAR)
+    }
+}
+
+/// So many of the best finds are looked at for those that are shown.
+const LOOKED_AT: usize = 1024;
+/// So many of one sort and one name stand before others have their turn.
+const ALIKE: usize = 3;
+
+/// A thing in which every word of a query is found.
+struct Found<'a> {
+    score: u32,
+    id: AnyId,
+    name: &'a str,
+}
+
+/// Lets others have their turn: of those of one sort and one name, all but the nearest few count as far away.
+/// Fifty meetings with a bank do not hide the bank.
+fn give_turns(found: &mut [Found<'_>]) {
+    let mut seen: BTreeMap<(Sort, &str), usize> = BTreeMap::new();
+    for it in found {
+        let alike = seen.entry((it.id.sort(), it.name)).or_default();
+        *alike += 1;
+        if ALIKE < *alike {
+            it.score = it.score.saturating_sub(points::NEAR);
+        }
     }
 }
 

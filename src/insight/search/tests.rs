@@ -92,6 +92,20 @@ fn a_name_comes_before_a_note_and_near_before_far() {
 }
 
 #[test]
+fn many_of_one_name_do_not_hide_what_else_is_called_so() {
+    let meetings: Vec<String> = (8..18)
+        .map(|hour| format!("{hour:02}:00 30 EXIM: Aliyev [id exim-{hour}]"))
+        .collect();
+    let world = format!("organisation EXIM\n{}", meetings.join("\n"));
+    let mission = mission(&world);
+    let on_the_day = mission.first_day;
+    let hits = Search::new(&mission, on_the_day).find(&mission, "exim", 5);
+    let sorts: Vec<_> = hits.iter().map(|it| it.id.sort()).collect();
+    use Sort::{Meeting, Organisation};
+    assert_eq!(sorts, [Meeting, Meeting, Meeting, Organisation, Meeting]);
+}
+
+#[test]
 fn what_stands_in_parts_is_found_too() {
     let mut mission = mission("place Winder");
     let winder = "winder".parse().expect("an id");
