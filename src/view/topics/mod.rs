@@ -112,7 +112,12 @@ impl View for TopicsView {
             return;
         }
         if self.shown.get().is_empty() {
-            if list::empty(ui, "No topic fits what you filter by", Some("Show all")) {
+            let words = if self.narrowed.typed.trim().is_empty() {
+                "Every topic has a confirmed meeting"
+            } else {
+                "No topic fits what you filter by"
+            };
+            if list::empty(ui, words, Some("Show all")) {
                 self.narrowed = Narrowed::default();
             }
             return;
