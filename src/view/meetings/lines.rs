@@ -1,6 +1,6 @@
 //! What the list of meetings knows of each: worked out once a version, then filtered, sorted and grouped.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use jiff::{
     Timestamp,
@@ -281,8 +281,9 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
         let when = said("%a %-d %b %H:%M") + &elsewhere(scene, meeting);
         let mut open = problems.of(id);
         open.retain(|it| it.accepted.is_none());
+        open.sort_by_key(|it| Reverse(it.level.weight()));
         let is_grave = |it: &&&Problem| Level::Hint.weight() < it.level.weight();
-        let grave: Vec<&Problem> = open.iter().filter(is_grave).copied().collect();
+        let grave: Vec<&Problem> = open.iter().take_while(is_grave).copied().collect();
         let found: Vec<&str> = grave.iter().map(|it| it.sentence.as_str()).collect();
         let names = |of: Vec<String>| of.join(", ");
         let title = mission.name_of(id);
@@ -326,7 +327,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
             status: meeting.status,
             brief: meeting.brief.status,
             brief_is_stale: meeting.has_stale_brief(),
-            problem: grave.iter().map(|it| it.level).max_by_key(|it| it.weight()),
+            problem: grave.first().map(|it| it.level),
             problems: found.join("\n"),
             is_needed_today: is_needed_today(scene, meeting, &open),
             kind: meeting.kind,
