@@ -139,7 +139,8 @@ pub struct Rule {
 /// What a rule looks at. It may read its subject, what that points at and who points at it; of an item also what
 /// its people do before it, up to where they come from, with the hotel they slept in, their next and last flights,
 /// what is in its room, and what it is a part of and what is part of it. An edit renews just these ([`touched`]).
-/// Names may be said, but nothing is found by them.
+/// Of people it may find by their side, organisation, place in the delegation, languages and times; their names it may
+/// only say.
 enum Find {
     Mission(fn(&Facts<'_>, &mut Found<'_>)),
     Item(fn(&Facts<'_>, ItemId, Item<'_>, &mut Found<'_>)),

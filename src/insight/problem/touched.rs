@@ -1,6 +1,6 @@
 //! What a change touches: the things that differ, and from them the subjects to check again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -39,6 +39,8 @@ use crate::{
 pub struct Changes {
     /// Every thing that was added, removed or changed; the mission itself when its header or a journey was.
     pub things: Vec<AnyId>,
+    /// What people were called of whom only what is said of them is another, like their name or their title.
+    said_otherwise: BTreeMap<PersonId, String>,
     /// The places between which journeys take another time.
     pub travel: Vec<PlaceId>,
     /// Whether what every rule reads is another: settings, dates, zones, legs and where their hotels stand, status.
@@ -84,7 +86,10 @@ impl Changes {
                 .filter_map(|it| it.about.first().copied())
                 .collect()
         };
+        let people = things.iter().filter_map(|it| PersonId::try_from(*it).ok());
+        let said_otherwise = people.filter_map(|it| Some((it, was_called(older, newer, it)?)));
         Self {
+            said_otherwise: said_otherwise.collect(),
             things,
             travel,
             is_of_rules: !is_same_rules(older, newer) || !are_same_hotels(older, newer),
@@ -92,10 +97,13 @@ impl Changes {
         }
     }
 
-    /// Every item that differs, or points at something that does.
+    /// Every item that differs, or points at something that does in more than what is said of it.
     pub fn items(&self, older: &Facts<'_>, newer: &Facts<'_>) -> BTreeSet<ItemId> {
         let pointing = |thing: &AnyId| {
-            let both = [older, newer].map(|it| it.references.to(*thing));
+            let both = [older, newer].map(|it| match self.was_called(*thing) {
+                Some(_) => &[],
+                None => it.references.to(*thing),
+            });
             both.into_iter().flatten().map(|it| it.from)
         };
         let all = self
@@ -103,6 +111,12 @@ impl Changes {
             .iter()
             .flat_map(|it| std::iter::once(*it).chain(pointing(it)));
         all.filter_map(|it| it.try_into().ok()).collect()
+    }
+
+    /// What somebody was called, if only what is said of them is another.
+    fn was_called(&self, thing: AnyId) -> Option<&str> {
+        let person = PersonId::try_from(thing).ok()?;
+        self.said_otherwise.get(&person).map(String::as_str)
     }
 
     /// Whether nothing differs.
@@ -173,13 +187,11 @@ pub fn subjects(
             AnyId::Session(_) | AnyId::Meeting(_) | AnyId::Place(_) => &mut touched,
             _ => &mut mentioning,
         };
-        let is_only_renamed = match thing {
-            AnyId::Person(id) => differ_only_in_name(older.mission, newer.mission, *id),
-            _ => false,
-        };
+        let was_called = changes.was_called(*thing);
+        let is_told = |it: &AnyId| was_called.is_none_or(|name| problems.say(*it, name));
         for facts in [older, newer] {
             let all = facts.references.to(*thing).iter().map(|it| it.from);
-            pointing.extend(all.filter(|it| !is_only_renamed || problems.has_at(*it)));
+            pointing.extend(all.filter(is_told));
         }
         for facts in [older, newer] {
             for topic in topics_of(facts.mission, *thing) {
@@ -255,27 +267,25 @@ pub fn subjects(
     }
     for person in called_otherwise(older, newer, changes) {
         mentioning.insert(person.into());
+        let name = newer.mission.people.get(person).map(|it| it.short_name());
+        let name = name.unwrap_or_default();
         let all = newer.references.to(person).iter().map(|it| it.from);
-        mentioning.extend(all.filter(|it| problems.has_at(*it)));
+        mentioning.extend(all.filter(|it| problems.say(*it, name.trim())));
     }
     touched.extend(mentioning);
     touched
 }
 
-/// Whether somebody is the same as before but for what they are called. Rules say names, and find nothing by
-/// them: where there was no problem, there is none.
-fn differ_only_in_name(older: &Mission, newer: &Mission, id: PersonId) -> bool {
-    let (Some(was), Some(is)) = (older.people.get(id), newer.people.get(id)) else {
-        return false;
-    };
-    let called_as_before = Person {
-        given: was.given.clone(),
-        family: was.family.clone(),
-        family_first: was.family_first,
-        local_name: was.local_name.clone(),
-        ..is.clone()
-    };
-    called_as_before == *was
+/// What somebody was called, when all that follows from people is the same of them: their side, organisation and
+/// place in the delegation, their languages and when they can be had.
+fn was_called(older: &Mission, newer: &Mission, id: PersonId) -> Option<String> {
+    let (was, is) = (older.people.get(id)?, newer.people.get(id)?);
+    let is_same = was.side == is.side
+        && was.organisation == is.organisation
+        && was.delegate == is.delegate
+        && was.languages == is.languages
+        && was.available == is.available;
+    is_same.then(|| was.short_name().trim().to_owned())
 }
 
 /// People who have not changed, and yet are called otherwise: another of their name came, went or was renamed.

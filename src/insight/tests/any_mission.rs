@@ -296,7 +296,10 @@ pub fn apply(change: &Change, mission: &mut Mission) {
         Change::Session(at, it) => put(mission, id('s', at), it.map(|it| *it)),
         Change::Person(at, it) => put(mission, id('p', at), it.map(|it| *it)),
         Change::Name(at, family) => {
-            mission.people.change(id('p', at), |it| it.family = family);
+            mission.people.change(id('p', at), |it| {
+                it.title.clone_from(&family);
+                it.family = family;
+            });
         }
         Change::PlaceName(at, name) => {
             mission.places.change(id('l', at), |it| it.name = name);
