@@ -123,12 +123,9 @@ impl Problems {
         self.found.is_empty()
     }
 
-    /// Whether a name is said in what was found at a subject.
-    pub(super) fn say(&self, subject: AnyId, name: &str) -> bool {
-        let found = self.found.get(&subject).into_iter();
-        found
-            .flat_map(|it| it.iter())
-            .any(|it| it.sentence.contains(name))
+    /// Whether anything was found at a subject.
+    pub(super) fn has_at(&self, subject: AnyId) -> bool {
+        self.found.contains_key(&subject)
     }
 
     /// The other subjects whose problems speak of a thing.

@@ -6,6 +6,7 @@ mod engine;
 mod kin;
 mod mend;
 mod other_time;
+mod said;
 mod touched;
 
 // The rules, each in a file of its own.
@@ -139,8 +140,7 @@ pub struct Rule {
 /// What a rule looks at. It may read its subject, what that points at and who points at it; of an item also what
 /// its people do before it, up to where they come from, with the hotel they slept in, their next and last flights,
 /// what is in its room, and what it is a part of and what is part of it. An edit renews just these ([`touched`]).
-/// Of people it may find by their side, organisation, place in the delegation, languages and times; their names it may
-/// only say.
+/// Names of other things it may say, but it finds nothing by them ([`said`]).
 enum Find {
     Mission(fn(&Facts<'_>, &mut Found<'_>)),
     Item(fn(&Facts<'_>, ItemId, Item<'_>, &mut Found<'_>)),

@@ -1,6 +1,6 @@
 //! What a change touches: the things that differ, and from them the subjects to check again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
@@ -9,6 +9,7 @@ use super::{
     circular_part::parent_of,
     kin::{ancestors, under},
     outside_the_stay::{begins_or_ends_a_stay, is_own_flight},
+    said::is_only_said,
 };
 use crate::{
     insight::{
@@ -39,8 +40,8 @@ use crate::{
 pub struct Changes {
     /// Every thing that was added, removed or changed; the mission itself when its header or a journey was.
     pub things: Vec<AnyId>,
-    /// What people were called of whom only what is said of them is another, like their name or their title.
-    said_otherwise: BTreeMap<PersonId, String>,
+    /// Those of which only what is said of them is another, like a name or a note.
+    only_said: BTreeSet<AnyId>,
     /// The places between which journeys take another time.
     pub travel: Vec<PlaceId>,
     /// Whether what every rule reads is another: settings, dates, zones, legs and where their hotels stand, status.
@@ -86,10 +87,10 @@ impl Changes {
                 .filter_map(|it| it.about.first().copied())
                 .collect()
         };
-        let people = things.iter().filter_map(|it| PersonId::try_from(*it).ok());
-        let said_otherwise = people.filter_map(|it| Some((it, was_called(older, newer, it)?)));
+        let only_said = things.iter().copied();
+        let only_said = only_said.filter(|it| is_only_said(older, newer, *it));
         Self {
-            said_otherwise: said_otherwise.collect(),
+            only_said: only_said.collect(),
             things,
             travel,
             is_of_rules: !is_same_rules(older, newer) || !are_same_hotels(older, newer),
@@ -100,9 +101,9 @@ impl Changes {
     /// Every item that differs, or points at something that does in more than what is said of it.
     pub fn items(&self, older: &Facts<'_>, newer: &Facts<'_>) -> BTreeSet<ItemId> {
         let pointing = |thing: &AnyId| {
-            let both = [older, newer].map(|it| match self.was_called(*thing) {
-                Some(_) => &[],
-                None => it.references.to(*thing),
+            let both = [older, newer].map(|it| match self.only_said.contains(thing) {
+                true => &[],
+                false => it.references.to(*thing),
             });
             both.into_iter().flatten().map(|it| it.from)
         };
@@ -111,12 +112,6 @@ impl Changes {
             .iter()
             .flat_map(|it| std::iter::once(*it).chain(pointing(it)));
         all.filter_map(|it| it.try_into().ok()).collect()
-    }
-
-    /// What somebody was called, if only what is said of them is another.
-    fn was_called(&self, thing: AnyId) -> Option<&str> {
-        let person = PersonId::try_from(thing).ok()?;
-        self.said_otherwise.get(&person).map(String::as_str)
     }
 
     /// Whether nothing differs.
@@ -180,18 +175,28 @@ pub fn subjects(
     // What only speaks of something that changed: a person's name, a topic's place in the tree.
     let mut mentioning: BTreeSet<AnyId> = changes.accepted.iter().copied().collect();
     for thing in &changes.things {
-        touched.insert(*thing);
         // What names it without pointing at it: a car, of the hotel it leaves from.
         mentioning.extend(problems.speaking_of(*thing));
+        if changes.only_said.contains(thing) {
+            mentioning.insert(*thing);
+            for it in newer.references.to(*thing) {
+                mentioning.extend(Some(it.from).filter(|it| problems.has_at(*it)));
+                // Who comes from an item comes from where it is.
+                if thing.sort() == Sort::Place {
+                    mentioning.extend(problems.speaking_of(it.from));
+                }
+            }
+            // Who leads the delegation is said of the mission.
+            mentioning.insert(AnyId::Mission);
+            continue;
+        }
+        touched.insert(*thing);
         let pointing = match thing {
             AnyId::Session(_) | AnyId::Meeting(_) | AnyId::Place(_) => &mut touched,
             _ => &mut mentioning,
         };
-        let was_called = changes.was_called(*thing);
-        let is_told = |it: &AnyId| was_called.is_none_or(|name| problems.say(*it, name));
         for facts in [older, newer] {
-            let all = facts.references.to(*thing).iter().map(|it| it.from);
-            pointing.extend(all.filter(is_told));
+            pointing.extend(facts.references.to(*thing).iter().map(|it| it.from));
         }
         for facts in [older, newer] {
             for topic in topics_of(facts.mission, *thing) {
@@ -267,25 +272,11 @@ pub fn subjects(
     }
     for person in called_otherwise(older, newer, changes) {
         mentioning.insert(person.into());
-        let name = newer.mission.people.get(person).map(|it| it.short_name());
-        let name = name.unwrap_or_default();
         let all = newer.references.to(person).iter().map(|it| it.from);
-        mentioning.extend(all.filter(|it| problems.say(*it, name.trim())));
+        mentioning.extend(all.filter(|it| problems.has_at(*it)));
     }
     touched.extend(mentioning);
     touched
-}
-
-/// What somebody was called, when all that follows from people is the same of them: their side, organisation and
-/// place in the delegation, their languages and when they can be had.
-fn was_called(older: &Mission, newer: &Mission, id: PersonId) -> Option<String> {
-    let (was, is) = (older.people.get(id)?, newer.people.get(id)?);
-    let is_same = was.side == is.side
-        && was.organisation == is.organisation
-        && was.delegate == is.delegate
-        && was.languages == is.languages
-        && was.available == is.available;
-    is_same.then(|| was.short_name().trim().to_owned())
 }
 
 /// People who have not changed, and yet are called otherwise: another of their name came, went or was renamed.

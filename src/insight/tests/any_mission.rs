@@ -226,6 +226,7 @@ pub enum Change {
     Person(usize, Option<Box<Person>>),
     Name(usize, String),
     PlaceName(usize, String),
+    TitleOf(bool, usize, String),
     Place(usize, Option<Box<Place>>),
     Topic(usize, Option<usize>),
     Journey(usize, usize, u32),
@@ -257,6 +258,7 @@ pub fn change() -> impl Strategy<Value = Change> {
         2 => (0..PEOPLE, person).prop_map(|(at, it)| Change::Person(at, it)),
         1 => (0..PEOPLE, "[A-D]").prop_map(|(at, it)| Change::Name(at, it)),
         1 => (0..PLACES, "[A-D]").prop_map(|(at, it)| Change::PlaceName(at, it)),
+        1 => (any::<bool>(), 0..ITEMS, "[A-D]?").prop_map(|(is, at, it)| Change::TitleOf(is, at, it)),
         2 => (0..PLACES, place).prop_map(|(at, it)| Change::Place(at, it)),
         1 => (0..TOPICS, prop::option::of(0..TOPICS)).prop_map(|(at, it)| Change::Topic(at, it)),
         2 => (0..PLACES, 0..PLACES, 0..60_u32).prop_map(|(from, to, it)| Change::Journey(from, to, it)),
@@ -300,6 +302,12 @@ pub fn apply(change: &Change, mission: &mut Mission) {
                 it.title.clone_from(&family);
                 it.family = family;
             });
+        }
+        Change::TitleOf(true, at, title) => {
+            mission.meetings.change(id('m', at), |it| it.title = title);
+        }
+        Change::TitleOf(false, at, title) => {
+            mission.sessions.change(id('s', at), |it| it.title = title);
         }
         Change::PlaceName(at, name) => {
             mission.places.change(id('l', at), |it| it.name = name);
