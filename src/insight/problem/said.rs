@@ -2,9 +2,10 @@
 
 use crate::model::{id::AnyId, mission::Mission, table::Table};
 
-/// Whether a thing that differs is the same in all that rules and views read of it where they look at another:
-/// when and where an item is, who comes and what it is about; whose side somebody is on, what they speak and when they can be had;
-/// where a place is and when it is open; what stands under what.
+/// Whether a thing that differs is the same in all that rules and views read of it where they look at another.
+///
+/// That is when and where an item is, who comes and what it is about; whose side somebody is on, what they speak and
+/// when they can be had; where a place is and when it is open; and what stands under what.
 pub fn is_only_said(older: &Mission, newer: &Mission, thing: AnyId) -> bool {
     let same = match thing {
         AnyId::Session(id) => both(&older.sessions, &newer.sessions, id, |was, is| {
