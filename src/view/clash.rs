@@ -54,12 +54,13 @@ pub fn of(insight: &Insight, next: &Mission, things: &[AnyId]) -> Clash {
     }
 }
 
-/// Everything that goes wrong with these things in the mission as it would be, and does not as it is.
-pub fn all_of(insight: &Insight, next: &Mission, things: &[AnyId]) -> Vec<String> {
+/// Everything that goes wrong with these things in the mission as it would be, and does not as it is: how much each
+/// weighs, and its sentence.
+pub fn all_of(insight: &Insight, next: &Mission, things: &[AnyId]) -> Vec<(Level, String)> {
     let after = insight.of_another(next);
     new_problems(insight, &after, things, |_| false)
         .into_iter()
-        .map(|it| it.sentence.clone())
+        .map(|it| (it.level, it.sentence.clone()))
         .collect()
 }
 
@@ -117,7 +118,8 @@ mod tests {
         let costs = |id: &str, minutes: i64| {
             let item = ItemId::Meeting(id.parse().expect("an id"));
             let edit = schedule::shift_all(&mission, &[item], minutes);
-            all_of(&insight, &edit.next, &edit.about)
+            let all = all_of(&insight, &edit.next, &edit.about).into_iter();
+            all.map(|it| it.1).collect::<Vec<String>>()
         };
         let stale = "The brief of EXIM was cleared before the meeting changed";
         assert_eq!(costs("exim", 30), [stale]);

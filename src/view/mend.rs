@@ -8,9 +8,12 @@ use super::{clash, scene::Scene};
 use crate::{
     edit::{self, Edit, follow_ups, instruments, meeting, schedule, visit},
     insight::problem::{Mend, Problem},
-    model::{meeting::MeetingStatus, mission::Acceptance},
+    model::{
+        meeting::MeetingStatus,
+        mission::{Acceptance, Level},
+    },
     widget::{
-        button, menu, picker, text,
+        button, menu, picker, status, text,
         theme::{self, Theme},
     },
 };
@@ -61,22 +64,24 @@ pub fn with_costs(link: Response, scene: &Scene<'_>, mend: &Mend) -> Response {
         };
         let head = RichText::new(head).font(theme::regular(theme::SMALL));
         ui.label(head.color(Theme::of(ui).secondary));
-        for sentence in costs.iter() {
-            ui.label(sentence);
+        for (level, sentence) in costs.iter() {
+            let (ink, _) = status::of_level(*level, Theme::of(ui));
+            ui.label(RichText::new(sentence).color(ink));
         }
     })
 }
 
 /// What would go wrong after a mend, kept while one points at it.
-fn costs(ui: &Ui, scene: &Scene<'_>, mend: &Mend) -> Arc<[String]> {
-    type Known = (u64, Mend, Arc<[String]>);
+fn costs(ui: &Ui, scene: &Scene<'_>, mend: &Mend) -> Arc<[(Level, String)]> {
+    type Known = (u64, Mend, Arc<[(Level, String)]>);
     let id = Id::unique("what a mend costs");
     let known = ui.data(|it| it.get_temp::<Known>(id));
     if let Some((.., costs)) = known.filter(|it| it.0 == scene.version && it.1 == *mend) {
         return costs;
     }
     let edit = edit_of(scene, mend);
-    let costs: Arc<[String]> = clash::all_of(scene.insight, &edit.next, &edit.about).into();
+    let costs: Arc<[(Level, String)]> =
+        clash::all_of(scene.insight, &edit.next, &edit.about).into();
     ui.data_mut(|it| {
         it.insert_temp::<Known>(id, (scene.version, mend.clone(), Arc::clone(&costs)))
     });

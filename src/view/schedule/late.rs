@@ -19,14 +19,14 @@ use crate::{
         day_words,
         id::{AnyId, PersonId},
         item::{ItemId, Standing},
-        mission::Mission,
+        mission::{Level, Mission},
         slot::Slot,
     },
     view::{clash, scene::Scene},
     widget::{
         self, button,
         icon::{self, Icon},
-        menu, picker, text,
+        menu, picker, status, text,
         theme::{self, SEMIBOLD, SMALL, Theme},
     },
 };
@@ -54,7 +54,7 @@ struct WorkedOut {
     /// When each was, when it will be, and what it is.
     moved: Vec<String>,
     locked: Vec<String>,
-    breaks: Vec<String>,
+    breaks: Vec<(Level, String)>,
 }
 
 impl Late {
@@ -284,8 +284,9 @@ fn answer_ui(
                 theme.secondary,
             ));
         }
-        for sentence in &answer.breaks {
-            ui.label(small(sentence, theme.error));
+        for (level, sentence) in &answer.breaks {
+            let (ink, _) = status::of_level(*level, theme);
+            ui.label(small(sentence, ink));
         }
         if answer.breaks.is_empty() && !answer.moved.is_empty() {
             ui.label(small("It breaks nothing", theme.good));
