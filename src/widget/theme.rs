@@ -245,6 +245,7 @@ fn style(theme: &Theme, dark: bool) -> Style {
         bar_width: 8.0,
         floating_width: 4.0,
         handle_min_length: 32.0,
+        interact_handle_opacity: 0.6,
         ..ScrollStyle::floating()
     };
     style.interaction.tooltip_delay = 0.4;
