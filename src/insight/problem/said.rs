@@ -1,6 +1,11 @@
 //! What is only said of things: nothing else rests on it, so that another name makes no problem and mends none.
 
-use crate::model::{id::AnyId, mission::Mission, table::Table};
+use crate::model::{
+    id::{AnyId, Id},
+    item::Item,
+    mission::Mission,
+    table::Table,
+};
 
 /// Whether a thing that differs is the same in all that rules and views read of it where they look at another.
 ///
@@ -9,25 +14,10 @@ use crate::model::{id::AnyId, mission::Mission, table::Table};
 pub fn is_only_said(older: &Mission, newer: &Mission, thing: AnyId) -> bool {
     let same = match thing {
         AnyId::Session(id) => both(&older.sessions, &newer.sessions, id, |was, is| {
-            was.when == is.when
-                && was.place == is.place
-                && was.room == is.room
-                && was.kind == is.kind
-                && was.status == is.status
-                && was.parent == is.parent
-                && was.hosts == is.hosts
-                && was.participations == is.participations
-                && was.topics == is.topics
+            is_same_item(Item::Session(was), Item::Session(is)) && was.status == is.status
         }),
         AnyId::Meeting(id) => both(&older.meetings, &newer.meetings, id, |was, is| {
-            was.when == is.when
-                && was.place == is.place
-                && was.room == is.room
-                && was.kind == is.kind
-                && was.status == is.status
-                && was.organisations == is.organisations
-                && was.participations == is.participations
-                && was.topics == is.topics
+            is_same_item(Item::Meeting(was), Item::Meeting(is)) && was.status == is.status
         }),
         AnyId::Person(id) => both(&older.people, &newer.people, id, |was, is| {
             was.side == is.side
@@ -57,11 +47,23 @@ pub fn is_only_said(older: &Mission, newer: &Mission, thing: AnyId) -> bool {
     same == Some(true)
 }
 
+/// Whether an item is of the kind and a part of what it was, when and where it was, with the same people, about the same.
+fn is_same_item(was: Item<'_>, is: Item<'_>) -> bool {
+    was.kind() == is.kind()
+        && was.parent() == is.parent()
+        && was.when() == is.when()
+        && was.place() == is.place()
+        && was.room() == is.room()
+        && was.organisations() == is.organisations()
+        && was.participations() == is.participations()
+        && was.topics() == is.topics()
+}
+
 /// Compares a thing that is there in both versions.
 fn both<T: Clone>(
     older: &Table<T>,
     newer: &Table<T>,
-    id: crate::model::id::Id<T>,
+    id: Id<T>,
     is_same: impl Fn(&T, &T) -> bool,
 ) -> Option<bool> {
     Some(is_same(older.get(id)?, newer.get(id)?))
