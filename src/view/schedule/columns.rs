@@ -75,7 +75,8 @@ pub struct Column {
     pub frames: usize,
     /// The longest item, in minutes: how far back one must look for what still runs.
     longest: i32,
-    source: Stretches,
+    /// All that stands on its day, from which it was filled.
+    pub source: Stretches,
 }
 
 impl Column {

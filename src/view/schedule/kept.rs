@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     columns::{Column, Lane, columns, days_shown},
-    days::{Days, Whose},
+    days::{Days, Stretches, Whose},
     face::{Face, face},
     list::Agenda,
     shape::{Shape, Shown},
@@ -36,7 +36,7 @@ pub struct Kept {
 }
 
 /// How one person gets through a column.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ways {
     /// The ways to their items.
     pub bands: Vec<Band>,
@@ -78,9 +78,14 @@ impl Kept {
             old.clear();
         }
         let heads: Vec<_> = old.iter().map(|it| (it.day, it.lane.clone())).collect();
+        let mut sources: Vec<_> = old.iter().map(|it| Arc::clone(&it.source)).collect();
         if !is_same_mission {
             let is_alike = is_told_alike(kept.days.mission(), mission);
+            let are_as_long = are_ways_as_long(kept.days.mission(), mission);
             let changed = kept.days.follow(mission, whose).filter(|_| is_alike);
+            if changed.is_none() || !are_as_long {
+                sources.clear();
+            }
             kept.forget_faces(changed.as_deref());
             kept.waiting = waiting(mission, &kept.days);
             kept.head = head(scene);
@@ -89,8 +94,9 @@ impl Kept {
         let head_of = |it: &Column| (it.day, it.lane.clone());
         if !kept.columns.iter().map(head_of).eq(heads) {
             kept.faces.clear();
+            sources.clear();
         }
-        kept.ways.clear();
+        kept.forget_ways(&sources);
         kept.agenda = None;
         kept.version = scene.version;
         kept.whose = whose;
@@ -104,6 +110,15 @@ impl Kept {
             Some(changed) => self.faces.retain(|(_, item), _| !changed.contains(item)),
             None => self.faces.clear(),
         }
+    }
+
+    /// Forgets the ways through all columns but those whose stretches are the ones of before.
+    fn forget_ways(&mut self, before: &[Stretches]) {
+        let columns = &self.columns;
+        self.ways.retain(|at, _| {
+            let both = before.get(*at).zip(columns.get(*at));
+            both.is_some_and(|(was, column)| Arc::ptr_eq(was, &column.source))
+        });
     }
 
     /// The agenda of the columns, to be drawn as a list.
@@ -198,6 +213,11 @@ fn is_told_alike(older: &Mission, newer: &Mission) -> bool {
         && older.places.is_same(&newer.places)
 }
 
+/// Whether what people need for their ways, besides the items themselves and their places, is the same.
+fn are_ways_as_long(older: &Mission, newer: &Mission) -> bool {
+    older.travel.is_same(&newer.travel) && older.settings == newer.settings
+}
+
 /// The delegate on whose time the programme turns: the head, or else the first in the order.
 fn head(scene: &Scene<'_>) -> Option<PersonId> {
     let all = scene.insight.delegation();
@@ -256,13 +276,15 @@ mod tests {
     use crate::{
         edit,
         insight::Insight,
-        model::{id::Mint, meeting::Meeting, participation::Participations, slot::Zone},
+        model::{
+            id::Mint, meeting::Meeting, participation::Participations, slot::Zone, travel::Journey,
+        },
         sample,
         view::scene::Selection,
     };
 
-    /// What every item says in every column, as it is kept after some versions of a mission.
-    fn faces(versions: &[Mission], shown: &mut Shown) -> Vec<Face> {
+    /// What every item says in every column, and the ways there, as it is kept after some versions of a mission.
+    fn seen(versions: &[Mission], shown: &mut Shown) -> Vec<(Vec<Face>, Ways)> {
         let mut kept = None;
         let mut all = Vec::new();
         for (mission, version) in versions.iter().zip(0..) {
@@ -283,7 +305,9 @@ mod tests {
             all.clear();
             for (at, column) in columns.iter().enumerate() {
                 let items = column.placed.iter().map(|it| it.item);
-                all.extend(items.map(|item| it.face_in(mission, at, item, &columns).clone()));
+                let faces = items.map(|item| it.face_in(mission, at, item, &columns).clone());
+                let faces = faces.collect();
+                all.push((faces, it.ways_of(mission, at, &columns).clone()));
             }
             it.columns = columns;
             kept = Some(it);
@@ -292,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn what_blocks_say_follows_every_edit() {
+    fn what_blocks_and_ways_say_follows_every_edit() {
         let before = sample::washington();
         // A meeting that names nobody says with which organisation it is.
         let mut meetings = before.meetings.iter();
@@ -319,7 +343,17 @@ mod tests {
         moved.short_name = "Annex".to_owned();
         let mut merged = before.organisations.get(with).expect("known").clone();
         merged.acronym = "Bank of Banks".to_owned();
-        let (mut leg, mut host) = (before.clone(), before.clone());
+        let (mut leg, mut host, mut margin) = (before.clone(), before.clone(), before.clone());
+        margin.settings.margin_minutes = 25;
+        let mut longer = before.clone();
+        for (from, to, journey) in before.travel.iter() {
+            let minutes = journey.minutes + 40;
+            let journey = Journey {
+                minutes,
+                ..journey.clone()
+            };
+            longer.travel.set(from, to, journey);
+        }
         let london = Zone::named("Europe/London").expect("a zone");
         leg.legs[0].zone = london.clone();
         host.legs.clear();
@@ -331,6 +365,8 @@ mod tests {
             edit::entity::change(&before, with, merged).next,
             leg,
             host,
+            margin,
+            longer,
             edit::schedule::unschedule_all(&before, &[ItemId::Meeting(meeting)]).next,
         ];
         for shape in [Shape::Days, Shape::Lanes] {
@@ -339,10 +375,10 @@ mod tests {
                     shape,
                     ..Shown::default()
                 };
-                let fresh = faces(std::slice::from_ref(after), &mut shown.clone());
-                let followed = faces(&[before.clone(), after.clone()], &mut shown);
+                let fresh = seen(std::slice::from_ref(after), &mut shown.clone());
+                let followed = seen(&[before.clone(), after.clone()], &mut shown);
                 assert!(fresh == followed, "{shape:?}, edit {at}");
-                let unchanged = faces(std::slice::from_ref(&before), &mut shown);
+                let unchanged = seen(std::slice::from_ref(&before), &mut shown);
                 assert!(followed != unchanged, "{shape:?}: edit {at} is seen");
             }
         }
