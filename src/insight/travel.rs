@@ -321,16 +321,26 @@ pub fn journey(mission: &Mission, from: PlaceId, to: PlaceId) -> Option<&Journey
 
 /// Whether two places are one, or stand at one address.
 pub fn is_same_building(mission: &Mission, one: PlaceId, other: PlaceId) -> bool {
-    let address = |it: &Place| {
-        let address = it.address.trim().to_lowercase();
-        (!address.is_empty()).then(|| (address, city::key(&it.city)))
+    let stands = |it| {
+        mission
+            .places
+            .get(it)
+            .filter(|it| !it.address.trim().is_empty())
     };
     one == other
-        || mission
-            .places
-            .get(one)
-            .and_then(address)
-            .is_some_and(|here| mission.places.get(other).and_then(address) == Some(here))
+        || stands(one)
+            .zip(stands(other))
+            .is_some_and(|(here, there)| is_same_address(here, there))
+}
+
+/// Asked for every way: so it looks no further than to the first letter that differs.
+fn is_same_address(here: &Place, there: &Place) -> bool {
+    letters(&here.address).eq(letters(&there.address))
+        && city::key(&here.city) == city::key(&there.city)
+}
+
+fn letters(address: &str) -> impl Iterator<Item = char> + '_ {
+    address.trim().chars().flat_map(char::to_lowercase)
 }
 
 /// The first whole five minutes at or after an instant: no programme has odd minutes.

@@ -70,23 +70,25 @@ impl Problems {
 
     /// Every problem that is about a thing, first or among others; its own first.
     pub fn of(&self, thing: impl Into<AnyId>) -> Vec<&Problem> {
-        let thing = thing.into();
+        self.each_of(thing.into()).collect()
+    }
+
+    /// The heaviest problem of a thing that nobody has accepted.
+    pub fn worst_of(&self, thing: impl Into<AnyId>) -> Option<Level> {
+        self.each_of(thing.into())
+            .filter(|it| it.accepted.is_none())
+            .map(|it| it.level)
+            .max_by_key(|it| it.weight())
+    }
+
+    fn each_of(&self, thing: AnyId) -> impl Iterator<Item = &Problem> {
         let own = self.found.get(&thing).into_iter().flat_map(|it| it.iter());
         let others = self.elsewhere.get(&thing).into_iter().flatten();
         let others = others
             .filter_map(|subject| self.found.get(subject))
             .flat_map(|it| it.iter())
-            .filter(|it| it.about.contains(&thing));
-        own.chain(others).collect()
-    }
-
-    /// The heaviest problem of a thing that nobody has accepted.
-    pub fn worst_of(&self, thing: impl Into<AnyId>) -> Option<Level> {
-        self.of(thing)
-            .into_iter()
-            .filter(|it| it.accepted.is_none())
-            .map(|it| it.level)
-            .max_by_key(|it| it.weight())
+            .filter(move |it| it.about.contains(&thing));
+        own.chain(others)
     }
 
     /// How many problems of a level nobody has accepted.

@@ -161,7 +161,7 @@ impl Column {
     }
 }
 
-/// Works out the columns. Those of `before` whose day no edit has touched are taken over.
+/// Works out the columns. Those of `before`, on the same clocks, whose day no edit has touched are taken over.
 pub fn columns(
     scene: &Scene<'_>,
     days: &Days,
@@ -218,11 +218,7 @@ fn day_columns(
             }
             let known = before.next_if(|it| it.day == day && it.lane == Lane::Day);
             let mut column = match known {
-                Some(it)
-                    if Arc::ptr_eq(&it.source, source) && it.zone == *whose.zone(mission, day) =>
-                {
-                    it
-                }
+                Some(it) if Arc::ptr_eq(&it.source, source) => it,
                 _ => {
                     let mut column =
                         Column::new(mission, whose, day, Lane::Day, Arc::clone(source));

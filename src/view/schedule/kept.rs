@@ -82,11 +82,14 @@ impl Kept {
         if !is_same_mission {
             let is_alike = is_told_alike(kept.days.mission(), mission);
             let are_as_long = are_ways_as_long(kept.days.mission(), mission);
-            let changed = kept.days.follow(mission, whose).filter(|_| is_alike);
-            if changed.is_none() || !are_as_long {
+            let changed = kept.days.follow(mission, whose);
+            if changed.is_none() {
+                old.clear();
+            }
+            if !is_alike || !are_as_long {
                 sources.clear();
             }
-            kept.forget_faces(changed.as_deref());
+            kept.forget_faces(changed.filter(|_| is_alike).as_deref());
             kept.waiting = waiting(mission, &kept.days);
             kept.head = head(scene);
         }

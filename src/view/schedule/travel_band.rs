@@ -57,25 +57,34 @@ impl Band {
     }
 }
 
+/// What somebody comes to: when it is, and the item itself.
+pub type Attended<'a> = (Stretch, Item<'a>);
+
 /// What takes somebody's time, of some stretches of a day given in order: what does not take place does not, nor
 /// does what they have said no to.
-pub fn of(mission: &Mission, day: impl Iterator<Item = Stretch>, person: PersonId) -> Vec<Stretch> {
+pub fn of<'a>(
+    mission: &'a Mission,
+    day: impl Iterator<Item = Stretch>,
+    person: PersonId,
+) -> Vec<Attended<'a>> {
     let all = of_each(mission, std::iter::once(person), day);
     all.into_values().next().unwrap_or_default()
 }
 
 /// The same for several people at once.
-pub fn of_each(
-    mission: &Mission,
+pub fn of_each<'a>(
+    mission: &'a Mission,
     people: impl Iterator<Item = PersonId>,
     day: impl Iterator<Item = Stretch>,
-) -> BTreeMap<PersonId, Vec<Stretch>> {
-    let mut all: BTreeMap<PersonId, Vec<Stretch>> = people.map(|it| (it, Vec::new())).collect();
+) -> BTreeMap<PersonId, Vec<Attended<'a>>> {
+    let mut all: BTreeMap<_, _> = people.map(|it| (it, Vec::new())).collect();
     for it in day {
-        let item = mission.item(it.item).filter(|it| it.standing().books());
-        for coming in item.iter().flat_map(|it| it.participations().coming()) {
+        let Some(item) = mission.item(it.item).filter(|it| it.standing().books()) else {
+            continue;
+        };
+        for coming in item.participations().coming() {
             if let Some(theirs) = all.get_mut(&coming.person) {
-                theirs.push(it);
+                theirs.push((it, item));
             }
         }
     }
@@ -87,13 +96,12 @@ pub fn bands<'a>(
     mission: &'a Mission,
     day: Date,
     person: PersonId,
-    theirs: &'a [Stretch],
+    theirs: &'a [Attended<'a>],
     after: i32,
 ) -> impl Iterator<Item = Band> + use<'a> {
     let mut here = hotel(mission, day, person, theirs);
     let mut free_from: Option<i32> = None;
-    theirs.iter().filter_map(move |placed| {
-        let item = mission.item(placed.item)?;
+    theirs.iter().filter_map(move |(placed, item)| {
         let moves = item.is_movement();
         let mut band = None;
         // A journey on the programme is itself the way: nothing leads to it.
@@ -144,12 +152,12 @@ const WORTH_A_WORD: i32 = 75;
 /// On the way they are not free; `away` are hours in which they cannot be had.
 pub fn gaps(
     mission: &Mission,
-    theirs: &[Stretch],
+    theirs: &[Attended<'_>],
     ways: &[Band],
     away: &[(i32, i32)],
 ) -> Vec<(i32, i32)> {
     let (dawn, dusk) = working_day(&mission.settings);
-    let mut busy: Vec<(i32, i32)> = theirs.iter().map(|it| (it.from, it.until)).collect();
+    let mut busy: Vec<(i32, i32)> = theirs.iter().map(|(it, _)| (it.from, it.until)).collect();
     if busy.is_empty() {
         return Vec::new();
     }
@@ -202,9 +210,13 @@ fn way(mission: &Mission, from: PlaceId, to: PlaceId) -> Option<Way> {
 }
 
 /// Where somebody wakes up; nowhere that is known on the day they arrive.
-fn hotel(mission: &Mission, day: Date, person: PersonId, theirs: &[Stretch]) -> Option<PlaceId> {
-    let arrives = theirs.iter().any(|it| {
-        matches!(mission.item(it.item), Some(Item::Session(it)) if it.kind == SessionKind::Arrival)
-    });
+fn hotel(
+    mission: &Mission,
+    day: Date,
+    person: PersonId,
+    theirs: &[Attended<'_>],
+) -> Option<PlaceId> {
+    let mut kinds = theirs.iter().map(|(_, item)| item.kind());
+    let arrives = kinds.any(|it| it == Some(SessionKind::Arrival));
     mission.hotel_before(person, day).filter(|_| !arrives)
 }
