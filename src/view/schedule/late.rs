@@ -18,8 +18,9 @@ use crate::{
     model::{
         day_words,
         id::{AnyId, PersonId},
-        item::{ItemId, Standing},
+        item::{Item, ItemId, Standing},
         mission::{Level, Mission},
+        session::SessionKind,
         slot::Slot,
     },
     view::{clash, scene::Scene},
@@ -53,7 +54,8 @@ struct WorkedOut {
     edit: Edit,
     /// When each was, when it will be, and what it is.
     moved: Vec<String>,
-    locked: Vec<String>,
+    /// What keeps its time all the same, and why.
+    staying: Vec<String>,
     breaks: Vec<(Level, String)>,
 }
 
@@ -76,7 +78,7 @@ impl Late {
         let end: Timestamp = zone.instant(at(self.day, DAY));
         let people: Vec<PersonId> = self.people.iter().copied().collect();
         let mut moved = Vec::new();
-        let mut locked = Vec::new();
+        let mut staying = Vec::new();
         for it in kept.days.on(self.day).iter() {
             let Some(item) = mission.item(it.item) else {
                 continue;
@@ -90,14 +92,17 @@ impl Late {
                     || people
                         .iter()
                         .any(|who| item.participations().of(*who).is_some()));
-            if is_meant && item.is_locked() {
-                locked.push(item.name());
-            } else if is_meant {
-                moved.push(it.item);
+            if is_meant {
+                match why_it_stays(item) {
+                    Some(why) => staying.push((it.item, why)),
+                    None => moved.push(it.item),
+                }
             }
         }
         let edit = edit::schedule::shift_all(mission, &moved, i64::from(self.minutes));
-        let things: Vec<AnyId> = moved.iter().map(|it| (*it).into()).collect();
+        // Who comes late to what does not move is told too.
+        let all = moved.iter().chain(staying.iter().map(|(id, _)| id));
+        let things: Vec<AnyId> = all.map(|it| (*it).into()).collect();
         let breaks = clash::all_of(scene.insight, &edit.next, &things);
         // On the clock of the question, whatever is drawn meanwhile.
         let start = |mission: &Mission, id| {
@@ -110,14 +115,27 @@ impl Late {
             format!("{was} → {will}   {}", mission.name_of(*id))
         };
         let moved = moved.iter().map(in_words).collect();
+        let stays = |(id, why): (ItemId, &str)| {
+            format!("{}   {} {why}", start(mission, id), mission.name_of(id))
+        };
+        let staying = staying.into_iter().map(stays).collect();
         WorkedOut {
             asked,
             edit,
             moved,
-            locked,
+            staying,
             breaks,
         }
     }
+}
+
+/// Why an item keeps its time however late one is, if it does.
+fn why_it_stays(item: Item<'_>) -> Option<&'static str> {
+    if item.is_locked() {
+        return Some("is locked and stays");
+    }
+    // Of an arrival that is late one says so here; what takes people home does not wait.
+    (item.kind() == Some(SessionKind::Departure)).then_some("does not wait and stays")
 }
 
 impl ScheduleView {
@@ -278,11 +296,8 @@ fn answer_ui(
         for words in &answer.moved {
             ui.label(small(words, theme.text));
         }
-        for name in &answer.locked {
-            ui.label(small(
-                &format!("{name} is locked and stays"),
-                theme.secondary,
-            ));
+        for words in &answer.staying {
+            ui.label(small(words, theme.secondary));
         }
         for (level, sentence) in &answer.breaks {
             let (ink, _) = status::of_level(*level, theme);

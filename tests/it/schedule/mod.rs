@@ -247,6 +247,29 @@ fn running_late_moves_what_is_to_come_in_one_step_and_leaves_what_is_locked() {
 }
 
 #[test]
+fn what_takes_people_home_does_not_wait_for_them() {
+    let mut wall = Wall::at(LAST_DAY, "2026-03-10T12:50:00Z");
+    wall.click_exactly("Running late…");
+    assert!(wall.reads("10:00   Flight does not wait and stays"));
+    assert!(!wall.reads("It breaks nothing"));
+    wall.click_exactly("Move 1 item");
+    assert_eq!(wall.when("Visa"), "10 09:15–10:15");
+    assert_eq!(wall.when("Flight"), "10 10:00–11:00");
+}
+
+/// A meeting, and right after it the flight home.
+const LAST_DAY: &str = "
+    dates 2026-03-09 2026-03-10
+    delegate Elnur_Aliyev [head]
+    place Treasury
+    place Dulles
+    travel Treasury Dulles 40
+    day 2
+    09:00 60 Visa @ Treasury: Elnur Aliyev
+    10:00 60 Flight @ Dulles: Elnur Aliyev [departure]
+";
+
+#[test]
 fn what_runs_late_is_told_on_the_clock_of_the_question_though_its_day_is_not_drawn() {
     let mut wall = Wall::of(TWO_DAYS);
     wall.show_clocks(Clocks::Home);
