@@ -1,8 +1,9 @@
 //! The times that are worth a look.
 
-use jiff::{Timestamp, ToSpan as _, civil::Date};
+use jiff::{Timestamp, ToSpan as _, Unit, civil::Date};
 
 use crate::model::{
+    day_words,
     item::Item,
     mission::Mission,
     organisation::Side,
@@ -46,6 +47,22 @@ pub fn candidates(mission: &Mission, item: Item<'_>, today: Date, now: Timestamp
         }
     }
     all
+}
+
+/// That an item is longer than any working day, and what to do about it, if it is.
+pub fn why_too_long(mission: &Mission, item: Item<'_>) -> Option<String> {
+    let (from, until) = (mission.settings.day_from, mission.settings.day_until);
+    let minutes = item.when().minutes();
+    let is_too_long = from.until(until).ok()?.total(Unit::Minute).ok()? < f64::from(minutes.get());
+    is_too_long.then(|| {
+        format!(
+            "{} lasts {}, longer than the working day from {} to {}: make it shorter, or the working day longer in the mission’s properties",
+            item.name(),
+            day_words::length(u32::from(minutes.get())),
+            day_words::clock(from),
+            day_words::clock(until),
+        )
+    })
 }
 
 /// Whether somebody of ours is named in an item.

@@ -6,7 +6,7 @@ mod candidates;
 use jiff::Timestamp;
 
 use blocks::Blocks;
-use candidates::{candidates, comes_from_home};
+use candidates::{candidates, comes_from_home, why_too_long};
 
 use crate::{
     insight::{
@@ -53,6 +53,9 @@ const AIR: i64 = 15; // minutes
 /// What an unknown way takes from a time: any time whose ways are known comes before it.
 const UNKNOWN: i64 = 1000;
 
+/// What it takes from a time that somebody would be missed: any time for all comes before it.
+const MISSED: i64 = 200;
+
 /// More time to spare than this makes a time no better.
 const MOST_AIR: i64 = 120; // minutes
 
@@ -75,6 +78,12 @@ pub fn suggest(insight: &Insight, now: Timestamp, item: ItemId, limit: usize) ->
     let Some(other_times) = OtherTimes::of(mission, insight.calendar(), item) else {
         return Suggestions::default();
     };
+    if let Some(why) = why_too_long(mission, it) {
+        return Suggestions {
+            slots: Vec::new(),
+            blocked: vec![why],
+        };
+    }
     let mut free = Vec::new();
     let mut blocks = Blocks::default();
     for slot in other_times_of(insight, it, now) {
@@ -178,7 +187,7 @@ fn weigh(
         reasons.push("takes part of midday".to_owned());
     }
     for (person, name) in missing(insight, costs) {
-        score -= 20;
+        score -= MISSED;
         let other = costs
             .iter()
             .find(|it| it.person() == Some(person))

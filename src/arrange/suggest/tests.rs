@@ -225,3 +225,32 @@ fn nobody_meets_in_a_city_to_which_nothing_takes_them() {
     );
     assert!(slots.is_empty(), "{slots:?}");
 }
+
+#[test]
+fn a_time_at_which_nobody_is_missed_comes_before_one_at_which_somebody_is() {
+    let (slots, _) = suggestions(
+        "dates 2026-03-09 2026-03-09
+         delegate Aliyev [head]
+         delegate Karimova
+         08:00 480 Board @ EXIM: Karimova
+         16:00 60 Talks @ Treasury: Aliyev
+         17:00 60 Talks with all @ Treasury: Aliyev
+         open 60 EXIM @ EXIM: Aliyev, Karimova (optional)",
+    );
+    let misses = |it: &String| it.contains("Karimova would miss");
+    assert!(slots.iter().any(misses), "{slots:?}");
+    assert!(slots.iter().map(misses).is_sorted(), "{slots:?}");
+}
+
+#[test]
+fn what_is_longer_than_any_working_day_is_told_so() {
+    let (slots, blocked) = suggestions(
+        "dates 2026-03-09 2026-03-09
+         open 840 EXIM @ EXIM: Aliyev",
+    );
+    assert!(slots.is_empty());
+    assert!(
+        blocked[0].starts_with("EXIM lasts 14 h, longer than the working day from 08:00"),
+        "{blocked:?}"
+    );
+}
