@@ -27,10 +27,10 @@ use crate::{
 /// More times than these nobody compares.
 const MOST: usize = 6;
 
-/// The height of what blocks other times, before it scrolls.
-const BLOCKS: f32 = 120.0;
-/// What a window has around the times: the head of the dialog, what blocks, and its buttons.
-const AROUND: f32 = 340.0;
+/// What a window has below the times: the buttons of the dialog and the rim around it.
+const BELOW: f32 = 140.0;
+/// However low the window is, this much of them is seen.
+const LEAST: f32 = 96.0;
 /// Left and right of a suggestion.
 const INDENT: f32 = 10.0;
 /// The height of its time, below which its reasons stand.
@@ -76,14 +76,16 @@ impl SuggestTimes {
                 "Everybody who is required is free, the place is open, and there is time for every way that is known",
             );
             is_taken |= entered;
-            let height = ui.ctx().content_rect().height() - AROUND;
-            let times = ScrollArea::vertical()
-                .max_height(height)
-                .min_scrolled_height(height);
-            let times = times.show(ui, |ui| self.times_ui(ui, mission, clocks));
-            is_taken |= times.inner;
         }
-        self.blocked_ui(ui);
+        let above = ui.min_rect().height();
+        let height = (ui.ctx().content_rect().height() - BELOW - above).max(LEAST);
+        let area = ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height);
+        area.show(ui, |ui| {
+            is_taken |= self.times_ui(ui, mission, clocks);
+            self.blocked_ui(ui);
+        });
         is_taken
     }
 
@@ -91,9 +93,9 @@ impl SuggestTimes {
     fn times_ui(&mut self, ui: &mut Ui, mission: &Mission, clocks: Clocks) -> bool {
         let mut is_taken = false;
         let has_walked = self.walk(ui);
-        ui.spacing_mut().item_spacing.y = 2.0;
         let mut rows = Vec::new();
         for (at, suggestion) in self.found.slots.iter().enumerate() {
+            ui.spacing_mut().item_spacing.y = 2.0;
             let row = row_ui(ui, mission, clocks, suggestion, at == self.at);
             if row.clicked() || row.gained_focus() {
                 self.at = at;
@@ -135,14 +137,11 @@ impl SuggestTimes {
             "What blocks other times"
         };
         ui.label(RichText::new(title).font(theme::font(SMALL, theme::SEMIBOLD)));
-        let blocks = ScrollArea::vertical().id_salt("blocks");
-        blocks.max_height(BLOCKS).show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            for sentence in &self.found.blocked {
-                let sentence = RichText::new(sentence).font(theme::regular(SMALL));
-                ui.add(Label::new(sentence.color(theme.secondary)).wrap());
-            }
-        });
+        ui.set_min_width(ui.available_width());
+        for sentence in &self.found.blocked {
+            let sentence = RichText::new(sentence).font(theme::regular(SMALL));
+            ui.add(Label::new(sentence.color(theme.secondary)).wrap());
+        }
     }
 }
 
