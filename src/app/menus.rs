@@ -49,7 +49,9 @@ fn menu_ui(app: &mut App, ui: &mut Ui, actions: &RefCell<Vec<Action>>, menu: Men
     ui.set_min_width(240.0);
     // In a low window the longest menu is scrolled.
     let room = ui.ctx().content_rect().height() - BELOW_AND_ABOVE;
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    let area = ScrollArea::vertical();
+    let area = area.max_height(room).min_scrolled_height(room);
+    area.show(ui, |ui| {
         let all = Command::ALL.iter().copied();
         let mut last_group = 0;
         for command in all.filter(|it| it.menu().0 == menu) {
