@@ -176,7 +176,16 @@ impl ScheduleView {
             (Room::Wide, _) | (Room::Narrow, Shape::Days | Shape::List) => Said::Words("For "),
             (Room::Narrow, Shape::Lanes) | (Room::Tight, _) => Said::Icon(Icon::User),
         };
-        let response = chooser(ui, said, &shown, "For");
+        let response = match (said, who) {
+            // That one sees through somebody's eyes is to be seen.
+            (Said::Icon(_), Some(who)) => {
+                let whole = format!("For {}", who.name());
+                let response = chooser(ui, Said::Words(""), &who.initials(), "For");
+                response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &whole));
+                response.on_hover_text(whole)
+            }
+            (said, _) => chooser(ui, said, &shown, "For"),
+        };
         if is_asked {
             Popup::open_id(ui.ctx(), picker::id_of(&response));
         }

@@ -129,10 +129,11 @@ fn of_places(
             column
         })
         .collect();
-    // In an order that stays, whatever is dragged from one to another; what has no place yet comes last.
+    // Where something is stands before where something could be; what has no place yet comes last.
     all.sort_by_cached_key(|it| {
         (
             it.lane == Lane::Place(None),
+            it.placed.is_empty(),
             it.note.clone(),
             it.title.clone(),
         )
