@@ -133,12 +133,11 @@ fn slot_ui(
             *slot = slot.starting(day.to_datetime(start.time()));
         }
         let mut clock = start.time();
-        let typed = clock_ui(
-            ui,
-            &format!("{name}: start"),
-            &mut clock,
-            day_words::parse_clock,
-        );
+        let typed = clock_ui(ui, &format!("{name}: start"), &mut clock, |text| {
+            // An hour that the clocks skip that night is no time.
+            let is_there = |it: &Time| !slot.zone().skips(start.date().to_datetime(*it));
+            day_words::parse_clock(text).filter(is_there)
+        });
         if typed.changed {
             *slot = slot.starting(start.date().to_datetime(clock));
         }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     canvas,
+    clock_change::ClockChange,
     days::{Days, Stretch, Stretches, Whose},
     lanes,
     packing::{Seat, Span, seats},
@@ -59,6 +60,8 @@ pub struct Column {
     pub lane: Lane,
     /// The zone whose clock it shows.
     pub zone: Zone,
+    /// How that clock changes on the day.
+    pub change: Option<ClockChange>,
     /// What stands at its head.
     pub title: String,
     /// The line below.
@@ -108,10 +111,12 @@ impl Column {
 
     /// A column with nothing in it yet.
     pub fn new(mission: &Mission, whose: Whose, day: Date, lane: Lane, source: Stretches) -> Self {
+        let zone = whose.zone(mission, day).clone();
         Self {
             day,
             lane,
-            zone: whose.zone(mission, day).clone(),
+            change: ClockChange::on(&zone, day),
+            zone,
             title: String::new(),
             note: String::new(),
             within: mission.is_day(day),

@@ -168,6 +168,11 @@ pub fn end_in(column: &Column, from: i32, minutes: i32) -> i32 {
     i32::try_from(clock.as_mins()).unwrap_or(from + minutes)
 }
 
+/// The minute that the clock of a column's day shows for one that a hand means: behind what the clock skips.
+pub fn on_the_clock(column: &Column, minute: i32) -> i32 {
+    end_in(column, minute, 0)
+}
+
 /// How long it is from one minute of a column's day to another.
 pub fn between(column: &Column, from: i32, until: i32) -> i32 {
     let instant = |minute| column.zone.instant(at(column.day, minute));

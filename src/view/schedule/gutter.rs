@@ -28,8 +28,12 @@ pub fn width(clocks: Clocks) -> f32 {
 
 /// How many minutes the clock at home is ahead of that of a column, at noon of its day.
 pub fn ahead(mission: &Mission, column: &Column) -> i32 {
-    let noon = column.zone.instant(at(column.day, DAY / 2));
-    mission.home_zone.offset_minutes(noon) - column.zone.offset_minutes(noon)
+    ahead_at(mission, column, DAY / 2)
+}
+
+fn ahead_at(mission: &Mission, column: &Column, minute: i32) -> i32 {
+    let then = column.zone.instant(at(column.day, minute));
+    mission.home_zone.offset_minutes(then) - column.zone.offset_minutes(then)
 }
 
 /// How many minutes the clock at home is ahead of that of the columns one sees, if they have one clock.
@@ -40,6 +44,29 @@ pub fn one_clock(mission: &Mission, canvas: &Canvas<'_>) -> Option<i32> {
         .then_some(ahead)
 }
 
+/// What the clock at home shows at a minute of the columns one sees, where that is usually so far ahead; nothing
+/// where one of them has changed its clock by then and another has not.
+pub fn at_home(mission: &Mission, canvas: &Canvas<'_>, ahead: i32, minute: i32) -> Option<String> {
+    let changing = |it: &&Column| {
+        let ends = [0, DAY].map(|minute| ahead_at(mission, it, minute));
+        ends[0] != ends[1]
+    };
+    let seen = canvas.columns.get(canvas.seen_columns())?;
+    let all_change = seen.iter().all(|it| changing(&it));
+    let mut changing = seen
+        .iter()
+        .filter(changing)
+        .map(|it| ahead_at(mission, it, minute));
+    let ahead = match changing.next() {
+        Some(first) if all_change => first,
+        Some(first) if first != ahead => return None,
+        Some(_) | None => ahead,
+    };
+    changing
+        .all(|it| it == ahead)
+        .then(|| clock(minute + ahead))
+}
+
 /// Paints the hours, beside the grid that begins at `top` on the screen.
 pub fn paint_hours(
     painter: &Painter,
@@ -47,7 +74,7 @@ pub fn paint_hours(
     rect: Rect,
     top: f32,
     grid: TimeGrid,
-    ahead: Option<i32>,
+    at_home: Option<impl Fn(i32) -> Option<String>>,
 ) {
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let font = theme::regular(theme::TINY);
@@ -55,14 +82,15 @@ pub fn paint_hours(
     let mut minute = 0;
     while minute <= DAY {
         let y = top + grid.y(minute);
-        if rect.top() - 8.0 < y && y < rect.bottom() + 8.0 {
-            // The two midnights stand inside the grid, not across its edges.
-            let y = match minute {
-                0 => y + 7.0,
-                DAY => y - 7.0,
-                _ => y,
-            };
-            let right = if ahead.is_some() {
+        // The two midnights stand inside the grid, not across its edges.
+        let y = match minute {
+            0 => y + 7.0,
+            DAY => y - 7.0,
+            _ => y,
+        };
+        // An hour is told whole or not at all.
+        if rect.top() + 6.0 <= y && y <= rect.bottom() - 6.0 {
+            let right = if at_home.is_some() {
                 rect.left() + 56.0
             } else {
                 rect.right() - 10.0
@@ -79,11 +107,11 @@ pub fn paint_hours(
                 font.clone(),
                 theme.secondary,
             );
-            if let Some(ahead) = ahead {
+            if let Some(said) = at_home.as_ref().and_then(|it| it(minute)) {
                 painter.text(
                     pos2(rect.right() - 8.0, y),
                     Align2::RIGHT_CENTER,
-                    clock(minute + ahead),
+                    said,
                     font.clone(),
                     theme.faint,
                 );

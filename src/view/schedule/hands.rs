@@ -267,12 +267,22 @@ impl ScheduleView {
             } => {
                 ui.ctx().set_cursor_icon(CursorIcon::ResizeVertical);
                 let minute = canvas.spot(at).minute;
+                let minute = match canvas.columns.get(column) {
+                    Some(it) => drag::on_the_clock(it, minute),
+                    None => minute,
+                };
                 let (from, until) = drag::stretched(from, until, end, minute, step);
                 self.stretch(ui, scene, canvas, item, column, (from, until), at, is_over);
             }
             Hand::Drawing(anchor) => {
                 let minute = canvas.spot(at).minute;
                 let (from, until) = drag::drawn(anchor.minute, minute, step);
+                let on_the_clock = |minute| {
+                    let column = canvas.columns.get(anchor.column);
+                    column.map_or(minute, |it| drag::on_the_clock(it, minute))
+                };
+                let from = on_the_clock(from);
+                let until = on_the_clock(until).max(from + step);
                 let rect = canvas.rect(anchor.column, from, until, Seat::default());
                 let theme = Theme::of(ui);
                 let colours = Clash::default().colours(theme);

@@ -45,7 +45,10 @@ impl ScheduleView {
         let target = if tray.contains(at) {
             Target::Tray
         } else if canvas.is_near(at) {
-            Target::At(held.target(canvas.spot(at), step))
+            let spot = held.target(canvas.spot(at), step);
+            let column = canvas.columns.get(spot.column);
+            let minute = column.map_or(spot.minute, |it| drag::on_the_clock(it, spot.minute));
+            Target::At(Spot { minute, ..spot })
         } else {
             Target::Nowhere
         };

@@ -2,6 +2,7 @@
 
 mod block;
 mod canvas;
+mod clock_change;
 mod columns;
 mod create;
 mod days;
@@ -9,6 +10,7 @@ mod drag;
 mod face;
 mod frame;
 mod grid;
+mod ground;
 mod gutter;
 mod hands;
 mod header;
@@ -25,6 +27,7 @@ mod now;
 mod packing;
 mod pointer;
 pub mod shape;
+mod sight;
 mod time_grid;
 mod tip;
 mod travel_band;
@@ -83,6 +86,8 @@ struct Scroll {
     left_at: [f32; 2],
     /// Whether the first look at the visit has been taken.
     has_opened: bool,
+    /// On whose clock it was drawn.
+    whose: Option<days::Whose>,
     /// Whether it is shown that the grid has the keyboard.
     shows_focus: bool,
     /// How much there was to see.

@@ -1,12 +1,11 @@
-//! What the keys do on the grid, and how the grid keeps what is selected in sight.
+//! What the keys do on the grid.
 
-use egui::{EventFilter, Rect, Response, Ui, vec2};
+use egui::{EventFilter, Response, Ui};
 
 use super::{
     ScheduleView,
     canvas::Canvas,
     columns::Column,
-    days::minute_of,
     drag::{self, Hand, Held, Spot},
     grid::{block_id, grid_id},
     hold,
@@ -256,117 +255,6 @@ impl ScheduleView {
         if self.shown.shape == Shape::Lanes && !has_walked {
             self.shown.day = Some(day);
         }
-    }
-
-    /// Scrolls so that what was selected last is seen.
-    pub(super) fn reveal(&mut self, scene: &Scene<'_>, kept: &Kept, edges: &[f32], field: Rect) {
-        let primary = scene.selection.primary();
-        if primary == self.revealed || self.hand != Hand::Free {
-            return;
-        }
-        self.revealed = primary;
-        let Some(item) = primary.and_then(|it| ItemId::try_from(it).ok()) else {
-            return;
-        };
-        let stands = |at: &usize| {
-            kept.columns
-                .get(*at)
-                .is_some_and(|it| it.find(item).is_some())
-        };
-        let column = self
-            .cursor
-            .filter(|(_, it)| *it == item)
-            .map(|(at, _)| at)
-            .filter(stands)
-            .or_else(|| kept.columns_of(item).next());
-        let Some((column, placed)) =
-            column.and_then(|at| Some((at, kept.columns.get(at)?.find(item)?)))
-        else {
-            return;
-        };
-        let edge = |at: usize| edges.get(at).copied().unwrap_or_default();
-        let now = self.scroll.to.unwrap_or(self.scroll.offset);
-        let x = into_sight(now.x, field.width(), edge(column), edge(column + 1));
-        let y = into_sight(
-            now.y,
-            field.height(),
-            self.grid.y(placed.from) - 20.0,
-            self.grid.y(placed.until) + 12.0,
-        );
-        if now != vec2(x, y) {
-            self.scroll.to = Some(vec2(x, y));
-        }
-    }
-
-    /// The first look: at today during the visit, else at the first item of the visit.
-    pub(super) fn open_where_the_visit_is(
-        &mut self,
-        scene: &Scene<'_>,
-        kept: &Kept,
-        edges: &[f32],
-        field: Rect,
-    ) {
-        if std::mem::replace(&mut self.scroll.has_opened, true) {
-            return;
-        }
-        let today = kept
-            .columns
-            .iter()
-            .position(|it| it.day == scene.today && it.within);
-        let busy = |it: &Column| it.within && !it.placed.is_empty();
-        let first = today
-            .or_else(|| kept.columns.iter().position(busy))
-            .or_else(|| kept.columns.iter().position(|it| it.within))
-            .unwrap_or(0);
-        // The earliest of what one sees at once, so that no morning is above the edge. A night flight is
-        // no morning: for its sake nobody wants to see the small hours first.
-        let day_from = scene.mission.settings.day_from;
-        let earliest = (i32::from(day_from.hour()) - 1).max(0) * 60;
-        let seen = edges
-            .get(first)
-            .map(|left| edges.partition_point(|it| *it < left + field.width()))
-            .unwrap_or(first + 1);
-        let begin = kept
-            .columns
-            .iter()
-            .take(seen.max(first + 1))
-            .skip(first)
-            .filter_map(|it| {
-                it.placed
-                    .iter()
-                    .map(|it| it.from)
-                    .filter(|it| earliest <= *it)
-                    .min()
-            })
-            .min()
-            .unwrap_or(8 * 60)
-            .min(9 * 60);
-        // On the day itself one wants to see what runs; an hour before it, and all that comes.
-        let begin = match kept.columns.get(first) {
-            Some(it) if Some(first) == today => {
-                let now = minute_of(it.zone.local(scene.now));
-                let is_seen = self.grid.height(now - begin) < field.height() / 2.0;
-                if is_seen { begin } else { now - 30 }
-            }
-            Some(_) | None => begin,
-        };
-        let x = edges.get(first).copied().unwrap_or_default();
-        let last = edges.last().copied().unwrap_or_default();
-        self.scroll.to = Some(vec2(
-            x.min((last - field.width()).max(0.0)),
-            (self.grid.y(begin) - 84.0).clamp(0.0, (self.grid.y(DAY) - field.height()).max(0.0)),
-        ));
-    }
-}
-
-/// Scrolled just so far that a stretch is seen.
-fn into_sight(offset: f32, room: f32, from: f32, until: f32) -> f32 {
-    if from < offset {
-        from.max(0.0)
-    } else if offset + room < until {
-        (until - room).min(from).max(0.0)
-    } else {
-        offset
     }
 }
 

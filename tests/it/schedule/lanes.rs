@@ -1,6 +1,9 @@
 //! Lanes of places and tracks, the menu of a block, colours, and whose clock is shown.
 
-use attache::view::{command::Command, scene::Clocks};
+use attache::{
+    sample::notation::from_notation,
+    view::{command::Command, scene::Clocks},
+};
 
 use super::wall::Wall;
 
@@ -111,4 +114,29 @@ fn what_no_delegate_attends_has_a_lane_and_can_be_given_to_one() {
     wall.drag(from, egui::pos2(lane.x, from.y));
     assert_eq!(wall.item("Arrival of the gifts").participations().len(), 1);
     assert_eq!(wall.when("Arrival of the gifts"), "9 11:00–12:00");
+}
+
+#[test]
+fn another_clock_shows_the_same_moment() {
+    let mission = from_notation(ONE_DAY).expect("a visit");
+    let mut wall = Wall::sized(mission, egui::vec2(900.0, 420.0));
+    assert!(wall.sees("Call on Treasury, Mon 9 March 09:00–10:00"));
+    wall.show_clocks(Clocks::Home);
+    assert!(wall.sees("Call on Treasury, Mon 9 March 17:00–18:00"));
+    wall.show_clocks(Clocks::Host);
+    assert!(wall.sees("Call on Treasury, Mon 9 March 09:00–10:00"));
+}
+
+#[test]
+fn nothing_is_put_into_the_hour_that_the_clocks_skip() {
+    let night = "
+        dates 2026-03-08 2026-03-08
+        delegate Elnur_Aliyev [head]
+        01:00 60 Night call: Elnur Aliyev";
+    let mission = from_notation(night).expect("a visit");
+    let mut wall = Wall::sized(mission, egui::vec2(900.0, 1600.0));
+    let from = wall.centre("Night call");
+    let later = wall.hour("Night call", 60.0) * 1.25;
+    wall.drag(from, egui::pos2(from.x, from.y + later));
+    assert_eq!(wall.when("Night call"), "8 03:15–04:15");
 }
