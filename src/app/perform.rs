@@ -49,6 +49,7 @@ impl App {
             }
             Command::ChoosePhoto => document.is_some() && self.selected_person().is_some(),
             Command::PasteRows => document.is_some() && self.page_shown(|it| it.takes_rows()),
+            Command::Filter => document.is_some() && self.page_shown(|it| it.has_filter()),
             Command::SuggestTimes => document.is_some() && self.selected_item().is_some(),
             Command::GoBack => !self.been.is_empty(),
             Command::New
@@ -269,7 +270,8 @@ impl App {
         }
     }
 
-    /// Removes what is selected; asks first when other things would lose a link.
+    /// Removes what is selected; asks first when other things would lose a link, and when it is not of the page
+    /// that is open: a Delete that one means for this page takes nothing that one does not see.
     fn ask_to_remove(&mut self, ctx: &Context) {
         let Some(open) = &self.open else { return };
         let things: Vec<AnyId> = self
@@ -280,9 +282,17 @@ impl App {
         if things.is_empty() {
             return;
         }
-        match edit::remove::consequences(open.mission(), &things) {
-            Some(consequences) => self.dialog = Some(Dialog::Remove(things, consequences)),
-            None => self.remove(ctx, &things),
+        let elsewhere = things.iter().copied().filter(|it| !self.page.has(*it));
+        let elsewhere = edit::remove::in_words(elsewhere)
+            .map(|what| format!("{} selected on another page", sentence::capital(&what)));
+        let links = edit::remove::consequences(open.mission(), &things)
+            .map(|what| format!("Named in {what}; these stay and lose the link"));
+        let why: Vec<String> = elsewhere.into_iter().chain(links).collect();
+        if why.is_empty() {
+            self.remove(ctx, &things);
+        } else {
+            let why = format!("{}. It can be undone", why.join(". "));
+            self.dialog = Some(Dialog::Remove(things, why));
         }
     }
 

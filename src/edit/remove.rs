@@ -41,8 +41,13 @@ pub fn consequences(mission: &Mission, things: &[AnyId]) -> Option<String> {
         .map(|it| it.from)
         .filter(|it| !things.contains(it))
         .collect();
+    in_words(pointing)
+}
+
+/// How many things of each sort there are, if any: `2 meetings and 1 follow-up`.
+pub fn in_words(things: impl IntoIterator<Item = AnyId>) -> Option<String> {
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    for it in pointing {
+    for it in things {
         let noun = it.sort().noun();
         match counts.iter_mut().find(|(known, _)| *known == noun) {
             Some((_, count)) => *count += 1,

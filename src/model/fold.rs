@@ -97,36 +97,11 @@ pub fn in_passport(name: &str) -> String {
 ///
 /// `şükürova` and `Шукюрова` both sound `sukurova`, `əliyev`, `aliyev` and `алиев` all `aliav`.
 pub fn sound(folded: &str) -> String {
-    /// Letters that are one sound, the longest first.
-    const SOUNDS: [(&str, char); 23] = [
-        ("shch", 's'),
-        ("dzh", 'c'),
-        ("dj", 'c'),
-        ("ph", 'f'),
-        ("sh", 's'),
-        ("ch", 'c'),
-        ("zh", 'c'),
-        ("kh", 'g'),
-        ("gh", 'g'),
-        ("ts", 's'),
-        ("ya", 'a'),
-        ("ye", 'a'),
-        ("yi", 'i'),
-        ("yo", 'o'),
-        ("yu", 'u'),
-        ("e", 'a'),
-        ("h", 'g'),
-        ("x", 'g'),
-        ("q", 'g'),
-        ("y", 'i'),
-        ("w", 'v'),
-        ("z", 's'),
-        ("j", 'c'),
-    ];
     let mut sound = String::with_capacity(folded.len());
     let mut rest = folded;
     while let Some(first) = rest.chars().next() {
-        let known = SOUNDS.iter().find(|(letters, _)| rest.starts_with(letters));
+        let mut known = sounds_from(first).iter();
+        let known = known.find(|(letters, _)| rest.starts_with(letters));
         let (letter, used) = known.map_or((first, first.len_utf8()), |(it, to)| (*to, it.len()));
         // A letter said twice is said once.
         if !sound.ends_with(letter) {
@@ -137,9 +112,73 @@ pub fn sound(folded: &str) -> String {
     sound
 }
 
+/// Letters that begin with one and are one sound, the longest first.
+fn sounds_from(first: char) -> &'static [(&'static str, char)] {
+    match first {
+        'c' => &[("ch", 'c')],
+        'd' => &[("dzh", 'c'), ("dj", 'c')],
+        'e' => &[("e", 'a')],
+        'g' => &[("gh", 'g')],
+        'h' => &[("h", 'g')],
+        'j' => &[("j", 'c')],
+        'k' => &[("kh", 'g')],
+        'p' => &[("ph", 'f')],
+        'q' => &[("q", 'g')],
+        's' => &[("shch", 's'), ("sh", 's')],
+        't' => &[("ts", 's')],
+        'w' => &[("w", 'v')],
+        'x' => &[("x", 'g')],
+        'y' => &[
+            ("ya", 'a'),
+            ("ye", 'a'),
+            ("yi", 'i'),
+            ("yo", 'o'),
+            ("yu", 'u'),
+            ("y", 'i'),
+        ],
+        'z' => &[("zh", 'c'), ("z", 's')],
+        _ => &[],
+    }
+}
+
+/// Words that are typed to find what has all of them, however its names are spelled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought(Vec<(String, Option<String>)>);
+
+impl Sought {
+    /// What is typed. A word of few letters is found as it is typed, or not at all.
+    pub fn of(typed: &str) -> Self {
+        const SHORTEST_BY_SOUND: usize = 4; // letters
+        let words = fold(typed);
+        let words = words.split_whitespace().map(|word| {
+            let is_long = SHORTEST_BY_SOUND <= word.chars().count();
+            (word.to_owned(), is_long.then(|| sound(word)))
+        });
+        Self(words.collect())
+    }
+
+    /// Whether nothing is sought.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether every word is in a folded text.
+    pub fn is_in(&self, folded: &str) -> bool {
+        // Few texts are asked how they sound: most have the words, or one that is too short for it.
+        let mut sounds = None;
+        self.0.iter().all(|(word, sounding)| {
+            folded.contains(word)
+                || sounding.as_ref().is_some_and(|it| {
+                    let sounds: &String = sounds.get_or_insert_with(|| sound(folded));
+                    sounds.contains(it)
+                })
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{fold, sound};
+    use super::{Sought, fold, sound};
 
     #[test]
     fn one_name_sounds_the_same_however_it_is_spelled() {
@@ -181,5 +220,17 @@ mod tests {
         for name in ["Əliyev", "Иванов", "張偉", "ﬁne №5"] {
             assert_eq!(fold(&fold(name)), fold(name));
         }
+    }
+
+    #[test]
+    fn a_name_is_found_in_a_text_however_it_is_spelled() {
+        let text = fold("Məmmədov, Rəşad · Kapital Bank");
+        for typed in ["mammadov", "Memmedov bank", "Маммадов", "rashad kap"] {
+            assert!(Sought::of(typed).is_in(&text), "{typed}");
+        }
+        for typed in ["mamedova", "rad", "bank mira"] {
+            assert!(!Sought::of(typed).is_in(&text), "{typed}");
+        }
+        assert!(Sought::of(" ").is_empty());
     }
 }

@@ -4,7 +4,7 @@ use super::scene::Scene;
 use crate::{
     model::{
         day_words,
-        fold::fold,
+        fold::{Sought, fold},
         id::{AnyId, PersonId, Sort},
         item::ItemId,
         mission::Mission,
@@ -50,20 +50,17 @@ pub fn find_of(
 ) -> Vec<Candidate<AnyId>> {
     let mission = scene.mission;
     let search = scene.insight.search();
+    let sought = Sought::of(typed);
     let typed = fold(typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
+    let first = typed.split_whitespace().next();
     let mut found: Vec<(bool, String, AnyId)> = Vec::new();
     for id in mission.all(sort).into_iter().filter(|it| fits(*it)) {
         let name = search.folded_name(id);
-        let is_in_name = |word: &&str| name.contains(*word);
-        let is_called_so = words.iter().all(is_in_name) || {
-            let beside = fold(&detail(mission, id));
-            words.iter().all(|it| is_in_name(it) || beside.contains(it))
-        };
+        let is_called_so =
+            sought.is_in(name) || sought.is_in(&format!("{name}\n{}", fold(&detail(mission, id))));
         if is_called_so {
-            let begins = words
-                .first()
-                .is_none_or(|word| name.split_whitespace().any(|it| it.starts_with(word)));
+            let begins =
+                first.is_none_or(|word| name.split_whitespace().any(|it| it.starts_with(word)));
             found.push((!begins, mission.name_of(id), id));
         }
     }

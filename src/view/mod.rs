@@ -36,6 +36,10 @@ pub trait View {
     fn lists(&mut self) -> Vec<&mut dyn Remembered> {
         Vec::new()
     }
+    /// Whether what it shows can be narrowed down by typing.
+    fn has_filter(&self) -> bool {
+        false
+    }
     /// Puts the keyboard into its filter, if it has one.
     fn focus_filter(&mut self) {}
     /// Puts the keyboard into the line in which a new thing is typed, if it has one.

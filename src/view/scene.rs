@@ -115,6 +115,11 @@ impl Page {
             AnyId::FollowUp(_) => Self::FollowUps,
         }
     }
+
+    /// Whether a thing is one of those that this page shows.
+    pub fn has(self, thing: AnyId) -> bool {
+        self == Self::of(thing) || (self == Self::Meetings && matches!(thing, AnyId::Meeting(_)))
+    }
 }
 
 /// What is selected, in the whole window: the things, the one clicked last at the end.
@@ -147,10 +152,12 @@ impl Selection {
         Self { order, all }
     }
 
-    /// This, with one thing more, or less when it was in.
+    /// This, with one thing more, or less when it was in. What is at home on another page is left out: who adds one
+    /// thing to others sees the others.
     #[must_use]
     pub fn toggled(&self, thing: AnyId) -> Self {
-        let mut toggled = self.clone();
+        let is_beside = |it: &AnyId| Page::of(*it) == Page::of(thing);
+        let mut toggled = Self::many(self.iter().filter(is_beside));
         if toggled.all.remove(&thing) {
             toggled.order.retain(|it| *it != thing);
         } else {
@@ -256,6 +263,12 @@ impl Scene<'_> {
         self.select(thing);
     }
 
+    /// Selects a thing, and opens it in the inspector, to be read and edited.
+    pub fn open(&self, thing: impl Into<AnyId>) {
+        self.select(thing);
+        self.push(Action::Command(Command::EditDetails));
+    }
+
     /// Adds a new entity, and selects it so that it can be filled in.
     pub fn add<T: Entity>(&self, entity: T) -> Id<T> {
         let id = self.new_id();
@@ -288,5 +301,20 @@ impl Scene<'_> {
             Clocks::Host | Clocks::Both => &self.mission.host_zone,
             Clocks::Home => &self.mission.home_zone,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_one_adds_to_a_selection_stands_on_one_page_with_it() {
+        let meeting = |id: &str| AnyId::Meeting(id.parse().expect("a letter is an id"));
+        let follow_up = AnyId::FollowUp("d".parse().expect("a letter is an id"));
+        let meetings = Selection::many([meeting("a"), meeting("b")]);
+        assert_eq!(meetings.toggled(meeting("c")).len(), 3);
+        assert_eq!(meetings.toggled(meeting("a")).len(), 1);
+        assert_eq!(meetings.toggled(follow_up).only(), Some(follow_up));
     }
 }

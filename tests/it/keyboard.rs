@@ -288,3 +288,21 @@ fn letters_and_enter_that_come_at_once_choose_what_was_typed() {
     let leads: Vec<_> = it.participations.in_role(Part::Lead).collect();
     assert!(leads.contains(&"zeynalov".parse().expect("an id")));
 }
+
+#[test]
+fn delete_takes_nothing_from_another_page_without_asking() {
+    let mut desk = small();
+    desk.ctrl(Key::Num3);
+    desk.click("Call on EXIM");
+    desk.ctrl(Key::A);
+    desk.ctrl(Key::Num5);
+    desk.key(Key::Delete);
+    assert!(
+        desk.sees("4 meetings selected on another page"),
+        "{:?}",
+        desk.names()
+    );
+    assert_eq!(desk.mission().meetings.len(), 4);
+    desk.key(Key::Enter);
+    assert_eq!(desk.mission().meetings.len(), 4, "they are kept");
+}

@@ -197,6 +197,16 @@ fn rows_pasted_into_a_list_wait_for_one_more_key() {
 }
 
 #[test]
+fn rows_that_stand_in_the_dialog_already_are_not_pasted_twice() {
+    let rows = "Meeting\tCompany\nA\tVisa";
+    let mut desk = pasted_into(MeetingsView::default(), "", rows);
+    desk.get_by_label("Pasted rows").focus();
+    desk.run();
+    paste(&mut desk, rows);
+    assert!(desk.query_by_label("Add 1 meeting").is_some());
+}
+
+#[test]
 fn rows_pasted_into_a_cell_are_rows_and_one_cell_is_its_text() {
     let mut desk = stage(MeetingsView::default(), washington());
     desk.get_by_role_and_label(Role::Row, "USTDA").click();

@@ -46,7 +46,7 @@ pub enum Dialog {
     Failed(Failure),
     /// What the new mission is.
     NewMission(Box<NewMission>),
-    /// Things are to be removed that others point at.
+    /// Things are to be removed, and why one asks first.
     Remove(Vec<AnyId>, String),
     /// Times that an item could have.
     SuggestTimes(Box<SuggestTimes>),
@@ -174,18 +174,13 @@ impl App {
                     }
                 })
             }
-            Dialog::Remove(things, consequences) => {
+            Dialog::Remove(things, why) => {
                 let name = match (things.as_slice(), &self.open) {
                     ([one], Some(open)) => format!("“{}”", open.mission().name_of(*one)),
                     (many, _) => format!("{} things", many.len()),
                 };
                 heading(ui, &format!("Remove {name}?"));
-                words(
-                    ui,
-                    &format!(
-                        "Named in {consequences}; these stay and lose the link. It can be undone"
-                    ),
-                );
+                words(ui, why);
                 foot(ui, |ui| {
                     let remove = button::danger(ui, "Remove").clicked();
                     let keep = button::primary(ui, "Keep").clicked() || entered;

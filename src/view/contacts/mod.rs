@@ -101,6 +101,10 @@ impl View for ContactsView {
         self.pasting.open(self.shape, None);
     }
 
+    fn has_filter(&self) -> bool {
+        self.shape != Shape::Precedence
+    }
+
     fn focus_filter(&mut self) {
         match self.shape {
             Shape::People => self.people.focus_filter(),

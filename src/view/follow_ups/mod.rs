@@ -96,6 +96,10 @@ impl View for FollowUpsView {
         self.pasting = Some(Pasting::new(PastesFollowUps, None));
     }
 
+    fn has_filter(&self) -> bool {
+        true
+    }
+
     fn focus_filter(&mut self) {
         self.list.focus_filter();
     }

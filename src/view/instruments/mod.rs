@@ -74,6 +74,10 @@ impl View for InstrumentsView {
         self.pasting = Some(Pasting::new(PastesInstruments, None));
     }
 
+    fn has_filter(&self) -> bool {
+        true
+    }
+
     fn focus_filter(&mut self) {
         self.list.focus_filter();
     }

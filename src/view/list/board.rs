@@ -67,7 +67,7 @@ pub fn ui<C: Choice + std::fmt::Debug, K: Key + Into<AnyId>>(
         scene.push(Action::Select(selection));
     }
     if let Some(id) = response.opened {
-        scene.jump(id);
+        scene.open(id);
     }
     if let Some((id, status)) = response.moved {
         scene.edit(set_status(id, status));

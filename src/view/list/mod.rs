@@ -276,14 +276,14 @@ pub fn empty(ui: &mut Ui, words: &str, make: Option<&str>) -> bool {
     clicked
 }
 
-/// Does what one did in a table of things: selects them, goes to the one that was opened.
+/// Does what one did in a table of things: selects them, opens the one that is to be opened.
 pub fn perform<K: Copy + Into<AnyId>>(scene: &Scene<'_>, response: &TableResponse<K>) {
     if let Some(selected) = &response.selected {
         let things = selected.iter().map(|it| (*it).into());
         scene.push(Action::Select(Selection::many(things)));
     }
     if let Some(opened) = response.opened {
-        scene.jump(opened);
+        scene.open(opened);
     }
     if response.removes {
         scene.push(Action::Command(Command::Remove));

@@ -7,7 +7,10 @@ use super::{
     line::{Line, Rank},
 };
 use crate::{
-    model::{fold::fold, mission::Mission},
+    model::{
+        fold::{Sought, fold},
+        mission::Mission,
+    },
     widget::table::{Key, Rows},
 };
 
@@ -17,11 +20,10 @@ pub(super) fn fitting<K: Copy + Ord, L: Line>(
     mission: &Mission,
     chosen: &Chosen<L::Filter, L::Group>,
 ) -> Vec<K> {
-    let typed = fold(&chosen.typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
+    let sought = Sought::of(&chosen.typed);
     let filters = &chosen.filters;
     let fits = |line: &L| {
-        words.iter().all(|it| line.searched().contains(it))
+        sought.is_in(line.searched())
             && filters.iter().all(|one| {
                 let mut alike = filters
                     .iter()

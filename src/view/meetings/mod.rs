@@ -84,6 +84,10 @@ impl View for MeetingsView {
         self.pasting = Some(Pasting::new(PastesMeetings, None));
     }
 
+    fn has_filter(&self) -> bool {
+        true
+    }
+
     fn focus_filter(&mut self) {
         self.list.focus_filter();
     }

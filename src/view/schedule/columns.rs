@@ -8,13 +8,14 @@ use super::{
     canvas,
     clock_change::ClockChange,
     days::{Days, Stretch, Stretches, Whose},
-    lanes,
+    filter, lanes,
     packing::{Seat, Span, seats},
     shape::{Shape, Shown},
     time_grid::{DAY, QUARTER, clock},
 };
 use crate::{
     model::{
+        fold::Sought,
         id::{PersonId, PlaceId},
         item::{Item, ItemId},
         mission::Mission,
@@ -176,7 +177,7 @@ pub fn columns(
 ) -> Vec<Column> {
     match (shown.shape, shown.day) {
         (Shape::Days | Shape::List, _) | (Shape::Lanes, None) => {
-            day_columns(scene.mission, days, whose, shown.lens, before)
+            day_columns(scene, days, whose, shown, before)
         }
         (Shape::Lanes, Some(day)) => lanes::lanes(scene, days, whose, shown, day),
     }
@@ -206,13 +207,25 @@ pub fn comes(mission: &Mission, item: ItemId, person: PersonId) -> bool {
     })
 }
 
+/// Whether an item is among what is shown: the person comes whose lens is on, and the words are in it that are typed.
+pub fn is_shown<'a>(scene: &'a Scene<'_>, shown: &Shown) -> impl Fn(ItemId) -> bool + use<'a> {
+    let lens = shown.lens;
+    let sought = Sought::of(&shown.typed);
+    move |item| {
+        lens.is_none_or(|who| attends(scene.mission, item, who))
+            && (sought.is_empty() || filter::has(scene, item, &sought))
+    }
+}
+
 fn day_columns(
-    mission: &Mission,
+    scene: &Scene<'_>,
     days: &Days,
     whose: Whose,
-    lens: Option<PersonId>,
+    shown: &Shown,
     before: Vec<Column>,
 ) -> Vec<Column> {
+    let mission = scene.mission;
+    let is_shown = is_shown(scene, shown);
     let mut before = before.into_iter().peekable();
     days_shown(mission, days)
         .into_iter()
@@ -227,15 +240,10 @@ fn day_columns(
                 _ => {
                     let mut column =
                         Column::new(mission, whose, day, Lane::Day, Arc::clone(source));
-                    match lens {
-                        None => column.fill(mission, source),
-                        Some(who) => {
-                            let theirs = source.iter().filter(|it| attends(mission, it.item, who));
-                            column.fill(mission, &theirs.copied().collect::<Vec<_>>());
-                        }
-                    }
+                    let kept = source.iter().filter(|it| is_shown(it.item));
+                    column.fill(mission, &kept.copied().collect::<Vec<_>>());
                     column.title = day.strftime("%a %-d %B").to_string();
-                    column.note = match lens {
+                    column.note = match shown.lens {
                         Some(_) => first_and_last(&column),
                         None => in_short(mission, &column),
                     };

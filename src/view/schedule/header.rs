@@ -12,7 +12,12 @@ use super::{
     shape::{ColourBy, LanesAre, Shape},
 };
 use crate::{
-    model::{day_words, fold::fold, id::PersonId, sentence},
+    model::{
+        day_words,
+        fold::{Sought, fold},
+        id::PersonId,
+        sentence,
+    },
     view::{
         command::Command,
         scene::{Action, Scene},
@@ -211,7 +216,7 @@ const OFFERED: usize = 60;
 /// Everyone, and each person whose name has these letters: the delegation first, in its order, then the others
 /// by name.
 fn people(scene: &Scene<'_>, letters: &str) -> Vec<Candidate<Option<PersonId>>> {
-    let sought = fold(letters);
+    let sought = Sought::of(letters);
     let people = &scene.mission.people;
     let ours = scene.insight.delegation().iter().copied();
     let mut others: Vec<_> = people
@@ -231,7 +236,7 @@ fn people(scene: &Scene<'_>, letters: &str) -> Vec<Candidate<Option<PersonId>>> 
         .filter_map(|id| Some(candidate(Some(id), people.get(id)?.name())));
     std::iter::once(everyone)
         .chain(named)
-        .filter(|it| fold(&it.name).contains(&sought))
+        .filter(|it| sought.is_in(&fold(&it.name)))
         .take(OFFERED)
         .collect()
 }

@@ -83,7 +83,8 @@ impl Kept {
             let is_alike = is_told_alike(kept.days.mission(), mission);
             let are_as_long = are_ways_as_long(kept.days.mission(), mission);
             let changed = kept.days.follow(mission, whose);
-            if changed.is_none() {
+            // By another name something may be shown that was not.
+            if changed.is_none() || (!is_alike && !shown.typed.is_empty()) {
                 old.clear();
             }
             if !is_alike || !are_as_long {

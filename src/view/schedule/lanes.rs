@@ -8,7 +8,7 @@ use std::{
 use jiff::civil::Date;
 
 use super::{
-    columns::{Column, Lane, attends},
+    columns::{Column, Lane, is_shown},
     days::{Days, Stretch, Whose, minute_of},
     shape::{LanesAre, Shown},
     time_grid::DAY,
@@ -40,10 +40,8 @@ pub fn lanes(
         column.fill(mission, theirs);
         column
     };
-    let seen = source
-        .iter()
-        .filter(|it| shown.lens.is_none_or(|who| attends(mission, it.item, who)))
-        .copied();
+    let is_shown = is_shown(scene, shown);
+    let seen = source.iter().filter(|it| is_shown(it.item)).copied();
     match shown.lanes_are {
         LanesAre::Delegates => of_delegates(scene, shown, seen, lane),
         LanesAre::Places => of_places(mission, whose.zone(mission, day), seen, lane),

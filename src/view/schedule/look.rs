@@ -10,7 +10,7 @@ use crate::{
         meeting::{Meeting, MeetingKind, MeetingStatus},
         mission::Mission,
         session::{Session, SessionKind, SessionStatus},
-        topic::TopicColour,
+        topic::{Topic, TopicColour},
         words::Choice as _,
     },
     widget::theme::Theme,
@@ -50,7 +50,7 @@ pub fn of(theme: &Theme, mission: &Mission, item: Item<'_>, by: ColourBy) -> Loo
         ColourBy::Kind => soft(theme, theme.topic(colour_of_kind(item)), form),
         ColourBy::Topic => match item.topics().first().copied() {
             Some(topic) => soft(theme, theme.topic(colour_of_topic(mission, topic)), form),
-            None => quiet(theme, form),
+            None => plain(theme, form),
         },
     };
     match form {
@@ -100,15 +100,16 @@ pub fn legend(theme: &Theme, mission: &Mission, by: ColourBy) -> Vec<(String, Lo
                 ((*name).to_owned(), look)
             })
             .collect(),
-        ColourBy::Topic => mission
-            .topics
-            .iter()
-            .filter(|(_, it)| it.parent.is_none())
-            .map(|(_, it)| {
+        ColourBy::Topic => {
+            let topics = mission.topics.iter().map(|(_, it)| it);
+            let of_topic = |it: &Topic| {
                 let look = soft(theme, theme.topic(it.colour), Form::Solid);
                 (it.short().to_owned(), look)
-            })
-            .collect(),
+            };
+            let none = ("No topic".to_owned(), plain(theme, Form::Solid));
+            let topics = topics.filter(|it| it.parent.is_none()).map(of_topic);
+            topics.chain([none]).collect()
+        }
     }
 }
 
@@ -181,12 +182,7 @@ fn by_status(theme: &Theme, item: Item<'_>, form: Form) -> Look {
             MeetingStatus::Tentative | MeetingStatus::Delegated => {
                 with(theme.warning, theme.warning_soft)
             }
-            MeetingStatus::Proposed | MeetingStatus::Requested => Look {
-                bar: theme.line_strong,
-                fill: theme.surface,
-                border: theme.line_strong,
-                form,
-            },
+            MeetingStatus::Proposed | MeetingStatus::Requested => plain(theme, form),
             MeetingStatus::Declined
             | MeetingStatus::Postponed
             | MeetingStatus::Cancelled
@@ -198,6 +194,16 @@ fn by_status(theme: &Theme, item: Item<'_>, form: Form) -> Look {
 /// Whether an item only fills the time between others.
 fn is_quiet(kind: SessionKind) -> bool {
     kind.is_movement() || matches!(kind, SessionKind::Break | SessionKind::FreeTime)
+}
+
+/// Without a colour of its own.
+fn plain(theme: &Theme, form: Form) -> Look {
+    Look {
+        bar: theme.line_strong,
+        fill: theme.surface,
+        border: theme.line_strong,
+        form,
+    }
 }
 
 fn quiet(theme: &Theme, form: Form) -> Look {

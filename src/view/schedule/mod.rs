@@ -8,6 +8,7 @@ mod create;
 mod days;
 mod drag;
 mod face;
+mod filter;
 mod frame;
 mod grid;
 mod ground;
@@ -67,6 +68,7 @@ pub struct ScheduleView {
     strip: super::kept::Kept<StripOf, Option<now::NowAndNext>>,
     /// Whether the tray is unfolded, once somebody has said so.
     tray_asked_open: Option<bool>,
+    filter: filter::Filter,
     late: Option<late::Late>,
     /// Whether it was asked how late the day runs, and the question is not on the screen yet.
     late_is_asked: bool,
@@ -149,6 +151,7 @@ impl View for ScheduleView {
         kept = Kept::follow(Some(kept), scene, &mut self.shown);
         let mut body = ui.available_rect_before_wrap();
         let whole = body;
+        body.min.y = self.filter_ui(ui, &kept, body);
         let minute = scene.now.as_second().div_euclid(60);
         let of = (scene.version, minute, kept.whose(), self.shown.lens);
         let lens = self.shown.lens;
@@ -186,6 +189,14 @@ impl View for ScheduleView {
 
     fn show_shape(&mut self, shape: Shape) {
         self.go_to_shape(shape);
+    }
+
+    fn has_filter(&self) -> bool {
+        true
+    }
+
+    fn focus_filter(&mut self) {
+        self.filter.ask();
     }
 
     fn ask_how_late(&mut self) {

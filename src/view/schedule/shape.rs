@@ -78,4 +78,6 @@ pub struct Shown {
     pub day: Option<Date>,
     /// The person through whose eyes one sees, if any.
     pub lens: Option<PersonId>,
+    /// The words that everything shown has, if any are typed.
+    pub typed: String,
 }

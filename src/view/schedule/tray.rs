@@ -37,10 +37,13 @@ const HEIGHT: (f32, f32) = (98.0, 32.0);
 const ROOM_FOR_CARDS: f32 = 380.0;
 
 impl ScheduleView {
-    /// How high the tray is: lower when nothing waits and no hand may put something in, or when it is folded.
+    /// How high the tray is: lower when nothing waits and no hand may put something in, or when it is folded. In a
+    /// low window it makes way for the grid while a hand looks for a time there.
     pub(super) fn tray_height(&self, kept: &Kept, body: Rect) -> f32 {
-        let is_needed = !kept.waiting.is_empty() || matches!(self.hand, Hand::Holding(_));
-        if is_needed && self.tray_is_open(body) {
+        let is_holding = matches!(self.hand, Hand::Holding(_));
+        let is_needed = !kept.waiting.is_empty() || is_holding;
+        let makes_way = is_holding && body.height() <= ROOM_FOR_CARDS;
+        if is_needed && !makes_way && self.tray_is_open(body) {
             HEIGHT.0
         } else {
             HEIGHT.1

@@ -86,6 +86,10 @@ impl View for TopicsView {
         self.pasting = Some(Pasting::new(PastesTopics, None));
     }
 
+    fn has_filter(&self) -> bool {
+        true
+    }
+
     fn focus_filter(&mut self) {
         self.wants_filter = true;
     }

@@ -8,7 +8,7 @@ use crate::{
     insight::coverage::{Against, Coverage, Minutes},
     model::{
         entity::Entity as _,
-        fold::fold,
+        fold::{Sought, fold},
         id::TopicId,
         item::{Item, ItemId},
         mission::Mission,
@@ -92,11 +92,9 @@ pub fn outline(mission: &Mission, coverage: &Coverage) -> Vec<Line> {
 
 /// The topics that fit, and all that those stand under.
 pub fn fitting(lines: &[Line], by: &Narrowed) -> Vec<Line> {
-    let typed = fold(&by.typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
+    let sought = Sought::of(&by.typed);
     let fits = |line: &Line| {
-        let name = fold(&line.name);
-        (line.is_unconfirmed || !by.only_unconfirmed) && words.iter().all(|it| name.contains(it))
+        (line.is_unconfirmed || !by.only_unconfirmed) && sought.is_in(&fold(&line.name))
     };
     // Read from below, what one stands under is the first that is less deep.
     let mut least = 0;

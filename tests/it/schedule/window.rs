@@ -121,3 +121,24 @@ fn an_item_that_is_moved_faster_than_the_window_draws_moves_all_the_same() {
     desk.ctrl(Key::Z);
     assert_eq!(start(&desk), Some(time(10, 0, 0, 0)), "it was one step");
 }
+
+#[test]
+fn ctrl_f_leaves_of_the_schedule_what_has_the_words_one_types() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    for shape in [Key::Num1, Key::Num3, Key::Num2] {
+        desk.keys(Modifiers::ALT, shape);
+        desk.ctrl(Key::F);
+        desk.type_text("todd");
+        assert!(desk.sees("Call on EXIM, "), "{:?}", desk.names());
+        assert!(!desk.sees("Call on Commerce, "));
+        desk.key(Key::Escape);
+        assert!(desk.sees("Call on Commerce, "));
+    }
+    desk.ctrl(Key::Num1);
+    desk.ctrl(Key::F);
+    assert!(
+        !desk.sees("Filter the schedule"),
+        "there is nothing to filter"
+    );
+}

@@ -166,11 +166,16 @@ impl<P: Pastes> Pasting<P> {
     fn text_ui(&mut self, ui: &mut Ui) {
         let theme = Theme::of(ui);
         ui.label(RichText::new(P::TITLE).font(theme::font(HEADING, SEMIBOLD)));
-        let words = "Copy rows from a spreadsheet and paste them here. A first row with names of columns \
-                     is understood; without one, the columns are guessed. Ctrl+Enter adds them";
+        let how = "A first row with names of columns is understood; without one, the columns are guessed. \
+                   Ctrl+Enter adds them";
+        let words = match self.text.is_empty() {
+            true => format!("Copy rows from a spreadsheet and paste them here. {how}"),
+            false => how.to_owned(),
+        };
         ui.add(Label::new(RichText::new(words).color(theme.secondary)).wrap());
         ui.add_space(8.0);
         let mut changed = false;
+        self.drop_what_stands_here(ui);
         ScrollArea::vertical()
             .id_salt("pasted text")
             // All of its height at once: the dialog must not grow under the pointer.
@@ -198,6 +203,15 @@ impl<P: Pastes> Pasting<P> {
         if self.what.more_ui(ui) {
             self.planned_of = None;
         }
+    }
+
+    /// Rows that came in by themselves are not meant twice by who pastes them once more.
+    fn drop_what_stands_here(&self, ui: &Ui) {
+        let stands_here = |it: &Event| match it {
+            Event::Paste(text) => !self.text.is_empty() && text.trim() == self.text.trim(),
+            _ => false,
+        };
+        ui.input_mut(|it| it.events.retain(|it| !stands_here(it)));
     }
 
     /// What is about to happen, and the buttons. Returns how the dialog ends, when it does.
