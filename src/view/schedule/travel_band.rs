@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
+    columns::{Column, Lane},
     days::{Stretch, working_day},
     time_grid::DAY,
 };
@@ -17,6 +18,46 @@ use crate::{
         session::SessionKind,
     },
 };
+
+/// How one person gets through a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// The ways to their items.
+    pub bands: Vec<Band>,
+    /// When they are free, where that is asked for.
+    pub gaps: Vec<(i32, i32)>,
+}
+
+impl Ways {
+    /// How a person gets through a column, and if it is about them, when they are free in it.
+    pub fn of(mission: &Mission, column: &Column, person: PersonId, is_theirs: bool) -> Self {
+        let ways = |theirs: &[Attended<'_>]| -> Vec<Band> {
+            bands(mission, column.day, person, theirs, i32::MIN).collect()
+        };
+        match column.lane {
+            Lane::Day | Lane::Delegate(_) => {
+                let theirs = of(mission, column.stretches(), person);
+                let bands = ways(&theirs);
+                let gaps = if is_theirs {
+                    gaps(mission, &theirs, &bands, &column.away)
+                } else {
+                    Vec::new()
+                };
+                Self { bands, gaps }
+            }
+            // They come from another lane and go on to another: only all of their day tells how.
+            Lane::Place(_) | Lane::Track(_) => {
+                let theirs = of(mission, column.source.iter().copied(), person);
+                let mut bands = ways(&theirs);
+                bands.retain(|it| column.find(it.to).is_some());
+                Self {
+                    bands,
+                    gaps: Vec::new(),
+                }
+            }
+        }
+    }
+}
 
 /// The way to one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -316,5 +357,40 @@ mod tests {
         let theirs = "09:00 60 Call: Aliyev
                       12:00 60 Departure: Zeynalov [departure]";
         assert_eq!(free(theirs), [(600, 1140)]);
+    }
+
+    #[test]
+    fn the_lane_of_a_place_has_the_ways_that_lead_there_from_another() {
+        let (person, mission) = visit(
+            "09:00 60 Call @ Treasury: Aliyev
+             11:00 60 Bank @ EXIM: Aliyev
+             14:00 60 Others @ Treasury: Zeynalov",
+        );
+        let days = Days::new(&mission, Whose::Host);
+        let day = mission.first_day;
+        let lane = |title: &str| {
+            let place = mission
+                .items()
+                .find(|(_, it)| it.name() == title)
+                .and_then(|(_, it)| it.place());
+            let source = days.on(day);
+            let lane = Lane::Place(place);
+            let mut column = Column::new(&mission, Whose::Host, day, lane, source.clone());
+            let there = |it: &&Stretch| mission.item(it.item).and_then(|it| it.place()) == place;
+            column.fill(
+                &mission,
+                &source.iter().filter(there).copied().collect::<Vec<_>>(),
+            );
+            Ways::of(&mission, &column, person, true)
+        };
+        let bank = lane("Bank");
+        let words: Vec<_> = bank.bands.iter().map(|it| it.words.as_str()).collect();
+        assert_eq!(words, ["20 min"]);
+        assert_eq!(bank.gaps, []);
+        assert_eq!(
+            lane("Others").bands,
+            [],
+            "nothing is known of the way there"
+        );
     }
 }
