@@ -5,10 +5,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
+    agenda::Agenda,
     columns::{Column, Lane, columns, days_shown},
     days::{Days, Stretches, Whose},
     face::{Face, face},
-    list::Agenda,
     shape::{Shape, Shown},
     travel_band::Ways,
 };
@@ -115,13 +115,22 @@ impl Kept {
         });
     }
 
-    /// The agenda of the columns, to be drawn as a list.
-    pub fn agenda(&mut self) -> Arc<Agenda> {
-        let (columns, days) = (&self.columns, &self.days);
-        let agenda = self
-            .agenda
-            .get_or_insert_with(|| Arc::new(Agenda::of(columns, days)));
-        Arc::clone(agenda)
+    /// The agenda of the columns, to be drawn as a list: through somebody's eyes with their ways.
+    pub fn agenda(&mut self, mission: &Mission) -> Arc<Agenda> {
+        if let Some(known) = &self.agenda {
+            return Arc::clone(known);
+        }
+        let columns = std::mem::take(&mut self.columns);
+        let ways: Vec<Ways> = match self.shown.lens {
+            None => Vec::new(),
+            Some(_) => (0..columns.len())
+                .map(|at| self.ways_of(mission, at, &columns).clone())
+                .collect(),
+        };
+        let agenda = Arc::new(Agenda::of(&columns, &self.days, &ways));
+        self.columns = columns;
+        self.agenda = Some(Arc::clone(&agenda));
+        agenda
     }
 
     /// What an item says in a column.

@@ -1,5 +1,6 @@
 //! The schedule: the whole visit on a time grid, one day in lanes, or the agenda as text.
 
+mod agenda;
 mod block;
 mod canvas;
 mod columns;
@@ -24,6 +25,7 @@ mod menu;
 mod now;
 mod packing;
 mod pointer;
+mod row_times;
 pub mod shape;
 mod time_grid;
 mod tip;
