@@ -5,12 +5,12 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
+    agenda::Agenda,
     columns::{Column, Lane, columns, days_shown},
     days::{Days, Stretches, Whose},
     face::{Face, face},
-    list::Agenda,
     shape::{Shape, Shown},
-    travel_band::{self, Band, bands, gaps},
+    travel_band::Ways,
 };
 use crate::{
     model::{id::PersonId, item::ItemId, meeting::MeetingStatus, mission::Mission},
@@ -33,15 +33,6 @@ pub struct Kept {
     faces: BTreeMap<(usize, ItemId), Face>,
     ways: BTreeMap<usize, Ways>,
     agenda: Option<Arc<Agenda>>,
-}
-
-/// How one person gets through a column.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ways {
-    /// The ways to their items.
-    pub bands: Vec<Band>,
-    /// When they are free, where that is asked for.
-    pub gaps: Vec<(i32, i32)>,
 }
 
 impl Kept {
@@ -125,13 +116,22 @@ impl Kept {
         });
     }
 
-    /// The agenda of the columns, to be drawn as a list.
-    pub fn agenda(&mut self) -> Arc<Agenda> {
-        let (columns, days) = (&self.columns, &self.days);
-        let agenda = self
-            .agenda
-            .get_or_insert_with(|| Arc::new(Agenda::of(columns, days)));
-        Arc::clone(agenda)
+    /// The agenda of the columns, to be drawn as a list: through somebody's eyes with their ways.
+    pub fn agenda(&mut self, mission: &Mission) -> Arc<Agenda> {
+        if let Some(known) = &self.agenda {
+            return Arc::clone(known);
+        }
+        let columns = std::mem::take(&mut self.columns);
+        let ways: Vec<Ways> = match self.shown.lens {
+            None => Vec::new(),
+            Some(_) => (0..columns.len())
+                .map(|at| self.ways_of(mission, at, &columns).clone())
+                .collect(),
+        };
+        let agenda = Arc::new(Agenda::of(&columns, &self.days, &ways));
+        self.columns = columns;
+        self.agenda = Some(Arc::clone(&agenda));
+        agenda
     }
 
     /// What an item says in a column.
@@ -158,7 +158,8 @@ impl Kept {
             })
     }
 
-    /// The ways drawn in a column: those of the person whose it is, else of the head of delegation.
+    /// The ways drawn in a column: those of the person whose it is or through whose eyes one looks, else of the
+    /// head of delegation.
     pub fn ways_of(&mut self, mission: &Mission, at: usize, columns: &[Column]) -> &Ways {
         let lens = self.shown.lens;
         let whose = columns.get(at).and_then(|it| match &it.lane {
@@ -170,19 +171,13 @@ impl Kept {
             let Some(column) = columns.get(at) else {
                 return Ways::default();
             };
-            let (person, is_theirs) = match (whose, &column.lane, head) {
-                (Some(person), Lane::Day | Lane::Delegate(_), _) => (person, true),
-                (None, Lane::Day, Some(head)) => (head, false),
-                _ => return Ways::default(),
-            };
-            let theirs = travel_band::of(mission, column.stretches(), person);
-            let bands: Vec<Band> = bands(mission, column.day, person, &theirs, i32::MIN).collect();
-            let gaps = if is_theirs {
-                gaps(mission, &theirs, &bands, &column.away)
-            } else {
-                Vec::new()
-            };
-            Ways { bands, gaps }
+            match (whose, head) {
+                (Some(person), _) => Ways::of(mission, column, person, true),
+                (None, Some(head)) if column.lane == Lane::Day => {
+                    Ways::of(mission, column, head, false)
+                }
+                (None, _) => Ways::default(),
+            }
         })
     }
 
@@ -284,7 +279,7 @@ mod tests {
             id::Mint, meeting::Meeting, participation::Participations, slot::Zone, travel::Journey,
         },
         sample,
-        view::scene::Selection,
+        view::{scene::Selection, schedule::shape::LanesAre},
     };
 
     /// What every item says in every column, and the ways there, as it is kept after some versions of a mission.
@@ -373,17 +368,25 @@ mod tests {
             longer,
             edit::schedule::unschedule_all(&before, &[ItemId::Meeting(meeting)]).next,
         ];
-        for shape in [Shape::Days, Shape::Lanes] {
+        for (shape, lanes_are, lens) in [
+            (Shape::Days, LanesAre::Delegates, None),
+            (Shape::Lanes, LanesAre::Delegates, None),
+            (Shape::Lanes, LanesAre::Places, Some(person)),
+        ] {
             for (at, after) in edits.iter().enumerate() {
                 let mut shown = Shown {
                     shape,
+                    lanes_are,
+                    lens,
                     ..Shown::default()
                 };
                 let fresh = seen(std::slice::from_ref(after), &mut shown.clone());
                 let followed = seen(&[before.clone(), after.clone()], &mut shown);
-                assert!(fresh == followed, "{shape:?}, edit {at}");
+                assert!(fresh == followed, "{shape:?} of {lanes_are:?}, edit {at}");
                 let unchanged = seen(std::slice::from_ref(&before), &mut shown);
-                assert!(followed != unchanged, "{shape:?}: edit {at} is seen");
+                // One person does not see what others do.
+                let is_seen = lens.is_some() || followed != unchanged;
+                assert!(is_seen, "{shape:?} of {lanes_are:?}: edit {at} is seen");
             }
         }
     }

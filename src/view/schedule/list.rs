@@ -1,74 +1,36 @@
 //! The list: the agenda as text, as it will be printed, day by day.
 
 use egui::{
-    Align2, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Id, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    vec2,
 };
-use jiff::civil::Date;
 
 use super::{
-    ScheduleView, block,
+    ScheduleView,
+    agenda::{BETWEEN, DAY, ITEM, Line},
+    block,
     columns::{Column, Placed},
-    days::Days,
     face,
     grid::block_id,
+    gutter,
     kept::Kept,
     look,
+    row_times::RowTimes,
+    travel_band::Fit,
 };
 use crate::{
-    model::{
-        day_words,
-        mission::Level,
-        slot::{Slot, Zone},
-    },
-    view::scene::{Action, Scene},
-    widget::theme::{self, MEDIUM, SEMIBOLD, SMALL, Theme},
+    model::{day_words, mission::Level},
+    view::scene::{Action, Clocks, Scene},
+    widget::theme::{self, GRID, MEDIUM, SEMIBOLD, SMALL, Theme},
 };
 
-/// The height of a day's heading.
-const DAY: f32 = 52.0;
-/// The height of an item.
-const ITEM: f32 = 46.0;
-
-/// The agenda: its lines, and how high they are together.
-#[derive(Debug, Default)]
-pub struct Agenda {
-    /// Each line with the point it begins at.
-    lines: Vec<(f32, Line)>,
-    height: f32,
-}
-
-/// A line of the list: the head of a column's day, or an item in it.
-#[derive(Clone, Copy, Debug)]
-enum Line {
-    Day(usize),
-    Item(usize, Placed),
-}
-
-impl Agenda {
-    /// The agenda of some columns.
-    pub fn of(columns: &[Column], days: &Days) -> Self {
-        let mut agenda = Self::default();
-        for (at, column) in columns.iter().enumerate() {
-            if column.placed.is_empty() && !column.within {
-                continue;
-            }
-            agenda.push(Line::Day(at), DAY);
-            for placed in &column.placed {
-                // What began the day before is told there.
-                let is_told = placed.from == 0 && days.of(placed.item).first() != Some(&column.day);
-                if !is_told {
-                    agenda.push(Line::Item(at, *placed), ITEM);
-                }
-            }
-        }
-        agenda
-    }
-
-    fn push(&mut self, line: Line, height: f32) {
-        self.lines.push((self.height, line));
-        self.height += height;
-    }
-}
+/// The width of the times of an item: even `Mon 20:00 – 00:40 New York` is whole there, and the title has room
+/// beside it in the smallest window with the largest text.
+const TIMES: f32 = 172.0;
+/// The width of the mark of how an item stands.
+const MARK: f32 = 14.0;
+/// Between the mark and the words.
+const INDENT: f32 = 12.0;
 
 impl ScheduleView {
     pub(super) fn list_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, kept: &mut Kept, rect: Rect) {
@@ -76,7 +38,7 @@ impl ScheduleView {
         ui.painter().rect_filled(rect, 0.0, theme.surface);
         ui.painter()
             .hline(rect.x_range(), rect.top() + 0.5, theme.hairline());
-        let agenda = kept.agenda();
+        let agenda = kept.agenda(scene.mission);
         let lines = &agenda.lines;
         let total = agenda.height + theme::MARGIN;
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("schedule list"));
@@ -93,15 +55,16 @@ impl ScheduleView {
             let first = lines
                 .partition_point(|(top, _)| *top < seen.top())
                 .saturating_sub(1);
-            for (top, line) in lines.iter().skip(first) {
+            for (nth, (top, line)) in lines.iter().enumerate().skip(first) {
                 if seen.bottom() < *top {
                     break;
                 }
                 let at = pos2(content.left(), content.top() + top);
+                let between = Rect::from_min_size(at, vec2(width, BETWEEN));
                 match line {
                     Line::Day(column) => {
                         if let Some(it) = kept.columns.get(*column) {
-                            heading_ui(ui, theme, at, width, it);
+                            heading_ui(ui, scene, at, width, it, agenda.has_one_clock);
                         }
                     }
                     Line::Item(column, placed) => {
@@ -109,6 +72,10 @@ impl ScheduleView {
                             let rect = Rect::from_min_size(at, vec2(width, ITEM));
                             self.row_ui(ui, scene, rect, *column, it, placed);
                         }
+                    }
+                    Line::Free(words) => between_ui(ui, theme, between, nth, words, None),
+                    Line::Way(words, fit) => {
+                        between_ui(ui, theme, between, nth, words, Some(*fit));
                     }
                 }
             }
@@ -148,11 +115,10 @@ impl ScheduleView {
         let Some(slot) = item.slot() else {
             return;
         };
-        let (times, whose) = own_times(slot, column);
+        let times = RowTimes::of(scene.mission, scene.clocks, column, slot);
         let status = look::status(item);
         response.widget_info(|| {
-            let gap = if whose.is_empty() { "" } else { " " };
-            let name = format!("{}, {times}{gap}{whose}, {status}", said.title);
+            let name = format!("{}, {}, {status}", said.title, times.in_words());
             WidgetInfo::selected(Role::Button, true, is_selected, name)
         });
         if is_selected {
@@ -165,14 +131,23 @@ impl ScheduleView {
         let is_off = look.form == look::Form::Struck;
         let ink = if is_off { theme.secondary } else { theme.text };
         let left = rect.left() + theme::MARGIN;
-        for (down, words, size) in [(6.0, times, theme::BODY), (25.0, whose, SMALL)] {
-            let at = pos2(left, rect.top() + down);
+        for (down, words, size) in [
+            (6.0, &times.here, theme::BODY),
+            (25.0, &times.elsewhere, SMALL),
+        ] {
             let font = theme::regular(size);
-            painter.text(at, Align2::LEFT_TOP, words, font, theme.secondary);
+            let width = TIMES - GRID;
+            let line = block::line(&painter, words, font, theme.secondary, width, false);
+            painter.galley(pos2(left, rect.top() + down), line, theme.secondary);
         }
-        let bar = Rect::from_min_size(pos2(left + 104.0, rect.top() + 7.0), vec2(14.0, 14.0));
-        block::ground(&painter, theme, bar, look);
-        let text = left + 130.0;
+        let mark = pos2(left + TIMES, rect.top() + 7.0);
+        block::ground(
+            &painter,
+            theme,
+            Rect::from_min_size(mark, Vec2::splat(MARK)),
+            look,
+        );
+        let text = mark.x + MARK + INDENT;
         let width = rect.right() - theme::MARGIN - text;
         let status = painter.text(
             pos2(rect.right() - theme::MARGIN, rect.top() + 6.0),
@@ -238,34 +213,47 @@ impl ScheduleView {
     }
 }
 
-/// When an item is on the clocks where it begins and ends, as it is printed: `09:00 – 10:00`; and what is to be
-/// said of them where they are not those of the day: `Mon, Baku time`, `ends Fri, Baku time`.
-fn own_times(slot: &Slot, column: &Column) -> (String, String) {
-    let (from, until) = (slot.local_start(), slot.local_end());
-    let times = format!(
-        "{} – {}",
-        day_words::clock(from.time()),
-        day_words::clock(until.time())
-    );
-    let day = |day: Date| day.strftime("%a").to_string();
-    let is_foreign = |zone: &Zone, at| zone.offset_minutes(at) != column.zone.offset_minutes(at);
-    let mut said = Vec::new();
-    if from.date() != column.day {
-        said.push(day(from.date()));
+/// What is between two items, for the one through whose eyes one looks: the dotted way, or the time they have.
+fn between_ui(ui: &Ui, theme: &Theme, rect: Rect, at: usize, words: &str, fit: Option<Fit>) {
+    let painter = ui.painter();
+    let left = rect.left() + theme::MARGIN + TIMES;
+    let warns = match fit {
+        None | Some(Fit::Fits) => None,
+        Some(Fit::Tight) => Some(theme.warning),
+        Some(Fit::Late) => Some(theme.error),
+    };
+    if fit.is_some() {
+        let ink = warns.unwrap_or(theme.line_strong);
+        let mut y = rect.top() + 3.0;
+        while y < rect.bottom() {
+            painter.circle_filled(pos2(left + MARK / 2.0, y), 1.0, ink);
+            y += 4.0;
+        }
     }
-    if is_foreign(slot.zone(), slot.start()) {
-        said.push(slot.zone().city());
-    }
-    if from.date() != until.date() {
-        said.push(format!("to {}", day(until.date())));
-    }
-    if slot.end_zone() != slot.zone() {
-        said.push(slot.end_zone().city());
-    }
-    (times, said.join(" "))
+    let font = match warns {
+        None => theme::regular(SMALL),
+        Some(_) => theme::font(SMALL, MEDIUM),
+    };
+    let ink = warns.unwrap_or(theme.secondary);
+    let left = left + MARK + INDENT;
+    let width = rect.right() - theme::MARGIN - left;
+    let line = block::line(painter, words, font, ink, width, false);
+    let y = rect.center().y - line.size().y / 2.0;
+    painter.galley(pos2(left, y), line, ink);
+    let id = Id::unique("agenda between").with(at);
+    ui.interact(rect, id, Sense::hover())
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
-fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, column: &Column) {
+fn heading_ui(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    at: Pos2,
+    width: f32,
+    column: &Column,
+    has_one_clock: bool,
+) {
+    let theme = Theme::of(ui);
     let painter = ui.painter();
     let left = at.x + theme::MARGIN;
     let base = at.y + 24.0;
@@ -277,13 +265,22 @@ fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, column: &Colum
         theme::font(theme::HEADING, SEMIBOLD),
         theme.text,
     );
-    painter.text(
-        pos2(drawn.right() + 12.0, base + 3.0),
-        Align2::LEFT_TOP,
-        &column.note,
-        theme::regular(SMALL),
-        theme.secondary,
-    );
+    // No hours stand beside the list, so the day says whose clock it is on, where that does not go without saying.
+    let city = match scene.clocks {
+        Clocks::Home => column.zone.city(),
+        Clocks::Host | Clocks::Both if has_one_clock => String::new(),
+        Clocks::Host | Clocks::Both => gutter::city(scene.mission, column.day, &column.zone),
+    };
+    let note = if city.is_empty() {
+        column.note.clone()
+    } else {
+        format!("{city} time · {}", column.note)
+    };
+    let note_at = pos2(drawn.right() + 12.0, base + 3.0);
+    let room = at.x + width - theme::MARGIN - note_at.x;
+    let font = theme::regular(SMALL);
+    let note = block::line(painter, &note, font, theme.secondary, room, false);
+    painter.galley(note_at, note, theme.secondary);
     painter.hline(
         at.x..=at.x + width,
         at.y + DAY - 0.5,
@@ -291,6 +288,12 @@ fn heading_ui(ui: &Ui, theme: &Theme, at: egui::Pos2, width: f32, column: &Colum
     );
     let rect = Rect::from_min_size(at, vec2(width, DAY));
     let id = Id::unique("agenda day").with(column.day);
-    ui.interact(rect, id, Sense::hover())
-        .widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
+    ui.interact(rect, id, Sense::hover()).widget_info(|| {
+        let name = if city.is_empty() {
+            title.clone()
+        } else {
+            format!("{title}, {city} time")
+        };
+        WidgetInfo::labeled(Role::Heading, true, name)
+    });
 }

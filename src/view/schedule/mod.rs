@@ -1,5 +1,6 @@
 //! The schedule: the whole visit on a time grid, one day in lanes, or the agenda as text.
 
+mod agenda;
 mod block;
 mod canvas;
 mod clock_change;
@@ -27,6 +28,7 @@ mod menu;
 mod now;
 mod packing;
 mod pointer;
+mod row_times;
 pub mod shape;
 mod sight;
 mod time_grid;

@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::days::{Stretch, working_day};
+use super::{
+    columns::{Column, Lane},
+    days::{Stretch, working_day},
+    time_grid::DAY,
+};
 use crate::{
     insight::travel,
     model::{
@@ -14,6 +18,46 @@ use crate::{
         session::SessionKind,
     },
 };
+
+/// How one person gets through a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ways {
+    /// The ways to their items.
+    pub bands: Vec<Band>,
+    /// When they are free, where that is asked for.
+    pub gaps: Vec<(i32, i32)>,
+}
+
+impl Ways {
+    /// How a person gets through a column, and if it is about them, when they are free in it.
+    pub fn of(mission: &Mission, column: &Column, person: PersonId, is_theirs: bool) -> Self {
+        let ways = |theirs: &[Attended<'_>]| -> Vec<Band> {
+            bands(mission, column.day, person, theirs, i32::MIN).collect()
+        };
+        match column.lane {
+            Lane::Day | Lane::Delegate(_) => {
+                let theirs = of(mission, column.stretches(), person);
+                let bands = ways(&theirs);
+                let gaps = if is_theirs {
+                    gaps(mission, &theirs, &bands, &column.away)
+                } else {
+                    Vec::new()
+                };
+                Self { bands, gaps }
+            }
+            // They come from another lane and go on to another: only all of their day tells how.
+            Lane::Place(_) | Lane::Track(_) => {
+                let theirs = of(mission, column.source.iter().copied(), person);
+                let mut bands = ways(&theirs);
+                bands.retain(|it| column.find(it.to).is_some());
+                Self {
+                    bands,
+                    gaps: Vec::new(),
+                }
+            }
+        }
+    }
+}
 
 /// The way to one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +193,8 @@ const WORTH_A_WORD: i32 = 75;
 
 /// When a person is free between the hours of the working day, on a day that has something for them.
 ///
-/// On the way they are not free; `away` are hours in which they cannot be had.
+/// On the way they are not free, nor before they arrive or once they have left; `away` are hours in which they
+/// cannot be had.
 pub fn gaps(
     mission: &Mission,
     theirs: &[Attended<'_>],
@@ -163,6 +208,7 @@ pub fn gaps(
     }
     busy.extend(ways.iter().map(|it| (it.from(), it.until)));
     busy.extend(away);
+    busy.extend(elsewhere(theirs));
     busy.push((dusk, dusk));
     busy.sort_unstable();
     // How long it is until the first item is seen without words.
@@ -175,6 +221,28 @@ pub fn gaps(
         }
         free_from = free_from.max(until);
     }
+    all
+}
+
+/// The hours of a day in which a person is not where the delegation is: before they arrive, and from when they
+/// leave until they arrive again.
+fn elsewhere(theirs: &[Attended<'_>]) -> Vec<(i32, i32)> {
+    let mut all = Vec::new();
+    // Since when they are gone, and until when they were last busy.
+    let mut gone_from = None;
+    let mut busy_until = 0;
+    for (it, item) in theirs {
+        match item.kind() {
+            Some(SessionKind::Arrival) => {
+                all.push((gone_from.take().unwrap_or(busy_until), it.from));
+            }
+            Some(SessionKind::Departure) => gone_from = gone_from.or(Some(it.until)),
+            Some(_) | None => {}
+        }
+        busy_until = busy_until.max(it.until);
+    }
+    all.extend(gone_from.map(|it| (it, DAY)));
+    all.retain(|(from, until)| from < until);
     all
 }
 
@@ -219,4 +287,110 @@ fn hotel(
     let mut kinds = theirs.iter().map(|(_, item)| item.kind());
     let arrives = kinds.any(|it| it == Some(SessionKind::Arrival));
     mission.hotel_before(person, day).filter(|_| !arrives)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        sample::notation::from_notation,
+        view::schedule::days::{Days, Whose},
+    };
+
+    /// Aliyev, and a visit with him.
+    fn visit(lines: &str) -> (PersonId, Mission) {
+        let head = "dates 2026-03-09 2026-03-10
+                    delegate Aliyev [head]
+                    delegate Zeynalov
+                    travel Hotel Treasury 30
+                    travel Treasury EXIM 20\n";
+        let mission = from_notation(&format!("{head}{lines}")).expect("a mission in a few lines");
+        let aliyev = |id: &PersonId| {
+            mission
+                .people
+                .get(*id)
+                .is_some_and(|it| it.family == "Aliyev")
+        };
+        let person = mission.people.ids().find(aliyev);
+        (person.expect("he is one of them"), mission)
+    }
+
+    /// When he is free on the first day.
+    fn free(lines: &str) -> Vec<(i32, i32)> {
+        let (person, mission) = visit(lines);
+        let days = Days::new(&mission, Whose::Host);
+        let day = days.on(mission.first_day).iter().copied();
+        let theirs = of(&mission, day, person);
+        gaps(&mission, &theirs, &[], &[])
+    }
+
+    #[test]
+    fn who_has_an_afternoon_between_two_calls_is_free() {
+        let calls = "09:00 60 Call: Aliyev
+                     14:00 60 Call: Aliyev";
+        assert_eq!(free(calls), [(600, 840), (900, 1140)]);
+    }
+
+    #[test]
+    fn who_has_left_is_not_free_and_nor_is_who_has_not_arrived() {
+        let out = "09:00 60 Call: Aliyev
+                   12:00 60 Departure: Aliyev [departure]";
+        assert_eq!(free(out), [(600, 720)]);
+        let out_and_on = "08:00 60 Departure: Aliyev [departure]
+                          11:00 60 On: Aliyev [transfer]";
+        assert_eq!(free(out_and_on), []);
+        let in_the_morning = "07:00 15 Call home: Aliyev [call home]
+                              11:00 60 Arrival: Aliyev [arrival]
+                              15:00 60 Call: Aliyev";
+        assert_eq!(free(in_the_morning), [(720, 900), (960, 1140)]);
+    }
+
+    #[test]
+    fn who_goes_from_city_to_city_is_free_again_there() {
+        let there = "08:00 60 Departure: Aliyev [departure]
+                     12:00 60 Arrival: Aliyev [arrival]";
+        assert_eq!(free(there), [(780, 1140)]);
+    }
+
+    #[test]
+    fn a_flight_of_others_takes_nobody_else_away() {
+        let theirs = "09:00 60 Call: Aliyev
+                      12:00 60 Departure: Zeynalov [departure]";
+        assert_eq!(free(theirs), [(600, 1140)]);
+    }
+
+    #[test]
+    fn the_lane_of_a_place_has_the_ways_that_lead_there_from_another() {
+        let (person, mission) = visit(
+            "09:00 60 Call @ Treasury: Aliyev
+             11:00 60 Bank @ EXIM: Aliyev
+             14:00 60 Others @ Treasury: Zeynalov",
+        );
+        let days = Days::new(&mission, Whose::Host);
+        let day = mission.first_day;
+        let lane = |title: &str| {
+            let place = mission
+                .items()
+                .find(|(_, it)| it.name() == title)
+                .and_then(|(_, it)| it.place());
+            let source = days.on(day);
+            let lane = Lane::Place(place);
+            let mut column = Column::new(&mission, Whose::Host, day, lane, source.clone());
+            let there = |it: &&Stretch| mission.item(it.item).and_then(|it| it.place()) == place;
+            column.fill(
+                &mission,
+                &source.iter().filter(there).copied().collect::<Vec<_>>(),
+            );
+            Ways::of(&mission, &column, person, true)
+        };
+        let bank = lane("Bank");
+        let words: Vec<_> = bank.bands.iter().map(|it| it.words.as_str()).collect();
+        assert_eq!(words, ["20 min"]);
+        assert_eq!(bank.gaps, []);
+        assert_eq!(
+            lane("Others").bands,
+            [],
+            "nothing is known of the way there"
+        );
+    }
 }

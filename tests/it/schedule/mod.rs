@@ -1,6 +1,7 @@
 //! The schedule by hand and by key.
 
 mod lanes;
+mod list;
 mod pictures;
 mod wall;
 mod window;
@@ -209,14 +210,6 @@ fn a_block_is_read_out_with_its_time_and_status() {
     assert!(wall.sees("Cargill, without a time, 45 min · requested"));
 }
 
-#[test]
-fn the_list_tells_the_agenda_and_selects_on_a_click() {
-    let mut wall = Wall::of(TWO_DAYS);
-    wall.click_exactly("List");
-    wall.click("Visa");
-    assert_eq!(wall.selected(), ["Visa"]);
-}
-
 /// A day with a locked item, in the middle of it.
 const TODAY: &str = "
     dates 2026-03-09 2026-03-11
@@ -344,21 +337,6 @@ fn what_is_let_go_outside_the_grid_stays_where_it_was() {
     wall.drag(at, egui::pos2(4.0, at.y));
     assert_eq!(wall.when("Call on Treasury"), "9 09:00–10:00");
     assert_eq!(wall.undo(), "");
-}
-
-#[test]
-fn the_list_says_the_time_where_an_item_is_and_whose_it_is() {
-    let mut wall = Wall::of(
-        "dates 2026-03-09 2026-03-11
-         delegate Elnur_Aliyev [head]
-         day 1
-         10:00 60 Call on EXIM: Elnur Aliyev
-         zone Asia/Baku
-         20:00 30 Call home: Elnur Aliyev",
-    );
-    wall.click_exactly("List");
-    assert!(wall.sees("Call on EXIM, 10:00 – 11:00, confirmed"));
-    assert!(wall.sees("Call home, 20:00 – 20:30 Baku, confirmed"));
 }
 
 #[test]

@@ -117,6 +117,16 @@ fn running_late_and_a_persons_eyes_are_painted() {
         wall.click_exactly("For everyone");
         wall.click_exactly("Orkhan Zeynalov");
     });
+    paint(
+        "list_lens_light",
+        vec2(1024.0, 830.0),
+        Theme::Light,
+        |wall| {
+            wall.click_exactly("For everyone");
+            wall.click_exactly("Elnur Aliyev");
+            wall.click_exactly("List");
+        },
+    );
     paint("places_light", vec2(1024.0, 830.0), Theme::Dark, |wall| {
         wall.click_exactly("Lanes");
         wall.click_exactly("Lanes are delegates");

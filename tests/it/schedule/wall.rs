@@ -69,6 +69,11 @@ impl Wall {
             .is_some()
     }
 
+    /// Where what is called just so stands, in points below the top.
+    pub fn top_of(&self, name: &str) -> f32 {
+        self.harness.get_by_label(name).rect().top()
+    }
+
     /// Turns the wheel with Ctrl held.
     pub fn zoom_at(&mut self, at: Pos2, by: f32) {
         self.harness.event(Event::PointerMoved(at));
