@@ -3,13 +3,17 @@
 use jiff::civil::Date;
 
 use crate::{
-    insight::problem::{Mend, Problem},
+    insight::{problem::Problem, saying},
     model::{
         day_words,
         id::{AnyId, PersonId},
+        item::ItemId,
         mission::Level,
     },
-    view::scene::Scene,
+    view::{
+        mend::{self, Offer},
+        scene::Scene,
+    },
     widget::table::Rows,
 };
 
@@ -17,8 +21,34 @@ use crate::{
 pub struct Line {
     pub problem: Problem,
     pub day: String,
-    /// What could be done, worked out when the row is first seen.
-    pub mends: Option<Vec<Mend>>,
+    /// What is worked out when the row is first seen.
+    pub seen: Option<Seen>,
+}
+
+/// What one can press in the row of a problem.
+pub struct Seen {
+    /// What it concerns, and what that is called.
+    pub things: Vec<(AnyId, String)>,
+    /// What could be done.
+    pub offers: Vec<Offer>,
+}
+
+impl Seen {
+    /// Works it out.
+    pub fn of(scene: &Scene<'_>, problem: &Problem) -> Self {
+        let mission = scene.mission;
+        let about = &problem.about;
+        let is_there = |it: &AnyId| *it != AnyId::Mission && mission.has(*it);
+        let name = |it: AnyId| match ItemId::try_from(it) {
+            Ok(item) => saying::told_apart(mission, item, about),
+            Err(_) => mission.name_of(it),
+        };
+        let things = about.iter().copied().filter(is_there);
+        Self {
+            things: things.map(|it| (it, name(it))).collect(),
+            offers: mend::offers(scene, problem, None),
+        }
+    }
 }
 
 /// By what the list is narrowed down.
@@ -58,7 +88,7 @@ pub fn lines(scene: &Scene<'_>, filters: &Filters) -> Vec<Line> {
         .map(|it| Line {
             day: it.day.map(day_words::day).unwrap_or_default(),
             problem: it.clone(),
-            mends: None,
+            seen: None,
         })
         .collect()
 }

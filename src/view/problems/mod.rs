@@ -20,7 +20,7 @@ use crate::{
         table::{Column, Columns, Rows, Sort, Table},
     },
 };
-use lines::{Filters, Line};
+use lines::{Filters, Line, Seen};
 use row::Said;
 
 const COLUMNS: &[Column] = &[Column::rest("problem", "Problem", 420.0).unsorted()];
@@ -117,13 +117,11 @@ impl ProblemsView {
                 &mut Sort::default(),
                 |ui, at, _| {
                     if let Some(line) = lines.get_mut(at) {
-                        let mends = line
-                            .mends
-                            .get_or_insert_with(|| scene.insight.mends(&line.problem));
+                        let Line { problem, day, seen } = line;
                         let row = row::Row {
-                            problem: &line.problem,
-                            day: &line.day,
-                            mends,
+                            problem,
+                            day,
+                            seen: seen.get_or_insert_with(|| Seen::of(scene, problem)),
                             takes_keyboard: entered == Some(at),
                         };
                         if let Some(it) = row.ui(ui, scene, reason) {
@@ -136,7 +134,7 @@ impl ProblemsView {
         let problem = |at: usize| self.lines.get(at).map(|it| &it.problem);
         match said {
             Some((_, Said::Jump(thing))) => scene.jump(thing),
-            Some((_, Said::Mend(mend))) => scene.edit(mend::edit_of(scene, &mend)),
+            Some((_, Said::Mend(offer))) => scene.edit(mend::edit_of(scene, &offer)),
             Some((at, Said::Accept)) => {
                 if let Some(problem) = problem(at) {
                     scene.edit(mend::accept(scene, problem, self.reason.trim()));

@@ -3,9 +3,12 @@
 use egui::{Align, Label, Layout, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
 
 use crate::{
-    insight::problem::{Mend, Problem},
+    insight::problem::Problem,
     model::{id::AnyId, mission::Level},
-    view::{mend, scene::Scene},
+    view::{
+        mend::{self, Offer},
+        scene::Scene,
+    },
     widget::{
         button, chips,
         icon::{self, Icon},
@@ -13,6 +16,8 @@ use crate::{
         theme::{self, BODY, SMALL, Theme},
     },
 };
+
+use super::lines::Seen;
 
 /// Between two links.
 const GAP: f32 = 14.0;
@@ -22,7 +27,7 @@ pub enum Said {
     /// Go to a thing it concerns.
     Jump(AnyId),
     /// Mend it so.
-    Mend(Mend),
+    Mend(Offer),
     /// Accept it, with the reason that was typed.
     Accept,
     /// Count it again.
@@ -33,7 +38,7 @@ pub enum Said {
 pub struct Row<'a> {
     pub problem: &'a Problem,
     pub day: &'a str,
-    pub mends: &'a [Mend],
+    pub seen: &'a Seen,
     /// Whether the keyboard comes into it: onto the first thing one can do.
     pub takes_keyboard: bool,
 }
@@ -86,15 +91,14 @@ impl Row<'_> {
                 }
                 // Whatever it concerns, what can be done has its room.
                 let deeds = ["Accept…", "More…"].map(|it| width_of(ui, it));
-                for thing in problem.about.iter().filter(|it| scene.mission.has(**it)) {
+                for (thing, name) in &self.seen.things {
                     let room = ui.available_width() - deeds.iter().sum::<f32>();
-                    if *thing == AnyId::Mission || room < 80.0 {
+                    if room < 80.0 {
                         continue;
                     }
-                    let name = scene.mission.name_of(*thing);
                     let chip = ui.scope(|ui| {
                         ui.set_max_width(room);
-                        chips::chip(ui, &name, None, false)
+                        chips::chip(ui, name, None, false)
                     });
                     if chip.inner.opened {
                         said = Some(Said::Jump(*thing));
@@ -109,25 +113,21 @@ impl Row<'_> {
                     }
                     return;
                 }
-                let words: Vec<String> = self
-                    .mends
-                    .iter()
-                    .map(|it| it.words(scene.insight))
-                    .collect();
-                let fitting = how_many_fit(ui, &words);
-                for (mend, words) in self.mends.iter().zip(&words).take(fitting) {
-                    let link = button::small_link(ui, words);
+                let offers = &self.seen.offers;
+                let fitting = how_many_fit(ui, offers);
+                for offer in offers.iter().take(fitting) {
+                    let link = button::small_link(ui, &offer.words);
                     take_keyboard(&link);
-                    if mend::with_costs(link, scene, mend).clicked() {
-                        said = Some(Said::Mend(mend.clone()));
+                    if mend::with_costs(link, scene, offer).clicked() {
+                        said = Some(Said::Mend(offer.clone()));
                     }
                 }
-                let others = self.mends.get(fitting..).unwrap_or_default();
+                let others = offers.get(fitting..).unwrap_or_default();
                 if !others.is_empty() {
                     let more = button::small_link(ui, "More…");
                     take_keyboard(&more);
-                    if let Some(mend) = mend::menu(&more, scene, others) {
-                        said = Some(Said::Mend(mend.clone()));
+                    if let Some(offer) = mend::menu(&more, scene, others) {
+                        said = Some(Said::Mend(offer.clone()));
                     }
                 }
                 let link = button::small_link(ui, "Accept…");
@@ -142,18 +142,18 @@ impl Row<'_> {
 }
 
 /// How many links fit beside each other, with the one that accepts, and with “More…” where some do not.
-fn how_many_fit(ui: &Ui, words: &[String]) -> usize {
+fn how_many_fit(ui: &Ui, offers: &[Offer]) -> usize {
     let width = |words: &str| width_of(ui, words);
-    let ends: Vec<f32> = words
+    let ends: Vec<f32> = offers
         .iter()
         .scan(width("Accept…"), |end, it| {
-            *end += width(it);
+            *end += width(&it.words);
             Some(*end)
         })
         .collect();
     let room = ui.available_width();
     if ends.last().is_none_or(|it| *it <= room) {
-        return words.len();
+        return offers.len();
     }
     let room = room - width("More…");
     ends.iter().take_while(|it| **it <= room).count()
