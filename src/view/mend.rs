@@ -19,8 +19,8 @@ use crate::{
     },
 };
 
-/// How wide the menu of mends is.
-const MENU: f32 = 320.0;
+/// The most that the menu of mends and what they cost are wide.
+const WIDEST: (f32, f32) = (520.0, 320.0);
 
 /// A mend as it is offered, put into words once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn edit_of(scene: &Scene<'_>, offer: &Offer) -> Edit {
 /// Says, while one points at a mend, what would go wrong after it.
 pub fn with_costs(link: Response, scene: &Scene<'_>, offer: &Offer) -> Response {
     link.on_hover_ui(|ui| {
-        ui.set_max_width(MENU);
+        ui.set_max_width(WIDEST.1);
         let costs = costs(ui, scene, offer);
         let head = if costs.is_empty() {
             "Nothing else goes wrong then"
@@ -114,10 +114,10 @@ fn costs(ui: &Ui, scene: &Scene<'_>, offer: &Offer) -> Arc<[(Level, String)]> {
 /// A menu of mends, under the link that opens it. Returns the one that was chosen.
 pub fn menu<'a>(link: &Response, scene: &Scene<'_>, offers: &'a [Offer]) -> Option<&'a Offer> {
     let mut chosen = None;
-    menu::drop_down(Popup::menu(link).width(MENU), link, |ui| {
+    menu::drop_down(Popup::menu(link).width(WIDEST.0), link, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for offer in offers {
-            let row = picker::row(ui, &offer.words, "", false);
+            let row = picker::sentence(ui, &offer.words, WIDEST.0);
             if with_costs(row, scene, offer).clicked() {
                 chosen = Some(offer);
                 ui.close();
