@@ -8,7 +8,7 @@ use crate::{
         day_words,
         id::{AnyId, PersonId},
         item::ItemId,
-        mission::Level,
+        mission::{Level, Mission},
     },
     view::{
         mend::{self, Offer},
@@ -21,6 +21,8 @@ use crate::{
 pub struct Line {
     pub problem: Problem,
     pub day: String,
+    /// How wide its sentence is in one line.
+    pub width: f32,
     /// What is worked out when the row is first seen.
     pub seen: Option<Seen>,
 }
@@ -74,13 +76,28 @@ fn heading(problem: &Problem) -> usize {
     }
 }
 
+impl Filters {
+    /// Whether a problem is of the kind that is chosen, if one is.
+    pub fn takes_kind(&self, problem: &Problem) -> bool {
+        self.kind.is_none_or(|kind| problem.code == kind)
+    }
+
+    /// Whether it happens on the day that is chosen, if one is.
+    pub fn takes_day(&self, problem: &Problem) -> bool {
+        self.day.is_none_or(|day| problem.day == Some(day))
+    }
+
+    /// Whether it is about the person who is chosen, if somebody is.
+    pub fn takes_person(&self, mission: &Mission, problem: &Problem) -> bool {
+        let is_about = |person| people(mission, problem).any(|it| it == person);
+        self.person.is_none_or(is_about)
+    }
+}
+
 /// Every problem that fits, the heaviest first.
 pub fn lines(scene: &Scene<'_>, filters: &Filters) -> Vec<Line> {
-    let Filters { kind, day, person } = filters;
     let fits = |it: &&Problem| {
-        kind.is_none_or(|kind| it.code == kind)
-            && day.is_none_or(|day| it.day == Some(day))
-            && person.is_none_or(|person| concerns(scene, it, person))
+        filters.takes_kind(it) && filters.takes_day(it) && filters.takes_person(scene.mission, it)
     };
     let ranked = scene.insight.problems().ranked();
     let chosen = ranked.into_iter().filter(fits);
@@ -88,34 +105,39 @@ pub fn lines(scene: &Scene<'_>, filters: &Filters) -> Vec<Line> {
         .map(|it| Line {
             day: it.day.map(day_words::day).unwrap_or_default(),
             problem: it.clone(),
+            width: 0.0,
             seen: None,
         })
         .collect()
 }
 
-/// Whether a problem is about somebody, or about an item they are in or a follow-up they own.
-fn concerns(scene: &Scene<'_>, problem: &Problem, person: PersonId) -> bool {
-    let mission = scene.mission;
-    problem.about.iter().any(|it| match *it {
-        AnyId::Person(id) => id == person,
-        AnyId::Meeting(id) => {
-            let meeting = mission.meetings.get(id);
-            meeting.is_some_and(|it| it.participations.of(person).is_some())
-        }
-        AnyId::Session(id) => {
-            let session = mission.sessions.get(id);
-            session.is_some_and(|it| it.participations.of(person).is_some())
+/// Everybody whom a problem is about, or who is in an item or owns a follow-up that it is about; some more than once.
+pub fn people<'a>(
+    mission: &'a Mission,
+    problem: &'a Problem,
+) -> impl Iterator<Item = PersonId> + 'a {
+    problem.about.iter().flat_map(|it| people_of(mission, *it))
+}
+
+fn people_of(mission: &Mission, thing: AnyId) -> Vec<PersonId> {
+    match thing {
+        AnyId::Person(id) => vec![id],
+        AnyId::Meeting(_) | AnyId::Session(_) => {
+            let item = ItemId::try_from(thing).ok();
+            let item = item.and_then(|it| mission.item(it));
+            let parts = item.iter().flat_map(|it| it.participations().iter());
+            parts.map(|it| it.person).collect()
         }
         AnyId::FollowUp(id) => {
             let follow_up = mission.follow_ups.get(id);
-            follow_up.is_some_and(|it| it.owners.contains(&person))
+            follow_up.map(|it| it.owners.clone()).unwrap_or_default()
         }
         AnyId::Mission
         | AnyId::Organisation(_)
         | AnyId::Place(_)
         | AnyId::Topic(_)
-        | AnyId::Instrument(_) => false,
-    })
+        | AnyId::Instrument(_) => Vec::new(),
+    }
 }
 
 /// Puts the problems under their headings; each is named by its place in the list.
