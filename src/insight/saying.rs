@@ -4,8 +4,8 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::model::{
     day_words,
-    id::PersonId,
-    item::Item,
+    id::{AnyId, PersonId},
+    item::{Item, ItemId},
     meeting::Meeting,
     mission::{Level, Mission},
     slot::{Slot, Zone},
@@ -85,6 +85,27 @@ pub fn start(mission: &Mission, slot: &Slot) -> String {
     }
 }
 
+/// From when to when something moves: `10:30` and `10:15`, or `10:00 on 13 March` and `10:00 on 12 March`.
+///
+/// The city of their clock is said once, where that is not the clock of the delegation on either day.
+pub fn from_to(mission: &Mission, was: &Slot, to: &Slot) -> (String, String) {
+    let is_elsewhere = |it: &Slot| it.zone() != mission.zone_on(it.day());
+    let keeps_clock = was.zone() == to.zone();
+    let is_named = |it: &Slot| is_elsewhere(it) || (keeps_clock && is_elsewhere(was));
+    let said = |it: &Slot, is_named: bool| {
+        let mut said = clock(it.start(), it.zone());
+        if is_named {
+            said += &format!(" ({})", it.zone().city());
+        }
+        if was.day() != to.day() {
+            said += &format!(" on {}", day(it.day(), mission.first_day));
+        }
+        said
+    };
+    let from = said(was, !keeps_clock && is_elsewhere(was));
+    (from, said(to, is_named(to)))
+}
+
 /// When a stretch ends: `19:00`, or `19:00 (Chicago)` when that is not the clock on which another began.
 pub fn end(slot: &Slot, begun: &Slot) -> String {
     let said = clock(slot.end(), slot.end_zone());
@@ -124,6 +145,38 @@ pub fn another(first: Item<'_>, second: Item<'_>) -> String {
         format!("another {name}")
     } else {
         name
+    }
+}
+
+/// What an item is called among several things: one of two of a name has its time with it, and its day where the
+/// other is on another: `Lunch at 12:30 on 10 March`.
+pub fn told_apart(mission: &Mission, id: ItemId, among: &[AnyId]) -> String {
+    let Some(item) = mission.item(id) else {
+        return mission.name_of(id);
+    };
+    let name = item.name();
+    let others = among.iter().filter_map(|it| ItemId::try_from(*it).ok());
+    let namesakes: Vec<Option<&Slot>> = others
+        .filter(|it| *it != id)
+        .filter_map(|it| mission.item(it))
+        .filter(|it| it.name() == name)
+        .map(|it| it.slot())
+        .collect();
+    let Some(slot) = item.slot().filter(|_| !namesakes.is_empty()) else {
+        return name;
+    };
+    let timed = || namesakes.iter().flatten();
+    // Two that begin at once may still end apart.
+    let when = if timed().any(|it| it.start() == slot.start()) {
+        hours(mission, slot)
+    } else {
+        start(mission, slot)
+    };
+    if timed().any(|it| it.day() != slot.day()) {
+        let on = day(slot.day(), mission.first_day);
+        format!("{name} at {when} on {on}")
+    } else {
+        format!("{name} at {when}")
     }
 }
 

@@ -69,6 +69,7 @@ pub fn find_of(
         value,
         name,
         detail: detail(mission, value),
+        count: None,
     };
     found.into_iter().take(MOST).map(candidate).collect()
 }

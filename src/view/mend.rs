@@ -9,6 +9,7 @@ use crate::{
     edit::{self, Edit, follow_ups, instruments, meeting, schedule, visit},
     insight::problem::{Mend, Problem},
     model::{
+        id::AnyId,
         meeting::MeetingStatus,
         mission::{Acceptance, Level},
     },
@@ -18,13 +19,35 @@ use crate::{
     },
 };
 
-/// How wide the menu of mends is.
-const MENU: f32 = 320.0;
+/// The most that the menu of mends and what they cost are wide.
+const WIDEST: (f32, f32) = (520.0, 320.0);
 
-/// The edit that does a mend. It is called what the button said.
-pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
+/// A mend as it is offered, put into words once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    mend: Mend,
+    /// What its button says.
+    pub words: String,
+    /// What the step is called, wherever it is spoken of.
+    name: String,
+}
+
+/// What could be done about a problem, the likeliest first; beside a thing, that is not named.
+pub fn offers(scene: &Scene<'_>, problem: &Problem, beside: Option<AnyId>) -> Vec<Offer> {
+    let insight = scene.insight;
+    let mends = insight.mends(problem).into_iter();
+    let offer = |mend: Mend| Offer {
+        words: mend.words_beside(insight, &problem.about, beside),
+        name: mend.words(insight, &problem.about),
+        mend,
+    };
+    mends.map(offer).collect()
+}
+
+/// The edit that does a mend.
+pub fn edit_of(scene: &Scene<'_>, offer: &Offer) -> Edit {
     let mission = scene.mission;
-    let edit = match mend {
+    let edit = match &offer.mend {
         Mend::MoveItem { item, to } | Mend::TakeLonger { item, to } => {
             schedule::place_item(mission, *item, to.clone())
         }
@@ -49,14 +72,14 @@ pub fn edit_of(scene: &Scene<'_>, mend: &Mend) -> Edit {
             instruments::add_ceremony(mission, *instrument, scene.new_id())
         }
     };
-    edit.called(mend.words(scene.insight))
+    edit.called(offer.name.clone())
 }
 
 /// Says, while one points at a mend, what would go wrong after it.
-pub fn with_costs(link: Response, scene: &Scene<'_>, mend: &Mend) -> Response {
+pub fn with_costs(link: Response, scene: &Scene<'_>, offer: &Offer) -> Response {
     link.on_hover_ui(|ui| {
-        ui.set_max_width(MENU);
-        let costs = costs(ui, scene, mend);
+        ui.set_max_width(WIDEST.1);
+        let costs = costs(ui, scene, offer);
         let head = if costs.is_empty() {
             "Nothing else goes wrong then"
         } else {
@@ -72,31 +95,31 @@ pub fn with_costs(link: Response, scene: &Scene<'_>, mend: &Mend) -> Response {
 }
 
 /// What would go wrong after a mend, kept while one points at it.
-fn costs(ui: &Ui, scene: &Scene<'_>, mend: &Mend) -> Arc<[(Level, String)]> {
+fn costs(ui: &Ui, scene: &Scene<'_>, offer: &Offer) -> Arc<[(Level, String)]> {
     type Known = (u64, Mend, Arc<[(Level, String)]>);
     let id = Id::unique("what a mend costs");
     let known = ui.data(|it| it.get_temp::<Known>(id));
-    if let Some((.., costs)) = known.filter(|it| it.0 == scene.version && it.1 == *mend) {
+    if let Some((.., costs)) = known.filter(|it| it.0 == scene.version && it.1 == offer.mend) {
         return costs;
     }
-    let edit = edit_of(scene, mend);
+    let edit = edit_of(scene, offer);
     let costs: Arc<[(Level, String)]> =
         clash::all_of(scene.insight, &edit.next, &edit.about).into();
     ui.data_mut(|it| {
-        it.insert_temp::<Known>(id, (scene.version, mend.clone(), Arc::clone(&costs)))
+        it.insert_temp::<Known>(id, (scene.version, offer.mend.clone(), Arc::clone(&costs)))
     });
     costs
 }
 
 /// A menu of mends, under the link that opens it. Returns the one that was chosen.
-pub fn menu<'a>(link: &Response, scene: &Scene<'_>, mends: &'a [Mend]) -> Option<&'a Mend> {
+pub fn menu<'a>(link: &Response, scene: &Scene<'_>, offers: &'a [Offer]) -> Option<&'a Offer> {
     let mut chosen = None;
-    menu::drop_down(Popup::menu(link).width(MENU), link, |ui| {
+    menu::drop_down(Popup::menu(link).width(WIDEST.0), link, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for mend in mends {
-            let row = picker::row(ui, &mend.words(scene.insight), "", false);
-            if with_costs(row, scene, mend).clicked() {
-                chosen = Some(mend);
+        for offer in offers {
+            let row = picker::sentence(ui, &offer.words, WIDEST.0);
+            if with_costs(row, scene, offer).clicked() {
+                chosen = Some(offer);
                 ui.close();
             }
         }

@@ -27,6 +27,8 @@ pub struct Candidate<T> {
     pub name: String,
     /// What tells it from others of that name.
     pub detail: String,
+    /// How many things it would show, where it narrows something down.
+    pub count: Option<usize>,
 }
 
 /// What one did in a picker.
@@ -113,9 +115,15 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, candidate) in found.iter().enumerate() {
-                let row = row(ui, &candidate.name, &candidate.detail, place == at);
+                let Candidate {
+                    value,
+                    name,
+                    detail,
+                    count,
+                } = candidate;
+                let row = line_ui(ui, (name, detail, *count), place == at);
                 if row.clicked() || (enter && place == at) {
-                    picked = Some(Picked::This(candidate.value.clone()));
+                    picked = Some(Picked::This(value.clone()));
                 }
                 if place == at && (down || up) {
                     row.scroll_to_me(None);
@@ -167,23 +175,36 @@ pub fn at_least_as_wide(ui: &mut Ui, button: &Response) {
 
 /// A line of a list one chooses from.
 pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
+    line_ui(ui, (name, detail, None), is_chosen)
+}
+
+/// The same, with how many there are at its right end, however long the name is.
+pub fn counted(ui: &mut Ui, name: &str, count: usize, is_chosen: bool) -> Response {
+    line_ui(ui, (name, "", Some(count)), is_chosen)
+}
+
+fn line_ui(
+    ui: &mut Ui,
+    (name, detail, count): (&str, &str, Option<usize>),
+    is_chosen: bool,
+) -> Response {
     let theme = Theme::of(ui);
-    let width = line_width(ui, name, detail);
+    let count = count.map(|it| it.to_string()).unwrap_or_default();
+    let counted =
+        ui.painter()
+            .layout_no_wrap(count.clone(), theme::regular(SMALL), theme.secondary);
+    let beside = match count.is_empty() {
+        true => 0.0,
+        false => counted.size().x + 2.0 * GAP,
+    };
+    let width = width_with(ui, name, detail, beside);
     let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
     if ui.is_rect_visible(rect) {
         super::focus_ring(ui, &response);
-        if is_chosen || response.hovered() {
-            ui.painter().rect_filled(
-                rect,
-                f32::from(theme::RADIUS),
-                if is_chosen {
-                    theme.accent_soft
-                } else {
-                    theme.quiet
-                },
-            );
-        }
-        let room = rect.width() - 2.0 * GAP;
+        fill_ui(ui, &response, is_chosen);
+        let end = rect.right_center() - vec2(GAP + counted.size().x, counted.size().y / 2.0);
+        ui.painter().galley(end, counted, theme.secondary);
+        let room = rect.width() - 2.0 * GAP - beside;
         let name = text::elided(ui, name, theme::regular(BODY), theme.text, room);
         let detail = text::elided(
             ui,
@@ -200,23 +221,66 @@ pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
         };
         let beside = name.size().x + GAP;
         ui.painter().galley(at(0.0, &name), name, theme.text);
-        if !detail.text().is_empty() && 24.0 < room - beside {
+        // What is cut to a letter or two says nothing.
+        if !detail.elided || 24.0 < room - beside {
             ui.painter()
                 .galley(at(beside, &detail), detail, theme.secondary);
         }
     }
-    let said = if detail.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name}, {detail}")
-    };
+    let parts = [name, detail, &count].into_iter();
+    let parts: Vec<&str> = parts.filter(|it| !it.is_empty()).collect();
+    let said = parts.join(", ");
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_chosen, &said));
     response
+}
+
+/// A sentence in a list one chooses from: in one line where that is not wider than `widest`, or else in several.
+pub fn sentence(ui: &mut Ui, words: &str, widest: f32) -> Response {
+    let theme = Theme::of(ui);
+    let laid_out = |ui: &Ui, width: f32| {
+        let font = theme::regular(BODY);
+        ui.painter()
+            .layout(words.to_owned(), font, theme.text, width)
+    };
+    let width = if ui.is_sizing_pass() {
+        let needed = laid_out(ui, f32::INFINITY).size().x + 2.0 * GAP;
+        needed.ceil().min(ui.available_width().min(widest))
+    } else {
+        ui.available_width()
+    };
+    let galley = laid_out(ui, width - 2.0 * GAP);
+    let height = theme::HIT.max(galley.size().y + 2.0 * theme::GRID);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    super::focus_ring(ui, &response);
+    fill_ui(ui, &response, false);
+    let at = rect.left_center() + vec2(GAP, -galley.size().y / 2.0);
+    ui.painter().galley(at, galley, theme.text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
+    response
+}
+
+/// What shows that one points at a line, or that it is chosen.
+fn fill_ui(ui: &Ui, line: &Response, is_chosen: bool) {
+    let theme = Theme::of(ui);
+    if is_chosen || line.hovered() {
+        let fill = if is_chosen {
+            theme.accent_soft
+        } else {
+            theme.quiet
+        };
+        let round = f32::from(theme::RADIUS);
+        ui.painter().rect_filled(line.rect, round, fill);
+    }
 }
 
 /// How wide a line is: as wide as its list or, while the list is measured, wide enough to be read whole, within what a
 /// list may be.
 pub fn line_width(ui: &Ui, name: &str, detail: &str) -> f32 {
+    width_with(ui, name, detail, 0.0)
+}
+
+/// The same, with so much at its right end.
+fn width_with(ui: &Ui, name: &str, detail: &str, at_end: f32) -> f32 {
     if !ui.is_sizing_pass() {
         return ui.available_width();
     }
@@ -238,7 +302,7 @@ pub fn line_width(ui: &Ui, name: &str, detail: &str) -> f32 {
     } else {
         GAP + wide(detail, SMALL)
     };
-    let all = (2.0 * GAP + wide(name, BODY) + detail).ceil();
+    let all = (2.0 * GAP + wide(name, BODY) + detail + at_end).ceil();
     all.min(ui.available_width()).clamp(WIDTHS.0, WIDTHS.1)
 }
 

@@ -390,14 +390,12 @@ mod tests {
              10:00 60 Treasury @ Treasury: Aliyev
              10:30 60 EXIM @ EXIM: Aliyev",
         );
-        let problem = insight.problems().all().find(|it| it.code == RULE.code);
-        let mends = insight.mends(problem.expect("they clash"));
-        let words: Vec<_> = mends.iter().map(|it| it.words(&insight)).collect();
+        let words = crate::insight::tests::fixture::mends(&insight, RULE.code);
         assert_eq!(
             words,
             [
-                "Move EXIM to 11:30",
-                "Move Treasury to 12:00",
+                "Move EXIM from 10:30 to 11:30",
+                "Move Treasury from 10:00 to 12:00",
                 "Send Karimova to EXIM instead of Aliyev",
                 "Send Karimova to Treasury instead of Aliyev",
                 "Take Aliyev out of EXIM",

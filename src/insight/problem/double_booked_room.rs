@@ -186,9 +186,10 @@ mod tests {
              10:30 60 Fund @ Hotel: Karimova, Kress [room 2]
              10:15 60 Union @ Hotel: Mammadov [room 3]",
         );
-        let problem = insight.problems().all().find(|it| it.code == RULE.code);
-        let mends = insight.mends(problem.expect("they share a room"));
-        let first = mends.first().map(|it| it.words(&insight));
-        assert_eq!(first.as_deref(), Some("Hold Fund in 4 at Hotel"));
+        let words = crate::insight::tests::fixture::mends(&insight, RULE.code);
+        assert_eq!(
+            words.first().map(String::as_str),
+            Some("Hold Fund in 4 at Hotel")
+        );
     }
 }

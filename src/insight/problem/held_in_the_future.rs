@@ -61,9 +61,7 @@ mod tests {
     #[test]
     fn a_mend_says_that_it_is_agreed() {
         let insight = crate::insight::tests::fixture::insight("10:00 30 EXIM: Aliyev [held]");
-        let problem = insight.problems().all().find(|it| it.code == RULE.code);
-        let mends = insight.mends(problem.expect("it was not held"));
-        let words: Vec<_> = mends.iter().map(|it| it.words(&insight)).collect();
+        let words = crate::insight::tests::fixture::mends(&insight, RULE.code);
         assert_eq!(words, ["Make EXIM confirmed"]);
     }
 

@@ -1,13 +1,15 @@
 //! Mends: what could be done about a problem, as plain values that a planner can pick and an edit can do.
 
+mod words;
+
 use jiff::civil::Date;
 
 use super::{Facts, Problem};
 use crate::{
-    insight::{Insight, calendar::sharing, delegation, saying},
+    insight::{calendar::sharing, delegation},
     model::{
         delegate::DelegationRole,
-        id::{AnyId, FollowUpId, InstrumentId, MeetingId, PersonId},
+        id::{FollowUpId, InstrumentId, MeetingId, PersonId},
         item::{Item, ItemId, Standing},
         meeting::MeetingStatus,
         mission::Mission,
@@ -105,90 +107,6 @@ pub enum Mend {
         /// Of which.
         instrument: InstrumentId,
     },
-}
-
-impl Mend {
-    /// What it does, as a button says it: `Move EXIM to 12:00`.
-    pub fn words(&self, insight: &Insight) -> String {
-        self.words_beside(insight, None)
-    }
-
-    /// The same beside a thing, which need not be named there: `Move it to 12:00`.
-    pub fn words_beside(&self, insight: &Insight, thing: Option<AnyId>) -> String {
-        let mission = insight.mission();
-        let name = |item: &ItemId| match thing {
-            Some(thing) if thing == AnyId::from(*item) => "it".to_owned(),
-            Some(_) | None => mission.name_of(*item),
-        };
-        let person = |id: &PersonId| insight.short_name(*id);
-        match self {
-            Self::MoveItem { item, to } => {
-                let is_same_day = mission
-                    .item(*item)
-                    .and_then(|it| it.slot())
-                    .is_some_and(|it| it.day() == to.day());
-                let clock = saying::clock(to.start(), to.zone());
-                if is_same_day {
-                    format!("Move {} to {clock}", name(item))
-                } else {
-                    format!(
-                        "Move {} to {} at {clock}",
-                        name(item),
-                        saying::day(to.day(), mission.first_day)
-                    )
-                }
-            }
-            Self::TakeLonger { item, to } => {
-                let begins = mission.item(*item).and_then(|it| it.slot());
-                if begins.is_some_and(|it| it.start() == to.start()) {
-                    format!("Let {} take {} minutes", name(item), to.minutes())
-                } else {
-                    let clock = saying::clock(to.start(), to.zone());
-                    format!("Begin {} at {clock}", name(item))
-                }
-            }
-            Self::HandOver { item, from, to } => {
-                format!(
-                    "Send {} to {} instead of {}",
-                    person(to),
-                    name(item),
-                    person(from)
-                )
-            }
-            Self::Drop { item, person: who } => {
-                format!("Take {} out of {}", person(who), name(item))
-            }
-            Self::ChangeRoom { item, room } => {
-                let place = mission.item(*item).and_then(|it| it.place());
-                let at = place.map(|it| format!(" at {}", saying::place(mission, it)));
-                format!("Hold {} in {room}{}", name(item), at.unwrap_or_default())
-            }
-            Self::AddPerson {
-                item,
-                person: who,
-                role,
-            } => {
-                use crate::model::words::Choice as _;
-                let role = role.label().to_lowercase();
-                format!("Put {} into {} as {role}", person(who), name(item))
-            }
-            Self::MakeTentative { meeting } => {
-                format!("Make {} tentative", mission.name_of(*meeting))
-            }
-            Self::MakeConfirmed { item } => format!("Make {} confirmed", name(item)),
-            Self::ClearBrief { meeting } => {
-                format!("Clear the brief of {} as it is", mission.name_of(*meeting))
-            }
-            Self::SetOwner { owner, .. } => format!("Give it to {}", person(owner)),
-            Self::SetDue { due, .. } => {
-                format!("Set due date to {}", saying::day(*due, mission.first_day))
-            }
-            Self::SwapDates => "Swap the first and the last day".to_owned(),
-            Self::AddCeremony { instrument } => {
-                format!("Add a signing of {}", mission.name_of(*instrument))
-            }
-        }
-    }
 }
 
 /// The item that a problem is about in some place.
@@ -343,56 +261,4 @@ pub fn has_role(mission: &Mission, person: PersonId, role: DelegationRole) -> bo
         .get(person)
         .and_then(|it| it.delegate.as_ref())
         .is_some_and(|it| it.roles.contains(&role))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::insight::tests::fixture::insight;
-
-    /// What could be done about the first problem of a kind, in words.
-    fn mends(world: &str, code: &str) -> Vec<String> {
-        let insight = insight(world);
-        let problem = insight.problems().all().find(|it| it.code == code);
-        let mends = insight.mends(problem.expect("something is wrong"));
-        mends.iter().map(|it| it.words(&insight)).collect()
-    }
-
-    #[test]
-    fn an_item_moves_to_the_nearest_time_that_fits() {
-        assert_eq!(
-            mends(
-                "place EXIM [hours 09:00 17:00]
-                 16:00 60 Board @ EXIM: Aliyev
-                 16:45 60 EXIM @ EXIM: Karimova, Aliyev (optional)",
-                "outside-place-hours"
-            ),
-            ["Move EXIM to 15:00"]
-        );
-        assert_eq!(
-            mends(
-                "day 2026-03-13\n10:00 60 EXIM: Aliyev",
-                "outside-mission-dates"
-            ),
-            ["Move EXIM to 12 March at 10:00"]
-        );
-        assert_eq!(
-            mends(
-                "delegate Aliyev [available 09:00 180]\n11:30 60 EXIM: Aliyev",
-                "outside-availability"
-            ),
-            ["Move EXIM to 11:00", "Take Aliyev out of EXIM"]
-        );
-    }
-
-    #[test]
-    fn a_part_moves_into_its_session() {
-        assert_eq!(
-            mends(
-                "09:00 120 Forum: Aliyev [session]
-                 10:30 60 Energy: Karimova [panel] [in Forum]",
-                "child-outside-parent"
-            ),
-            ["Move Energy to 10:00"]
-        );
-    }
 }

@@ -136,9 +136,7 @@ mod tests {
             "{WORLD}
              10:00 30 EXIM: Aliyev, Karimova, Hasanov, Todd"
         ));
-        let problem = insight.problems().all().find(|it| it.code == RULE.code);
-        let mends = insight.mends(problem.expect("they are too many"));
-        let words: Vec<_> = mends.iter().map(|it| it.words(&insight)).collect();
+        let words = crate::insight::tests::fixture::mends(&insight, RULE.code);
         assert_eq!(
             words,
             ["Take Hasanov out of EXIM", "Take Karimova out of EXIM"]

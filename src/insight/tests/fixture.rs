@@ -21,6 +21,14 @@ pub fn insight(world: &str) -> Insight {
     Insight::new(&mission(world), BEFORE)
 }
 
+/// What could be done about the first problem of a kind, in words.
+pub fn mends(insight: &Insight, code: &str) -> Vec<String> {
+    let problem = insight.problems().all().find(|it| it.code == code);
+    let problem = problem.expect("something is wrong");
+    let mends = insight.mends(problem).into_iter();
+    mends.map(|it| it.words(insight, &problem.about)).collect()
+}
+
 /// Checks that a rule finds just this in a world: a line a problem, `level: sentence`; nothing when empty.
 pub fn check(rule: &Rule, world: &str, found: &str) {
     check_mission(rule, &mission(world), BEFORE, found);

@@ -242,6 +242,7 @@ fn add_ui(
                 value: EVERYBODY,
                 name: ALL_OF_OURS.to_owned(),
                 detail: sentence::count(many, "person"),
+                count: None,
             };
             all.insert(0, everybody);
         }

@@ -4,9 +4,13 @@ use egui::{Frame, Label, Margin, RichText, Ui, vec2};
 use jiff::civil::Date;
 
 use crate::{
-    insight::problem::{Mend, Problem},
+    insight::problem::Problem,
     model::{id::AnyId, mission::Level},
-    view::{kept::Kept, mend, scene::Scene},
+    view::{
+        kept::Kept,
+        mend::{self, Offer},
+        scene::Scene,
+    },
     widget::{
         button, status,
         theme::{self, Theme},
@@ -24,7 +28,7 @@ pub struct Boxes {
 /// A problem, with what could be done about it.
 struct Known {
     problem: Problem,
-    mends: Vec<Mend>,
+    offers: Vec<Offer>,
 }
 
 /// The reason somebody is typing for accepting a problem.
@@ -56,7 +60,7 @@ impl Boxes {
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
         let of = (scene.version, scene.today, thing);
         for known in self.kept.follow(of, || known(scene, thing)).iter() {
-            problem_ui(ui, scene, thing, known, &mut self.reason);
+            problem_ui(ui, scene, known, &mut self.reason);
         }
     }
 }
@@ -71,12 +75,12 @@ fn known(scene: &Scene<'_>, thing: AnyId) -> Vec<Known> {
     worst_first
         .map(|it| Known {
             problem: (*it).clone(),
-            mends: scene.insight.mends(it),
+            offers: mend::offers(scene, it, Some(thing)),
         })
         .collect()
 }
 
-fn problem_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, known: &Known, reason: &mut Reason) {
+fn problem_ui(ui: &mut Ui, scene: &Scene<'_>, known: &Known, reason: &mut Reason) {
     let Known { problem, .. } = known;
     let theme = Theme::of(ui);
     let (ink, fill) = status::of_level(problem.level, theme);
@@ -95,29 +99,29 @@ fn problem_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, known: &Known, reaso
         if reason.is_of(problem) {
             reason_ui(ui, scene, problem, reason);
         } else {
-            mends_ui(ui, scene, thing, known, reason);
+            mends_ui(ui, scene, known, reason);
         }
     });
     ui.add_space(theme::GRID);
 }
 
 /// What could be done about it, as links.
-fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, known: &Known, reason: &mut Reason) {
-    let Known { problem, mends } = known;
+fn mends_ui(ui: &mut Ui, scene: &Scene<'_>, known: &Known, reason: &mut Reason) {
+    let Known { problem, offers } = known;
     ui.spacing_mut().button_padding.x = 0.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::MARGIN, 0.0);
-        for mend in mends.iter().take(MENDS_SHOWN) {
-            let link = button::link(ui, &mend.words_beside(scene.insight, Some(thing)));
-            if mend::with_costs(link, scene, mend).clicked() {
-                scene.edit(mend::edit_of(scene, mend));
+        for offer in offers.iter().take(MENDS_SHOWN) {
+            let link = button::link(ui, &offer.words);
+            if mend::with_costs(link, scene, offer).clicked() {
+                scene.edit(mend::edit_of(scene, offer));
             }
         }
-        if MENDS_SHOWN < mends.len() {
+        if MENDS_SHOWN < offers.len() {
             let more = button::link(ui, "More…");
-            let others = mends.get(MENDS_SHOWN..).unwrap_or_default();
-            if let Some(mend) = mend::menu(&more, scene, others) {
-                scene.edit(mend::edit_of(scene, mend));
+            let others = offers.get(MENDS_SHOWN..).unwrap_or_default();
+            if let Some(offer) = mend::menu(&more, scene, others) {
+                scene.edit(mend::edit_of(scene, offer));
             }
         }
         if button::link(ui, "Accept…").clicked() {

@@ -138,11 +138,10 @@ fn moment_ui(ui: &mut Ui, scene: &Scene<'_>, moment: &Moment) {
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| match moment.item {
         Some(item) => {
-            if let Some(mend) = &moment.mend
-                && button::secondary(ui, &mend.words_beside(scene.insight, Some(item.into())))
-                    .clicked()
+            if let Some(offer) = &moment.mend
+                && button::secondary(ui, &offer.words).clicked()
             {
-                scene.edit(mend::edit_of(scene, mend));
+                scene.edit(mend::edit_of(scene, offer));
             }
             if button::secondary(ui, "Show on schedule").clicked() {
                 scene.jump(item);

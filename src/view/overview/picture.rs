@@ -8,7 +8,6 @@ use crate::{
     insight::{
         coverage::Against,
         due::Soon,
-        problem::Mend,
         readiness::{Aspect, State},
     },
     model::{
@@ -25,6 +24,7 @@ use crate::{
     },
     view::{
         follow_ups::progress::{self, Share},
+        mend::{self, Offer},
         scene::{Page, Scene},
     },
 };
@@ -56,7 +56,7 @@ pub struct Moment {
     pub detail: String,
     pub warning: Option<(Level, String)>,
     /// What would mend what the warning says.
-    pub mend: Option<Mend>,
+    pub mend: Option<Offer>,
     pub item: Option<ItemId>,
     pub is_now: bool,
 }
@@ -241,7 +241,7 @@ fn moment(scene: &Scene<'_>, id: ItemId, is_now: bool) -> Moment {
         title,
         detail: detail.join(" · "),
         warning: worst.map(|it| (it.level, it.sentence.clone())),
-        mend: worst.and_then(|it| scene.insight.mends(it).into_iter().next()),
+        mend: worst.and_then(|it| mend::offers(scene, it, Some(id.into())).into_iter().next()),
         item: Some(id),
         is_now,
     }

@@ -3,13 +3,17 @@
 use jiff::civil::Date;
 
 use crate::{
-    insight::problem::{Mend, Problem},
+    insight::{problem::Problem, saying},
     model::{
         day_words,
         id::{AnyId, PersonId},
-        mission::Level,
+        item::ItemId,
+        mission::{Level, Mission},
     },
-    view::scene::Scene,
+    view::{
+        mend::{self, Offer},
+        scene::Scene,
+    },
     widget::table::Rows,
 };
 
@@ -17,8 +21,36 @@ use crate::{
 pub struct Line {
     pub problem: Problem,
     pub day: String,
-    /// What could be done, worked out when the row is first seen.
-    pub mends: Option<Vec<Mend>>,
+    /// How wide its sentence is in one line.
+    pub width: f32,
+    /// What is worked out when the row is first seen.
+    pub seen: Option<Seen>,
+}
+
+/// What one can press in the row of a problem.
+pub struct Seen {
+    /// What it concerns, and what that is called.
+    pub things: Vec<(AnyId, String)>,
+    /// What could be done.
+    pub offers: Vec<Offer>,
+}
+
+impl Seen {
+    /// Works it out.
+    pub fn of(scene: &Scene<'_>, problem: &Problem) -> Self {
+        let mission = scene.mission;
+        let about = &problem.about;
+        let is_there = |it: &AnyId| *it != AnyId::Mission && mission.has(*it);
+        let name = |it: AnyId| match ItemId::try_from(it) {
+            Ok(item) => saying::told_apart(mission, item, about),
+            Err(_) => mission.name_of(it),
+        };
+        let things = about.iter().copied().filter(is_there);
+        Self {
+            things: things.map(|it| (it, name(it))).collect(),
+            offers: mend::offers(scene, problem, None),
+        }
+    }
 }
 
 /// By what the list is narrowed down.
@@ -44,13 +76,28 @@ fn heading(problem: &Problem) -> usize {
     }
 }
 
+impl Filters {
+    /// Whether a problem is of the kind that is chosen, if one is.
+    pub fn takes_kind(&self, problem: &Problem) -> bool {
+        self.kind.is_none_or(|kind| problem.code == kind)
+    }
+
+    /// Whether it happens on the day that is chosen, if one is.
+    pub fn takes_day(&self, problem: &Problem) -> bool {
+        self.day.is_none_or(|day| problem.day == Some(day))
+    }
+
+    /// Whether it is about the person who is chosen, if somebody is.
+    pub fn takes_person(&self, mission: &Mission, problem: &Problem) -> bool {
+        let is_about = |person| people(mission, problem).any(|it| it == person);
+        self.person.is_none_or(is_about)
+    }
+}
+
 /// Every problem that fits, the heaviest first.
 pub fn lines(scene: &Scene<'_>, filters: &Filters) -> Vec<Line> {
-    let Filters { kind, day, person } = filters;
     let fits = |it: &&Problem| {
-        kind.is_none_or(|kind| it.code == kind)
-            && day.is_none_or(|day| it.day == Some(day))
-            && person.is_none_or(|person| concerns(scene, it, person))
+        filters.takes_kind(it) && filters.takes_day(it) && filters.takes_person(scene.mission, it)
     };
     let ranked = scene.insight.problems().ranked();
     let chosen = ranked.into_iter().filter(fits);
@@ -58,34 +105,39 @@ pub fn lines(scene: &Scene<'_>, filters: &Filters) -> Vec<Line> {
         .map(|it| Line {
             day: it.day.map(day_words::day).unwrap_or_default(),
             problem: it.clone(),
-            mends: None,
+            width: 0.0,
+            seen: None,
         })
         .collect()
 }
 
-/// Whether a problem is about somebody, or about an item they are in or a follow-up they own.
-fn concerns(scene: &Scene<'_>, problem: &Problem, person: PersonId) -> bool {
-    let mission = scene.mission;
-    problem.about.iter().any(|it| match *it {
-        AnyId::Person(id) => id == person,
-        AnyId::Meeting(id) => {
-            let meeting = mission.meetings.get(id);
-            meeting.is_some_and(|it| it.participations.of(person).is_some())
-        }
-        AnyId::Session(id) => {
-            let session = mission.sessions.get(id);
-            session.is_some_and(|it| it.participations.of(person).is_some())
+/// Everybody whom a problem is about, or who is in an item or owns a follow-up that it is about; some more than once.
+pub fn people<'a>(
+    mission: &'a Mission,
+    problem: &'a Problem,
+) -> impl Iterator<Item = PersonId> + 'a {
+    problem.about.iter().flat_map(|it| people_of(mission, *it))
+}
+
+fn people_of(mission: &Mission, thing: AnyId) -> Vec<PersonId> {
+    match thing {
+        AnyId::Person(id) => vec![id],
+        AnyId::Meeting(_) | AnyId::Session(_) => {
+            let item = ItemId::try_from(thing).ok();
+            let item = item.and_then(|it| mission.item(it));
+            let parts = item.iter().flat_map(|it| it.participations().iter());
+            parts.map(|it| it.person).collect()
         }
         AnyId::FollowUp(id) => {
             let follow_up = mission.follow_ups.get(id);
-            follow_up.is_some_and(|it| it.owners.contains(&person))
+            follow_up.map(|it| it.owners.clone()).unwrap_or_default()
         }
         AnyId::Mission
         | AnyId::Organisation(_)
         | AnyId::Place(_)
         | AnyId::Topic(_)
-        | AnyId::Instrument(_) => false,
-    })
+        | AnyId::Instrument(_) => Vec::new(),
+    }
 }
 
 /// Puts the problems under their headings; each is named by its place in the list.

@@ -1,7 +1,11 @@
 //! Problems: everything that cannot be, may go wrong or is not ready, with what could be done about it.
 
+mod counts;
 mod lines;
 mod row;
+mod shape;
+
+use std::cell::RefCell;
 
 use egui::Ui;
 
@@ -13,45 +17,40 @@ use super::{
 };
 use crate::{
     edit,
-    model::{day_words, id::Sort as Kind},
-    view::mend,
+    model::{
+        day_words,
+        id::{AnyId, PersonId, Sort as Kind},
+    },
+    view::{kept::Kept, mend},
     widget::{
-        chips, picker,
+        chips,
+        picker::{self, Candidate},
         table::{Column, Columns, Rows, Sort, Table},
+        theme,
     },
 };
-use lines::{Filters, Line};
+use counts::Counts;
+use lines::{Filters, Line, Seen};
 use row::Said;
+use shape::Shape;
 
-const COLUMNS: &[Column] = &[Column::rest("problem", "Problem", 420.0).unsorted()];
-
-/// The height of a row: a sentence, and what can be done about it below.
-const ROW: f32 = 66.0;
+const COLUMNS: &[Column] = &[Column::rest("problem", "Problem", 240.0).unsorted()];
 
 /// The list of problems.
+#[derive(Default)]
 pub struct ProblemsView {
     filters: Filters,
     lines: Vec<Line>,
     rows: Rows<usize>,
     of: Option<(u64, jiff::civil::Date, Filters)>,
+    /// What the menus of filters say, counted when one of them is open.
+    counts: KeptCounts,
+    /// As which the rows are laid out now.
+    shape: Option<Shape>,
     selected: Option<usize>,
     /// The row whose first link takes the keyboard in this frame.
     entered: Option<usize>,
     reason: String,
-}
-
-impl Default for ProblemsView {
-    fn default() -> Self {
-        Self {
-            filters: Filters::default(),
-            lines: Vec::new(),
-            rows: Rows::of_height(ROW),
-            of: None,
-            selected: None,
-            entered: None,
-            reason: String::new(),
-        }
-    }
 }
 
 impl View for ProblemsView {
@@ -64,7 +63,9 @@ impl View for ProblemsView {
         let of = (scene.version, scene.today, self.filters.clone());
         if self.of.as_ref() != Some(&of) {
             self.lines = lines::lines(scene, &self.filters);
+            shape::measure(ui, &mut self.lines);
             lines::group(&mut self.rows, &self.lines);
+            self.shape = None;
             self.selected = None;
             self.of = Some(of);
         }
@@ -78,18 +79,27 @@ impl View for ProblemsView {
             }
             return;
         }
-        self.list_ui(ui, scene);
+        let shape = Shape::of_list(ui.available_width());
+        if self.shape.replace(shape) != Some(shape) {
+            let lines = &self.lines;
+            let height = |at: usize| lines.get(at).map_or(0.0, |it| shape.height(it));
+            self.rows.set_heights(height);
+        }
+        self.list_ui(ui, scene, shape);
     }
 }
 
 impl ProblemsView {
     fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let filters = &mut self.filters;
+        let Self {
+            filters, counts, ..
+        } = self;
         let left = |ui: &mut Ui| {
-            kinds_ui(ui, scene, filters);
-            days_ui(ui, scene, filters);
+            kinds_ui(ui, scene, filters, counts);
+            days_ui(ui, scene, filters, counts);
             let person = list::menu_button(ui, "Person", "");
-            let found = |typed: &str| find(scene, Kind::Person, typed);
+            let counts = RefCell::new(counts);
+            let found = |typed: &str| people(scene, typed, &counts, filters);
             if let Some(picker::Picked::This(id)) =
                 picker::popup(ui, &person, scene.version, found, None)
             {
@@ -100,7 +110,7 @@ impl ProblemsView {
         list::bar(ui, "Problems", left, |_| {});
     }
 
-    fn list_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+    fn list_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, shape: Shape) {
         let lines = &mut self.lines;
         let reason = &mut self.reason;
         let mut said = None;
@@ -108,6 +118,7 @@ impl ProblemsView {
         let entered = self.entered.take();
         let response = Table::new("problems")
             .headless()
+            .padded(theme::MARGIN)
             .entered()
             .selected(&|at| selected == Some(at))
             .show(
@@ -117,13 +128,17 @@ impl ProblemsView {
                 &mut Sort::default(),
                 |ui, at, _| {
                     if let Some(line) = lines.get_mut(at) {
-                        let mends = line
-                            .mends
-                            .get_or_insert_with(|| scene.insight.mends(&line.problem));
+                        let sentence_lines = shape.sentence_lines(line);
+                        let has_deeds_below = shape.has_deeds_below(line);
+                        let Line {
+                            problem, day, seen, ..
+                        } = line;
                         let row = row::Row {
-                            problem: &line.problem,
-                            day: &line.day,
-                            mends,
+                            sentence_lines,
+                            has_deeds_below,
+                            problem,
+                            day,
+                            seen: seen.get_or_insert_with(|| Seen::of(scene, problem)),
                             takes_keyboard: entered == Some(at),
                         };
                         if let Some(it) = row.ui(ui, scene, reason) {
@@ -136,7 +151,7 @@ impl ProblemsView {
         let problem = |at: usize| self.lines.get(at).map(|it| &it.problem);
         match said {
             Some((_, Said::Jump(thing))) => scene.jump(thing),
-            Some((_, Said::Mend(mend))) => scene.edit(mend::edit_of(scene, &mend)),
+            Some((_, Said::Mend(offer))) => scene.edit(mend::edit_of(scene, &offer)),
             Some((at, Said::Accept)) => {
                 if let Some(problem) = problem(at) {
                     scene.edit(mend::accept(scene, problem, self.reason.trim()));
@@ -166,12 +181,21 @@ impl ProblemsView {
     }
 }
 
-fn kinds_ui(ui: &mut Ui, scene: &Scene<'_>, filters: &mut Filters) {
+/// What is counted for the menus of filters, of that version, day and choice.
+type KeptCounts = Kept<(u64, jiff::civil::Date, Filters), Counts>;
+
+fn counted<'a>(kept: &'a mut KeptCounts, scene: &Scene<'_>, filters: &Filters) -> &'a Counts {
+    let of = (scene.version, scene.today, filters.clone());
+    kept.follow(of, || Counts::of(scene, filters))
+}
+
+fn kinds_ui(ui: &mut Ui, scene: &Scene<'_>, filters: &mut Filters, kept: &mut KeptCounts) {
     let button = list::menu_button(ui, "Kind", "");
     list::menu(&button, |ui| {
-        for (rule, count) in scene.insight.problems().kinds() {
-            let is_chosen = filters.kind == Some(rule.code);
-            if picker::row(ui, rule.words.en, &count.to_string(), is_chosen).clicked() {
+        let chosen = filters.kind;
+        for (rule, count) in counted(kept, scene, filters).kinds(chosen) {
+            let is_chosen = chosen == Some(rule.code);
+            if picker::counted(ui, rule.words.en, count, is_chosen).clicked() {
                 filters.kind = (!is_chosen).then_some(rule.code);
                 ui.close();
             }
@@ -179,17 +203,35 @@ fn kinds_ui(ui: &mut Ui, scene: &Scene<'_>, filters: &mut Filters) {
     });
 }
 
-fn days_ui(ui: &mut Ui, scene: &Scene<'_>, filters: &mut Filters) {
+fn days_ui(ui: &mut Ui, scene: &Scene<'_>, filters: &mut Filters, kept: &mut KeptCounts) {
     let button = list::menu_button(ui, "Day", "");
     list::menu(&button, |ui| {
-        for day in scene.mission.days() {
-            let is_chosen = filters.day == Some(day);
-            if picker::row(ui, &day_words::day(day), "", is_chosen).clicked() {
+        let chosen = filters.day;
+        for (day, count) in counted(kept, scene, filters).days(chosen) {
+            let is_chosen = chosen == Some(day);
+            if picker::counted(ui, &day_words::day(day), count, is_chosen).clicked() {
                 filters.day = (!is_chosen).then_some(day);
                 ui.close();
             }
         }
     });
+}
+
+/// Those who are called so, with how many problems each would list.
+fn people(
+    scene: &Scene<'_>,
+    typed: &str,
+    kept: &RefCell<&mut KeptCounts>,
+    filters: &Filters,
+) -> Vec<Candidate<AnyId>> {
+    let mut kept = kept.borrow_mut();
+    let counts = counted(&mut kept, scene, filters);
+    let mut found = find(scene, Kind::Person, typed);
+    for it in &mut found {
+        let person = PersonId::try_from(it.value).ok();
+        it.count = person.map(|it| counts.of_person(it));
+    }
+    found
 }
 
 fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, filters: &mut Filters) {

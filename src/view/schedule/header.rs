@@ -229,6 +229,7 @@ fn people(scene: &Scene<'_>, letters: &str) -> Vec<Candidate<Option<PersonId>>> 
         value,
         name,
         detail: String::new(),
+        count: None,
     };
     let everyone = candidate(None, "Everyone".to_owned());
     let named = ours

@@ -91,6 +91,7 @@ pub fn zone_ui(ui: &mut Ui, name: &str, zone: &mut Zone) -> Outcome {
             name,
             detail: zone.clone(),
             value: zone,
+            count: None,
         };
         all.into_iter().map(candidate).collect()
     };

@@ -33,12 +33,12 @@ use row::{Heading, cells_ui, heading_ui};
 
 /// The height of the head of a table.
 const HEADER: f32 = 32.0;
-/// The room left and right in a cell.
+/// The room left and right in a cell, and before the heading of a group.
 const PADDING: f32 = 10.0;
 /// The least a column can be made.
 const NARROWEST: f32 = 40.0;
 /// The room that the columns leave for the scroll bar, when there are more rows than one sees.
-const SCROLL_BAR: f32 = 12.0;
+pub const SCROLL_BAR: f32 = 12.0;
 
 /// What names a thing in a table.
 pub trait Key: Copy + Eq + Hash + Debug + Send + Sync + 'static {}
@@ -72,6 +72,7 @@ pub struct Table<'a, K> {
     text: Option<&'a dyn Fn(K, &'static str) -> String>,
     is_editable: &'a dyn Fn(&'static str) -> bool,
     has_head: bool,
+    padding: f32,
     has_menu: bool,
     is_entered: bool,
     choices: Option<Choices<'a, K>>,
@@ -106,6 +107,7 @@ impl<'a, K: Key> Table<'a, K> {
             text: None,
             is_editable: &|_| false,
             has_head: true,
+            padding: PADDING,
             has_menu: false,
             is_entered: false,
             choices: None,
@@ -138,6 +140,13 @@ impl<'a, K: Key> Table<'a, K> {
     #[must_use]
     pub fn headless(mut self) -> Self {
         self.has_head = false;
+        self
+    }
+
+    /// Leaves so much room left and right in its cells and before its headings.
+    #[must_use]
+    pub fn padded(mut self, padding: f32) -> Self {
+        self.padding = padding;
         self
     }
 
@@ -262,7 +271,7 @@ impl<'a, K: Key> Table<'a, K> {
                 match rows.at(place) {
                     Some(Row::Group { title, count }) => {
                         let is_folded = rows.is_folded(title);
-                        match heading_ui(ui, rect, title, *count, is_folded) {
+                        match heading_ui(ui, rect, (title, *count), is_folded, self.padding) {
                             Heading::Rests => {}
                             Heading::Turns => folded = Some(title.clone()),
                             Heading::Leaves(step) => left = rows.step(Some(place), step),
@@ -280,7 +289,8 @@ impl<'a, K: Key> Table<'a, K> {
                             cursor_rect = Some(rect);
                         }
                         let cells = shown.iter().zip(&widths);
-                        cells_ui(ui, rect, origin, cells, (*key, row.id), &mut cell);
+                        let at = (rect, origin, self.padding);
+                        cells_ui(ui, at, cells, (*key, row.id), &mut cell);
                     }
                     None => {}
                 }

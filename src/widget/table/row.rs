@@ -5,7 +5,7 @@ use egui::{
     TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{Column, Key, PADDING, Rows, State, Table};
+use super::{Column, Key, Rows, State, Table};
 use crate::widget::{
     focus_ring,
     icon::{self, Icon},
@@ -61,8 +61,7 @@ impl<K: Key> Table<'_, K> {
 /// The cells of a row, of those columns that one sees.
 pub fn cells_ui<'a, K: Key>(
     ui: &mut Ui,
-    row: Rect,
-    origin: Pos2,
+    (row, origin, padding): (Rect, Pos2, f32),
     columns: impl Iterator<Item = (&'a Column, &'a f32)>,
     (key, row_id): (K, egui::Id),
     cell: &mut impl FnMut(&mut Ui, K, &'static str),
@@ -81,7 +80,7 @@ pub fn cells_ui<'a, K: Key>(
         let mut cell_ui = ui.new_child(
             UiBuilder::new()
                 .id_salt((row_id, column.key))
-                .max_rect(rect.shrink2(vec2(PADDING, 0.0)))
+                .max_rect(rect.shrink2(vec2(padding, 0.0)))
                 .layout(layout)
                 .accessibility_parent(row_id)
                 .accessibility_role(Role::Cell),
@@ -106,7 +105,13 @@ pub enum Heading {
 }
 
 /// The heading of a group. Returns what was done with it.
-pub fn heading_ui(ui: &Ui, rect: Rect, title: &str, count: usize, is_folded: bool) -> Heading {
+pub fn heading_ui(
+    ui: &Ui,
+    rect: Rect,
+    (title, count): (&str, usize),
+    is_folded: bool,
+    padding: f32,
+) -> Heading {
     let theme = Theme::of(ui);
     let response = ui.interact(rect, ui.scope_id().with(("group", title)), Sense::click());
     ui.painter().rect_filled(rect, 0.0, theme.canvas);
@@ -119,7 +124,7 @@ pub fn heading_ui(ui: &Ui, rect: Rect, title: &str, count: usize, is_folded: boo
     };
     let said = format!("{title} · {count}");
     let text = ui.painter().text(
-        rect.left_center() + vec2(PADDING, 0.0),
+        rect.left_center() + vec2(padding, 0.0),
         egui::Align2::LEFT_CENTER,
         &said,
         theme::font(SMALL, SEMIBOLD),

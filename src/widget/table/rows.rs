@@ -34,8 +34,8 @@ pub enum Row<K> {
 #[derive(Debug)]
 pub struct Rows<K> {
     all: Vec<Row<K>>,
-    /// How high the row of a thing is.
-    row_height: f32,
+    /// How high each is, where the rows of things differ.
+    heights: HashMap<K, f32>,
     folded: BTreeSet<String>,
     /// The places of the rows one sees when nothing is scrolled away, in order.
     shown: Vec<usize>,
@@ -49,7 +49,7 @@ impl<K> Default for Rows<K> {
     fn default() -> Self {
         Self {
             all: Vec::new(),
-            row_height: theme::ROW,
+            heights: HashMap::new(),
             folded: BTreeSet::new(),
             shown: Vec::new(),
             tops: vec![0.0],
@@ -59,17 +59,20 @@ impl<K> Default for Rows<K> {
 }
 
 impl<K: Copy + Eq + Hash> Rows<K> {
-    /// Rows of another height than those of a table are.
-    pub fn of_height(row_height: f32) -> Self {
-        Self {
-            row_height,
-            ..Self::default()
-        }
-    }
-
     /// Puts other rows in; groups that were folded stay so.
     pub fn set(&mut self, all: Vec<Row<K>>) {
         self.all = all;
+        self.heights.clear();
+        self.lay_out();
+    }
+
+    /// Makes the rows that are in it as high as each needs.
+    pub fn set_heights(&mut self, height: impl Fn(K) -> f32) {
+        let things = self.all.iter().filter_map(|row| match row {
+            Row::Thing { key, .. } => Some((*key, height(*key))),
+            Row::Group { .. } => None,
+        });
+        self.heights = things.collect();
         self.lay_out();
     }
 
@@ -225,7 +228,7 @@ impl<K: Copy + Eq + Hash> Rows<K> {
                 Row::Thing { .. } if hidden => continue,
                 Row::Thing { key, .. } => {
                     self.places.insert(*key, self.shown.len());
-                    self.row_height
+                    self.heights.get(key).copied().unwrap_or(theme::ROW)
                 }
             };
             self.shown.push(at);
@@ -272,6 +275,18 @@ mod tests {
         assert!(rows.is_folded("Overdue"), "that is nowhere");
         rows.unfold_around(2);
         assert_eq!(rows.things().collect::<Vec<_>>(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_it_needs_until_others_are_put_in() {
+        let mut rows = rows();
+        rows.set_heights(|key| 10.0 * key as f32);
+        assert_eq!(rows.height(), 2.0 * HEADING + 60.0);
+        assert_eq!(rows.span(2), (HEADING + 10.0, HEADING + 30.0));
+        rows.fold("Overdue");
+        assert_eq!(rows.height(), 2.0 * HEADING + 30.0);
+        rows.set_plain([(1, "one".to_owned())]);
+        assert_eq!(rows.height(), theme::ROW);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Event, Modifiers, PointerButton, Pos2, accesskit::Role};
+use egui::{Event, Modifiers, PointerButton, Pos2, Shape, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -80,6 +80,22 @@ pub fn select_rows<S>(window: &mut Harness<'_, S>, names: &[&str]) {
 pub fn rows<S>(window: &Harness<'_, S>) -> Vec<String> {
     let rows = window.query_all_by_role(Role::Row);
     rows.filter_map(|it| it.accesskit_node().label()).collect()
+}
+
+/// The texts that are painted: where each begins, and whether it is cut.
+pub fn painted<S>(window: &Harness<'_, S>) -> Vec<(String, Pos2, bool)> {
+    fn texts(shape: &Shape, all: &mut Vec<(String, Pos2, bool)>) {
+        match shape {
+            Shape::Text(it) => all.push((it.galley.text().to_owned(), it.pos, it.galley.elided)),
+            Shape::Vec(shapes) => shapes.iter().for_each(|it| texts(it, all)),
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    for it in &window.output().shapes {
+        texts(&it.shape, &mut all);
+    }
+    all
 }
 
 /// Draws the window into a picture, when somebody wants to look: `LOOK=some-folder`.

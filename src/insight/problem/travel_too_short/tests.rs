@@ -202,12 +202,13 @@ fn a_transfer_that_is_too_quick_takes_longer() {
          12:30 10 To EXIM @ EXIM: Aliyev [transfer]
          13:30 30 EXIM @ EXIM: Aliyev",
     );
-    let late = insight.problems().all().find(|it| it.code == RULE.code);
-    let mends = insight.mends(late.expect("it is too quick"));
-    let words: Vec<_> = mends.iter().map(|it| it.words(&insight)).collect();
+    let words = crate::insight::tests::fixture::mends(&insight, RULE.code);
     assert_eq!(
         words,
-        ["Begin To EXIM at 12:10", "Let To EXIM take 30 minutes"]
+        [
+            "Begin To EXIM at 12:10 instead of 12:30",
+            "Let To EXIM take 30 minutes"
+        ]
     );
 }
 
