@@ -1,7 +1,7 @@
 //! What a planner does with problems.
 
 use attache::view::problems::ProblemsView;
-use egui::{Role, Theme};
+use egui::{Event, Role, Theme};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -113,6 +113,25 @@ fn a_kind_narrows_the_list_down() {
     desk.run();
     click_counted(&mut desk, "Wed 11 March");
     assert!(rows(&desk).len() < before);
+}
+
+#[test]
+fn typed_words_narrow_the_list_down_however_names_are_spelled() {
+    let mut desk = problems(Theme::Light);
+    desk.get_by_label("Filter problems").focus();
+    desk.run();
+    desk.event(Event::Text("aliyev ustda".to_owned()));
+    desk.run();
+    assert!(
+        rows(&desk).iter().any(|it| it == CLASH),
+        "{:?}",
+        rows(&desk)
+    );
+    assert!(
+        rows(&desk)
+            .iter()
+            .all(|it| it.contains("USTDA") || !it.contains(' '))
+    );
 }
 
 /// The lines of the menu that is open that begin so, and how many problems each says it would list.

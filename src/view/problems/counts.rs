@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::lines::{Filters, people};
+use super::lines::{Filters, people, says};
 use crate::{
     insight::problem::{RULES, Rule},
-    model::id::PersonId,
+    model::{fold::Sought, id::PersonId},
     view::scene::Scene,
 };
 
@@ -23,7 +23,9 @@ impl Counts {
     /// Counts them, accepted ones too, as they are listed.
     pub fn of(scene: &Scene<'_>, filters: &Filters) -> Self {
         let mut counts = Self::default();
-        for problem in scene.insight.problems().all() {
+        let sought = Sought::of(&filters.typed);
+        let all = scene.insight.problems().all();
+        for problem in all.filter(|it| says(it, &sought)) {
             let kind = filters.takes_kind(problem);
             let day = filters.takes_day(problem);
             let person = filters.takes_person(scene.mission, problem);

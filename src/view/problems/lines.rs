@@ -6,6 +6,7 @@ use crate::{
     insight::{problem::Problem, saying},
     model::{
         day_words,
+        fold::{Sought, fold},
         id::{AnyId, PersonId},
         item::ItemId,
         mission::{Level, Mission},
@@ -62,6 +63,8 @@ pub struct Filters {
     pub day: Option<Date>,
     /// Somebody it is about.
     pub person: Option<PersonId>,
+    /// Words of its sentence.
+    pub typed: String,
 }
 
 /// The heading under which a problem stands.
@@ -94,10 +97,19 @@ impl Filters {
     }
 }
 
+/// Whether a sentence has the words that are sought.
+pub fn says(problem: &Problem, sought: &Sought) -> bool {
+    sought.is_empty() || sought.is_in(&fold(&problem.sentence))
+}
+
 /// Every problem that fits, the heaviest first.
 pub fn lines(scene: &Scene<'_>, filters: &Filters) -> Vec<Line> {
+    let sought = Sought::of(&filters.typed);
     let fits = |it: &&Problem| {
-        filters.takes_kind(it) && filters.takes_day(it) && filters.takes_person(scene.mission, it)
+        says(it, &sought)
+            && filters.takes_kind(it)
+            && filters.takes_day(it)
+            && filters.takes_person(scene.mission, it)
     };
     let ranked = scene.insight.problems().ranked();
     let chosen = ranked.into_iter().filter(fits);

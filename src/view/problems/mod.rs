@@ -26,7 +26,7 @@ use crate::{
         chips,
         picker::{self, Candidate},
         table::{Column, Columns, Rows, Sort, Table},
-        theme,
+        text, theme,
     },
 };
 use counts::Counts;
@@ -40,6 +40,8 @@ const COLUMNS: &[Column] = &[Column::rest("problem", "Problem", 240.0).unsorted(
 #[derive(Default)]
 pub struct ProblemsView {
     filters: Filters,
+    /// Whether the filter shall have the keyboard.
+    wants_filter: bool,
     lines: Vec<Line>,
     rows: Rows<usize>,
     of: Option<(u64, jiff::civil::Date, Filters)>,
@@ -56,6 +58,14 @@ pub struct ProblemsView {
 impl View for ProblemsView {
     fn title(&self) -> &'static str {
         "Problems"
+    }
+
+    fn has_filter(&self) -> bool {
+        true
+    }
+
+    fn focus_filter(&mut self) {
+        self.wants_filter = true;
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -94,7 +104,13 @@ impl ProblemsView {
         let Self {
             filters, counts, ..
         } = self;
+        let wants_keyboard = std::mem::take(&mut self.wants_filter);
         let left = |ui: &mut Ui| {
+            let id = list::filter_id("problems");
+            if wants_keyboard {
+                ui.memory_mut(|it| it.request_focus(id));
+            }
+            text::filter(ui, id, &mut filters.typed, "Filter problems", 146.0);
             kinds_ui(ui, scene, filters, counts);
             days_ui(ui, scene, filters, counts);
             let person = list::menu_button(ui, "Person", "");
