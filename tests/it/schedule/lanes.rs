@@ -136,7 +136,7 @@ fn nothing_is_put_into_the_hour_that_the_clocks_skip() {
     let mission = from_notation(night).expect("a visit");
     let mut wall = Wall::sized(mission, egui::vec2(900.0, 1600.0));
     let from = wall.centre("Night call");
-    let later = wall.hour("Night call", 60.0) * 1.2;
+    let later = wall.hour("Night call", 60.0);
     wall.drag(from, egui::pos2(from.x, from.y + later));
-    assert_eq!(wall.when("Night call"), "8 03:15–04:15");
+    assert_eq!(wall.when("Night call"), "8 03:00–04:00");
 }
