@@ -194,6 +194,28 @@ fn a_name_that_is_begun_is_completed() {
 }
 
 #[test]
+fn enter_adds_a_line_that_ends_in_a_whole_name_and_tab_completes_it() {
+    let mut desk = follow_ups();
+    for (line, title) in [
+        ("Four due 30 Mar #AI", "Four"),
+        ("Five due 30 Mar @Aliyev", "Five"),
+    ] {
+        type_line(&mut desk, line);
+        desk.key_press(Key::Enter);
+        desk.run();
+        let all = &desk.state().mission().follow_ups;
+        assert!(all.iter().any(|(_, it)| it.title == title), "{line}");
+        let left = desk.get_by_label("Add a follow-up").value();
+        assert_eq!(left.as_deref().unwrap_or_default(), "", "{line}");
+    }
+    type_line(&mut desk, "Six @Aliyev");
+    desk.key_press(Key::Tab);
+    desk.run();
+    let typed = desk.get_by_label("Add a follow-up").value();
+    assert_eq!(typed.as_deref(), Some("Six @Elnur-Əliyev "));
+}
+
+#[test]
 fn escape_closes_the_completion_and_then_leaves_the_line() {
     let mut desk = follow_ups();
     type_line(&mut desk, "Thank @zey");

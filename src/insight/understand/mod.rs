@@ -11,7 +11,7 @@ use crate::model::{
     mission::Mission,
 };
 
-pub use names::{Begun, as_one_word, begun};
+pub use names::{Begun, Meant, as_one_word, begun, meant};
 
 use days::Said;
 

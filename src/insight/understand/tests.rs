@@ -329,6 +329,38 @@ fn a_name_that_is_begun_is_known_where_the_keyboard_is() {
     assert_eq!(begun("Əla", 1), None);
 }
 
+#[test]
+fn a_name_is_certain_when_one_thing_alone_is_called_just_so() {
+    let mission = mission();
+    for (typed, is_certain) in [
+        ("#ai", true),
+        ("#AI", true),
+        ("#a", false),
+        ("#transport", false),
+        ("#transport-and-logistics", true),
+        ("@eliyev", true),
+        ("@aliyev", true),
+        ("@əli", false),
+        ("@elnur", false),
+        ("@elnur-eliyev", true),
+        ("@le", true),
+        ("@nobody", false),
+        ("@", false),
+        ("#", false),
+    ] {
+        let begun = begun(typed, typed.len()).expect("a name is begun");
+        assert_eq!(meant(&mission, &begun).is_certain, is_certain, "{typed}");
+    }
+    let mut twice = mission.clone();
+    let namesake = Person {
+        family: "Aliyev".to_owned(),
+        ..Person::default()
+    };
+    twice.people.insert(Mint::counting_from(99).id(), namesake);
+    let begun = begun("@aliyev", 7).expect("a name is begun");
+    assert!(!meant(&twice, &begun).is_certain);
+}
+
 proptest::proptest! {
     #[test]
     fn no_word_is_lost_but_those_that_say_when(

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use super::tags;
 use crate::{
-    insight::understand::{Begun, Understood, as_one_word, begun, understand},
+    insight::understand::{Begun, Understood, as_one_word, begun, meant, understand},
     model::{
         day_words,
         fold::fold,
@@ -39,14 +39,22 @@ pub struct Entry {
     of: Option<(String, u64, Option<Date>)>,
     /// The day that was understood was not meant: days stay words until the next line.
     leaves_days: bool,
-    /// The line of the completion the keyboard is on.
-    at: usize,
+    /// The line of the completion somebody went to with the arrows.
+    at: Option<usize>,
     /// What completes what is begun, of the version and what was begun.
-    offers: Kept<(u64, Begun), Rc<[Offer]>>,
+    completion: Kept<(u64, Begun), Completion>,
     /// Escape was pressed: nothing is offered until something else is typed.
     is_quiet: bool,
     /// Somebody wants to type one.
     wants_keyboard: bool,
+}
+
+/// What completes what is begun.
+#[derive(Clone, Default)]
+struct Completion {
+    offers: Rc<[Offer]>,
+    /// What is typed is a name already, and of one thing: Enter adds the follow-up, and only Tab completes.
+    is_certain: bool,
 }
 
 /// A name that completes what is begun.
@@ -103,15 +111,17 @@ impl Entry {
         let started = cursor
             .filter(|_| is_here && !self.is_quiet)
             .and_then(|at| begun(&self.text, at));
-        let offers = started.as_ref().map(|it| {
+        let completion = started.as_ref().map(|it| {
             let of = (scene.version, it.clone());
-            let kept = self.offers.follow(of, || offers(scene, it).into());
+            let kept = self.completion.follow(of, || Completion::new(scene, it));
             kept.clone()
         });
-        let offers = offers.unwrap_or_default();
-        let taken = self.completion_keys(ui, offers.len());
+        let completion = completion.unwrap_or_default();
+        let offers = &completion.offers;
+        let taken = self.completion_keys(ui, &completion);
         let (mut enter, mut leaves) = (false, false);
-        if is_here && offers.is_empty() {
+        if is_here {
+            // What the list of completions took is gone by now.
             (enter, leaves) = ui.input_mut(|it| {
                 let mut pressed = |key| it.consume_key(Modifiers::NONE, key);
                 (pressed(Key::Enter), pressed(Key::Escape))
@@ -141,13 +151,13 @@ impl Entry {
             response.surrender_focus();
         }
         if response.changed() {
-            self.at = 0;
+            self.at = None;
             self.is_quiet = false;
         }
         let clicked = if offers.is_empty() {
             None
         } else {
-            popup_ui(&response, &offers, self.at)
+            popup_ui(&response, offers, completion.marked(self.at))
         };
         if let Some(started) = started
             && let Some(offer) = clicked.or(taken).and_then(|at| offers.get(at))
@@ -163,26 +173,23 @@ impl Entry {
     }
 
     /// Reads the keys of the list of completions, before the field sees them. Returns the line that was taken.
-    fn completion_keys(&mut self, ui: &Ui, count: usize) -> Option<usize> {
-        if count == 0 {
-            return None;
-        }
-        let (down, up, take, leave) = ui.input_mut(|input| {
+    fn completion_keys(&mut self, ui: &Ui, completion: &Completion) -> Option<usize> {
+        let last = completion.offers.len().checked_sub(1)?;
+        ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-            let down = pressed(Key::ArrowDown);
-            let up = pressed(Key::ArrowUp);
-            let take = pressed(Key::Enter) || pressed(Key::Tab);
-            (down, up, take, pressed(Key::Escape))
-        });
-        if down {
-            self.at += 1;
-        }
-        if up {
-            self.at = self.at.saturating_sub(1);
-        }
-        self.at = self.at.min(count - 1);
-        self.is_quiet |= leave;
-        take.then_some(self.at)
+            let marked = completion.marked(self.at);
+            if pressed(Key::ArrowDown) {
+                self.at = Some(marked.map_or(0, |it| it + 1));
+            }
+            if pressed(Key::ArrowUp) {
+                self.at = marked.and_then(|it| it.checked_sub(1));
+            }
+            self.at = self.at.map(|it| it.min(last));
+            self.is_quiet |= pressed(Key::Escape);
+            let marked = completion.marked(self.at);
+            let takes = pressed(Key::Tab) || (marked.is_some() && pressed(Key::Enter));
+            takes.then(|| marked.unwrap_or_default())
+        })
     }
 
     /// Puts a whole name in the place of what is begun, and the keyboard after it.
@@ -193,7 +200,7 @@ impl Entry {
         let after = self.text.get(range.end..).unwrap_or_default().trim_start();
         let cursor = before.chars().count() + put.chars().count();
         self.text = format!("{before}{put}{after}");
-        self.at = 0;
+        self.at = None;
         let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
         let cursor = CCursorRange::one(CCursor::new(cursor));
         state.cursor.set_char_range(Some(cursor));
@@ -247,6 +254,20 @@ fn cursor_in(ui: &Ui, id: Id, text: &str) -> Option<usize> {
     Some(place.map_or(text.len(), |(byte, _)| byte))
 }
 
+impl Completion {
+    fn new(scene: &Scene<'_>, started: &Begun) -> Self {
+        Self {
+            offers: offers(scene, started).into(),
+            is_certain: meant(scene.mission, started).is_certain,
+        }
+    }
+
+    /// The line that Enter takes: the one somebody went to, or else the first of names only begun.
+    fn marked(&self, at: Option<usize>) -> Option<usize> {
+        at.or((!self.is_certain).then_some(0))
+    }
+}
+
 /// The names that complete what is begun, the likeliest first.
 fn offers(scene: &Scene<'_>, started: &Begun) -> Vec<Offer> {
     const MOST: usize = 6; // as many as one sees at a glance
@@ -281,7 +302,7 @@ fn is_ours(mission: &Mission, id: AnyId) -> bool {
 }
 
 /// The list of completions under the field. Returns the line that was clicked.
-fn popup_ui(field: &Response, offers: &[Offer], at: usize) -> Option<usize> {
+fn popup_ui(field: &Response, offers: &[Offer], marked: Option<usize>) -> Option<usize> {
     let mut clicked = None;
     Popup::from_response(field)
         .id(field.id.with("completion"))
@@ -291,11 +312,15 @@ fn popup_ui(field: &Response, offers: &[Offer], at: usize) -> Option<usize> {
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, offer) in offers.iter().enumerate() {
-                if picker::row(ui, &offer.name, &offer.detail, place == at).clicked() {
+                if picker::row(ui, &offer.name, &offer.detail, marked == Some(place)).clicked() {
                     clicked = Some(place);
                 }
             }
-            let hint = RichText::new("Tab or Enter takes it").font(theme::regular(theme::SMALL));
+            let hint = match marked {
+                Some(_) => "Tab or Enter takes it",
+                None => "Tab completes it, Enter adds the follow-up",
+            };
+            let hint = RichText::new(hint).font(theme::regular(theme::SMALL));
             ui.label(hint.color(Theme::of(ui).faint));
         });
     clicked
