@@ -235,12 +235,34 @@ fn a_day_that_was_not_meant_is_taken_back_with_its_chip() {
     desk.get_by_label("Take Wed 18 March away").click();
     desk.run();
     assert!(desk.query_by_label("Take Wed 18 March away").is_none());
-    desk.get_by_label("Add a follow-up").focus();
-    desk.run();
+    assert!(desk.get_by_label("Add a follow-up").is_focused());
     desk.key_press(Key::Enter);
     desk.run();
     let title = "Read what is said of the sun tomorrow";
     assert!(desk.query_by_role_and_label(Role::Row, title).is_some());
+}
+
+#[test]
+fn a_day_that_was_not_meant_says_nothing_of_the_next_text() {
+    let mut desk = follow_ups();
+    type_line(&mut desk, "Thank the chamber fri @Mammadov");
+    desk.get_by_label("Take Fri 20 March away").click();
+    desk.run();
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    desk.run();
+    let text = "Ask Visa for figures in 2 weeks";
+    desk.get_by_label("Add a follow-up").type_text(text);
+    desk.run();
+    assert!(desk.query_by_label("Take Tue 31 March away").is_some());
+    desk.key_press(Key::Enter);
+    desk.run();
+    let mut all = desk.state().mission().follow_ups.iter();
+    let added = all.find(|(_, it)| it.title == "Ask Visa for figures");
+    assert_eq!(
+        added.and_then(|(_, it)| it.due),
+        Some(date(2026, 3, 31)),
+        "it is saved with its day"
+    );
 }
 
 #[test]

@@ -25,6 +25,15 @@ pub struct Understood {
     /// The names with @ or # that nothing is called, a second mark of how urgent it is, and the days that no calendar
     /// has. They stay in the title.
     pub unknown: Vec<String>,
+    /// The words that say when it is due, with the one that leads to them.
+    pub due_words: String,
+}
+
+/// Whether these words stand in a line, one after the other.
+pub fn stands_in(line: &str, words: &str) -> bool {
+    let line: Vec<&str> = line.split_whitespace().collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    line.windows(words.len().max(1)).any(|it| it == words)
 }
 
 /// What a word of the line is, when the marks have been understood.
@@ -64,6 +73,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
         .min_by_key(|at| !words.get(*at).is_some_and(|it| days::is_certain(it)));
     let mut it = FollowUp::default();
     let mut unknown = Vec::new();
+    let mut due_words = String::new();
     let mut priority_said = None;
     let mut parts: Vec<Part<'_>> = Vec::new();
     let mut at = 0;
@@ -101,6 +111,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
                 Said::Day(day) if due_from == Some(here) => {
                     it.due = Some(day);
                     at += used;
+                    due_words = words.get(here..at).unwrap_or_default().join(" ");
                     Part::Taken
                 }
                 Said::Day(_) => Part::Word(word),
@@ -133,7 +144,8 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
         }
     }
     if let Some(range) = due_at {
-        parts.drain(range);
+        let said: Vec<&str> = parts.drain(range).filter_map(Part::text).collect();
+        due_words = said.join(" ");
     }
     let title: Vec<&str> = parts.into_iter().filter_map(Part::text).collect();
     it.title = title.join(" ");
@@ -142,6 +154,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
     Understood {
         follow_up: it,
         unknown,
+        due_words,
     }
 }
 

@@ -53,6 +53,7 @@ fn said(line: &str) -> String {
     let Understood {
         follow_up: it,
         unknown,
+        due_words: _,
     } = understand(line, &mission, Some(date(2026, 3, 17)));
     let mut said = vec![it.title.clone()];
     said.extend(
@@ -147,6 +148,22 @@ fn a_day_that_stands_by_itself_is_when_it_is_due() {
         (left.title.as_str(), left.due),
         ("Call back tomorrow", None)
     );
+}
+
+#[test]
+fn the_words_that_say_the_day_are_known() {
+    for (line, words) in [
+        ("Call back tomorrow @le", "tomorrow"),
+        ("Send draft by 30 Mar @le", "by 30 Mar"),
+        ("30 Mar – send draft", "30 Mar –"),
+        ("Minutes of Friday", ""),
+    ] {
+        let it = understand(line, &mission(), Some(date(2026, 3, 17)));
+        assert_eq!(it.due_words, words, "{line}");
+    }
+    assert!(stands_in("Call back tomorrow @le", "back tomorrow"));
+    assert!(!stands_in("Call back tomorrows", "back tomorrow"));
+    assert!(!stands_in("", "tomorrow"));
 }
 
 #[test]

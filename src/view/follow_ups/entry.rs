@@ -13,7 +13,7 @@ use jiff::civil::Date;
 
 use super::tags;
 use crate::{
-    insight::understand::{Begun, Understood, as_one_word, begun, meant, understand},
+    insight::understand::{Begun, Understood, as_one_word, begun, meant, stands_in, understand},
     model::{
         day_words,
         fold::fold,
@@ -37,8 +37,8 @@ pub struct Entry {
     understood: Understood,
     /// The text, version and day that what is understood rests on.
     of: Option<(String, u64, Option<Date>)>,
-    /// The day that was understood was not meant: days stay words until the next line.
-    leaves_days: bool,
+    /// These words were not meant as a day: while they stand in the line, days stay words.
+    no_day: Option<String>,
     /// The line of the completion somebody went to with the arrows.
     at: Option<usize>,
     /// What completes what is begun, of the version and what was begun.
@@ -208,8 +208,9 @@ impl Entry {
     }
 
     fn understand(&mut self, scene: &Scene<'_>) {
-        self.leaves_days &= !self.text.is_empty();
-        let today = (!self.leaves_days).then_some(scene.today);
+        let text = &self.text;
+        self.no_day.take_if(|words| !stands_in(text, words));
+        let today = self.no_day.is_none().then_some(scene.today);
         let of = (self.text.clone(), scene.version, today);
         if self.of.as_ref() != Some(&of) {
             self.understood = understand(&self.text, scene.mission, today);
@@ -226,11 +227,19 @@ impl Entry {
     /// What is understood, as chips.
     fn chips_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let theme = Theme::of(ui);
-        let Understood { follow_up, unknown } = &self.understood;
+        let Understood {
+            follow_up,
+            unknown,
+            due_words,
+        } = &self.understood;
         tags::owners_ui(ui, scene, follow_up);
         if let Some(due) = follow_up.due {
             let touched = chips::chip(ui, &day_words::day(due), None, true);
-            self.leaves_days |= touched.removed || touched.opened;
+            if touched.removed || touched.opened {
+                self.no_day = Some(due_words.clone());
+                // The chip goes, and the keyboard is on it: one goes on with the line.
+                self.wants_keyboard = true;
+            }
         }
         tags::others_ui(ui, scene, follow_up);
         for unknown in unknown {
