@@ -194,8 +194,26 @@ fn a_name_that_is_begun_is_completed() {
 }
 
 #[test]
+fn who_is_understood_is_offered_whichever_way_their_name_is_typed() {
+    for letters in ["Mem", "Mam", "Məm", "Mamm"] {
+        let mut desk = follow_ups();
+        type_line(&mut desk, &format!("Thank @{letters}"));
+        desk.key_press(Key::Tab);
+        desk.run();
+        let typed = desk.get_by_label("Add a follow-up").value();
+        let typed = typed.unwrap_or_default();
+        assert_eq!(typed, "Thank @Rauf-Məmmədov ", "{letters}");
+    }
+}
+
+#[test]
 fn enter_adds_a_line_that_ends_in_a_whole_name_and_tab_completes_it() {
-    let mut desk = follow_ups();
+    let mut mission = washington();
+    mission.topics.change(topic("ai"), |it| {
+        it.name = "Artificial intelligence".to_owned();
+        it.short_name = "AI".to_owned();
+    });
+    let mut desk = stage(FollowUpsView::default(), mission);
     for (line, title) in [
         ("Four due 30 Mar #AI", "Four"),
         ("Five due 30 Mar @Aliyev", "Five"),

@@ -69,7 +69,9 @@ fn topics(mission: &Mission, name: &str) -> impl Iterator<Item = (u8, usize, Str
         } else {
             return None;
         };
-        Some((rank, whole.len(), whole, id))
+        // Of names of which nothing is typed yet, none is likelier.
+        let letters = if name.is_empty() { 0 } else { whole.len() };
+        Some((rank, letters, whole, id))
     })
 }
 

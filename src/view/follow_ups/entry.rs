@@ -18,10 +18,13 @@ use crate::{
         day_words,
         fold::fold,
         id::{AnyId, Sort},
-        mission::Mission,
-        organisation::Side,
     },
-    view::{find::find_of, kept::Kept, list, scene::Scene},
+    view::{
+        find::{candidate, find_of},
+        kept::Kept,
+        list,
+        scene::Scene,
+    },
     widget::{
         chips, picker, text,
         theme::{self, HIT, MARGIN, Theme},
@@ -265,9 +268,10 @@ fn cursor_in(ui: &Ui, id: Id, text: &str) -> Option<usize> {
 
 impl Completion {
     fn new(scene: &Scene<'_>, started: &Begun) -> Self {
+        let meant = meant(scene.mission, started);
         Self {
-            offers: offers(scene, started).into(),
-            is_certain: meant(scene.mission, started).is_certain,
+            offers: offers(scene, started, &meant.all).into(),
+            is_certain: meant.is_certain,
         }
     }
 
@@ -277,37 +281,32 @@ impl Completion {
     }
 }
 
-/// The names that complete what is begun, the likeliest first.
-fn offers(scene: &Scene<'_>, started: &Begun) -> Vec<Offer> {
+/// The names that complete what is begun: first those that may be meant, as the line is understood, then those found
+/// by what else is said of them.
+fn offers(scene: &Scene<'_>, started: &Begun, meant: &[AnyId]) -> Vec<Offer> {
     const MOST: usize = 6; // as many as one sees at a glance
-    let mission = scene.mission;
-    let letters = started.letters.replace('-', " ");
-    let found = if started.is_topic {
-        find_of(scene, Sort::Topic, &letters, &|_| true)
+    let letters = started.letters.replace(['-', '_'], " ");
+    let sort = if started.is_topic {
+        Sort::Topic
     } else {
-        // Ours before others: they owe most of what is written down.
-        let people = |ours: bool| {
-            let fits = move |it| is_ours(mission, it) == ours;
-            find_of(scene, Sort::Person, &letters, &fits)
-        };
-        people(true).into_iter().chain(people(false)).collect()
+        Sort::Person
     };
+    let called = meant.iter().map(|it| candidate(scene.mission, *it));
+    let is_other = |it| !meant.contains(&it);
+    let others = || find_of(scene, sort, &letters, &is_other);
+    let mut all: Vec<_> = called.take(MOST).collect();
+    if all.len() < MOST {
+        all.extend(others());
+    }
     // A name that is all there needs no completing.
-    if found.iter().any(|it| fold(&it.name) == fold(&letters)) {
+    if all.iter().any(|it| fold(&it.name) == fold(&letters)) {
         return Vec::new();
     }
     let offer = |it: picker::Candidate<AnyId>| Offer {
         detail: it.detail,
         name: it.name,
     };
-    found.into_iter().take(MOST).map(offer).collect()
-}
-
-fn is_ours(mission: &Mission, id: AnyId) -> bool {
-    match id {
-        AnyId::Person(id) => mission.side_of(id) == Side::Home,
-        _ => true,
-    }
+    all.into_iter().take(MOST).map(offer).collect()
 }
 
 /// The list of completions under the field. Returns the line that was clicked.
