@@ -21,6 +21,9 @@ use crate::{
 /// A column of this board.
 pub type StatusLane = Lane<FollowUpStatus, FollowUpId>;
 
+/// The height of a card: a title of two lines, and three lines of what else there is to say.
+const CARD: f32 = 104.0;
+
 /// Its columns; what turned out not to be needed has one only when there is any.
 pub const LANES: Lanes<FollowUpStatus> = Lanes {
     title: status_words,
@@ -41,7 +44,7 @@ impl FollowUpsView {
         list_board::ui(
             ui,
             scene,
-            ("follow-ups", 80.0),
+            ("follow-ups", CARD),
             &self.board,
             card,
             set_status,
@@ -67,3 +70,8 @@ fn card_ui(ui: &mut Ui, line: &Line) {
         board::card_line(ui, &line.owner);
     });
 }
+    for words in [&line.about, &line.waits] {
+        if !words.is_empty() {
+            board::card_line(ui, words);
+        }
+    }

@@ -34,7 +34,7 @@ use crate::{
         icon::{self, Icon},
         status::{self, Tone},
         table::{self, Column, Sort},
-        theme::Theme,
+        theme::{self, Theme},
     },
 };
 use lines::Line;
@@ -54,6 +54,7 @@ const COLUMNS: &[Column] = &[
     Column::new("status", "Status", 114.0),
     Column::new("organisation", "Organisation", 150.0).optional(),
     Column::new("priority", "Priority", 84.0).optional(),
+    Column::new("after", "Waits for", 180.0).optional(),
     Column::new("done_on", "Done on", 96.0).optional(),
     Column::new("detail", "Detail", 220.0).optional(),
 ];
@@ -197,13 +198,15 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
             } else {
                 theme.secondary
             };
-            if line.priority == Priority::High && line.status.is_open() {
-                let mark = icon::text(Icon::ArrowUp, 14.0).color(theme.error);
-                ui.label(mark)
-                    .on_hover_text("High priority")
-                    .accessible_name("High priority");
+            priority_ui(ui, line);
+            let beside = room_for_waits(ui, line);
+            ui.scope(|ui| {
+                ui.set_max_width((ui.available_width() - beside).max(0.0));
+                table::text(ui, &line.title, ink);
+            });
+            if 0.0 < beside {
+                table::text(ui, &line.waits, theme.secondary).on_hover_text(&line.waits);
             }
-            table::text(ui, &line.title, ink);
         }
         "owner" if line.owner.is_empty() && line.status.is_open() => {
             table::text(ui, "nobody yet", theme.warning);
@@ -246,6 +249,31 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
 fn tone(line: &Line) -> Tone {
     status::of_follow_up(line.status)
 }
+/// The mark of what is urgent and still to be done.
+fn priority_ui(ui: &mut Ui, line: &Line) {
+    if line.priority == Priority::High && line.status.is_open() {
+        let ink = Theme::of(ui).error;
+        let (rect, mark) = ui.allocate_exact_size(vec2(14.0, 17.0), Sense::hover());
+        icon::paint(ui.painter(), rect.center(), Icon::ArrowUp, 14.0, ink);
+        mark.widget_info(|| WidgetInfo::labeled(Role::Image, true, "High priority"));
+        mark.on_hover_text("High priority");
+    }
+}
+
+/// The room behind a title for what it waits for: what the words need, but never most of the cell.
+fn room_for_waits(ui: &Ui, line: &Line) -> f32 {
+    const MOST: f32 = 0.4;
+    if line.waits.is_empty() {
+        return 0.0;
+    }
+    let font = theme::regular(theme::BODY);
+    let words = ui
+        .painter()
+        .layout_no_wrap(line.waits.clone(), font, egui::Color32::PLACEHOLDER);
+    let needed = words.size().x + 2.0 * ui.spacing().item_spacing.x;
+    needed.min(ui.available_width() * MOST)
+}
+
 
 /// The status in few words: the board and the table have little room.
 fn status_words(status: FollowUpStatus) -> &'static str {

@@ -1,5 +1,6 @@
 //! What a planner does with follow-ups.
 
+mod board;
 mod entry;
 
 use attache::{model::follow_up::FollowUpStatus, storage::write, view::follow_ups::FollowUpsView};
