@@ -105,6 +105,11 @@ impl View for FollowUpsView {
         self.entry.ask_for_keyboard();
     }
 
+    fn group_by_owner(&mut self) {
+        self.list.shape = Shape::Table;
+        self.list.chosen.group = lines::Group::Owner;
+    }
+
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
         if dialog_ui(&mut self.pasting, ui, scene) {
