@@ -230,3 +230,24 @@ fn two_are_given_to_somebody_in_one_step() {
     desk.state_mut().document.undo();
     assert_eq!(desk.state().mission(), &washington());
 }
+
+#[test]
+fn two_are_about_one_topic_more_in_one_step() {
+    let mut desk = follow_ups();
+    hands::select_rows(&mut desk, &["Return signed annex B", "Joint press release"]);
+    desk.get_by_label("Add topic…").click();
+    desk.run();
+    desk.get_all_by_role_and_label(Role::Button, "Energy")
+        .next()
+        .expect("offered")
+        .click();
+    desk.run();
+    let topics = |key: &str| {
+        let it = desk.state().mission().follow_ups.get(follow_up(key));
+        it.map(|it| it.topics.clone()).unwrap_or_default()
+    };
+    assert_eq!(topics("f-annex"), [topic("ai"), topic("energy")]);
+    assert_eq!(topics("f-press"), [topic("energy")]);
+    desk.state_mut().document.undo();
+    assert_eq!(desk.state().mission(), &washington());
+}
