@@ -128,9 +128,7 @@ impl View for FollowUpsView {
         self.progress.ui(ui, scene);
         self.list.strip_ui(ui, scene);
         if self.list.refresh(scene, |_| lines::lines(scene)) {
-            let fitting = self.list.fitting();
-            let things = fitting.map(|(id, it)| (id, it.status, it.title.as_str()));
-            self.board = board::LANES.of(things);
+            self.board = board::lanes(self.list.fitting());
         }
         self.many_ui(ui, scene);
         if self.list.is_empty() {
@@ -251,9 +249,6 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
     }
 }
 
-fn tone(line: &Line) -> Tone {
-    status::of_follow_up(line.status)
-}
 /// The mark of what is urgent and still to be done.
 fn priority_ui(ui: &mut Ui, line: &Line) {
     if line.priority == Priority::High && line.status.is_open() {
@@ -279,6 +274,9 @@ fn room_for_waits(ui: &Ui, line: &Line) -> f32 {
     needed.min(ui.available_width() * MOST)
 }
 
+fn tone(line: &Line) -> Tone {
+    status::of_follow_up(line.status)
+}
 
 /// The status in few words: the board and the table have little room.
 fn status_words(status: FollowUpStatus) -> &'static str {
