@@ -22,8 +22,8 @@ pub struct Understood {
     /// stands before what is to be done, after it, or by itself; it is about the topics named with #, as urgent as
     /// `!high` or `!low` says, and owed to or by the organisation that is named. The rest is what is to be done.
     pub follow_up: FollowUp,
-    /// The names with @ or # that nothing is called, a second mark of how urgent it is, and the days that no calendar
-    /// has. They stay in the title.
+    /// The names with @ or # that nothing is called, a second mark of how urgent it is, the days that no calendar
+    /// has, and where no day is said what follows `due` and is none. They stay in the title.
     pub unknown: Vec<String>,
     /// The words that say when it is due, with the one that leads to them.
     pub due_words: String,
@@ -67,6 +67,12 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
     let led_to = |at: usize| days::after(words.get(at)?, rest_of(at), today?);
     let mut led_to: Vec<Option<(Said, usize)>> = (0..words.len()).map(led_to).collect();
     let leads_to_day = |at: &usize| matches!(led_to.get(*at), Some(Some((Said::Day(_), _))));
+    let says_none = |at: usize| {
+        let is_read = matches!(led_to.get(at), Some(Some(_)));
+        let said = days::no_day_after(words.get(at)?, rest_of(at))?;
+        (today.is_some() && !is_read).then_some(said)
+    };
+    let mut no_days: Vec<String> = (0..words.len()).filter_map(says_none).collect();
     // It is due once; another day belongs to what is to be done.
     let due_from = (0..words.len())
         .filter(leads_to_day)
@@ -146,6 +152,9 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
     if let Some(range) = due_at {
         let said: Vec<&str> = parts.drain(range).filter_map(Part::text).collect();
         due_words = said.join(" ");
+    }
+    if it.due.is_none() {
+        unknown.append(&mut no_days);
     }
     let title: Vec<&str> = parts.into_iter().filter_map(Part::text).collect();
     it.title = title.join(" ");

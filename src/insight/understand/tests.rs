@@ -307,7 +307,7 @@ fn what_is_not_understood_stays_where_it_was_typed() {
         ("Ask @nobody", "Ask @nobody | @nobody"),
         (
             "Read #nothing due soon",
-            "Read #nothing due soon | #nothing",
+            "Read #nothing due soon | #nothing | due soon",
         ),
         (
             "Thing by 31 feb @nobodyhere #nosuch !urgently",
@@ -376,6 +376,30 @@ fn a_name_is_certain_when_one_thing_alone_is_called_just_so() {
     twice.people.insert(Mint::counting_from(99).id(), namesake);
     let begun = begun("@aliyev", 7).expect("a name is begun");
     assert!(!meant(&twice, &begun).is_certain);
+}
+
+#[test]
+fn what_follows_due_and_is_no_day_is_said() {
+    for (line, understood) in [
+        ("Send it due tmrw", "Send it due tmrw | due tmrw"),
+        (
+            "Send it due tmrw. @le",
+            "Send it due tmrw. | @Su Le | Theirs | due tmrw",
+        ),
+        ("Send it due 31 feb", "Send it due 31 feb | 31 feb"),
+        ("Send what is due fri", "Send what is | 2026-03-20"),
+        (
+            "Pay the sum due then by fri",
+            "Pay the sum due then | 2026-03-20",
+        ),
+        ("Send it due @le", "Send it due | @Su Le | Theirs"),
+        ("Do due diligence", "Do due diligence"),
+        ("Pay the sum due to them", "Pay the sum due to them"),
+    ] {
+        assert_eq!(said(line), understood, "{line}");
+    }
+    let it = understand("Send it due tmrw", &mission(), None);
+    assert!(it.unknown.is_empty());
 }
 
 proptest::proptest! {

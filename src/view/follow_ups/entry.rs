@@ -250,6 +250,7 @@ impl Entry {
                 Some('#') => format!("{unknown} is no topic"),
                 Some('@') => format!("{unknown} is nobody here"),
                 Some('!') => format!("{unknown} is not taken"),
+                _ if unknown.starts_with("due ") => format!("{unknown} is no date"),
                 _ => format!("There is no {unknown}"),
             };
             chips::pill(ui, &words, theme.warning, theme.warning_soft);
