@@ -15,7 +15,7 @@ use crate::{
         cards::{self, Bar, card_title, cards_ui},
         command::Command,
         kept::Kept,
-        scene::{Action, Page, Scene, Selection},
+        scene::{Action, Earlier, Page, Scene, Selection},
     },
     widget::{
         button, field,
@@ -74,7 +74,7 @@ impl Strip {
         if scene.today <= scene.mission.last_day {
             return;
         }
-        let since = scene.earlier.map(|it| it.since);
+        let since = last_time(scene).map(|it| it.since);
         let of = (scene.version, scene.today, since);
         let shown = self.shown.follow(of, || Shown::new(scene));
         let room = ui.available_size();
@@ -108,7 +108,7 @@ impl Strip {
 
 impl Shown {
     fn new(scene: &Scene<'_>) -> Self {
-        let since = scene.earlier.map(|it| scene.zone().local(it.since));
+        let since = last_time(scene).map(|it| scene.zone().local(it.since));
         let day = since.map(|it| day_words::short_day(it.date(), scene.today));
         Self {
             owners: of_owners(scene),
@@ -233,9 +233,14 @@ fn sorted(all: impl Iterator<Item = Share>) -> Vec<Share> {
     all
 }
 
+/// The mission as it was when it was last open here: since it was opened now, nothing can have slipped.
+fn last_time<'a>(scene: &Scene<'a>) -> Option<&'a Earlier> {
+    scene.earlier.filter(|it| it.was_last_time)
+}
+
 /// What has slipped since the mission was last seen, in words.
 fn slipped(scene: &Scene<'_>) -> Vec<Slipped> {
-    let Some(earlier) = scene.earlier else {
+    let Some(earlier) = last_time(scene) else {
         return Vec::new();
     };
     let then = scene.zone().local(earlier.since).date();

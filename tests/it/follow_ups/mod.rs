@@ -251,3 +251,20 @@ fn two_are_about_one_topic_more_in_one_step() {
     desk.state_mut().document.undo();
     assert_eq!(desk.state().mission(), &washington());
 }
+
+#[test]
+fn how_far_everybody_is_leads_on_to_the_list_by_owner() {
+    let settings = Folder::new();
+    let visit = Folder::new();
+    let path = visit.path("visit.ron");
+    write::save(&path, &washington()).expect("a folder of ours can be written");
+    let mut desk = desk::Desk::open_of(settings.root(), &path);
+    assert!(
+        desk.names().iter().all(|it| !it.contains("Slipped")),
+        "there was no earlier day: {:?}",
+        desk.names()
+    );
+    desk.click("and 1 more");
+    assert!(desk.sees("Group by owner"), "{:?}", desk.names());
+    assert!(desk.sees("Zeynalov · 1"), "{:?}", desk.names());
+}
