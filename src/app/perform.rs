@@ -145,6 +145,10 @@ impl App {
             Command::ShowDays => self.show_shape(ctx, Shape::Days),
             Command::ShowLanes => self.show_shape(ctx, Shape::Lanes),
             Command::ShowList => self.show_shape(ctx, Shape::List),
+            Command::FollowUpsByOwner => {
+                self.go(ctx, Page::FollowUps);
+                self.view_of(Page::FollowUps, |it| it.group_by_owner());
+            }
             Command::NewMeeting => self.add(ctx, Meeting::default()),
             Command::NewSession => self.add(ctx, Session::default()),
             Command::NewPerson => self.add(ctx, Person::default()),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
 
-use super::understand::understand;
+use super::understand::{Begun, meant, understand};
 use crate::model::{
     fold::fold,
     follow_up::{FollowUp, OwedBy},
@@ -14,6 +14,7 @@ use crate::model::{
     organisation::Side,
     participation::Role,
     person::Person,
+    sentence,
 };
 
 /// The working days in which we do what we promised.
@@ -60,8 +61,11 @@ pub fn promises(
     // Whoever says the very same comes first, so that none takes another's.
     for says in [is_the_same, says_all_of] {
         for promise in promises.iter_mut().filter(|it| it.made.is_none()) {
-            let words = &promise.follow_up.title;
-            if let Some(at) = left.iter().position(|(_, title)| says(words, title)) {
+            let Promise {
+                words, follow_up, ..
+            } = &promise;
+            let is_it = |title: &str| says(&follow_up.title, title) || says(words, title);
+            if let Some(at) = left.iter().position(|(_, title)| is_it(title)) {
                 promise.made = Some(left.remove(at).0);
             }
         }
@@ -85,11 +89,9 @@ fn follow_up(mission: &Mission, id: ItemId, item: Item<'_>, line: &str, today: D
     let counterpart = item.organisations().first().copied();
     it.counterpart = it.counterpart.or(counterpart);
     if it.owners.is_empty() {
-        if is_theirs(mission, item.organisations(), line) {
-            it.side = OwedBy::Theirs;
-        }
-        it.owners = owner(mission, item, it.side).into_iter().collect();
+        take_whose(mission, item, &mut it);
     }
+    it.title = without_to(&it.title);
     let within = match it.side {
         OwedBy::Ours | OwedBy::Joint => OURS_WITHIN,
         OwedBy::Theirs => THEIRS_WITHIN,
@@ -100,19 +102,77 @@ fn follow_up(mission: &Mission, id: ItemId, item: Item<'_>, line: &str, today: D
     it
 }
 
-/// Whether a line says that the others do it: it begins with them, or says that it comes from them.
-fn is_theirs(mission: &Mission, organisations: &[OrganisationId], line: &str) -> bool {
-    let line = format!("{} ", words_of(line));
-    let names = organisations
+/// Takes out of the title whose it is: somebody at its end, as in `Draft, from Aliyev`, or the others; else it is for
+/// whoever leads.
+fn take_whose(mission: &Mission, item: Item<'_>, it: &mut FollowUp) {
+    let (what, whom) = what_from_whom(&it.title).unwrap_or_default();
+    if let Some(person) = named(mission, whom) {
+        it.title = what.to_owned();
+        it.owners = vec![person];
+        it.side = OwedBy::of(mission, &it.owners);
+        return;
+    }
+    let organisations = item.organisations();
+    if is_theirs(mission, organisations, &it.title) {
+        it.side = OwedBy::Theirs;
+        if names_of(mission, organisations, "them").any(|it| it == words_of(whom)) {
+            it.title = what.to_owned();
+        }
+    }
+    it.owners = owner(mission, item, it.side).into_iter().collect();
+}
+
+/// What is to be done, and from whom it comes, where the last words say that.
+fn what_from_whom(title: &str) -> Option<(&str, &str)> {
+    let (what, whom) = title.rsplit_once(" from ")?;
+    let what = what.trim_end_matches([' ', ',', ';', ':', '-', '–', '—']);
+    (!what.is_empty()).then_some((what, whom))
+}
+
+/// Who alone is called so.
+fn named(mission: &Mission, name: &str) -> Option<PersonId> {
+    let begun = Begun {
+        is_topic: false,
+        letters: name.trim_end_matches(['.', ',', ';']).to_owned(),
+        range: 0..0,
+    };
+    let meant = meant(mission, &begun);
+    let first = meant.all.first().filter(|_| meant.is_certain);
+    first.and_then(|it| PersonId::try_from(*it).ok())
+}
+
+/// A title that begins with its deed: `Send the draft` where `To send the draft` was written.
+fn without_to(title: &str) -> String {
+    let deed = title
+        .strip_prefix("To ")
+        .or_else(|| title.strip_prefix("to "));
+    // `To Baku` is no deed.
+    let deed = deed.filter(|it| it.starts_with(char::is_lowercase));
+    deed.map_or_else(|| title.to_owned(), sentence::capital)
+}
+
+/// What the others are called, folded: their names and acronyms, and this word.
+fn names_of(
+    mission: &Mission,
+    organisations: &[OrganisationId],
+    word: &str,
+) -> impl Iterator<Item = String> {
+    organisations
         .iter()
         .filter_map(|it| mission.organisations.get(*it))
         .flat_map(|it| [words_of(&it.name), words_of(&it.acronym)])
-        .chain(["they".to_owned()])
-        .filter(|it| !it.is_empty());
+        .chain([word.to_owned()])
+        .filter(|it| !it.is_empty())
+}
+
+/// Whether a line says that the others do it: it begins with them, or says that it comes from them.
+fn is_theirs(mission: &Mission, organisations: &[OrganisationId], line: &str) -> bool {
+    let line = format!("{} ", words_of(line));
+    let mut names = names_of(mission, organisations, "they");
     let by_name = |name: String| {
         line.starts_with(&format!("{name} ")) || line.ends_with(&format!(" from {name} "))
     };
-    names.into_iter().any(by_name) || line.ends_with(" from them ")
+    names.any(by_name) || line.ends_with(" from them ")
 }
 
 /// Whoever sees to it when nobody is named: who leads on that side; of ours, else the head of the delegation.
@@ -260,6 +320,36 @@ mod tests {
             let owner_and_day = "| @Scott | 2026-03-30 | #Finance | with DFC";
             assert!(said[0].ends_with(owner_and_day), "{line}: {said:?}");
         }
+    }
+
+    #[test]
+    fn what_was_understood_of_a_promise_is_no_part_of_what_is_to_be_done() {
+        for (line, made) in [
+            (
+                "To send the draft by 30 March, from Aliyev",
+                "Send the draft | @Aliyev | 2026-03-30",
+            ),
+            (
+                "To send the draft from Zeynalov by 30 March",
+                "Send the draft | @Zeynalov | 2026-03-30",
+            ),
+            (
+                "Terms of the loan, from them.",
+                "Terms of the loan | @Scott",
+            ),
+            ("Terms of the loan, from DFC", "Terms of the loan | @Scott"),
+            ("DFC sends terms", "DFC sends terms | @Scott"),
+            (
+                "List of those from Baku",
+                "List of those from Baku | @Aliyev",
+            ),
+            ("To Baku with a team", "To Baku with a team | @Aliyev"),
+        ] {
+            let said = said(line, &[]);
+            assert!(said[0].starts_with(made), "{line}: {said:?}");
+        }
+        let made = said("Terms, from DFC", &["Terms, from DFC"]);
+        assert_eq!(made, ["made: Terms, from DFC"]);
     }
 
     #[test]

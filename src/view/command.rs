@@ -42,6 +42,7 @@ pub enum Command {
     ShowDays,
     ShowLanes,
     ShowList,
+    FollowUpsByOwner,
     ToggleInspector,
     LargerText,
     SmallerText,
@@ -138,6 +139,7 @@ impl Command {
         Self::ShowDays,
         Self::ShowLanes,
         Self::ShowList,
+        Self::FollowUpsByOwner,
         Self::ToggleInspector,
         Self::LargerText,
         Self::SmallerText,
@@ -194,6 +196,7 @@ impl Command {
             Self::ShowDays => "Schedule as days",
             Self::ShowLanes => "Schedule as lanes of a day",
             Self::ShowList => "Schedule as a list",
+            Self::FollowUpsByOwner => "Follow-ups by owner",
             Self::ToggleInspector => "Inspector",
             Self::LargerText => "Larger text",
             Self::SmallerText => "Smaller text",
@@ -262,6 +265,7 @@ impl Command {
             Self::OpenSample
             | Self::ChoosePhoto
             | Self::PasteRows
+            | Self::FollowUpsByOwner
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
@@ -298,7 +302,9 @@ impl Command {
             | Self::GoInstruments
             | Self::GoProblems
             | Self::GoBack => (Menu::View, 0),
-            Self::ShowDays | Self::ShowLanes | Self::ShowList => (Menu::View, 1),
+            Self::ShowDays | Self::ShowLanes | Self::ShowList | Self::FollowUpsByOwner => {
+                (Menu::View, 1)
+            }
             Self::ToggleInspector => (Menu::View, 2),
             Self::LargerText | Self::SmallerText | Self::NormalText => (Menu::View, 3),
             Self::ThemeSystem | Self::ThemeLight | Self::ThemeDark => (Menu::View, 4),
@@ -344,7 +350,7 @@ impl Command {
             Self::GoMeetings | Self::NewMeeting => Icon::Handshake,
             Self::GoContacts | Self::NewPerson => Icon::Users,
             Self::GoTopics | Self::NewTopic => Icon::Network,
-            Self::GoFollowUps | Self::NewFollowUp => Icon::ListTodo,
+            Self::GoFollowUps | Self::FollowUpsByOwner | Self::NewFollowUp => Icon::ListTodo,
             Self::GoInstruments | Self::NewInstrument => Icon::FileText,
             Self::GoProblems => Icon::TriangleAlert,
             Self::GoBack => Icon::ArrowLeft,

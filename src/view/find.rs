@@ -65,13 +65,18 @@ pub fn find_of(
         }
     }
     found.sort_unstable();
-    let candidate = |(_, name, value)| Candidate {
-        value,
-        name,
-        detail: detail(mission, value),
+    let found = found.into_iter().take(MOST);
+    found.map(|(.., id)| candidate(mission, id)).collect()
+}
+
+/// A thing as one chooses it: its name, and what tells it from others of that name.
+pub fn candidate(mission: &Mission, id: AnyId) -> Candidate<AnyId> {
+    Candidate {
+        value: id,
+        name: mission.name_of(id),
+        detail: detail(mission, id),
         count: None,
-    };
-    found.into_iter().take(MOST).map(candidate).collect()
+    }
 }
 
 /// What tells a thing from others of its name.

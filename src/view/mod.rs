@@ -56,6 +56,8 @@ pub trait View {
     }
     /// Shows the visit in a shape.
     fn show_shape(&mut self, _shape: Shape) {}
+    /// Shows what it lists by who sees to it, if it can.
+    fn group_by_owner(&mut self) {}
     /// Asks how late the day runs.
     fn ask_how_late(&mut self) {}
 }

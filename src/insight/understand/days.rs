@@ -96,6 +96,32 @@ pub(super) fn is_certain(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "due" | "due:")
 }
 
+/// Words after which what is `due` is no day: `due diligence`, `an amount due to EXIM`.
+const NOT_WHEN: [&str; 13] = [
+    "and",
+    "care",
+    "course",
+    "credit",
+    "date",
+    "dates",
+    "diligence",
+    "for",
+    "from",
+    "process",
+    "regard",
+    "respect",
+    "to",
+];
+
+/// The words `due tmrw`: `due`, and after it one that is meant as a day and says none.
+pub(super) fn no_day_after(word: &str, rest: &[&str]) -> Option<String> {
+    let next = bare(rest.first()?);
+    let is_meant = is_certain(word)
+        && next.starts_with(char::is_alphanumeric)
+        && !NOT_WHEN.contains(&next.to_lowercase().as_str());
+    is_meant.then(|| format!("due {next}"))
+}
+
 /// The days that stand in a line without `due`, the likeliest first, and where: before what is to be done, as the
 /// last words of it, or alone between marks.
 ///

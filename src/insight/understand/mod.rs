@@ -11,7 +11,7 @@ use crate::model::{
     mission::Mission,
 };
 
-pub use names::{Begun, as_one_word, begun};
+pub use names::{Begun, Meant, as_one_word, begun, meant};
 
 use days::Said;
 
@@ -22,9 +22,18 @@ pub struct Understood {
     /// stands before what is to be done, after it, or by itself; it is about the topics named with #, as urgent as
     /// `!high` or `!low` says, and owed to or by the organisation that is named. The rest is what is to be done.
     pub follow_up: FollowUp,
-    /// The names with @ or # that nothing is called, a second mark of how urgent it is, and the days that no calendar
-    /// has. They stay in the title.
+    /// The names with @ or # that nothing is called, a second mark of how urgent it is, the days that no calendar
+    /// has, and where no day is said what follows `due` and is none. They stay in the title.
     pub unknown: Vec<String>,
+    /// The words that say when it is due, with the one that leads to them.
+    pub due_words: String,
+}
+
+/// Whether these words stand in a line, one after the other.
+pub fn stands_in(line: &str, words: &str) -> bool {
+    let line: Vec<&str> = line.split_whitespace().collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    line.windows(words.len().max(1)).any(|it| it == words)
 }
 
 /// What a word of the line is, when the marks have been understood.
@@ -58,12 +67,19 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
     let led_to = |at: usize| days::after(words.get(at)?, rest_of(at), today?);
     let mut led_to: Vec<Option<(Said, usize)>> = (0..words.len()).map(led_to).collect();
     let leads_to_day = |at: &usize| matches!(led_to.get(*at), Some(Some((Said::Day(_), _))));
+    let says_none = |at: usize| {
+        let is_read = matches!(led_to.get(at), Some(Some(_)));
+        let said = days::no_day_after(words.get(at)?, rest_of(at))?;
+        (today.is_some() && !is_read).then_some(said)
+    };
+    let mut no_days: Vec<String> = (0..words.len()).filter_map(says_none).collect();
     // It is due once; another day belongs to what is to be done.
     let due_from = (0..words.len())
         .filter(leads_to_day)
         .min_by_key(|at| !words.get(*at).is_some_and(|it| days::is_certain(it)));
     let mut it = FollowUp::default();
     let mut unknown = Vec::new();
+    let mut due_words = String::new();
     let mut priority_said = None;
     let mut parts: Vec<Part<'_>> = Vec::new();
     let mut at = 0;
@@ -101,6 +117,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
                 Said::Day(day) if due_from == Some(here) => {
                     it.due = Some(day);
                     at += used;
+                    due_words = words.get(here..at).unwrap_or_default().join(" ");
                     Part::Taken
                 }
                 Said::Day(_) => Part::Word(word),
@@ -133,7 +150,11 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
         }
     }
     if let Some(range) = due_at {
-        parts.drain(range);
+        let said: Vec<&str> = parts.drain(range).filter_map(Part::text).collect();
+        due_words = said.join(" ");
+    }
+    if it.due.is_none() {
+        unknown.append(&mut no_days);
     }
     let title: Vec<&str> = parts.into_iter().filter_map(Part::text).collect();
     it.title = title.join(" ");
@@ -142,6 +163,7 @@ pub fn understand(line: &str, mission: &Mission, today: Option<Date>) -> Underst
     Understood {
         follow_up: it,
         unknown,
+        due_words,
     }
 }
 

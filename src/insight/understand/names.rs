@@ -4,29 +4,41 @@ use std::ops::Range;
 
 use crate::model::{
     fold::{fold, in_passport},
-    id::{OrganisationId, PersonId, TopicId},
+    id::{AnyId, OrganisationId, PersonId, TopicId},
     mission::Mission,
     organisation::Side,
 };
 
 /// Whoever a name begins: family name before given name, our people before others.
 pub(super) fn person(mission: &Mission, name: &str) -> Option<PersonId> {
-    let name = fold(name).replace(['-', '_'], " ");
-    let best = mission.people.iter().filter_map(|(id, it)| {
+    people(mission, name).min().map(|(.., id)| id)
+}
+
+/// Everybody a name begins; those that are likelier meant come first when they are put in order.
+fn people(mission: &Mission, name: &str) -> impl Iterator<Item = (u8, bool, String, PersonId)> {
+    let name = as_typed(name);
+    mission.people.iter().filter_map(move |(id, it)| {
         let (family, whole) = (it.family.as_str(), it.name());
         let as_written = rank(&name, &fold(family), &fold(&whole));
         // Ə is E to those who type without looking: Əliyev is Aliyev too.
         let folded = |it: &str| fold(&in_passport(it));
         let rank = as_written.or_else(|| rank(&name, &folded(family), &folded(&whole)))?;
         Some((rank, it.side_in_visit() != Side::Home, whole, id))
-    });
-    best.min().map(|(.., id)| id)
+    })
 }
+
+/// A name after a sign, as names are compared with it.
+fn as_typed(name: &str) -> String {
+    fold(name).replace(['-', '_'], " ")
+}
+
+/// What is called so, and does not only begin so.
+const WHOLE: u8 = 0;
 
 /// How well somebody is called so, the best first.
 fn rank(name: &str, family: &str, whole: &str) -> Option<u8> {
     if family == name || whole == name {
-        Some(0)
+        Some(WHOLE)
     } else if family.starts_with(name) {
         Some(1)
     } else if whole.starts_with(name) {
@@ -40,11 +52,16 @@ fn rank(name: &str, family: &str, whole: &str) -> Option<u8> {
 
 /// Whatever a topic's name begins: its short name before its long one, and the shorter before the longer.
 pub(super) fn topic(mission: &Mission, name: &str) -> Option<TopicId> {
-    let name = fold(name).replace(['-', '_'], " ");
-    let best = mission.topics.iter().filter_map(|(id, it)| {
+    topics(mission, name).min().map(|(.., id)| id)
+}
+
+/// Every topic a name begins; those that are likelier meant come first when they are put in order.
+fn topics(mission: &Mission, name: &str) -> impl Iterator<Item = (u8, usize, String, TopicId)> {
+    let name = as_typed(name);
+    mission.topics.iter().filter_map(move |(id, it)| {
         let (short, whole) = (fold(it.short()), fold(&it.name));
         let rank = if short == name || whole == name {
-            0
+            WHOLE
         } else if short.starts_with(&name) || whole.starts_with(&name) {
             1
         } else if whole.split(' ').any(|it| it.starts_with(&name)) {
@@ -52,9 +69,10 @@ pub(super) fn topic(mission: &Mission, name: &str) -> Option<TopicId> {
         } else {
             return None;
         };
-        Some((rank, whole.len(), whole, id))
-    });
-    best.min().map(|(.., id)| id)
+        // Of names of which nothing is typed yet, none is likelier.
+        let letters = if name.is_empty() { 0 } else { whole.len() };
+        Some((rank, letters, whole, id))
+    })
 }
 
 /// The organisation that a title names, by its whole name or its acronym; the longest name counts.
@@ -110,6 +128,39 @@ pub fn begun(line: &str, cursor: usize) -> Option<Begun> {
         letters: letters.to_owned(),
         range: start..cursor,
     })
+}
+
+/// What may be meant by a name that is begun.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meant {
+    /// All that it begins, the likeliest first: the first is what is understood.
+    pub all: Vec<AnyId>,
+    /// The first is called just so, and nothing else is: there is nothing to choose.
+    pub is_certain: bool,
+}
+
+/// What may be meant by a name that is begun.
+pub fn meant(mission: &Mission, begun: &Begun) -> Meant {
+    let letters = &begun.letters;
+    let mut meant = if begun.is_topic {
+        in_order(topics(mission, letters))
+    } else {
+        in_order(people(mission, letters))
+    };
+    meant.is_certain &= !letters.is_empty();
+    meant
+}
+
+fn in_order<W: Ord, T: Ord + Into<AnyId>>(
+    ranked: impl Iterator<Item = (u8, W, String, T)>,
+) -> Meant {
+    let mut ranked: Vec<_> = ranked.collect();
+    ranked.sort_unstable();
+    let whole = ranked.iter().filter(|(rank, ..)| *rank == WHOLE).count();
+    Meant {
+        is_certain: whole == 1,
+        all: ranked.into_iter().map(|(.., id)| id.into()).collect(),
+    }
 }
 
 /// A name as one word after @ or #: `Transport-and-logistics`.

@@ -53,6 +53,7 @@ fn said(line: &str) -> String {
     let Understood {
         follow_up: it,
         unknown,
+        due_words: _,
     } = understand(line, &mission, Some(date(2026, 3, 17)));
     let mut said = vec![it.title.clone()];
     said.extend(
@@ -147,6 +148,22 @@ fn a_day_that_stands_by_itself_is_when_it_is_due() {
         (left.title.as_str(), left.due),
         ("Call back tomorrow", None)
     );
+}
+
+#[test]
+fn the_words_that_say_the_day_are_known() {
+    for (line, words) in [
+        ("Call back tomorrow @le", "tomorrow"),
+        ("Send draft by 30 Mar @le", "by 30 Mar"),
+        ("30 Mar – send draft", "30 Mar –"),
+        ("Minutes of Friday", ""),
+    ] {
+        let it = understand(line, &mission(), Some(date(2026, 3, 17)));
+        assert_eq!(it.due_words, words, "{line}");
+    }
+    assert!(stands_in("Call back tomorrow @le", "back tomorrow"));
+    assert!(!stands_in("Call back tomorrows", "back tomorrow"));
+    assert!(!stands_in("", "tomorrow"));
 }
 
 #[test]
@@ -290,7 +307,7 @@ fn what_is_not_understood_stays_where_it_was_typed() {
         ("Ask @nobody", "Ask @nobody | @nobody"),
         (
             "Read #nothing due soon",
-            "Read #nothing due soon | #nothing",
+            "Read #nothing due soon | #nothing | due soon",
         ),
         (
             "Thing by 31 feb @nobodyhere #nosuch !urgently",
@@ -327,6 +344,62 @@ fn a_name_that_is_begun_is_known_where_the_keyboard_is() {
     assert_eq!(begun(line, line.len()), None);
     assert_eq!(begun("#", 1).map(|it| it.is_topic), Some(true));
     assert_eq!(begun("Əla", 1), None);
+}
+
+#[test]
+fn a_name_is_certain_when_one_thing_alone_is_called_just_so() {
+    let mission = mission();
+    for (typed, is_certain) in [
+        ("#ai", true),
+        ("#AI", true),
+        ("#a", false),
+        ("#transport", false),
+        ("#transport-and-logistics", true),
+        ("@eliyev", true),
+        ("@aliyev", true),
+        ("@əli", false),
+        ("@elnur", false),
+        ("@elnur-eliyev", true),
+        ("@le", true),
+        ("@nobody", false),
+        ("@", false),
+        ("#", false),
+    ] {
+        let begun = begun(typed, typed.len()).expect("a name is begun");
+        assert_eq!(meant(&mission, &begun).is_certain, is_certain, "{typed}");
+    }
+    let mut twice = mission.clone();
+    let namesake = Person {
+        family: "Aliyev".to_owned(),
+        ..Person::default()
+    };
+    twice.people.insert(Mint::counting_from(99).id(), namesake);
+    let begun = begun("@aliyev", 7).expect("a name is begun");
+    assert!(!meant(&twice, &begun).is_certain);
+}
+
+#[test]
+fn what_follows_due_and_is_no_day_is_said() {
+    for (line, understood) in [
+        ("Send it due tmrw", "Send it due tmrw | due tmrw"),
+        (
+            "Send it due tmrw. @le",
+            "Send it due tmrw. | @Su Le | Theirs | due tmrw",
+        ),
+        ("Send it due 31 feb", "Send it due 31 feb | 31 feb"),
+        ("Send what is due fri", "Send what is | 2026-03-20"),
+        (
+            "Pay the sum due then by fri",
+            "Pay the sum due then | 2026-03-20",
+        ),
+        ("Send it due @le", "Send it due | @Su Le | Theirs"),
+        ("Do due diligence", "Do due diligence"),
+        ("Pay the sum due to them", "Pay the sum due to them"),
+    ] {
+        assert_eq!(said(line), understood, "{line}");
+    }
+    let it = understand("Send it due tmrw", &mission(), None);
+    assert!(it.unknown.is_empty());
 }
 
 proptest::proptest! {

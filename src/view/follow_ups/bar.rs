@@ -71,6 +71,13 @@ impl FollowUpsView {
                     ui.close();
                 }
             });
+            let topic = list::pick(ui, scene, "Add topic…", Sort::Topic);
+            if let Some(topic) = topic.and_then(|it| it.try_into().ok()) {
+                let edit = edit::topics::add_to(scene.mission, &ids, topic, |it: &mut FollowUp| {
+                    &mut it.topics
+                });
+                scene.edit(edit);
+            }
             if button::danger(ui, "Remove").clicked() {
                 scene.ask_to_remove(ids.iter().copied());
             }

@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::{FollowUpsView, Line, status_words};
+use super::{FollowUpsView, Line, priority_ui, status_words};
 use crate::{
     edit,
     insight::due::Soon,
@@ -21,12 +21,23 @@ use crate::{
 /// A column of this board.
 pub type StatusLane = Lane<FollowUpStatus, FollowUpId>;
 
+/// The height of a card: a title of two lines, and three lines of what else there is to say.
+const CARD: f32 = 104.0;
+
 /// Its columns; what turned out not to be needed has one only when there is any.
-pub const LANES: Lanes<FollowUpStatus> = Lanes {
+const LANES: Lanes<FollowUpStatus> = Lanes {
     title: status_words,
     tone: status::of_follow_up,
     is_always: |it| it != FollowUpStatus::NotRequired,
 };
+
+/// The columns with their cards, in each the most pressing first: by day, what has none last, then by weight.
+pub fn lanes<'a>(lines: impl Iterator<Item = (FollowUpId, &'a Line)>) -> Vec<StatusLane> {
+    let mut lines: Vec<_> = lines.collect();
+    lines.sort_by_key(|(_, it)| (it.due.is_none(), it.due, it.priority.weight()));
+    let things = lines.into_iter();
+    LANES.of(things.map(|(id, it)| (id, it.status, it.title.as_str())))
+}
 
 impl FollowUpsView {
     pub(super) fn board_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
@@ -41,7 +52,7 @@ impl FollowUpsView {
         list_board::ui(
             ui,
             scene,
-            ("follow-ups", 80.0),
+            ("follow-ups", CARD),
             &self.board,
             card,
             set_status,
@@ -51,9 +62,14 @@ impl FollowUpsView {
 
 fn card_ui(ui: &mut Ui, line: &Line) {
     let theme = Theme::of(ui);
+    // Nothing on a card is touched by itself: its lines stand as close as those of a text.
+    ui.spacing_mut().interact_size.y = 0.0;
     // What is to be done is a sentence: one line is seldom enough.
     let font = theme::font(theme::BODY, theme::MEDIUM);
-    board::card_words(ui, &line.title, font, theme.text);
+    ui.horizontal_top(|ui| {
+        priority_ui(ui, line);
+        board::card_words(ui, &line.title, font, theme.text);
+    });
     ui.horizontal(|ui| {
         if !line.due_words.is_empty() {
             let ink = if line.soon == Soon::Overdue {
@@ -64,6 +80,14 @@ fn card_ui(ui: &mut Ui, line: &Line) {
             let due = RichText::new(&line.due_words).font(theme::regular(SMALL));
             ui.label(due.color(ink));
         }
+        if !line.due_words.is_empty() && !line.owner.is_empty() {
+            board::card_line(ui, "·");
+        }
         board::card_line(ui, &line.owner);
     });
+    for words in [&line.about, &line.waits] {
+        if !words.is_empty() {
+            board::card_line(ui, words);
+        }
+    }
 }

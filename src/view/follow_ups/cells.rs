@@ -25,6 +25,7 @@ impl InPlace for FollowUp {
             "status" => Cell::Field("status"),
             "organisation" => Cell::Field("counterpart"),
             "priority" => Cell::Field("priority"),
+            "after" => Cell::Field("after"),
             "done_on" => Cell::Field("done_on"),
             "detail" => Cell::Field("detail"),
             _ => Cell::Shown,

@@ -13,15 +13,18 @@ use jiff::civil::Date;
 
 use super::tags;
 use crate::{
-    insight::understand::{Begun, Understood, as_one_word, begun, understand},
+    insight::understand::{Begun, Understood, as_one_word, begun, meant, stands_in, understand},
     model::{
         day_words,
         fold::fold,
         id::{AnyId, Sort},
-        mission::Mission,
-        organisation::Side,
     },
-    view::{find::find_of, kept::Kept, list, scene::Scene},
+    view::{
+        find::{candidate, find_of},
+        kept::Kept,
+        list,
+        scene::Scene,
+    },
     widget::{
         chips, picker, text,
         theme::{self, HIT, MARGIN, Theme},
@@ -37,16 +40,24 @@ pub struct Entry {
     understood: Understood,
     /// The text, version and day that what is understood rests on.
     of: Option<(String, u64, Option<Date>)>,
-    /// The day that was understood was not meant: days stay words until the next line.
-    leaves_days: bool,
-    /// The line of the completion the keyboard is on.
-    at: usize,
+    /// These words were not meant as a day: while they stand in the line, days stay words.
+    no_day: Option<String>,
+    /// The line of the completion somebody went to with the arrows.
+    at: Option<usize>,
     /// What completes what is begun, of the version and what was begun.
-    offers: Kept<(u64, Begun), Rc<[Offer]>>,
+    completion: Kept<(u64, Begun), Completion>,
     /// Escape was pressed: nothing is offered until something else is typed.
     is_quiet: bool,
     /// Somebody wants to type one.
     wants_keyboard: bool,
+}
+
+/// What completes what is begun.
+#[derive(Clone, Default)]
+struct Completion {
+    offers: Rc<[Offer]>,
+    /// What is typed is a name already, and of one thing: Enter adds the follow-up, and only Tab completes.
+    is_certain: bool,
 }
 
 /// A name that completes what is begun.
@@ -103,15 +114,17 @@ impl Entry {
         let started = cursor
             .filter(|_| is_here && !self.is_quiet)
             .and_then(|at| begun(&self.text, at));
-        let offers = started.as_ref().map(|it| {
+        let completion = started.as_ref().map(|it| {
             let of = (scene.version, it.clone());
-            let kept = self.offers.follow(of, || offers(scene, it).into());
+            let kept = self.completion.follow(of, || Completion::new(scene, it));
             kept.clone()
         });
-        let offers = offers.unwrap_or_default();
-        let taken = self.completion_keys(ui, offers.len());
+        let completion = completion.unwrap_or_default();
+        let offers = &completion.offers;
+        let taken = self.completion_keys(ui, &completion);
         let (mut enter, mut leaves) = (false, false);
-        if is_here && offers.is_empty() {
+        if is_here {
+            // What the list of completions took is gone by now.
             (enter, leaves) = ui.input_mut(|it| {
                 let mut pressed = |key| it.consume_key(Modifiers::NONE, key);
                 (pressed(Key::Enter), pressed(Key::Escape))
@@ -141,13 +154,13 @@ impl Entry {
             response.surrender_focus();
         }
         if response.changed() {
-            self.at = 0;
+            self.at = None;
             self.is_quiet = false;
         }
         let clicked = if offers.is_empty() {
             None
         } else {
-            popup_ui(&response, &offers, self.at)
+            popup_ui(&response, offers, completion.marked(self.at))
         };
         if let Some(started) = started
             && let Some(offer) = clicked.or(taken).and_then(|at| offers.get(at))
@@ -163,26 +176,23 @@ impl Entry {
     }
 
     /// Reads the keys of the list of completions, before the field sees them. Returns the line that was taken.
-    fn completion_keys(&mut self, ui: &Ui, count: usize) -> Option<usize> {
-        if count == 0 {
-            return None;
-        }
-        let (down, up, take, leave) = ui.input_mut(|input| {
+    fn completion_keys(&mut self, ui: &Ui, completion: &Completion) -> Option<usize> {
+        let last = completion.offers.len().checked_sub(1)?;
+        ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-            let down = pressed(Key::ArrowDown);
-            let up = pressed(Key::ArrowUp);
-            let take = pressed(Key::Enter) || pressed(Key::Tab);
-            (down, up, take, pressed(Key::Escape))
-        });
-        if down {
-            self.at += 1;
-        }
-        if up {
-            self.at = self.at.saturating_sub(1);
-        }
-        self.at = self.at.min(count - 1);
-        self.is_quiet |= leave;
-        take.then_some(self.at)
+            let marked = completion.marked(self.at);
+            if pressed(Key::ArrowDown) {
+                self.at = Some(marked.map_or(0, |it| it + 1));
+            }
+            if pressed(Key::ArrowUp) {
+                self.at = marked.and_then(|it| it.checked_sub(1));
+            }
+            self.at = self.at.map(|it| it.min(last));
+            self.is_quiet |= pressed(Key::Escape);
+            let marked = completion.marked(self.at);
+            let takes = pressed(Key::Tab) || (marked.is_some() && pressed(Key::Enter));
+            takes.then(|| marked.unwrap_or_default())
+        })
     }
 
     /// Puts a whole name in the place of what is begun, and the keyboard after it.
@@ -193,7 +203,7 @@ impl Entry {
         let after = self.text.get(range.end..).unwrap_or_default().trim_start();
         let cursor = before.chars().count() + put.chars().count();
         self.text = format!("{before}{put}{after}");
-        self.at = 0;
+        self.at = None;
         let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
         let cursor = CCursorRange::one(CCursor::new(cursor));
         state.cursor.set_char_range(Some(cursor));
@@ -201,8 +211,9 @@ impl Entry {
     }
 
     fn understand(&mut self, scene: &Scene<'_>) {
-        self.leaves_days &= !self.text.is_empty();
-        let today = (!self.leaves_days).then_some(scene.today);
+        let text = &self.text;
+        self.no_day.take_if(|words| !stands_in(text, words));
+        let today = self.no_day.is_none().then_some(scene.today);
         let of = (self.text.clone(), scene.version, today);
         if self.of.as_ref() != Some(&of) {
             self.understood = understand(&self.text, scene.mission, today);
@@ -219,11 +230,19 @@ impl Entry {
     /// What is understood, as chips.
     fn chips_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let theme = Theme::of(ui);
-        let Understood { follow_up, unknown } = &self.understood;
+        let Understood {
+            follow_up,
+            unknown,
+            due_words,
+        } = &self.understood;
         tags::owners_ui(ui, scene, follow_up);
         if let Some(due) = follow_up.due {
             let touched = chips::chip(ui, &day_words::day(due), None, true);
-            self.leaves_days |= touched.removed || touched.opened;
+            if touched.removed || touched.opened {
+                self.no_day = Some(due_words.clone());
+                // The chip goes, and the keyboard is on it: one goes on with the line.
+                self.wants_keyboard = true;
+            }
         }
         tags::others_ui(ui, scene, follow_up);
         for unknown in unknown {
@@ -231,6 +250,7 @@ impl Entry {
                 Some('#') => format!("{unknown} is no topic"),
                 Some('@') => format!("{unknown} is nobody here"),
                 Some('!') => format!("{unknown} is not taken"),
+                _ if unknown.starts_with("due ") => format!("{unknown} is no date"),
                 _ => format!("There is no {unknown}"),
             };
             chips::pill(ui, &words, theme.warning, theme.warning_soft);
@@ -247,41 +267,51 @@ fn cursor_in(ui: &Ui, id: Id, text: &str) -> Option<usize> {
     Some(place.map_or(text.len(), |(byte, _)| byte))
 }
 
-/// The names that complete what is begun, the likeliest first.
-fn offers(scene: &Scene<'_>, started: &Begun) -> Vec<Offer> {
+impl Completion {
+    fn new(scene: &Scene<'_>, started: &Begun) -> Self {
+        let meant = meant(scene.mission, started);
+        Self {
+            offers: offers(scene, started, &meant.all).into(),
+            is_certain: meant.is_certain,
+        }
+    }
+
+    /// The line that Enter takes: the one somebody went to, or else the first of names only begun.
+    fn marked(&self, at: Option<usize>) -> Option<usize> {
+        at.or((!self.is_certain).then_some(0))
+    }
+}
+
+/// The names that complete what is begun: first those that may be meant, as the line is understood, then those found
+/// by what else is said of them.
+fn offers(scene: &Scene<'_>, started: &Begun, meant: &[AnyId]) -> Vec<Offer> {
     const MOST: usize = 6; // as many as one sees at a glance
-    let mission = scene.mission;
-    let letters = started.letters.replace('-', " ");
-    let found = if started.is_topic {
-        find_of(scene, Sort::Topic, &letters, &|_| true)
+    let letters = started.letters.replace(['-', '_'], " ");
+    let sort = if started.is_topic {
+        Sort::Topic
     } else {
-        // Ours before others: they owe most of what is written down.
-        let people = |ours: bool| {
-            let fits = move |it| is_ours(mission, it) == ours;
-            find_of(scene, Sort::Person, &letters, &fits)
-        };
-        people(true).into_iter().chain(people(false)).collect()
+        Sort::Person
     };
+    let called = meant.iter().map(|it| candidate(scene.mission, *it));
+    let is_other = |it| !meant.contains(&it);
+    let others = || find_of(scene, sort, &letters, &is_other);
+    let mut all: Vec<_> = called.take(MOST).collect();
+    if all.len() < MOST {
+        all.extend(others());
+    }
     // A name that is all there needs no completing.
-    if found.iter().any(|it| fold(&it.name) == fold(&letters)) {
+    if all.iter().any(|it| fold(&it.name) == fold(&letters)) {
         return Vec::new();
     }
     let offer = |it: picker::Candidate<AnyId>| Offer {
         detail: it.detail,
         name: it.name,
     };
-    found.into_iter().take(MOST).map(offer).collect()
-}
-
-fn is_ours(mission: &Mission, id: AnyId) -> bool {
-    match id {
-        AnyId::Person(id) => mission.side_of(id) == Side::Home,
-        _ => true,
-    }
+    all.into_iter().take(MOST).map(offer).collect()
 }
 
 /// The list of completions under the field. Returns the line that was clicked.
-fn popup_ui(field: &Response, offers: &[Offer], at: usize) -> Option<usize> {
+fn popup_ui(field: &Response, offers: &[Offer], marked: Option<usize>) -> Option<usize> {
     let mut clicked = None;
     Popup::from_response(field)
         .id(field.id.with("completion"))
@@ -291,11 +321,15 @@ fn popup_ui(field: &Response, offers: &[Offer], at: usize) -> Option<usize> {
         .show(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, offer) in offers.iter().enumerate() {
-                if picker::row(ui, &offer.name, &offer.detail, place == at).clicked() {
+                if picker::row(ui, &offer.name, &offer.detail, marked == Some(place)).clicked() {
                     clicked = Some(place);
                 }
             }
-            let hint = RichText::new("Tab or Enter takes it").font(theme::regular(theme::SMALL));
+            let hint = match marked {
+                Some(_) => "Tab or Enter takes it",
+                None => "Tab completes it, Enter adds the follow-up",
+            };
+            let hint = RichText::new(hint).font(theme::regular(theme::SMALL));
             ui.label(hint.color(Theme::of(ui).faint));
         });
     clicked

@@ -41,6 +41,11 @@ pub struct Line {
     pub status: FollowUpStatus,
     pub priority: Priority,
     pub organisation: String,
+    /// With whom and about what, as one line.
+    pub about: String,
+    /// What is to be done first, while both are still to be done: `waits for Draft MoU`.
+    pub waits: String,
+    after: String,
     done_on: Option<Date>,
     detail: String,
     folded: String,
@@ -198,6 +203,7 @@ impl line::Line for Line {
             "organisation" => self.organisation.clone(),
             "priority" => self.priority.label().to_owned(),
             "done_on" => self.done_on.map(day_words::day).unwrap_or_default(),
+            "after" => self.after.clone(),
             "detail" => self.detail.clone(),
             _ => String::new(),
         }
@@ -295,6 +301,20 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
         it.title.clone()
     };
     let topic = topics.join(", ");
+    let first = it.after.and_then(|id| mission.follow_ups.get(id));
+    let after = it.after.map(|it| mission.name_of(it)).unwrap_or_default();
+    let waits = match first {
+        Some(first) if first.status.is_open() && it.status.is_open() => {
+            format!("waits for {after}")
+        }
+        _ => String::new(),
+    };
+    let with = organisations
+        .first()
+        .and_then(|id| mission.organisations.get(*id));
+    let with = with.map_or("", |it| it.short_name());
+    let about = [with, &topic].into_iter().filter(|it| !it.is_empty());
+    let about = about.collect::<Vec<_>>().join(" · ");
     let folded = fold(&format!(
         "{title} {} {topic} {from} {} {} {} {}",
         whole.join(" "),
@@ -314,11 +334,14 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
             .unwrap_or_default(),
         soon: soon_of(mission, it, today),
         topics: it.topics.clone(),
-        topic,
         from,
         status: it.status,
         priority: it.priority,
+        about,
+        topic,
         organisation,
+        waits,
+        after,
         done_on: it.done_on,
         detail: it.detail.clone(),
         folded,

@@ -34,7 +34,7 @@ use crate::{
         icon::{self, Icon},
         status::{self, Tone},
         table::{self, Column, Sort},
-        theme::Theme,
+        theme::{self, Theme},
     },
 };
 use lines::Line;
@@ -54,6 +54,7 @@ const COLUMNS: &[Column] = &[
     Column::new("status", "Status", 114.0),
     Column::new("organisation", "Organisation", 150.0).optional(),
     Column::new("priority", "Priority", 84.0).optional(),
+    Column::new("after", "Waits for", 180.0).optional(),
     Column::new("done_on", "Done on", 96.0).optional(),
     Column::new("detail", "Detail", 220.0).optional(),
 ];
@@ -108,6 +109,11 @@ impl View for FollowUpsView {
         self.entry.ask_for_keyboard();
     }
 
+    fn group_by_owner(&mut self) {
+        self.list.shape = Shape::Table;
+        self.list.chosen.group = lines::Group::Owner;
+    }
+
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
         if dialog_ui(&mut self.pasting, ui, scene) {
@@ -126,9 +132,7 @@ impl View for FollowUpsView {
         self.progress.ui(ui, scene);
         self.list.strip_ui(ui, scene);
         if self.list.refresh(scene, |_| lines::lines(scene)) {
-            let fitting = self.list.fitting();
-            let things = fitting.map(|(id, it)| (id, it.status, it.title.as_str()));
-            self.board = board::LANES.of(things);
+            self.board = board::lanes(self.list.fitting());
         }
         self.many_ui(ui, scene);
         if self.list.is_empty() {
@@ -201,13 +205,15 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
             } else {
                 theme.secondary
             };
-            if line.priority == Priority::High && line.status.is_open() {
-                let mark = icon::text(Icon::ArrowUp, 14.0).color(theme.error);
-                ui.label(mark)
-                    .on_hover_text("High priority")
-                    .accessible_name("High priority");
+            priority_ui(ui, line);
+            let beside = room_for_waits(ui, line);
+            ui.scope(|ui| {
+                ui.set_max_width((ui.available_width() - beside).max(0.0));
+                table::text(ui, &line.title, ink);
+            });
+            if 0.0 < beside {
+                table::text(ui, &line.waits, theme.secondary).on_hover_text(&line.waits);
             }
-            table::text(ui, &line.title, ink);
         }
         "owner" if line.owner.is_empty() && line.status.is_open() => {
             table::text(ui, "nobody yet", theme.warning);
@@ -245,6 +251,31 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
             table::text(ui, &line.cell(column), theme.secondary);
         }
     }
+}
+
+/// The mark of what is urgent and still to be done.
+fn priority_ui(ui: &mut Ui, line: &Line) {
+    if line.priority == Priority::High && line.status.is_open() {
+        let ink = Theme::of(ui).error;
+        let (rect, mark) = ui.allocate_exact_size(vec2(14.0, 17.0), Sense::hover());
+        icon::paint(ui.painter(), rect.center(), Icon::ArrowUp, 14.0, ink);
+        mark.widget_info(|| WidgetInfo::labeled(Role::Image, true, "High priority"));
+        mark.on_hover_text("High priority");
+    }
+}
+
+/// The room behind a title for what it waits for: what the words need, but never most of the cell.
+fn room_for_waits(ui: &Ui, line: &Line) -> f32 {
+    const MOST: f32 = 0.4;
+    if line.waits.is_empty() {
+        return 0.0;
+    }
+    let font = theme::regular(theme::BODY);
+    let words = ui
+        .painter()
+        .layout_no_wrap(line.waits.clone(), font, egui::Color32::PLACEHOLDER);
+    let needed = words.size().x + 2.0 * ui.spacing().item_spacing.x;
+    needed.min(ui.available_width() * MOST)
 }
 
 fn tone(line: &Line) -> Tone {

@@ -13,8 +13,9 @@ use crate::{
     },
     view::{
         cards::{self, Bar, card_title, cards_ui},
+        command::Command,
         kept::Kept,
-        scene::{Action, Page, Scene, Selection},
+        scene::{Action, Earlier, Page, Scene, Selection},
     },
     widget::{
         button, field,
@@ -22,8 +23,6 @@ use crate::{
     },
 };
 
-/// More lines than this nobody reads at a glance.
-const MOST: usize = 8;
 /// In the strip over the list this many stand on a card.
 const MOST_IN_STRIP: usize = 4;
 /// In less room than this there is none for more than the list.
@@ -75,7 +74,7 @@ impl Strip {
         if scene.today <= scene.mission.last_day {
             return;
         }
-        let since = scene.earlier.map(|it| it.since);
+        let since = last_time(scene).map(|it| it.since);
         let of = (scene.version, scene.today, since);
         let shown = self.shown.follow(of, || Shown::new(scene));
         let room = ui.available_size();
@@ -109,7 +108,7 @@ impl Strip {
 
 impl Shown {
     fn new(scene: &Scene<'_>) -> Self {
-        let since = scene.earlier.map(|it| scene.zone().local(it.since));
+        let since = last_time(scene).map(|it| scene.zone().local(it.since));
         let day = since.map(|it| day_words::short_day(it.date(), scene.today));
         Self {
             owners: of_owners(scene),
@@ -133,12 +132,14 @@ impl Shown {
             match cards.get(at) {
                 Some(Card::Owners) => {
                     card_title(ui, "Done, by owner");
-                    shares_ui(ui, scene, some(&self.owners));
+                    let more = Command::FollowUpsByOwner;
+                    shares_ui(ui, scene, &self.owners, MOST_IN_STRIP, more);
                 }
                 Some(Card::Slipped) => self.slipped_ui(ui, scene),
                 Some(Card::Instruments) => {
                     card_title(ui, "Done, by instrument");
-                    shares_ui(ui, scene, some(&self.instruments));
+                    let more = Command::GoInstruments;
+                    shares_ui(ui, scene, &self.instruments, MOST_IN_STRIP, more);
                 }
                 None => {}
             }
@@ -147,7 +148,7 @@ impl Shown {
 
     fn slipped_ui(&self, ui: &mut Ui, scene: &Scene<'_>) {
         card_title(ui, self.since.as_deref().unwrap_or_default());
-        for slip in some(&self.slipped) {
+        for slip in self.slipped.iter().take(MOST_IN_STRIP) {
             if cards::words_ui(ui, &slip.title, &slip.words).clicked() {
                 scene.select(slip.id);
             }
@@ -161,12 +162,9 @@ impl Shown {
     }
 }
 
-fn some<T>(all: &[T]) -> &[T] {
-    all.get(..MOST_IN_STRIP).unwrap_or(all)
-}
-
-/// Draws a bar for each share; a click selects what it counts.
-pub fn shares_ui(ui: &mut Ui, scene: &Scene<'_>, shares: &[Share]) {
+/// Draws a bar for each share, `most` at the most; a click selects what it counts. How many more there are is a link
+/// that does `more`.
+pub fn shares_ui(ui: &mut Ui, scene: &Scene<'_>, shares: &[Share], most: usize, more: Command) {
     let theme = Theme::of(ui);
     let bar = |share: &Share| {
         let Progress {
@@ -189,11 +187,15 @@ pub fn shares_ui(ui: &mut Ui, scene: &Scene<'_>, shares: &[Share]) {
             figure,
         }
     };
-    let bars: Vec<Bar> = shares.iter().map(bar).collect();
+    let bars: Vec<Bar> = shares.iter().take(most).map(bar).collect();
     let clicked = cards::bars_ui(ui, 180.0, &bars).and_then(|at| shares.get(at));
     if let Some(share) = clicked {
         scene.push(Action::Go(Page::FollowUps));
         scene.push(Action::Select(Selection::many(share.about.iter().copied())));
+    }
+    let left = shares.len().saturating_sub(most);
+    if 0 < left && button::small_link(ui, &format!("and {left} more")).clicked() {
+        scene.push(Action::Command(more));
     }
 }
 
@@ -228,13 +230,17 @@ fn share(scene: &Scene<'_>, name: String, ids: &[FollowUpId]) -> Share {
 fn sorted(all: impl Iterator<Item = Share>) -> Vec<Share> {
     let mut all: Vec<Share> = all.collect();
     all.sort_by_key(|it| std::cmp::Reverse((it.progress.overdue, it.progress.open)));
-    all.truncate(MOST);
     all
+}
+
+/// The mission as it was when it was last open here: since it was opened now, nothing can have slipped.
+fn last_time<'a>(scene: &Scene<'a>) -> Option<&'a Earlier> {
+    scene.earlier.filter(|it| it.was_last_time)
 }
 
 /// What has slipped since the mission was last seen, in words.
 fn slipped(scene: &Scene<'_>) -> Vec<Slipped> {
-    let Some(earlier) = scene.earlier else {
+    let Some(earlier) = last_time(scene) else {
         return Vec::new();
     };
     let then = scene.zone().local(earlier.since).date();

@@ -171,6 +171,14 @@ fn rows_under(ui: &mut Ui, scene: &Scene<'_>, heading: &str, rows: &[(AnyId, Str
     more_ui(ui, rows.len());
 }
 
+/// The follow-ups that wait for one.
+pub fn waited_for_by(ui: &mut Ui, scene: &Scene<'_>, id: FollowUpId) {
+    let mentions = scene.insight.references().to(id).iter();
+    let waiting = mentions.filter(|it| it.field == "after");
+    let waiting: Vec<FollowUpId> = waiting.filter_map(|it| it.from.try_into().ok()).collect();
+    lines_under(ui, scene, "Waited for by", &waiting);
+}
+
 /// Follow-ups under a heading, if there are any.
 fn lines_under(ui: &mut Ui, scene: &Scene<'_>, heading: &str, all: &[FollowUpId]) {
     if all.is_empty() {

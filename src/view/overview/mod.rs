@@ -30,6 +30,9 @@ use crate::{
 use changed::Changed;
 use picture::{Moment, Picture};
 
+/// More owners than this nobody reads at a glance.
+const MOST_OWNERS: usize = 8;
+
 /// The overview.
 #[derive(Default)]
 pub struct OverviewView {
@@ -106,7 +109,8 @@ fn page_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture, changed: &Changed)
     if is_over && !picture.owed.is_empty() {
         cards_ui(ui, "owed", &[1.0], 280.0, &[], |ui, _| {
             card_title(ui, "Follow-ups done, by owner");
-            progress::shares_ui(ui, scene, &picture.owed);
+            let more = Command::FollowUpsByOwner;
+            progress::shares_ui(ui, scene, &picture.owed, MOST_OWNERS, more);
         });
     }
     if !picture.ready.is_empty() {

@@ -276,4 +276,5 @@ pub fn follow_up(ui: &mut Ui, scene: &Scene<'_>, id: FollowUpId) {
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     form.finish_with(|mission, draft| edit::follow_ups::change(mission, id, draft, scene.today));
+    related::waited_for_by(ui, scene, id);
 }
