@@ -287,3 +287,20 @@ fn of_several_things_one_sees_what_is_the_same_in_all() {
     assert!(!desk.sees("meetings selected"));
     assert!(desk.sees("Call on DFC selected"));
 }
+
+#[test]
+fn bold_is_switched_on_and_off_while_one_types() {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Show Brief");
+    desk.type_into("Points to make", "- Offtake for ");
+    desk.ctrl(Key::B);
+    desk.type_text("copper");
+    desk.ctrl(Key::B);
+    desk.type_text(" by 2028");
+    assert_eq!(
+        desk.value("Points to make"),
+        "- Offtake for **copper** by 2028"
+    );
+}
