@@ -63,7 +63,6 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, is_new: bool) {
                         }
                     });
                 });
-                photo::why_not_ui(ui, &person.photo);
                 ui.add_space(theme::GAP);
                 // A person has no title: what one writes first is the given name.
                 if is_new {
