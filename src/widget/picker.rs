@@ -167,6 +167,24 @@ pub fn at_least_as_wide(ui: &mut Ui, button: &Response) {
 
 /// A line of a list one chooses from.
 pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
+    row_with(ui, name, detail, is_chosen, Detail::Beside)
+}
+
+/// A line with a day or a number in a column of its own, which is always read whole.
+pub fn row_with_column(ui: &mut Ui, name: &str, detail: &str) -> Response {
+    row_with(ui, name, detail, false, Detail::AtRight)
+}
+
+/// Where what is said of a name stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Right behind it, as far as there is room.
+    Beside,
+    /// At the right end; the name has the room that is left.
+    AtRight,
+}
+
+fn row_with(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool, stands: Detail) -> Response {
     let theme = Theme::of(ui);
     let width = line_width(ui, name, detail);
     let (rect, response) = ui.allocate_exact_size(vec2(width, theme::HIT), Sense::click());
@@ -184,23 +202,36 @@ pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
             );
         }
         let room = rect.width() - 2.0 * GAP;
-        let name = text::elided(ui, name, theme::regular(BODY), theme.text, room);
-        let detail = text::elided(
-            ui,
-            detail,
-            theme::regular(SMALL),
-            theme.secondary,
-            (room - name.size().x - GAP).max(0.0),
-        );
+        let name_in =
+            |room: f32| text::elided(ui, name, theme::regular(BODY), theme.text, room.max(0.0));
+        let detail_in = |room: f32| {
+            let font = theme::regular(SMALL);
+            text::elided(ui, detail, font, theme.secondary, room.max(0.0))
+        };
+        let (name, detail) = match stands {
+            Detail::Beside => {
+                let name = name_in(room);
+                let detail = detail_in(room - name.size().x - GAP);
+                (name, detail)
+            }
+            Detail::AtRight => {
+                let detail = detail_in(room);
+                (name_in(room - detail.size().x - GAP), detail)
+            }
+        };
         let at = |width: f32, galley: &egui::Galley| {
             pos2(
                 rect.left() + GAP + width,
                 rect.center().y - galley.size().y / 2.0,
             )
         };
-        let beside = name.size().x + GAP;
+        let beside = match stands {
+            Detail::Beside => name.size().x + GAP,
+            Detail::AtRight => room - detail.size().x,
+        };
         ui.painter().galley(at(0.0, &name), name, theme.text);
-        if !detail.text().is_empty() && 24.0 < room - beside {
+        let is_wide_enough = stands == Detail::AtRight || 24.0 < room - beside;
+        if !detail.text().is_empty() && is_wide_enough {
             ui.painter()
                 .galley(at(beside, &detail), detail, theme.secondary);
         }

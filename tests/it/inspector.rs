@@ -304,3 +304,24 @@ fn bold_is_switched_on_and_off_while_one_types() {
         "- Offtake for **copper** by 2028"
     );
 }
+
+#[test]
+fn a_person_is_mentioned_where_it_is_not_said_already() {
+    let world = format!("{SMALL}\n owed Annex: Aliyev [from call-on-exim]");
+    let mut mission = from_notation(&world).expect("a visit of our own");
+    let (aliyev, guidera) = (
+        "aliyev".parse().expect("an id"),
+        "guidera".parse().expect("an id"),
+    );
+    mission
+        .people
+        .change(guidera, |it| it.assistant = Some(aliyev));
+    let mut desk = Desk::sized(vec2(1440.0, 1600.0), Theme::Light);
+    desk.show(mission);
+    desk.ctrl(Key::Num4);
+    desk.click_on("Aliyev");
+    assert!(desk.sees("On the programme · 2"), "{:?}", desk.names());
+    assert!(desk.sees("Owes · 1"));
+    assert!(desk.sees("Mentioned in · 1"), "{:?}", desk.names());
+    assert!(desk.sees("Guidera, person"));
+}
