@@ -306,6 +306,31 @@ fn bold_is_switched_on_and_off_while_one_types() {
 }
 
 #[test]
+fn what_is_wrong_with_one_thing_stands_together_and_a_shared_mend_once() {
+    let world = "
+        delegate Aliyev [head]
+        10:00 60 Call on Commerce: Aliyev
+        10:15 60 Call on EXIM: Aliyev
+        10:30 60 Call on DFC: Aliyev
+        10:40 60 Call on USTR: Aliyev";
+    let mut desk = Desk::with(from_notation(world).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    let mends = |desk: &Desk| {
+        let all = desk.harness.query_all_by_label("Move it to 11:40");
+        all.count()
+    };
+    assert_eq!(mends(&desk), 1, "{:?}", desk.names());
+    let accepts = |desk: &Desk| desk.harness.query_all_by_label("Accept…").count();
+    assert_eq!(accepts(&desk), 2);
+    desk.click_on(" more");
+    assert!(2 < accepts(&desk), "{:?}", desk.names());
+    assert_eq!(mends(&desk), 1);
+    desk.click("Fewer");
+    assert_eq!(accepts(&desk), 2);
+}
+
+#[test]
 fn a_person_is_mentioned_where_it_is_not_said_already() {
     let world = format!("{SMALL}\n owed Annex: Aliyev [from call-on-exim]");
     let mut mission = from_notation(&world).expect("a visit of our own");
