@@ -279,6 +279,7 @@ fn of_several_things_one_sees_what_is_the_same_in_all() {
     };
     assert!(below(&desk, "Status") && below(&desk, "Confirmed"));
     assert!(!below(&desk, "When"), "they are at different times");
+    assert!(below(&desk, "Lead") && below(&desk, "Aliyev"));
     desk.look("inspector_several");
     desk.ctrl(Key::A);
     assert!(desk.sees("3 meetings selected"));
