@@ -25,7 +25,10 @@ mod shell;
 mod side;
 mod welcome;
 
-use std::{cell::RefCell, path::PathBuf};
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+};
 
 use egui::Ui;
 use jiff::{Timestamp, civil::Date};
@@ -376,6 +379,7 @@ impl App {
         let scene = Scene {
             mission: open.mission(),
             insight: open.insight(),
+            folder: open.path.as_deref().and_then(Path::parent),
             version: open.version(),
             selection: &self.selection,
             now,

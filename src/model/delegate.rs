@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     field::{Compound, Refused, Value},
     id::{AnyId, PlaceId},
+    person::Person,
     words::{Choice as _, choices},
 };
 
@@ -89,6 +90,23 @@ impl Delegate {
     }
 }
 
+impl Compound for Option<Pin> {
+    fn spoken(&self) -> String {
+        match self {
+            None => String::new(),
+            Some(Pin { place, reason }) if reason.is_empty() => format!("place {place}"),
+            Some(Pin { place, reason }) => format!("place {place}: {reason}"),
+        }
+    }
+}
+
+/// How many may sit in with somebody.
+impl Compound for Option<u32> {
+    fn spoken(&self) -> String {
+        self.map_or_else(String::new, |it| format!("at most {it}"))
+    }
+}
+
 impl Compound for Option<Delegate> {
     fn spoken(&self) -> String {
         let Some(Delegate {
@@ -141,6 +159,24 @@ impl Compound for Option<Delegate> {
                 .and_then(|it| it.try_into().ok());
         }
     }
+}
+
+/// A part of somebody's travel; nothing of somebody who does not travel.
+pub(super) fn part<V: Default>(of: &Person, part: impl FnOnce(&Delegate) -> V) -> V {
+    of.delegate.as_ref().map(part).unwrap_or_default()
+}
+
+/// Changes a part of somebody's travel. They do not travel for a part that is empty.
+pub(super) fn put_part(
+    of: &mut Person,
+    put: impl FnOnce(&mut Delegate) -> Result<(), Refused>,
+) -> Result<(), Refused> {
+    let mut changed = of.delegate.clone().unwrap_or_default();
+    put(&mut changed)?;
+    if of.delegate.is_some() || changed != Delegate::default() {
+        of.delegate = Some(changed);
+    }
+    Ok(())
 }
 
 /// The roles as a field's value; nobody who does not travel has any.

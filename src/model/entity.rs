@@ -24,6 +24,10 @@ pub trait Entity: Clone + Eq + Default + Send + Sync + 'static {
 
     /// Every field a person can read or change.
     fn fields() -> &'static [Field<Self>];
+    /// Parts of a field that one reads and chooses one by one; their keys begin with its key and a dot.
+    fn parts() -> &'static [Field<Self>] {
+        &[]
+    }
     /// What it is called; empty when nobody has said.
     fn given_name(&self) -> String;
     /// Gives it a name.
@@ -36,6 +40,26 @@ pub trait Entity: Clone + Eq + Default + Send + Sync + 'static {
     fn table_mut(mission: &mut Mission) -> &mut Table<Self>;
     /// Its id as that of any thing.
     fn any(id: Id<Self>) -> AnyId;
+
+    /// Its fields, and in place of one that has parts of its own each of these.
+    fn fields_apart() -> Vec<&'static Field<Self>> {
+        let parts_of = |key: &'static str| {
+            let is_of = move |it: &&Field<Self>| {
+                it.key
+                    .split_once('.')
+                    .is_some_and(|(whole, _)| whole == key)
+            };
+            Self::parts().iter().filter(is_of)
+        };
+        let mut all = Vec::new();
+        for row in Self::fields() {
+            match parts_of(row.key).next() {
+                Some(_) => all.extend(parts_of(row.key)),
+                None => all.push(row),
+            }
+        }
+        all
+    }
 
     /// What it is called, or what one calls a thing without a name.
     fn name(&self) -> String {
@@ -50,11 +74,12 @@ pub trait Entity: Clone + Eq + Default + Send + Sync + 'static {
 
 /// Ties an entity to its table and its name.
 macro_rules! entity {
-    ($($entity:ident in $table:ident, unnamed $unnamed:literal, named $get:expr, $set:expr, copied $copy:expr;)*) => {$(
+    ($($entity:ident in $table:ident, unnamed $unnamed:literal, named $get:expr, $set:expr, copied $copy:expr $(, parted $parts:expr)?;)*) => {$(
         impl Entity for $entity {
             const SORT: Sort = Sort::$entity;
             const UNNAMED: &'static str = $unnamed;
             fn fields() -> &'static [Field<Self>] { Self::FIELDS }
+            $(fn parts() -> &'static [Field<Self>] { $parts })?
             fn given_name(&self) -> String { let name: fn(&Self) -> String = $get; name(self) }
             fn rename(&mut self, name: &str) { let set: fn(&mut Self, &str) = $set; set(self, name) }
             fn afresh(&self) -> Self { let copy: fn(&Self) -> Self = $copy; copy(self) }
@@ -67,7 +92,7 @@ macro_rules! entity {
 entity! {
     Session in sessions, unnamed "Untitled session", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Session::afresh;
     Meeting in meetings, unnamed "Untitled meeting", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Meeting::afresh;
-    Person in people, unnamed "Unnamed person", named Person::name, name_person, copied Self::clone;
+    Person in people, unnamed "Unnamed person", named Person::name, name_person, copied Self::clone, parted Person::TRAVEL;
     Organisation in organisations, unnamed "Unnamed organisation", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
     Place in places, unnamed "Unnamed place", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
     Topic in topics, unnamed "Unnamed topic", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;

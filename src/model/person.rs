@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    delegate::{Delegate, DelegationRole, put_roles, roles_value},
+    delegate::{Delegate, DelegationRole, part, put_part, put_roles, roles_value},
     field::{Compound, Content as _, Field, Kind, Parts, choices as list, choose, chosen},
     id::{OrganisationId, PersonId, Sort},
     mission::Mission,
@@ -119,6 +119,17 @@ impl Person {
         Field { key: "diet", words: words("Diet", "Pəhriz"), kind: Kind::Line, get: |it| it.diet.value(), set: |it, v| it.diet.put(v) },
         Field { key: "access_needs", words: words("Access needs", "Xüsusi ehtiyaclar"), kind: Kind::Line, get: |it| it.access_needs.value(), set: |it, v| it.access_needs.put(v) },
         Field { key: "notes", words: words("Notes", "Qeydlər"), kind: Kind::Prose, get: |it| it.notes.value(), set: |it, v| it.notes.put(v) },
+    ];
+
+    /// What there is of a delegate's travel, part by part; the roles have a row of their own above.
+    #[rustfmt::skip] // a table reads as a table
+    pub const TRAVEL: &'static [Field<Self>] = &[
+        Field { key: "delegate.pinned", words: words("Order of precedence", "Sırada yeri"), kind: Kind::Parts, get: |it| Parts::of(&part(it, |of| of.pinned.clone())), set: |it, v| put_part(it, |of| Parts::put(v, &mut of.pinned)) },
+        Field { key: "delegate.seat_limit", words: words("Sit in with them", "Onunla əyləşənlər"), kind: Kind::Parts, get: |it| Parts::of(&part(it, |of| of.seat_limit)), set: |it, v| put_part(it, |of| Parts::put(v, &mut of.seat_limit)) },
+        Field { key: "delegate.hotel", words: words("Hotel", "Otel"), kind: Kind::One(Sort::Place), get: |it| part(it, |of| of.hotel).value(), set: |it, v| put_part(it, |of| of.hotel.put(v)) },
+        Field { key: "delegate.hotel_room", words: words("Hotel room", "Otel otağı"), kind: Kind::Line, get: |it| part(it, |of| of.hotel_room.clone()).value(), set: |it, v| put_part(it, |of| of.hotel_room.put(v)) },
+        Field { key: "delegate.arrival", words: words("Arrival", "Gəliş"), kind: Kind::Line, get: |it| part(it, |of| of.arrival.clone()).value(), set: |it, v| put_part(it, |of| of.arrival.put(v)) },
+        Field { key: "delegate.departure", words: words("Departure", "Gediş"), kind: Kind::Line, get: |it| part(it, |of| of.departure.clone()).value(), set: |it, v| put_part(it, |of| of.departure.put(v)) },
     ];
 
     /// The name as it is said in a line of text: `Elnur Aliyev`.

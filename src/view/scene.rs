@@ -1,6 +1,6 @@
 //! What a view may see in one frame, and the one door through which it may speak.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{cell::RefCell, collections::BTreeSet, path::Path};
 
 use jiff::{Timestamp, civil::Date};
 
@@ -22,6 +22,8 @@ pub struct Scene<'a> {
     pub mission: &'a Mission,
     /// What follows from it.
     pub insight: &'a Insight,
+    /// The folder its file lies in; none while it has no file.
+    pub folder: Option<&'a Path>,
     /// The number of the version: what a view derives from the mission it may keep until this changes.
     pub version: u64,
     /// What is selected.

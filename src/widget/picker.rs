@@ -121,7 +121,7 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
                     detail,
                     count,
                 } = candidate;
-                let row = line_ui(ui, (name, detail, *count), place == at);
+                let row = line_ui(ui, (name, detail, *count), place == at, Detail::Beside);
                 if row.clicked() || (enter && place == at) {
                     picked = Some(Picked::This(value.clone()));
                 }
@@ -175,18 +175,33 @@ pub fn at_least_as_wide(ui: &mut Ui, button: &Response) {
 
 /// A line of a list one chooses from.
 pub fn row(ui: &mut Ui, name: &str, detail: &str, is_chosen: bool) -> Response {
-    line_ui(ui, (name, detail, None), is_chosen)
+    line_ui(ui, (name, detail, None), is_chosen, Detail::Beside)
 }
 
-/// The same, with how many there are at its right end, however long the name is.
+/// A line with a day or a number in a column of its own, which is always read whole.
+pub fn row_with_column(ui: &mut Ui, name: &str, detail: &str) -> Response {
+    line_ui(ui, (name, detail, None), false, Detail::AtRight)
+}
+
+/// A line with how many there are at its right end, however long the name is.
 pub fn counted(ui: &mut Ui, name: &str, count: usize, is_chosen: bool) -> Response {
-    line_ui(ui, (name, "", Some(count)), is_chosen)
+    line_ui(ui, (name, "", Some(count)), is_chosen, Detail::Beside)
+}
+
+/// Where what is said of a name stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// Right behind it, as far as there is room.
+    Beside,
+    /// At the right end; the name has the room that is left.
+    AtRight,
 }
 
 fn line_ui(
     ui: &mut Ui,
     (name, detail, count): (&str, &str, Option<usize>),
     is_chosen: bool,
+    stands: Detail,
 ) -> Response {
     let theme = Theme::of(ui);
     let count = count.map(|it| it.to_string()).unwrap_or_default();
@@ -205,24 +220,37 @@ fn line_ui(
         let end = rect.right_center() - vec2(GAP + counted.size().x, counted.size().y / 2.0);
         ui.painter().galley(end, counted, theme.secondary);
         let room = rect.width() - 2.0 * GAP - beside;
-        let name = text::elided(ui, name, theme::regular(BODY), theme.text, room);
-        let detail = text::elided(
-            ui,
-            detail,
-            theme::regular(SMALL),
-            theme.secondary,
-            (room - name.size().x - GAP).max(0.0),
-        );
+        let name_in =
+            |room: f32| text::elided(ui, name, theme::regular(BODY), theme.text, room.max(0.0));
+        let detail_in = |room: f32| {
+            let font = theme::regular(SMALL);
+            text::elided(ui, detail, font, theme.secondary, room.max(0.0))
+        };
+        let (name, detail) = match stands {
+            Detail::Beside => {
+                let name = name_in(room);
+                let detail = detail_in(room - name.size().x - GAP);
+                (name, detail)
+            }
+            Detail::AtRight => {
+                let detail = detail_in(room);
+                (name_in(room - detail.size().x - GAP), detail)
+            }
+        };
         let at = |width: f32, galley: &egui::Galley| {
             pos2(
                 rect.left() + GAP + width,
                 rect.center().y - galley.size().y / 2.0,
             )
         };
-        let beside = name.size().x + GAP;
+        let beside = match stands {
+            Detail::Beside => name.size().x + GAP,
+            Detail::AtRight => room - detail.size().x,
+        };
         ui.painter().galley(at(0.0, &name), name, theme.text);
         // What is cut to a letter or two says nothing.
-        if !detail.elided || 24.0 < room - beside {
+        let is_wide_enough = stands == Detail::AtRight || !detail.elided || 24.0 < room - beside;
+        if !detail.text().is_empty() && is_wide_enough {
             ui.painter()
                 .galley(at(beside, &detail), detail, theme.secondary);
         }

@@ -72,6 +72,7 @@ impl Window {
             let scene = Scene {
                 mission: self.document.mission(),
                 insight: &self.insight,
+                folder: None,
                 version: self.document.version(),
                 selection: &self.selection,
                 now: "2026-03-10T15:00:00Z".parse().expect("an instant"),

@@ -101,6 +101,10 @@ fn a_photo_beside_the_mission_is_shown_and_a_missing_one_says_so() {
     desk.type_into("Photo", "aliyev.png");
     assert!(!desk.sees("No photo"), "{:?}", desk.names());
     assert!(desk.has_picture("Photo"));
+    // Pasted from the file manager, it is told from the mission's folder on.
+    let whole = folder.path().join("aliyev.png");
+    desk.type_into("Photo", &whole.to_string_lossy());
+    assert_eq!(desk.value("Photo"), "aliyev.png");
     desk.look("inspector_photo");
 }
 

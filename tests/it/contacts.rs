@@ -267,7 +267,7 @@ fn several_people_are_given_a_role_and_it_is_taken_away_again() {
 
 #[test]
 fn two_people_who_look_like_one_are_told_apart_for_good() {
-    let offer = "Two entries look like one person";
+    let offer = "Look like one person";
     let mut harness = view();
     assert!(harness.query_by_label_contains(offer).is_some());
     harness.get_by_label("Not the same").click();

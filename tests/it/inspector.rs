@@ -279,6 +279,7 @@ fn of_several_things_one_sees_what_is_the_same_in_all() {
     };
     assert!(below(&desk, "Status") && below(&desk, "Confirmed"));
     assert!(!below(&desk, "When"), "they are at different times");
+    assert!(below(&desk, "Lead") && below(&desk, "Aliyev"));
     desk.look("inspector_several");
     desk.ctrl(Key::A);
     assert!(desk.sees("3 meetings selected"));
@@ -286,4 +287,67 @@ fn of_several_things_one_sees_what_is_the_same_in_all() {
     desk.click("Call on DFC");
     assert!(!desk.sees("meetings selected"));
     assert!(desk.sees("Call on DFC selected"));
+}
+
+#[test]
+fn bold_is_switched_on_and_off_while_one_types() {
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.click("Show Brief");
+    desk.type_into("Points to make", "- Offtake for ");
+    desk.ctrl(Key::B);
+    desk.type_text("copper");
+    desk.ctrl(Key::B);
+    desk.type_text(" by 2028");
+    assert_eq!(
+        desk.value("Points to make"),
+        "- Offtake for **copper** by 2028"
+    );
+}
+
+#[test]
+fn what_is_wrong_with_one_thing_stands_together_and_a_shared_mend_once() {
+    let world = "
+        delegate Aliyev [head]
+        10:00 60 Call on Commerce: Aliyev
+        10:15 60 Call on EXIM: Aliyev
+        10:30 60 Call on DFC: Aliyev
+        10:40 60 Call on USTR: Aliyev";
+    let mut desk = Desk::with(from_notation(world).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    let mends = |desk: &Desk| {
+        let all = desk.harness.query_all_by_label("Move it to 11:40");
+        all.count()
+    };
+    assert_eq!(mends(&desk), 1, "{:?}", desk.names());
+    let accepts = |desk: &Desk| desk.harness.query_all_by_label("Accept…").count();
+    assert_eq!(accepts(&desk), 2);
+    desk.click_on(" more");
+    assert!(2 < accepts(&desk), "{:?}", desk.names());
+    assert_eq!(mends(&desk), 1);
+    desk.click("Fewer");
+    assert_eq!(accepts(&desk), 2);
+}
+
+#[test]
+fn a_person_is_mentioned_where_it_is_not_said_already() {
+    let world = format!("{SMALL}\n owed Annex: Aliyev [from call-on-exim]");
+    let mut mission = from_notation(&world).expect("a visit of our own");
+    let (aliyev, guidera) = (
+        "aliyev".parse().expect("an id"),
+        "guidera".parse().expect("an id"),
+    );
+    mission
+        .people
+        .change(guidera, |it| it.assistant = Some(aliyev));
+    let mut desk = Desk::sized(vec2(1440.0, 1600.0), Theme::Light);
+    desk.show(mission);
+    desk.ctrl(Key::Num4);
+    desk.click_on("Aliyev");
+    assert!(desk.sees("On the programme · 2"), "{:?}", desk.names());
+    assert!(desk.sees("Owes · 1"));
+    assert!(desk.sees("Mentioned in · 1"), "{:?}", desk.names());
+    assert!(desk.sees("Guidera, person"));
 }

@@ -98,6 +98,7 @@ impl Desk {
         let scene = Scene {
             mission: &mission,
             insight: &self.insight,
+            folder: None,
             version: self.document.version(),
             selection: &self.selection,
             now: self.now,

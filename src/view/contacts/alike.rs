@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// How high the strip at the bottom is.
-pub const STRIP: f32 = 36.0;
+pub const STRIP: f32 = 48.0;
 
 /// What duplicates rest on: the tables as they are in memory, and who was told apart.
 pub struct Tables(

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{
-    Align, Id as WidgetId, Label, Layout, RichText, ScrollArea, Sense, Ui, WidgetInfo,
-    text::LayoutJob, vec2,
+    Align, Id as WidgetId, Label, Layout, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2,
 };
 
 use crate::{
@@ -18,7 +17,7 @@ use crate::{
     },
     view::scene::Scene,
     widget::{
-        self, button,
+        self, button, text,
         theme::{self, BODY, HEADING, SEMIBOLD, SMALL, Theme},
     },
 };
@@ -213,12 +212,11 @@ fn choice_ui(ui: &mut Ui, name: &str, words: &str, is_chosen: bool, width: f32) 
     response.clicked()
 }
 
-/// The rows in which two entries differ. Roles stand in the row of the delegate, too: they are told there.
+/// The rows in which two entries differ, each of which is chosen by itself.
 fn differing_rows<T: Entity>(a: &T, b: &T) -> Vec<&'static Field<T>> {
-    T::fields()
-        .iter()
-        .filter(|row| row.key != "roles" && (row.get)(a) != (row.get)(b))
-        .collect()
+    let mut rows = T::fields_apart();
+    rows.retain(|row| (row.get)(a) != (row.get)(b));
+    rows
 }
 
 fn is_empty(value: &Value) -> bool {
@@ -257,6 +255,7 @@ fn both(one: &Value, other: &Value) -> Option<Value> {
     match (one, other) {
         (Value::Lines(one), Value::Lines(other)) => union(one, other).map(Value::Lines),
         (Value::Many(one), Value::Many(other)) => union(one, other).map(Value::Many),
+        (Value::Choices(one), Value::Choices(other)) => union(one, other).map(Value::Choices),
         _ => None,
     }
 }
@@ -299,22 +298,19 @@ pub fn strip_ui(
             .layout(Layout::left_to_right(Align::Center)),
     );
     let (one, other) = names;
-    let words = if count == 1 {
-        format!("Two entries look like one {noun}: “{one}” and “{other}”")
+    let what = if count == 1 {
+        format!("Look like one {noun}")
     } else {
-        format!("Look like one {noun}, 1 of {count}: “{one}” and “{other}”")
+        format!("Look like one {noun}, 1 of {count}")
     };
-    // One text, so that what does not fit is cut at its end, and never runs into the links.
-    let mut text = LayoutJob::default();
-    let format = |font, ink| egui::TextFormat {
-        valign: Align::Center,
-        ..egui::TextFormat::simple(font, ink)
-    };
-    text.append(&words, 0.0, format(theme::regular(BODY), theme.text));
-    text.append(reason, 8.0, format(theme::regular(SMALL), theme.secondary));
     let said = |ui: &mut Ui| {
-        let label = ui.add(Label::new(text).truncate());
-        label.on_hover_text(format!("{words}\n{reason}"));
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            both_ui(ui, one, other);
+            let words = RichText::new(format!("{what} · {reason}")).font(theme::regular(SMALL));
+            let label = Label::new(words.color(theme.secondary)).truncate();
+            ui.add(label);
+        });
     };
     button::at_right_after(&mut ui, said, |ui| {
         let are_two = button::link(ui, "Not the same").clicked();
@@ -323,10 +319,46 @@ pub fn strip_ui(
     })
 }
 
+/// Two names on one line. Each has its share of the room, and more where the other needs less.
+fn both_ui(ui: &mut Ui, one: &str, other: &str) {
+    let ink = Theme::of(ui).text;
+    let font = || theme::regular(BODY);
+    let width_of = |text: &str| text::elided(ui, text, font(), ink, f32::INFINITY).size().x;
+    let (between, quotes) = (width_of("” and “"), width_of("“”"));
+    let room = (ui.available_width() - between - quotes).max(0.0);
+    let (first, second) = (width_of(one), width_of(other));
+    let first = first.min((room / 2.0).max(room - second));
+    let second = second.min(room - first);
+    let said = format!("“{one}” and “{other}”");
+    let high = ui.text_style_height(&egui::TextStyle::Body);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), high), Sense::hover());
+    let mut at = rect.left_center();
+    for (words, width) in [
+        ("“", f32::INFINITY),
+        (one, first),
+        ("” and “", f32::INFINITY),
+        (other, second),
+        ("”", f32::INFINITY),
+    ] {
+        let galley = text::elided(ui, words, font(), ink, width + 0.5);
+        let size = galley.size();
+        ui.painter()
+            .galley(at - vec2(0.0, size.y / 2.0), galley, ink);
+        at.x += size.x;
+    }
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &said));
+    response.on_hover_text(said.clone());
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::person::Person;
+    use std::collections::BTreeSet;
+
+    use crate::model::{
+        delegate::{Delegate, DelegationRole},
+        person::Person,
+    };
 
     #[test]
     fn what_is_said_wins_over_nothing_and_lists_are_joined() {
@@ -348,5 +380,39 @@ mod tests {
         assert_eq!(likely.emails, ["a@x.example", "b@x.example"]);
         let chosen = merged(&one, &other, &BTreeMap::from([("given", Take::Other)]));
         assert_eq!(chosen.given, "Carl B.");
+    }
+
+    #[test]
+    fn of_two_who_travel_each_part_is_chosen_by_itself() {
+        let travelling = |delegate: Delegate| Person {
+            delegate: Some(delegate),
+            ..Person::default()
+        };
+        let one = travelling(Delegate {
+            roles: BTreeSet::from([DelegationRole::Principal]),
+            arrival: "TK 7".into(),
+            ..Delegate::default()
+        });
+        let other = travelling(Delegate {
+            roles: BTreeSet::from([DelegationRole::Adviser]),
+            hotel_room: "1201".into(),
+            arrival: "LH 418".into(),
+            ..Delegate::default()
+        });
+        let names: Vec<_> = differing_rows(&one, &other)
+            .iter()
+            .map(|it| it.words.en)
+            .collect();
+        assert_eq!(names, ["In the delegation", "Hotel room", "Arrival"]);
+        let takes = BTreeMap::from([("delegate.arrival", Take::Other)]);
+        let merged = merged(&one, &other, &takes).delegate.expect("they travel");
+        assert_eq!(merged.roles.len(), 2);
+        assert_eq!(
+            (merged.hotel_room.as_str(), merged.arrival.as_str()),
+            ("1201", "LH 418")
+        );
+        // Somebody who does not travel is not made to by what nobody says.
+        let nobody = super::merged(&Person::default(), &Person::default(), &BTreeMap::new());
+        assert_eq!(nobody.delegate, None);
     }
 }

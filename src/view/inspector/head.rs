@@ -1,13 +1,12 @@
-//! The head of the inspector, which says what one looks at, and its foot, which says where else it stands.
+//! The head of the inspector, which says what one looks at, and its foot, which acts on all of it.
 
 use egui::{Label, RichText, TextEdit, Ui};
 
 use crate::{
     edit::{self, Visit},
-    insight::references::Mention,
     model::{
         entity::Entity,
-        id::{AnyId, Id, Sort},
+        id::{AnyId, Id},
         words::Choice as _,
     },
     view::{
@@ -15,7 +14,7 @@ use crate::{
         scene::{Action, Scene},
     },
     widget::{
-        button, field, photo, picker, text,
+        button, photo, text,
         theme::{self, HEADING, Theme},
     },
     with_entity,
@@ -63,7 +62,6 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, is_new: bool) {
                         }
                     });
                 });
-                photo::why_not_ui(ui, &person.photo);
                 ui.add_space(theme::GAP);
                 // A person has no title: what one writes first is the given name.
                 if is_new {
@@ -173,39 +171,8 @@ fn subtitle(scene: &Scene<'_>, thing: AnyId) -> String {
     parts.join(" · ")
 }
 
-/// Where else the thing stands, and the button that removes it.
-pub fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId) {
-    /// More places than this are a list of their own.
-    const MOST: usize = 30;
-    let mentions = scene.insight.references().to(thing);
-    let mut shown: Vec<AnyId> = mentions.iter().map(|Mention { from, .. }| *from).collect();
-    shown.dedup();
-    // What stands in the sections above is not said again.
-    match thing {
-        AnyId::Organisation(_) => {
-            shown.retain(|it| matches!(it.sort(), Sort::Mission | Sort::Organisation));
-        }
-        AnyId::Session(_) | AnyId::Meeting(_) | AnyId::Instrument(_) => {
-            shown.retain(|it| it.sort() != Sort::FollowUp);
-        }
-        AnyId::Mission
-        | AnyId::Person(_)
-        | AnyId::Place(_)
-        | AnyId::Topic(_)
-        | AnyId::FollowUp(_) => {}
-    }
-    if !shown.is_empty() {
-        field::section(ui, &format!("Stands in · {}", shown.len()), |_| {});
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for from in shown.into_iter().take(MOST) {
-                let noun = from.sort().noun();
-                if picker::row(ui, &scene.mission.name_of(from), noun, false).clicked() {
-                    scene.jump(from);
-                }
-            }
-        });
-    }
+/// The buttons that act on the thing as a whole.
+pub fn foot_ui(ui: &mut Ui, scene: &Scene<'_>) {
     ui.add_space(MARGIN_ABOVE_REMOVE);
     ui.horizontal(|ui| {
         if button::secondary(ui, "Duplicate").clicked() {

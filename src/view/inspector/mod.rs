@@ -3,6 +3,7 @@
 mod form;
 mod forms;
 mod head;
+mod mentioned;
 mod moving;
 mod parts;
 mod people;
@@ -30,6 +31,7 @@ pub struct Inspector {
     to_be_named: bool,
     problems: problems::Boxes,
     card: related::KeptCard,
+    mentions: mentioned::KeptMentions,
     promises: promised::KeptPromises,
     several: several::Several,
 }
@@ -85,7 +87,8 @@ impl Inspector {
             AnyId::FollowUp(id) => forms::follow_up(ui, scene, id),
         }
         if thing != AnyId::Mission {
-            head::foot_ui(ui, scene, thing);
+            mentioned::ui(ui, scene, thing, &mut self.mentions);
+            head::foot_ui(ui, scene);
         }
     }
 }

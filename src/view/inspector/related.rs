@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Align, Label, Layout, Response, RichText, Ui};
 
 use crate::{
     insight::{coverage::Against, due::Soon},
@@ -42,7 +42,7 @@ pub fn programme_of(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
             day_words::day(start.date()),
             day_words::clock(start.time())
         );
-        if picker::row(ui, &scene.mission.name_of(claim.by), &when, false).clicked() {
+        if picker::row_with_column(ui, &scene.mission.name_of(claim.by), &when).clicked() {
             scene.jump(claim.by);
         }
     }
@@ -52,26 +52,30 @@ pub fn programme_of(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
 
 /// What a person owes, and what is owed to the organisation they speak for.
 pub fn owed(ui: &mut Ui, scene: &Scene<'_>, person: PersonId) {
-    let due = scene.insight.due();
-    let owes = open_ones(scene, due.of_owner(Some(person)));
-    lines_under(ui, scene, "Owes", &owes);
-    let speaks_for = scene
-        .mission
-        .people
-        .get(person)
-        .and_then(|it| it.organisation);
-    let Some(organisation) = speaks_for else {
-        return;
-    };
+    lines_under(ui, scene, "Owes", &owes(scene, person));
+    if let Some((organisation, owed)) = owed_for(scene, person) {
+        let name = scene.mission.organisations.get(organisation);
+        let name = name.map_or("", |it| it.short_name());
+        lines_under(ui, scene, &format!("Owed to {name}"), &owed);
+    }
+}
+
+/// What a person owes and has not done yet.
+pub fn owes(scene: &Scene<'_>, person: PersonId) -> Vec<FollowUpId> {
+    open_ones(scene, scene.insight.due().of_owner(Some(person)))
+}
+
+/// The organisation a person speaks for, and what is owed to it by others than them.
+pub fn owed_for(scene: &Scene<'_>, person: PersonId) -> Option<(OrganisationId, Vec<FollowUpId>)> {
+    let mission = scene.mission;
+    let organisation = mission.people.get(person)?.organisation?;
     let is_owed = |id: &FollowUpId| {
-        let it = scene.mission.follow_ups.get(*id);
+        let it = mission.follow_ups.get(*id);
         it.is_some_and(|it| it.side != OwedBy::Theirs && !it.owners.contains(&person))
     };
-    let mut owed = open_ones(scene, due.of_organisation(organisation));
+    let mut owed = open_ones(scene, scene.insight.due().of_organisation(organisation));
     owed.retain(is_owed);
-    let name = scene.mission.organisations.get(organisation);
-    let name = name.map_or("", |it| it.short_name());
-    lines_under(ui, scene, &format!("Owed to {name}"), &owed);
+    Some((organisation, owed))
 }
 
 /// The card of an organisation: its people, its items, what is said there, what is signed and what is owed.
@@ -91,10 +95,13 @@ pub type KeptCard = Kept<(u64, Clocks, OrganisationId), Card>;
 pub fn of_organisation(ui: &mut Ui, scene: &Scene<'_>, id: OrganisationId, card: &mut KeptCard) {
     let of = (scene.version, scene.clocks, id);
     let card = card.follow(of, || card_of(scene, id));
-    rows_under(ui, scene, "People", &card.people);
-    rows_under(ui, scene, "Meetings and sessions", &card.items);
-    rows_under(ui, scene, "Topics", &card.topics);
-    rows_under(ui, scene, "Instruments", &card.instruments);
+    // A title is long: it stands behind the name. The others are a word, in a column.
+    let beside = |ui: &mut Ui, name: &str, title: &str| picker::row(ui, name, title, false);
+    rows_under(ui, scene, "People", &card.people, beside);
+    let column = picker::row_with_column;
+    rows_under(ui, scene, "Meetings and sessions", &card.items, column);
+    rows_under(ui, scene, "Topics", &card.topics, column);
+    rows_under(ui, scene, "Instruments", &card.instruments, column);
     lines_under(ui, scene, "Follow-ups", &card.owed);
 }
 
@@ -155,7 +162,13 @@ fn by_time(scene: &Scene<'_>, items: BTreeSet<ItemId>) -> Vec<(AnyId, String)> {
 }
 
 /// Names with a word after each, under a heading; a click goes there.
-fn rows_under(ui: &mut Ui, scene: &Scene<'_>, heading: &str, rows: &[(AnyId, String)]) {
+pub fn rows_under(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    heading: &str,
+    rows: &[(AnyId, String)],
+    row: impl Fn(&mut Ui, &str, &str) -> Response,
+) {
     if rows.is_empty() {
         return;
     }
@@ -163,7 +176,7 @@ fn rows_under(ui: &mut Ui, scene: &Scene<'_>, heading: &str, rows: &[(AnyId, Str
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (id, detail) in rows.iter().take(MOST) {
-            if picker::row(ui, &scene.mission.name_of(*id), detail, false).clicked() {
+            if row(ui, &scene.mission.name_of(*id), detail).clicked() {
                 scene.jump(*id);
             }
         }

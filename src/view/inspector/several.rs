@@ -9,8 +9,9 @@ use crate::{
     model::{
         entity::Entity,
         field::{Kind, Value},
-        id::{AnyId, Id, Sort},
+        id::{AnyId, Id, PersonId, Sort},
         mission::Mission,
+        participation::Role,
         sentence::count,
     },
     view::scene::{Scene, Selection},
@@ -87,6 +88,8 @@ impl Several {
             }
             _ => Vec::new(),
         };
+        let mut common = common;
+        common.extend(common_leads(scene).map(|it| ("Lead", it)));
         Self {
             of: Some((scene.version, scene.selection.clone())),
             heading: format!("{} selected", words.join(", ")),
@@ -94,6 +97,24 @@ impl Several {
             common,
         }
     }
+}
+
+/// Who leads all that is selected, where that is on the programme and somebody does.
+///
+/// The people of each are told whole among its fields, so that one who differs hides who does not.
+fn common_leads(scene: &Scene<'_>) -> Option<String> {
+    let leads_of = |thing: AnyId| -> Option<Vec<PersonId>> {
+        let item = scene.mission.item(thing.try_into().ok()?)?;
+        Some(item.participations().in_role(Role::Lead).collect())
+    };
+    let mut selected = scene.selection.iter();
+    let mut leads = leads_of(selected.next()?)?;
+    for thing in selected {
+        let others = leads_of(thing)?;
+        leads.retain(|it| others.contains(it));
+    }
+    let names: Vec<String> = leads.iter().map(|it| scene.mission.name_of(*it)).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// How many of each sort there are, in the order they come.
@@ -118,8 +139,8 @@ fn common<T: Entity>(scene: &Scene<'_>, one: Id<T>) -> Vec<(&'static str, String
         let all = T::table(mission).iter();
         all.filter(|(id, _)| scene.selection.contains(T::any(*id)))
     };
-    let rows = T::fields()
-        .iter()
+    let rows = T::fields_apart()
+        .into_iter()
         .filter(|it| !matches!(it.kind, Kind::Prose));
     rows.filter_map(|row| {
         let value = (row.get)(one);

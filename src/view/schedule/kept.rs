@@ -290,6 +290,7 @@ mod tests {
             let scene = Scene {
                 mission,
                 insight: &Insight::new(mission, date(2026, 3, 10)),
+                folder: None,
                 version,
                 selection: &Selection::none(),
                 now: "2026-03-10T15:00:00Z".parse().expect("an instant"),

@@ -135,13 +135,18 @@ pub fn row<R>(
         })
         .inner;
     if let Some(problem) = problem {
-        ui.horizontal(|ui| {
-            ui.add_space(NAME_WIDTH + GAP);
-            problem_ui(ui, problem);
-        });
+        below(ui, problem);
     }
     ui.add_space(2.0);
     result
+}
+
+/// What is wrong with the value of the row above.
+pub fn below(ui: &mut Ui, problem: (Level, String)) {
+    ui.horizontal(|ui| {
+        ui.add_space(NAME_WIDTH + GAP);
+        problem_ui(ui, problem);
+    });
 }
 
 /// A name, and under it what `add` draws: for what needs all the room there is.

@@ -98,11 +98,14 @@ fn bold(runs: &mut Vec<Run>, line: &str, begin: usize, from: usize) {
             break;
         };
         let words = line.get(inner..close).unwrap_or_default();
-        if words.is_empty() || words.trim() != words {
+        let after = close + STARS.len();
+        let star_beside = line.get(after..).is_some_and(|it| it.starts_with('*'))
+            || line.get(..open).is_some_and(|it| it.ends_with('*'));
+        // A pair with nothing in it yet is bold, too. Words may end in a blank: more may follow, while one types.
+        if words.trim_start() != words || (words.is_empty() && star_beside) {
             seen = inner;
             continue;
         }
-        let after = close + STARS.len();
         push(runs, begin + from..begin + open, Mark::Plain);
         push(runs, begin + open..begin + inner, Mark::Stars);
         push(runs, begin + inner..begin + close, Mark::Bold);
@@ -155,7 +158,9 @@ mod tests {
             ("- **Ask**: when?", "[- ]<Ask>: when?"),
             ("2 ** 3 ** 4", "2 ** 3 ** 4"),
             ("**open\nnever closed**", "**open\nnever closed**"),
-            ("**** **a**", "**** <a>"),
+            ("**** **a**", " <a>"),
+            ("******", "******"),
+            ("go **on **", "go <on >"),
             ("**Əliyev** və **Şükürov**", "<Əliyev> və <Şükürov>"),
         ] {
             assert_eq!(said(text), expected);

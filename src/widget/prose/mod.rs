@@ -105,12 +105,13 @@ fn keys(ui: &Ui, id: Id, text: &mut String) -> bool {
         return false;
     };
     ui.input_mut(|it| it.consume_key(modifiers, key));
+    let changed = *text != next;
     *text = next;
     let at = |letter: usize| CCursor::new(CharIndex(letter));
     let range = CCursorRange::two(at(selected.start), at(selected.end));
     state.cursor.set_char_range(Some(range));
     state.store(ui.ctx(), id);
-    true
+    changed
 }
 
 /// Whether the stars around bold words are drawn.

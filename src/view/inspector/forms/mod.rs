@@ -11,14 +11,14 @@ use crate::{
         entity::Entity,
         follow_up::Origin,
         id::{AnyId, FollowUpId, Id, InstrumentId, OrganisationId, PersonId, PlaceId, TopicId},
-        mission::Mission,
+        mission::{Level, Mission},
         person::Person,
     },
     view::{
         command::Command,
         scene::{Action, Scene},
     },
-    widget::{button, field},
+    widget::{button, field, photo},
 };
 pub use items::{meeting, session};
 
@@ -112,6 +112,9 @@ pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
     form.section(ui, "Biography", true, |form, ui| {
         form.bare(ui, "biography");
         form.rows(ui, &["photo"]);
+        if let Some(why) = photo::why_not(ui.ctx(), &form.draft.photo) {
+            field::below(ui, (Level::Warning, why));
+        }
         // The name of the file can be typed above; most have only seen where it lies.
         let choose = field::row(ui, "", None, |ui| button::secondary(ui, "Choose…"));
         if choose.on_hover_text(Command::ChoosePhoto.name()).clicked() {
@@ -135,6 +138,12 @@ pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
         );
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
+    let inside = scene
+        .folder
+        .and_then(|it| photo::from_folder(it, &form.draft.photo));
+    if let Some(inside) = inside {
+        form.draft.photo = inside;
+    }
     form.finish_with(|mission, draft| edit::people::change(mission, id, draft));
 }
 
