@@ -1,7 +1,7 @@
 //! What a planner does with topics: see what the visit covers, and shape the tree.
 
 use attache::{
-    model::{id::TopicId, item::ItemId, mission::Mission},
+    model::{id::TopicId, item::ItemId, mission::Mission, topic::TopicColour},
     sample::notation::from_notation,
     view::{scene::Selection, topics::TopicsView},
 };
@@ -227,6 +227,55 @@ fn the_tree_is_shaped_by_keys_alone() {
     harness.key_press(Key::Enter);
     harness.run();
     assert!(harness.query_all_by_label("Energy and power").count() > 0);
+}
+
+#[test]
+fn a_row_has_a_menu_by_keys_and_by_hand_and_an_open_menu_has_the_keys() {
+    let mut harness = view();
+    harness.get_by_label("Energy").click();
+    harness.run();
+    let has_focus = |harness: &Harness<'static, Desk>, name: &str| {
+        let mut all = harness.query_all_by_label(name);
+        all.any(|it| it.accesskit_node().is_focused())
+    };
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    harness.run();
+    assert!(has_focus(&harness, "New subtopic"));
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("Further in, Alt+→").is_none());
+
+    harness.get_by_label("Transport").click_secondary();
+    harness.run();
+    assert_eq!(selected::<TopicId>(&harness), [topic("transport")]);
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert!(has_focus(&harness, "Rename, F2"));
+    harness.event(egui::Event::Text("m".to_owned()));
+    harness.run();
+    assert!(has_focus(&harness, "Merge into…"));
+    assert_eq!(selected::<TopicId>(&harness), [topic("transport")]);
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(has_focus(&harness, "Ochre"));
+    harness.key_press(Key::Enter);
+    harness.run();
+    let colour = |harness: &Harness<'static, Desk>| {
+        let topic = harness.state().mission().topics.get(topic("transport"));
+        topic.map(|it| it.colour)
+    };
+    assert_eq!(colour(&harness), Some(TopicColour::Ochre));
+    assert!(harness.query_by_label("Further in, Alt+→").is_none());
+    assert!(harness.query_by_label("Name of the topic").is_none());
+
+    harness.get_by_label("Transport").click_secondary();
+    harness.run();
+    harness.get_by_label("Rose").click();
+    harness.run();
+    assert_eq!(colour(&harness), Some(TopicColour::Rose));
+    assert!(harness.query_by_label("Further in, Alt+→").is_none());
 }
 
 #[test]
