@@ -1,6 +1,8 @@
 //! The frame of a dialog: what is asked stands before everything else until it is answered.
 
-use egui::{Context, Frame, Id, Key, Margin, Modal, ModalResponse, Order, Popup, Ui};
+use egui::{
+    Context, Frame, Id, Key, LayerId, Margin, Modal, ModalResponse, Order, PointerState, Popup, Ui,
+};
 
 /// The room around what stands in it.
 const MARGIN: i8 = 20;
@@ -16,6 +18,10 @@ pub fn show<R>(
     content: impl FnOnce(&mut Ui, bool) -> R,
 ) -> ModalResponse<R> {
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(MARGIN));
+    let layer = LayerId::new(Order::Middle, id);
+    if !ctx.memory(|it| it.areas().visible_last_frame(&layer)) {
+        forget_pointer(ctx);
+    }
     // Lists that open from a dialog lie in the order above it, whichever of the two was touched last.
     let area = Modal::default_area(id).order(Order::Middle);
     Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
@@ -24,6 +30,14 @@ pub fn show<R>(
         let entered = entered(ui);
         content(ui, entered)
     })
+}
+
+/// Takes the mouse for gone until it moves or presses.
+///
+/// A tip that is shown stays as long as the mouse rests on what it is about, and would stay over a dialog that opens
+/// there; and no button of the dialog is meant because the mouse happens to be there.
+fn forget_pointer(ctx: &Context) {
+    ctx.input_mut(|it| it.pointer = PointerState::default());
 }
 
 fn entered(ui: &Ui) -> bool {
