@@ -18,10 +18,7 @@ pub fn show<R>(
     content: impl FnOnce(&mut Ui, bool) -> R,
 ) -> ModalResponse<R> {
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(MARGIN));
-    let layer = LayerId::new(Order::Middle, id);
-    if !ctx.memory(|it| it.areas().visible_last_frame(&layer)) {
-        forget_pointer(ctx);
-    }
+    forget_pointer_at_opening(ctx, LayerId::new(Order::Middle, id));
     // Lists that open from a dialog lie in the order above it, whichever of the two was touched last.
     let area = Modal::default_area(id).order(Order::Middle);
     Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
@@ -32,12 +29,14 @@ pub fn show<R>(
     })
 }
 
-/// Takes the mouse for gone until it moves or presses.
+/// Takes the mouse for gone until it moves or presses, when what lies over the page has only just opened.
 ///
 /// A tip that is shown stays as long as the mouse rests on what it is about, and would stay over a dialog that opens
 /// there; and no button of the dialog is meant because the mouse happens to be there.
-fn forget_pointer(ctx: &Context) {
-    ctx.input_mut(|it| it.pointer = PointerState::default());
+pub fn forget_pointer_at_opening(ctx: &Context, layer: LayerId) {
+    if !ctx.memory(|it| it.areas().visible_last_frame(&layer)) {
+        ctx.input_mut(|it| it.pointer = PointerState::default());
+    }
 }
 
 fn entered(ui: &Ui) -> bool {
