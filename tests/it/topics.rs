@@ -53,6 +53,11 @@ fn parent(harness: &Harness<'static, Desk>, name: &str) -> Option<TopicId> {
     mission.topics.get(topic(name)).and_then(|it| it.parent)
 }
 
+fn has_focus(harness: &Harness<'static, Desk>, name: &str) -> bool {
+    let mut all = harness.query_all_by_label(name);
+    all.any(|it| it.accesskit_node().is_focused())
+}
+
 #[test]
 fn the_page_of_a_topic_is_of_today_after_midnight_too() {
     let world =
@@ -234,10 +239,6 @@ fn a_row_has_a_menu_by_keys_and_by_hand_and_an_open_menu_has_the_keys() {
     let mut harness = view();
     harness.get_by_label("Energy").click();
     harness.run();
-    let has_focus = |harness: &Harness<'static, Desk>, name: &str| {
-        let mut all = harness.query_all_by_label(name);
-        all.any(|it| it.accesskit_node().is_focused())
-    };
     harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
     harness.run();
     assert!(has_focus(&harness, "New subtopic"));
@@ -317,6 +318,45 @@ fn two_topics_are_made_one_and_keep_what_is_tied_to_them() {
         .items()
         .filter(|(_, it)| it.topics() == [topic("energy")]);
     assert_eq!(about.count(), 5);
+}
+
+#[test]
+fn the_other_topic_is_found_by_typing_and_taken_by_enter() {
+    let mut harness = view();
+    harness.get_by_label("Transport").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    harness.run();
+    harness.event(egui::Event::Text("m".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(has_focus(&harness, "Find the other topic"));
+    harness.event(egui::Event::Text("e".to_owned()));
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    let chosen = harness.query_all_by_label("Renewables");
+    let is_chosen = |it: egui_kittest::Node<'_>| it.accesskit_node().is_selected() == Some(true);
+    assert!(
+        chosen.into_iter().any(is_chosen),
+        "the arrows go into the list"
+    );
+    harness.event(egui::Event::Text("n".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(
+        !harness
+            .state()
+            .mission()
+            .topics
+            .contains(topic("transport"))
+    );
+    assert_eq!(selected::<TopicId>(&harness), [topic("energy")]);
+    assert!(harness.query_by_label("Find the other topic").is_none());
 }
 
 #[test]

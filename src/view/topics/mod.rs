@@ -4,12 +4,13 @@ mod chart;
 mod coverage;
 mod marks;
 mod matrix;
+mod merging;
 mod outline;
 mod page;
 mod pasting;
 mod tree;
 
-use egui::{Id, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 use jiff::civil::Date;
 
 use super::{
@@ -29,14 +30,15 @@ use crate::{
         topic::Topic,
     },
     widget::{
-        button, dialog,
+        button,
         icon::{self, Icon},
-        picker, text,
-        theme::{self, HEADING, MARGIN, SEMIBOLD, SMALL, Theme},
+        text,
+        theme::{self, MARGIN, SEMIBOLD, SMALL, Theme},
     },
 };
 use coverage::Coverage;
 use matrix::{Against, Matrix};
+use merging::Merging;
 use outline::{Line, Narrowed};
 use page::Page;
 use pasting::PastesTopics;
@@ -69,7 +71,7 @@ pub struct TopicsView {
     page: Kept<(u64, Date, TopicId, Clocks), Page>,
     tree: Tree,
     coverage: Coverage,
-    merging: Option<(TopicId, String)>,
+    merging: Option<Merging>,
     pasting: Option<Pasting<PastesTopics>>,
 }
 
@@ -127,7 +129,7 @@ impl View for TopicsView {
             Shape::Coverage => self.coverage_ui(ui, scene),
             Shape::Time => chart::page_ui(ui, scene, self.shown.get()),
         }
-        self.merge_ui(ui, scene);
+        merging::ui(&mut self.merging, ui, scene, self.lines.get());
     }
 }
 
@@ -208,7 +210,7 @@ impl TopicsView {
             self.add(scene, parent);
         }
         if let Some(topic) = asked.merge {
-            self.merging = Some((topic, String::new()));
+            self.merging = Some(Merging::new(topic));
         }
         if let Some(rows) = pasted_rows(ui, asked.has_focus) {
             self.pasting = Some(Pasting::new(PastesTopics, Some(rows)));
@@ -241,7 +243,7 @@ impl TopicsView {
             self.add(scene, Some(topic));
         }
         if asked.merge {
-            self.merging = Some((topic, String::new()));
+            self.merging = Some(Merging::new(topic));
         }
     }
 
@@ -278,45 +280,6 @@ impl TopicsView {
             strip_ui(&mut ui, scene, coverage, lines, matrix);
         }
         ui.advance_cursor_after_rect(area);
-    }
-
-    /// Asks with which other topic one is to be made one.
-    fn merge_ui(&mut self, ui: &Ui, scene: &Scene<'_>) {
-        let Some((topic, mut typed)) = self.merging.take() else {
-            return;
-        };
-        let mut is_open = true;
-        let id = Id::unique("merge topics");
-        let shown = dialog::show(ui.ctx(), id, 380.0, |ui, _| {
-            let name = scene.mission.name_of(topic);
-            let title = format!("Merge “{name}” into");
-            ui.label(RichText::new(title).font(theme::font(HEADING, SEMIBOLD)));
-            let words = "Everything about it is then about the other topic; what that one leaves empty is taken over";
-            ui.label(RichText::new(words).color(Theme::of(ui).secondary));
-            ui.add_space(8.0);
-            let id = Id::unique("merge into");
-            let field = text::filter(ui, id, &mut typed, "Find the other topic", 324.0);
-            if !field.has_focus() && ui.memory(|it| it.focused().is_none()) {
-                field.request_focus();
-            }
-            ui.add_space(4.0);
-            let list = ScrollArea::vertical().min_scrolled_height(240.0);
-            list.max_height(240.0).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for line in page::others(self.lines.get(), scene, topic, &typed) {
-                    if picker::row(ui, &line.name, "", false).clicked() {
-                        scene.edit_if(edit::topics::merge(scene.mission, line.id, topic));
-                        scene.select(line.id);
-                        is_open = false;
-                    }
-                }
-            });
-            ui.add_space(8.0);
-            is_open &= !button::secondary(ui, "Cancel").clicked();
-        });
-        if is_open && !shown.should_close() {
-            self.merging = Some((topic, typed));
-        }
     }
 }
 
