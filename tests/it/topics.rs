@@ -360,6 +360,48 @@ fn the_other_topic_is_found_by_typing_and_taken_by_enter() {
 }
 
 #[test]
+fn a_cell_says_how_many_of_what_meets_there_are_how_sure() {
+    let world = "topic Energy
+                 day 2
+                 09:00 60 Talks with USTR: Aliyev, Gettman [with USTR] [topic Energy] [held]
+                 11:00 60 More talks: Aliyev, Gettman [with USTR] [topic Energy] [held]
+                 14:00 60 Last talks: Aliyev, Gettman [with USTR] [topic Energy] [tentative]";
+    let mission = from_notation(world).expect("a visit");
+    let mut harness = stage::stage(TopicsView::default(), mission);
+    harness.get_by_label("Coverage").click();
+    harness.run();
+    let cell = "Energy, USTR: 2 held, 1 tentative";
+    harness.get_by_label(cell).hover();
+    harness.run();
+    assert!(
+        1 < harness.query_all_by_label(cell).count(),
+        "the tip says it too"
+    );
+    look(&mut harness, "topics_coverage_mixed");
+}
+
+#[test]
+fn what_colours_and_forms_mean_stands_beside_matrix_and_chart() {
+    let mut harness = view();
+    harness.get_by_label("Coverage").click();
+    harness.run();
+    for words in [
+        "held",
+        "confirmed",
+        "tentative",
+        "proposed",
+        "empty: nothing planned",
+    ] {
+        harness.get_by_label(words);
+    }
+    harness.get_by_label("Time").click();
+    harness.run();
+    for words in ["held", "confirmed", "planned"] {
+        harness.get_by_label(words);
+    }
+}
+
+#[test]
 fn a_mission_without_topics_says_what_belongs_there() {
     let mut harness = stage::stage(TopicsView::default(), Mission::default());
     let all: Vec<_> = harness.get_all_by_label("New topic").collect();

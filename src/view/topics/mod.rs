@@ -46,8 +46,9 @@ use tree::Tree;
 
 /// Narrower than this, the page of a topic stands below the tree.
 const SIDE_BY_SIDE: f32 = 700.0;
-/// Narrower than this, the bar has no room for what the colours mean; each cell says it when one points at it.
-const LEGEND: f32 = 900.0;
+/// How high the line stands that says what the colours of the matrix mean, and from what height on there is room
+/// for it; each cell says it, too, when one points at it.
+const LEGEND: (f32, f32) = (34.0, 240.0);
 
 /// What of the topics is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,14 +157,6 @@ impl TopicsView {
         let right = |ui: &mut Ui| {
             new = button::primary(ui, "New topic").clicked();
             pastes = shape == Shape::Tree && button::secondary(ui, "Paste rows…").clicked();
-            if LEGEND < ui.available_width() {
-                ui.add_space(8.0);
-                match shape {
-                    Shape::Tree => {}
-                    Shape::Coverage => coverage::legend_ui(ui),
-                    Shape::Time => chart::legend_ui(ui),
-                }
-            }
         };
         list::bar(ui, "Topics", left, right);
         if new {
@@ -215,6 +208,7 @@ impl TopicsView {
         if let Some(rows) = pasted_rows(ui, asked.has_focus) {
             self.pasting = Some(Pasting::new(PastesTopics, Some(rows)));
         }
+        ui.advance_cursor_after_rect(area);
         let painter = ui.painter();
         if beside {
             painter.vline(page.left(), page.y_range(), theme.hairline());
@@ -231,7 +225,6 @@ impl TopicsView {
                 self.narrowed.only_unconfirmed |= asks;
             }
         }
-        ui.advance_cursor_after_rect(area);
     }
 
     fn page_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, topic: TopicId) {
@@ -255,6 +248,12 @@ impl TopicsView {
         });
         coverage.keep_only(lines, matrix);
         let area = ui.available_rect_before_wrap();
+        let (height, least) = LEGEND;
+        let height = if area.height() < least { 0.0 } else { height };
+        let (area, legend) = area.split_top_bottom_at_y(area.bottom() - height);
+        if 0.0 < height {
+            legend_ui(ui, legend);
+        }
         let listed = coverage.listed(matrix).len();
         let strip = if listed == 0 {
             0.0
@@ -279,8 +278,23 @@ impl TopicsView {
             ui.set_clip_rect(bottom.intersect(ui.clip_rect()));
             strip_ui(&mut ui, scene, coverage, lines, matrix);
         }
-        ui.advance_cursor_after_rect(area);
+        ui.advance_cursor_after_rect(area.union(legend));
     }
+}
+
+/// The line below the matrix that says what its colours and forms mean.
+fn legend_ui(ui: &mut Ui, area: Rect) {
+    let theme = Theme::of(ui);
+    ui.painter().rect_filled(area, 0.0, theme.surface);
+    ui.painter()
+        .hline(area.x_range(), area.top() + 0.5, theme.hairline());
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let inner = UiBuilder::new()
+        .id_salt("legend")
+        .max_rect(area.shrink2(vec2(MARGIN, 0.0)));
+    let mut ui = ui.new_child(inner.layout(layout));
+    ui.set_clip_rect(area.intersect(ui.clip_rect()));
+    coverage::legend_ui(&mut ui);
 }
 
 /// The items of the cell that was clicked, one to a line.
