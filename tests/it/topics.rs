@@ -402,6 +402,29 @@ fn what_colours_and_forms_mean_stands_beside_matrix_and_chart() {
 }
 
 #[test]
+fn with_little_room_the_page_gives_way_to_the_tree() {
+    let mut world = "delegate Aliyev\nowed Send it: Aliyev [topic Topic 1]".to_owned();
+    for number in 1..=9 {
+        world += &format!("\ntopic Topic {number}");
+    }
+    let rows = |height: f32| {
+        let mission = from_notation(&world).expect("a visit");
+        let today = date(2026, 3, 17);
+        let view = TopicsView::default();
+        let size = [428.0, height];
+        let mut harness = stage::stage_at(view, mission, today, size, egui::Theme::Light);
+        harness.get_by_label("Topic 1").click();
+        harness.run();
+        look(&mut harness, &format!("topics_low_{height}"));
+        let rows = harness.query_all_by_role(egui::Role::TreeItem);
+        let seen = rows.filter(|it| it.rect().bottom() <= height).count();
+        (seen, harness.query_by_label("Owed · 1").is_some())
+    };
+    assert_eq!(rows(252.0), (5, false));
+    assert_eq!(rows(600.0), (7, true));
+}
+
+#[test]
 fn a_mission_without_topics_says_what_belongs_there() {
     let mut harness = stage::stage(TopicsView::default(), Mission::default());
     let all: Vec<_> = harness.get_all_by_label("New topic").collect();

@@ -33,10 +33,11 @@ use crate::{
         button,
         icon::{self, Icon},
         text,
-        theme::{self, MARGIN, SEMIBOLD, SMALL, Theme},
+        theme::{self, MARGIN, ROW, SEMIBOLD, SMALL, Theme},
     },
 };
 use coverage::Coverage;
+use marks::HEADER;
 use matrix::{Against, Matrix};
 use merging::Merging;
 use outline::{Line, Narrowed};
@@ -46,6 +47,8 @@ use tree::Tree;
 
 /// Narrower than this, the page of a topic stands below the tree.
 const SIDE_BY_SIDE: f32 = 700.0;
+/// Below the tree, the page of a topic leaves it that many rows, and is no lower than this; else it gives way.
+const LEAST: (f32, f32) = (5.0, 88.0);
 /// How high the line stands that says what the colours of the matrix mean, and from what height on there is room
 /// for it; each cell says it, too, when one points at it.
 const LEGEND: (f32, f32) = (34.0, 240.0);
@@ -137,7 +140,7 @@ impl View for TopicsView {
 impl TopicsView {
     fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let (mut new, mut pastes) = (false, false);
-        let shape = self.shape;
+        let (shape, is_low) = (self.shape, list::is_low(ui));
         let left = |ui: &mut Ui| {
             let shapes = [
                 (Shape::Tree, "Tree"),
@@ -156,7 +159,9 @@ impl TopicsView {
         };
         let right = |ui: &mut Ui| {
             new = button::primary(ui, "New topic").clicked();
-            pastes = shape == Shape::Tree && button::secondary(ui, "Paste rows…").clicked();
+            // The menu of the window has it, too.
+            let offers_paste = shape == Shape::Tree && !is_low;
+            pastes = offers_paste && button::secondary(ui, "Paste rows…").clicked();
         };
         list::bar(ui, "Topics", left, right);
         if new {
@@ -191,7 +196,7 @@ impl TopicsView {
             let width = (area.width() * 0.46).clamp(360.0, 540.0);
             area.split_left_right_at_x(area.left() + width)
         } else {
-            area.split_top_bottom_at_y(area.top() + (area.height() * 0.5).round())
+            area.split_top_bottom_at_y(area.top() + height_above_page(area.height()))
         };
         let mut tree_ui = ui.new_child(UiBuilder::new().id_salt("tree").max_rect(tree));
         tree_ui.set_clip_rect(tree.intersect(ui.clip_rect()));
@@ -209,6 +214,9 @@ impl TopicsView {
             self.pasting = Some(Pasting::new(PastesTopics, Some(rows)));
         }
         ui.advance_cursor_after_rect(area);
+        if page.height() < 1.0 {
+            return;
+        }
         let painter = ui.painter();
         if beside {
             painter.vline(page.left(), page.y_range(), theme.hairline());
@@ -280,6 +288,13 @@ impl TopicsView {
         }
         ui.advance_cursor_after_rect(area.union(legend));
     }
+}
+
+/// How high the tree is over the page of a topic, of a height for both.
+fn height_above_page(all: f32) -> f32 {
+    let (rows, page) = LEAST;
+    let tree = (all * 0.5).round().max(HEADER + rows * ROW);
+    if all - tree < page { all } else { tree }
 }
 
 /// The line below the matrix that says what its colours and forms mean.
