@@ -92,6 +92,10 @@ pub fn walk(ui: &Ui, lines: &Lines<'_>) {
             ..EventFilter::default()
         };
         ui.memory_mut(|it| it.set_focus_lock_filter(here.id, arrows));
+        // The arrows are a line's own only in the frame after the one in which it got the keyboard.
+        if here.gained_focus() {
+            ui.ctx().request_repaint();
+        }
     }
     let steps = |back, on| {
         let count = |key| ui.input_mut(|it| it.count_and_consume_key(Modifiers::NONE, key));
@@ -108,6 +112,7 @@ pub fn walk(ui: &Ui, lines: &Lines<'_>) {
     let column = round(column, right, beside.len().max(1)) as usize;
     if let Some((_, line)) = beside.get(column).filter(|_| (down, right) != (0, 0)) {
         line.request_focus();
+        ui.ctx().request_repaint();
     }
     follow_letter(ui, &lines.iter().flatten().collect::<Vec<_>>());
 }

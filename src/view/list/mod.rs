@@ -124,7 +124,7 @@ fn scrolled_line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.style_mut().always_scroll_the_only_direction = true;
     let line = ScrollArea::horizontal().id_salt("line");
     line.show(ui, |ui| {
-        add(ui);
+        ui.horizontal(add);
         follow_keyboard(ui);
     });
 }
