@@ -82,6 +82,12 @@ pub fn walk(ui: &Ui, lines: &Lines<'_>) {
     let place = |row: &Vec<(&str, Response)>| row.iter().position(|(_, it)| it.has_focus());
     let mut places = lines.iter().enumerate();
     let Some((row, column)) = places.find_map(|(at, row)| Some((at, place(row)?))) else {
+        // The click that opens a menu is not in it, and takes the keyboard from what it does not hit.
+        let is_left = ui.input(|it| it.key_pressed(Key::Escape));
+        let is_free = !is_left && ui.memory(|it| it.focused().is_none());
+        if let Some((_, first)) = lines.iter().flatten().next().filter(|_| is_free) {
+            first.request_focus();
+        }
         return;
     };
     let here = lines.get(row).and_then(|it| it.get(column));
