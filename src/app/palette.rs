@@ -1,7 +1,8 @@
 //! The palette: find anything of the mission, or any command, by a few letters.
 
 use egui::{
-    Align2, Area, Context, Frame, Id, Key, Margin, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2,
+    Align2, Area, Context, Frame, Id, Key, LayerId, Margin, Modifiers, Order, ScrollArea, TextEdit,
+    Ui, vec2,
 };
 
 use super::App;
@@ -13,7 +14,7 @@ use crate::{
         scene::{Page, Selection},
     },
     widget::{
-        picker,
+        dialog, picker,
         theme::{self, HEADING, Theme},
     },
 };
@@ -60,7 +61,9 @@ impl App {
         self.find(&mut palette);
         let content = ctx.content_rect();
         let width = 600.0_f32.min(content.width() - 80.0);
-        let area = Area::new(Id::unique("palette"))
+        let id = Id::unique("palette");
+        dialog::forget_pointer_at_opening(ctx, LayerId::new(Order::Foreground, id));
+        let area = Area::new(id)
             .order(Order::Foreground)
             .anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
         let mut chosen = None;

@@ -1,6 +1,8 @@
 //! The frame of a dialog: what is asked stands before everything else until it is answered.
 
-use egui::{Context, Frame, Id, Key, Margin, Modal, ModalResponse, Order, Popup, Ui};
+use egui::{
+    Context, Frame, Id, Key, LayerId, Margin, Modal, ModalResponse, Order, PointerState, Popup, Ui,
+};
 
 /// The room around what stands in it.
 const MARGIN: i8 = 20;
@@ -16,6 +18,7 @@ pub fn show<R>(
     content: impl FnOnce(&mut Ui, bool) -> R,
 ) -> ModalResponse<R> {
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(MARGIN));
+    forget_pointer_at_opening(ctx, LayerId::new(Order::Middle, id));
     // Lists that open from a dialog lie in the order above it, whichever of the two was touched last.
     let area = Modal::default_area(id).order(Order::Middle);
     Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
@@ -24,6 +27,16 @@ pub fn show<R>(
         let entered = entered(ui);
         content(ui, entered)
     })
+}
+
+/// Takes the mouse for gone until it moves or presses, when what lies over the page has only just opened.
+///
+/// A tip that is shown stays as long as the mouse rests on what it is about, and would stay over a dialog that opens
+/// there; and no button of the dialog is meant because the mouse happens to be there.
+pub fn forget_pointer_at_opening(ctx: &Context, layer: LayerId) {
+    if !ctx.memory(|it| it.areas().visible_last_frame(&layer)) {
+        ctx.input_mut(|it| it.pointer = PointerState::default());
+    }
 }
 
 fn entered(ui: &Ui) -> bool {

@@ -1,6 +1,6 @@
-//! What drops down under a button, and gives the keyboard back to it.
+//! Menus: what drops down under a button and gives the keyboard back to it, and the menu of a row.
 
-use egui::{Event, Popup, Response, Ui};
+use egui::{Event, EventFilter, Id, Key, Modifiers, Popup, Pos2, Response, SetOpenCommand, Ui};
 
 use super::picker::{at_least_as_wide, row};
 
@@ -44,6 +44,85 @@ pub fn choices<S: AsRef<str>>(
     .flatten()
 }
 
+/// Whether the keys ask for the menu of the row they are on: the Menu key, or Shift+F10.
+pub fn is_asked_by_keys(ui: &Ui) -> bool {
+    ui.input_mut(|input| {
+        let menu = input.consume_key(Modifiers::NONE, Key::Menu);
+        // Without Shift, F10 belongs to the menus of the window.
+        let is_shifted = |it: &Event| {
+            matches!(it, Event::Key { key: Key::F10, modifiers, pressed: true, .. } if modifiers.shift)
+        };
+        let shifted = input.events.iter().any(is_shifted);
+        input.events.retain(|it| !is_shifted(it));
+        menu || shifted
+    })
+}
+
+/// Draws the menu of a row of what has the keyboard, while it is open. It opens, where it was asked for, when it is new.
+pub fn of_row<R>(
+    keyboard: &Response,
+    id: Id,
+    at: Pos2,
+    is_new: bool,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    let popup = Popup::menu(keyboard)
+        .id(id)
+        .at_position(at)
+        .open_memory(is_new.then_some(SetOpenCommand::Bool(true)));
+    popup.show(content).map(|it| it.inner)
+}
+
+/// What a menu has, line by line: its name, and what one presses. Several may stand beside one another.
+pub type Lines<'a> = Vec<Vec<(&'a str, Response)>>;
+
+/// Lets the keys go through a menu and never out of it, to what lies behind: up and down from line to line, to the
+/// side within one, and by a letter to what begins with it.
+pub fn walk(ui: &Ui, lines: &Lines<'_>) {
+    let place = |row: &Vec<(&str, Response)>| row.iter().position(|(_, it)| it.has_focus());
+    let mut places = lines.iter().enumerate();
+    let Some((row, column)) = places.find_map(|(at, row)| Some((at, place(row)?))) else {
+        // The click that opens a menu is not in it, and takes the keyboard from what it does not hit.
+        let is_left = ui.input(|it| it.key_pressed(Key::Escape));
+        let is_free = !is_left && ui.memory(|it| it.focused().is_none());
+        if let Some((_, first)) = lines.iter().flatten().next().filter(|_| is_free) {
+            first.request_focus();
+        }
+        return;
+    };
+    let here = lines.get(row).and_then(|it| it.get(column));
+    if let Some((_, here)) = here {
+        let arrows = EventFilter {
+            vertical_arrows: true,
+            horizontal_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|it| it.set_focus_lock_filter(here.id, arrows));
+        // The arrows are a line's own only in the frame after the one in which it got the keyboard.
+        if here.gained_focus() {
+            ui.ctx().request_repaint();
+        }
+    }
+    let steps = |back, on| {
+        let count = |key| ui.input_mut(|it| it.count_and_consume_key(Modifiers::NONE, key));
+        count(on) as isize - count(back) as isize
+    };
+    let (down, right) = (
+        steps(Key::ArrowUp, Key::ArrowDown),
+        steps(Key::ArrowLeft, Key::ArrowRight),
+    );
+    let round = |at: usize, by: isize, count: usize| (at as isize + by).rem_euclid(count as isize);
+    let row = round(row, down, lines.len()) as usize;
+    let beside = lines.get(row).map_or(&[][..], |it| it.as_slice());
+    let column = if down == 0 { column } else { 0 };
+    let column = round(column, right, beside.len().max(1)) as usize;
+    if let Some((_, line)) = beside.get(column).filter(|_| (down, right) != (0, 0)) {
+        line.request_focus();
+        ui.ctx().request_repaint();
+    }
+    follow_letter(ui, &lines.iter().flatten().collect::<Vec<_>>());
+}
+
 fn lines<S: AsRef<str>>(
     ui: &mut Ui,
     names: impl Iterator<Item = S>,
@@ -67,15 +146,21 @@ fn lines<S: AsRef<str>>(
         }
         lines.push((name, line));
     }
-    if let Some(letter) = typed_letter(ui) {
-        let begins = |it: &&(S, Response)| it.0.as_ref().to_lowercase().starts_with(letter);
-        let at = lines.iter().position(|(_, it)| it.has_focus());
-        let (before, after) = lines.split_at(at.map_or(0, |it| it + 1));
-        if let Some((_, line)) = after.iter().chain(before).find(begins) {
-            line.request_focus();
-        }
-    }
+    follow_letter(ui, &lines.iter().collect::<Vec<_>>());
     taken
+}
+
+/// Goes on to the next line that begins with the letter that was typed in this frame.
+fn follow_letter<S: AsRef<str>>(ui: &Ui, lines: &[&(S, Response)]) {
+    let Some(letter) = typed_letter(ui) else {
+        return;
+    };
+    let begins = |it: &&&(S, Response)| it.0.as_ref().to_lowercase().starts_with(letter);
+    let at = lines.iter().position(|(_, it)| it.has_focus());
+    let (before, after) = lines.split_at(at.map_or(0, |it| it + 1));
+    if let Some((_, line)) = after.iter().chain(before).find(begins) {
+        line.request_focus();
+    }
 }
 
 /// The letter that was typed in this frame, if one was.

@@ -43,6 +43,24 @@ pub enum Picked<T> {
 /// What was found, and the letters and version of the mission it was found for.
 type Found<T> = (String, u64, Arc<[Candidate<T>]>);
 
+/// Looking for one thing by typing: the letters, what fits them, and which of it Enter takes.
+#[derive(Clone, Debug)]
+pub struct Finding<T> {
+    typed: String,
+    at: usize,
+    found: Option<Found<T>>,
+}
+
+impl<T> Default for Finding<T> {
+    fn default() -> Self {
+        Self {
+            typed: String::new(),
+            at: 0,
+            found: None,
+        }
+    }
+}
+
 /// The id of the list under a button, by which it can be opened.
 pub fn id_of(button: &Response) -> egui::Id {
     button.id.with("picker")
@@ -60,7 +78,7 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
     new: Option<&str>,
 ) -> Option<Picked<T>> {
     let id = id_of(button);
-    let typed_id = id.with("typed");
+    let kept_id = id.with("typed");
     let mut picked = None;
     let popup = Popup::menu(button)
         .id(id)
@@ -69,49 +87,77 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
     menu::drop_down(popup, button, |ui| {
         at_least_as_wide(ui, button);
         ui.set_min_width(LEAST_TO_FIND);
-        let mut typed = ui
-            .data(|data| data.get_temp::<String>(typed_id))
-            .unwrap_or_default();
-        let mut at = ui
-            .data(|data| data.get_temp::<usize>(typed_id))
-            .unwrap_or_default();
-        let kept = ui.data(|data| data.get_temp::<Found<T>>(typed_id));
-        let has_just_opened = kept.is_none();
+        let kept = ui.data(|data| data.get_temp::<Finding<T>>(kept_id));
+        // The key that opened the list chooses nothing in it.
+        let takes_keys = kept.is_some();
+        let mut finding = kept.unwrap_or_default();
+        let field_id = kept_id.with("field");
+        let field;
+        (field, picked) = finding.ui(ui, field_id, "Type to find", takes_keys, version, find, new);
+        if !field.has_focus() {
+            field.request_focus();
+        }
+        ui.data_mut(|data| data.insert_temp(kept_id, finding));
+        if picked.is_some() {
+            ui.close();
+        }
+    });
+    if !Popup::is_id_open(ui.ctx(), id) {
+        ui.data_mut(|data| data.remove_temp::<Finding<T>>(kept_id));
+    }
+    picked
+}
+
+impl<T: Clone> Finding<T> {
+    /// The field one types into, and below it what fits. The arrows go through that and Enter takes one of it while
+    /// the keyboard stays in the field, as long as the keys are for it.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "what is looked for, and how it is asked"
+    )]
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        field: egui::Id,
+        hint: &str,
+        takes_keys: bool,
+        version: u64,
+        find: impl Fn(&str) -> Vec<Candidate<T>>,
+        new: Option<&str>,
+    ) -> (Response, Option<Picked<T>>) {
+        let mut picked = None;
         let (down, up, enter) = ui.input_mut(|it| {
-            let mut pressed = |key| it.consume_key(Modifiers::NONE, key);
+            let mut pressed = |key| takes_keys && it.consume_key(Modifiers::NONE, key);
             (
                 pressed(Key::ArrowDown),
                 pressed(Key::ArrowUp),
                 pressed(Key::Enter),
             )
         });
-        // The key that opened the list chooses nothing in it.
-        let enter = enter && !has_just_opened;
         // A list is measured once before it is shown.
         let width = if ui.is_sizing_pass() {
             WIDTHS.0
         } else {
             ui.available_width()
         };
-        let hint = "Type to find";
-        let field = text::filter(ui, typed_id.with("field"), &mut typed, hint, width);
-        if !field.has_focus() {
-            field.request_focus();
-        }
+        let field = text::filter(ui, field, &mut self.typed, hint, width);
         if field.changed() {
-            at = 0;
+            self.at = 0;
         }
-        let kept = kept.filter(|(letters, of, _)| (letters, *of) == (&typed, version));
-        let found = kept.map_or_else(|| find(&typed).into(), |(.., found)| found);
+        let typed = &self.typed;
+        let kept = self.found.take();
+        let kept = kept.filter(|(letters, of, _)| (letters, *of) == (typed, version));
+        let found = kept.map_or_else(|| find(typed).into(), |(.., found)| found);
         let offers_new = new.filter(|_| !typed.trim().is_empty());
         let count = found.len() + usize::from(offers_new.is_some());
         if down {
-            at += 1;
+            self.at += 1;
         }
         if up {
-            at = at.saturating_sub(1);
+            self.at = self.at.saturating_sub(1);
         }
-        at = at.min(count.saturating_sub(1));
+        self.at = self.at.min(count.saturating_sub(1));
+        let at = self.at;
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, candidate) in found.iter().enumerate() {
@@ -147,24 +193,9 @@ pub fn popup<T: Clone + Send + Sync + 'static>(
                 );
             }
         });
-        ui.data_mut(|data| {
-            let found: Found<T> = (typed.clone(), version, found);
-            data.insert_temp(typed_id, found);
-            data.insert_temp(typed_id, typed);
-            data.insert_temp(typed_id, at);
-        });
-        if picked.is_some() {
-            ui.close();
-        }
-    });
-    if !Popup::is_id_open(ui.ctx(), id) {
-        ui.data_mut(|data| {
-            data.remove_temp::<String>(typed_id);
-            data.remove_temp::<Found<T>>(typed_id);
-            data.remove_temp::<usize>(typed_id);
-        });
+        self.found = Some((typed.clone(), version, found));
+        (field, picked)
     }
-    picked
 }
 
 /// Makes a list as wide as what it drops down from, where that is not too wide for a list.

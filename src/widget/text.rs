@@ -89,8 +89,11 @@ pub fn filter(ui: &mut Ui, id: Id, text: &mut String, hint: &str, width: f32) ->
                 theme.faint
             },
         );
+        super::focus_ring(ui, &clear);
         if clear.clicked() {
             text.clear();
+            // The cross is gone, and what is not there has no keyboard.
+            response.request_focus();
             response.mark_changed();
         }
     }

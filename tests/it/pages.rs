@@ -2,6 +2,7 @@
 
 use attache::sample::notation::from_notation;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::desk::Desk;
 
@@ -50,6 +51,17 @@ fn while_a_page_asks_no_other_command_is_done() {
     desk.key(Key::Escape);
     desk.ctrl(Key::Z);
     assert_eq!(desk.mission().meetings.len(), meetings - 1);
+}
+
+#[test]
+fn a_tip_of_what_lies_below_is_gone_when_a_dialog_opens() {
+    let mut desk = Desk::with(from_notation("delegate Aliyev").expect("a visit of our own"));
+    let tip = "Schedule (";
+    desk.harness.get_by_label("Schedule").hover();
+    desk.harness.run();
+    assert!(desk.sees(tip), "{:?}", desk.names());
+    desk.ctrl(Key::K);
+    assert!(!desk.sees(tip), "{:?}", desk.names());
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! What a planner does with topics: see what the visit covers, and shape the tree.
 
 use attache::{
-    model::{id::TopicId, item::ItemId, mission::Mission},
+    model::{id::TopicId, item::ItemId, mission::Mission, topic::TopicColour},
     sample::notation::from_notation,
     view::{scene::Selection, topics::TopicsView},
 };
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers, accesskit::Toggled, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -51,6 +51,14 @@ fn topic(name: &str) -> TopicId {
 fn parent(harness: &Harness<'static, Desk>, name: &str) -> Option<TopicId> {
     let mission = harness.state().mission();
     mission.topics.get(topic(name)).and_then(|it| it.parent)
+}
+
+/// What has the keyboard.
+fn keyboard(harness: &Harness<'static, Desk>) -> String {
+    let all = harness.root().children_recursive();
+    let here = all.into_iter().find(|it| it.accesskit_node().is_focused());
+    let name = here.and_then(|it| it.accesskit_node().label());
+    name.unwrap_or_default()
 }
 
 #[test]
@@ -230,6 +238,55 @@ fn the_tree_is_shaped_by_keys_alone() {
 }
 
 #[test]
+fn a_row_has_a_menu_by_keys_and_by_hand_and_an_open_menu_has_the_keys() {
+    let mut harness = view();
+    harness.get_by_label("Energy").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    harness.run();
+    assert_eq!(keyboard(&harness), "New subtopic");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("Further in, Alt+→").is_none());
+
+    harness
+        .get_by_role_and_label(egui::Role::TreeItem, "Transport")
+        .click_secondary();
+    harness.run();
+    assert_eq!(selected::<TopicId>(&harness), [topic("transport")]);
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert_eq!(keyboard(&harness), "Rename, F2");
+    harness.event(egui::Event::Text("m".to_owned()));
+    harness.run();
+    assert_eq!(keyboard(&harness), "Merge into…");
+    assert_eq!(selected::<TopicId>(&harness), [topic("transport")]);
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(keyboard(&harness), "Ochre");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let colour = |harness: &Harness<'static, Desk>| {
+        let topic = harness.state().mission().topics.get(topic("transport"));
+        topic.map(|it| it.colour)
+    };
+    assert_eq!(colour(&harness), Some(TopicColour::Ochre));
+    assert!(harness.query_by_label("Further in, Alt+→").is_none());
+    assert!(harness.query_by_label("Name of the topic").is_none());
+
+    harness
+        .get_by_role_and_label(egui::Role::TreeItem, "Transport")
+        .click_secondary();
+    harness.run();
+    harness.get_by_label("Rose").click();
+    harness.run();
+    assert_eq!(colour(&harness), Some(TopicColour::Rose));
+    assert!(harness.query_by_label("Further in, Alt+→").is_none());
+}
+
+#[test]
 fn a_new_topic_goes_under_the_selected_one_and_is_named_at_once() {
     let mut harness = view();
     harness.get_by_label("Transport").click();
@@ -268,6 +325,111 @@ fn two_topics_are_made_one_and_keep_what_is_tied_to_them() {
         .items()
         .filter(|(_, it)| it.topics() == [topic("energy")]);
     assert_eq!(about.count(), 5);
+}
+
+#[test]
+fn the_other_topic_is_found_by_typing_and_taken_by_enter() {
+    let mut harness = view();
+    harness.get_by_label("Transport").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    harness.run();
+    harness.event(egui::Event::Text("m".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(keyboard(&harness), "Find the other topic");
+    harness.event(egui::Event::Text("e".to_owned()));
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    let chosen = harness.query_all_by_label("Renewables");
+    let is_chosen =
+        |it: egui_kittest::Node<'_>| it.accesskit_node().toggled() == Some(Toggled::True);
+    assert!(
+        chosen.into_iter().any(is_chosen),
+        "the arrows go into the list"
+    );
+    harness.event(egui::Event::Text("n".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(
+        !harness
+            .state()
+            .mission()
+            .topics
+            .contains(topic("transport"))
+    );
+    assert_eq!(selected::<TopicId>(&harness), [topic("energy")]);
+    assert!(harness.query_by_label("Find the other topic").is_none());
+}
+
+#[test]
+fn a_cell_says_how_many_of_what_meets_there_are_how_sure() {
+    let world = "topic Energy
+                 day 2
+                 09:00 60 Talks with USTR: Aliyev, Gettman [with USTR] [topic Energy] [held]
+                 11:00 60 More talks: Aliyev, Gettman [with USTR] [topic Energy] [held]
+                 14:00 60 Last talks: Aliyev, Gettman [with USTR] [topic Energy] [tentative]";
+    let mission = from_notation(world).expect("a visit");
+    let mut harness = stage::stage(TopicsView::default(), mission);
+    harness.get_by_label("Coverage").click();
+    harness.run();
+    let cell = "Energy, USTR: 2 held, 1 tentative";
+    harness.get_by_label(cell).hover();
+    harness.run();
+    assert!(
+        1 < harness.query_all_by_label(cell).count(),
+        "the tip says it too"
+    );
+    look(&mut harness, "topics_coverage_mixed");
+}
+
+#[test]
+fn what_colours_and_forms_mean_stands_beside_matrix_and_chart() {
+    let mut harness = view();
+    harness.get_by_label("Coverage").click();
+    harness.run();
+    for words in [
+        "held",
+        "confirmed",
+        "tentative",
+        "proposed",
+        "empty: nothing planned",
+    ] {
+        harness.get_by_label(words);
+    }
+    harness.get_by_label("Time").click();
+    harness.run();
+    for words in ["held", "confirmed", "planned"] {
+        harness.get_by_label(words);
+    }
+}
+
+#[test]
+fn with_little_room_the_page_gives_way_to_the_tree() {
+    let mut world = "delegate Aliyev\nowed Send it: Aliyev [topic Topic 1]".to_owned();
+    for number in 1..=9 {
+        world += &format!("\ntopic Topic {number}");
+    }
+    let rows = |height: f32| {
+        let mission = from_notation(&world).expect("a visit");
+        let today = date(2026, 3, 17);
+        let view = TopicsView::default();
+        let size = [428.0, height];
+        let mut harness = stage::stage_at(view, mission, today, size, egui::Theme::Light);
+        harness.get_by_label("Topic 1").click();
+        harness.run();
+        look(&mut harness, &format!("topics_low_{height}"));
+        let rows = harness.query_all_by_role(egui::Role::TreeItem);
+        let seen = rows.filter(|it| it.rect().bottom() <= height).count();
+        (seen, harness.query_by_label("Owed · 1").is_some())
+    };
+    assert_eq!(rows(252.0), (5, false));
+    assert_eq!(rows(600.0), (7, true));
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn find_early(facts: &Facts<'_>, _: InstrumentId, instrument: &Instrument, found
         field: Some("signed_on"),
         day: Some(day),
         sentence: format!(
-            "“{}” is said to be signed, but on {day_said}",
+            "“{}” is marked as signed, but its date is still to come: {day_said}",
             instrument.name()
         ),
         facts: day.to_string(),
@@ -210,8 +210,8 @@ mod tests {
             r#"instrument MoU: Aliyev, Todd [signed 2026-03-01]
                instrument Loan: Aliyev, Todd [signed 2026-03-02]
                instrument Grant: Aliyev, Todd [signed 2027-03-02]"#,
-            "warning: “Grant” is said to be signed, but on 2 March 2027
-             warning: “Loan” is said to be signed, but on 2 March",
+            "warning: “Grant” is marked as signed, but its date is still to come: 2 March 2027
+             warning: “Loan” is marked as signed, but its date is still to come: 2 March",
         );
     }
 }

@@ -17,8 +17,8 @@ mod table;
 use std::hash::Hash;
 
 use egui::{
-    Align, Align2, Id, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Id, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, ScrollArea,
+    Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use self::line::Filter;
@@ -30,7 +30,7 @@ use super::{
 use crate::{
     model::{id::AnyId, mission::Mission},
     widget::{
-        button, chips, focus_ring,
+        button, chips, focus_ring, follow_keyboard,
         icon::{self, Icon},
         menu::{self, drop_down},
         picker,
@@ -38,6 +38,14 @@ use crate::{
         theme::{self, BODY, HEADING, HIT, MARGIN, MEDIUM, SEMIBOLD, SMALL, Theme},
     },
 };
+
+/// Lower than this, a page has no room for a bar of several lines.
+const LOW: f32 = 300.0;
+
+/// Whether there is so little height that everything else gives way to the rows.
+pub fn is_low(ui: &Ui) -> bool {
+    ui.available_height() < LOW
+}
 
 /// The bar at the head of a view: its title, what stands after it, and buttons at the right end.
 pub fn bar(ui: &mut Ui, title: &str, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
@@ -50,14 +58,20 @@ pub fn bar(ui: &mut Ui, title: &str, left: impl FnOnce(&mut Ui), right: impl FnO
         ui.add_space(4.0);
         left(ui);
     };
-    let bar = two_ends(ui, ("bar", title), (theme::BAR - HIT) / 2.0, titled, right);
+    let margin = if is_low(ui) {
+        theme::GRID
+    } else {
+        (theme::BAR - HIT) / 2.0
+    };
+    let bar = two_ends(ui, ("bar", title), margin, titled, right);
     ui.painter()
         .hline(bar.x_range(), bar.bottom() - 0.5, theme.hairline());
 }
 
 /// A line with something at its left end and something at its right end.
 ///
-/// Where there is little room, what stands at the left goes on in a second line. Returns what it takes up.
+/// Where there is little room, what stands at the left goes on in a second line; where that would leave none for the
+/// page, it is one line that is scrolled. Returns what it takes up.
 fn two_ends(
     ui: &mut Ui,
     id: impl Hash + std::fmt::Debug,
@@ -79,7 +93,11 @@ fn two_ends(
             .max_rect(row.with_max_x(left_end))
             .layout(Layout::left_to_right(Align::Center).with_main_wrap(true)),
     );
-    left(&mut left_ui);
+    if is_low(ui) {
+        scrolled_line(&mut left_ui, left);
+    } else {
+        left(&mut left_ui);
+    }
     let mut right_ui = ui.new_child(
         UiBuilder::new()
             .id_salt((id, "right"))
@@ -99,6 +117,16 @@ fn two_ends(
     ui.advance_cursor_after_rect(whole);
     join(ui);
     whole
+}
+
+/// What goes on to the right, out of sight; the wheel turns it, and the keyboard brings what it comes to into sight.
+fn scrolled_line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.style_mut().always_scroll_the_only_direction = true;
+    let line = ScrollArea::horizontal().id_salt("line");
+    line.show(ui, |ui| {
+        ui.horizontal(add);
+        follow_keyboard(ui);
+    });
 }
 
 /// A menu of which one thing is chosen: `Group by due`. Returns whether another was chosen.
@@ -197,7 +225,7 @@ fn menu_under<H, R>(
         let above = head(ui);
         let room = ui.ctx().content_rect().height() - 120.0 - (ui.cursor().top() - top);
         let highest = HIGHEST_MENU.min(room);
-        egui::ScrollArea::vertical()
+        ScrollArea::vertical()
             .max_height(highest)
             .min_scrolled_height(highest)
             .show(ui, |ui| lines(ui, above))

@@ -23,33 +23,74 @@ use crate::{
 /// The height of the line with the names of what is asked.
 const HEAD: f32 = 28.0;
 
+/// How wide days with their hours stand.
+const WHEN: f32 = 92.0;
+/// What lies between two heads, at least.
+const BETWEEN: f32 = 14.0;
+/// Meetings with their hours stand no narrower than this.
+const LEAST: f32 = 190.0;
+
+/// Where the columns stand, from the left edge of a row.
+struct Columns {
+    /// Where the hours begin, behind the titles.
+    when: f32,
+    /// The middle of each column of marks, and how wide it is.
+    marks: Vec<(f32, f32)>,
+}
+
+impl Columns {
+    /// Of heads that wide, in a row of a width: each head is read whole while there is room for it.
+    fn new(heads: &[f32], width: f32) -> Self {
+        let count = heads.len().max(1) as f32;
+        let least: f32 = heads.iter().map(|it| it + BETWEEN).sum();
+        let wanted = (width * 0.36).clamp(LEAST, 420.0);
+        let named = wanted.min(width - least).max(LEAST);
+        let (spare, room) = (width - named - least, width - named);
+        let mut left = named;
+        let mark = |head: &f32| {
+            let wide = if spare < 0.0 {
+                room / count
+            } else {
+                head + BETWEEN + spare / count
+            };
+            left += wide;
+            (left - wide / 2.0, wide)
+        };
+        Self {
+            marks: heads.iter().map(mark).collect(),
+            when: named - WHEN,
+        }
+    }
+}
+
 /// Draws the grid.
 pub fn grid_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     card_title(ui, picture.question);
     let width = ui.available_width();
-    let named = (width * 0.36).clamp(130.0, 420.0);
-    let title_width = named * 0.6;
-    let names: Vec<&str> = picture
-        .ready
-        .first()
-        .map(|it| it.states.iter().map(|(name, _)| *name).collect())
-        .unwrap_or_default();
-    let cell = (width - named) / names.len().max(1) as f32;
-
-    let (head, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
+    let states = picture.ready.first().map(|it| it.states.as_slice());
+    let names = states.unwrap_or_default().iter().map(|(name, _)| *name);
     let font = theme::font(SMALL, MEDIUM);
     let ink = theme.secondary;
-    for (x, words) in [(0.0, "Meeting"), (title_width, "When")] {
+    let wide = |name: &str| {
+        let painter = ui.painter();
+        let galley = painter.layout_no_wrap(name.to_owned(), font.clone(), ink);
+        galley.size().x
+    };
+    let heads: Vec<f32> = names.clone().map(wide).collect();
+    let columns = Columns::new(&heads, width);
+
+    let (head, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
+    for (x, words) in [(0.0, "Meeting"), (columns.when, "When")] {
         let at = pos2(head.left() + x, head.center().y);
         ui.painter()
             .text(at, Align2::LEFT_CENTER, words, font.clone(), ink);
     }
-    for (at, name) in names.iter().enumerate() {
-        let x = head.left() + named + cell * (at as f32 + 0.5);
-        let words = paint::elided(ui.painter(), name, font.clone(), ink, cell - 6.0);
-        let corner = pos2(x, head.center().y) - words.size() / 2.0;
+    for (name, (middle, wide)) in names.zip(&columns.marks) {
+        let at = pos2(head.left() + middle, head.center().y);
+        let words = paint::elided(ui.painter(), name, font.clone(), ink, wide - 4.0);
+        let corner = at - words.size() / 2.0;
         ui.painter().galley(corner, words, ink);
     }
     ui.painter()
@@ -63,7 +104,7 @@ pub fn grid_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
             continue;
         }
         let is_last = at + 1 == picture.ready.len();
-        if row_ui(ui, ready, title_width, named, cell, is_last) {
+        if row_ui(ui, ready, &columns, is_last) {
             scene.jump(ready.id);
         }
     }
@@ -75,34 +116,30 @@ pub fn grid_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
     }
 }
 
-fn row_ui(ui: &mut Ui, ready: &Ready, title: f32, named: f32, cell: f32, is_last: bool) -> bool {
+fn row_ui(ui: &mut Ui, ready: &Ready, columns: &Columns, is_last: bool) -> bool {
     let theme = Theme::of(ui);
     let size = vec2(ui.available_width(), ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, theme.pointed_at());
     }
-    let painter = ui.painter().with_clip_rect(
-        rect.with_max_x(rect.left() + title - 8.0)
-            .intersect(ui.clip_rect()),
-    );
-    painter.text(
+    paint::left(
+        ui.painter(),
         rect.left_center(),
-        Align2::LEFT_CENTER,
         &ready.title,
         theme::font(BODY, MEDIUM),
         theme.text,
+        columns.when - 8.0,
     );
     ui.painter().text(
-        pos2(rect.left() + title, rect.center().y),
+        pos2(rect.left() + columns.when, rect.center().y),
         Align2::LEFT_CENTER,
         &ready.when,
         theme::regular(BODY),
         theme.secondary,
     );
-    for (at, (name, state)) in ready.states.iter().enumerate() {
-        let x = rect.left() + named + cell * (at as f32 + 0.5);
-        let at = pos2(x, rect.center().y);
+    for ((name, state), (middle, _)) in ready.states.iter().zip(&columns.marks) {
+        let at = pos2(rect.left() + middle, rect.center().y);
         let mark = Rect::from_center_size(at, vec2(24.0, 24.0));
         let cell_ui = ui.new_child(
             UiBuilder::new()
@@ -167,4 +204,24 @@ fn mark_ui(ui: &Ui, at: egui::Pos2, name: &str, state: State, ready: &Ready) {
     let said = format!("{name}: {words}");
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     response.on_hover_text(said);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_whole_while_there_is_room_and_share_alike_where_there_is_none() {
+        let heads = [57.0, 32.0, 70.0, 30.0, 66.0, 62.0, 58.0, 42.0];
+        for width in [740.0, 904.0, 1300.0] {
+            let columns = Columns::new(&heads, width);
+            for (head, (_, wide)) in heads.iter().zip(&columns.marks) {
+                assert!(*head + 4.0 < *wide, "{width}: {head} in {wide}");
+            }
+        }
+        let columns = Columns::new(&heads, 540.0);
+        let (middle, wide) = columns.marks[7];
+        assert!((middle + wide / 2.0 - 540.0).abs() < 0.1);
+        assert_eq!(columns.when, LEAST - WHEN);
+    }
 }

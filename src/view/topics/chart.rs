@@ -72,6 +72,7 @@ pub fn page_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) {
     ui.painter().rect_filled(area, 0.0, Theme::of(ui).surface);
     let lines: Vec<&Line> = lines.iter().collect();
     scrolled(ui, "time of every topic", |ui| {
+        legend_ui(ui);
         bars_ui(ui, scene, &lines);
     });
 }
@@ -111,14 +112,10 @@ pub fn summary_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) -> bool {
 }
 
 /// Says what a full, a half-filled and an empty bar mean.
-pub fn legend_ui(ui: &mut Ui) {
+fn legend_ui(ui: &mut Ui) {
     let theme = Theme::of(ui);
-    let mut all = Sureness::ALL;
-    if ui.layout().prefer_right_to_left() {
-        all.reverse();
-    }
     ui.horizontal_wrapped(|ui| {
-        for sureness in all {
+        for sureness in Sureness::ALL {
             let (font, ink) = (theme::regular(SMALL), theme.secondary);
             let painter = ui.painter();
             let words = painter.layout_no_wrap(sureness.words().to_owned(), font, ink);

@@ -31,6 +31,9 @@ const COLUMN: f32 = 77.0;
 /// How wide the names of the topics stand, where there is room.
 const NAMES: f32 = 256.0;
 
+/// How large the sign is of what was held.
+const CHECK: f32 = 12.0;
+
 /// What the matrix keeps besides what stands in it.
 #[derive(Debug, Default)]
 pub struct Coverage {
@@ -286,12 +289,14 @@ fn cell_ui(
             .rect_stroke(block, 4.0, stroke, StrokeKind::Inside);
     }
     let font = theme::font(SMALL, SEMIBOLD);
-    let count = cell.items.len();
     let painter = ui.painter();
-    let text = painter.text(block.center(), Align2::CENTER_CENTER, count, font, ink);
-    if best == Standing::Held {
-        let at = text.left_center() - vec2(10.0, 0.0);
-        icon::paint(painter, at, Icon::Check, 12.0, ink);
+    let is_held = best == Standing::Held;
+    let beside = if is_held { CHECK / 2.0 } else { 0.0 };
+    let at = block.center() + vec2(beside, 0.0);
+    let text = painter.text(at, Align2::CENTER_CENTER, cell.figure(), font, ink);
+    if is_held {
+        let at = text.left_center() - vec2(CHECK / 2.0 + 2.0, 0.0);
+        icon::paint(painter, at, Icon::Check, CHECK, ink);
     }
     crate::widget::focus_ring(ui, &response);
     let counts = cell.standings.iter().rev();
@@ -330,15 +335,15 @@ fn block_ui(ui: &Ui, block: Rect, round: f32, standing: Standing) {
     }
 }
 
-/// What the forms and colours of the cells mean.
+/// What the forms and colours of the cells mean, from the surest on.
 pub fn legend_ui(ui: &mut Ui) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.x = GRID;
     for standing in [
-        Standing::Wished,
-        Standing::Tentative,
-        Standing::Firm,
         Standing::Held,
+        Standing::Firm,
+        Standing::Tentative,
+        Standing::Wished,
     ] {
         let (ink, _, words) = look(standing, theme);
         let font = theme::font(SMALL, MEDIUM);
@@ -353,10 +358,13 @@ pub fn legend_ui(ui: &mut Ui) {
         block_ui(ui, rect, 4.0, standing);
         if standing == Standing::Held {
             let at = rect.left_center() + vec2(14.0, 0.0);
-            icon::paint(ui.painter(), at, Icon::Check, 12.0, ink);
+            icon::paint(ui.painter(), at, Icon::Check, CHECK, ink);
         }
         ui.painter()
             .galley(rect.min + vec2(8.0 + mark, 3.0), text, ink);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     }
+    ui.add_space(GRID);
+    let words = egui::RichText::new("empty: nothing planned");
+    ui.label(words.font(theme::regular(SMALL)).color(theme.secondary));
 }

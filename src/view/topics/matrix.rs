@@ -69,6 +69,15 @@ impl Cell {
         let surest = self.standings.keys().next_back();
         surest.copied().unwrap_or(Standing::Off)
     }
+
+    /// How many are as sure as the surest, and out of how many where those are more: `2 of 3`.
+    pub fn figure(&self) -> String {
+        let all = self.items.len();
+        match self.standings.values().next_back() {
+            Some(best) if *best < all => format!("{best} of {all}"),
+            Some(_) | None => all.to_string(),
+        }
+    }
 }
 
 /// Which topics meet what.
@@ -240,8 +249,8 @@ mod tests {
         for (topic, row) in &matrix.cells {
             for (at, cell) in row {
                 let head = &matrix.heads[*at].short;
-                let (count, best) = (cell.items.len(), cell.best());
-                said.push(format!("{topic} {head} {count} {best:?}"));
+                let (figure, best) = (cell.figure(), cell.best());
+                said.push(format!("{topic} {head} {figure} {best:?}"));
             }
         }
         said
@@ -256,13 +265,13 @@ mod tests {
         open 30 Wish: Seyidov [with Visa] [topic AI] [proposed]";
 
     #[test]
-    fn a_cell_counts_what_takes_place_and_is_as_sure_as_its_surest() {
+    fn a_cell_counts_how_much_of_what_takes_place_is_as_sure_as_its_surest() {
         assert_eq!(
             said(VISIT, Against::Organisations),
             [
                 "ai Visa 1 Wished",
                 "ai Agenda 1 Firm",
-                "energy EXIM 2 Held",
+                "energy EXIM 1 of 2 Held",
                 "energy Agenda 1 Firm"
             ]
         );
@@ -275,13 +284,13 @@ mod tests {
             [
                 "ai Wed 11 1 Firm",
                 "ai No time 1 Wished",
-                "energy Tue 10 2 Held",
+                "energy Tue 10 1 of 2 Held",
                 "energy Wed 11 1 Firm"
             ]
         );
         let delegates = said(VISIT, Against::Delegates);
         assert!(
-            delegates.iter().any(|it| it.ends_with("3 Held")),
+            delegates.iter().any(|it| it.ends_with("1 of 3 Held")),
             "{delegates:?}"
         );
     }

@@ -4,12 +4,13 @@ mod chart;
 mod coverage;
 mod marks;
 mod matrix;
+mod merging;
 mod outline;
 mod page;
 mod pasting;
 mod tree;
 
-use egui::{Id, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 use jiff::civil::Date;
 
 use super::{
@@ -29,14 +30,16 @@ use crate::{
         topic::Topic,
     },
     widget::{
-        button, dialog,
+        button,
         icon::{self, Icon},
-        picker, text,
-        theme::{self, HEADING, MARGIN, SEMIBOLD, SMALL, Theme},
+        text,
+        theme::{self, MARGIN, ROW, SEMIBOLD, SMALL, Theme},
     },
 };
 use coverage::Coverage;
+use marks::HEADER;
 use matrix::{Against, Matrix};
+use merging::Merging;
 use outline::{Line, Narrowed};
 use page::Page;
 use pasting::PastesTopics;
@@ -44,8 +47,11 @@ use tree::Tree;
 
 /// Narrower than this, the page of a topic stands below the tree.
 const SIDE_BY_SIDE: f32 = 700.0;
-/// Narrower than this, the bar has no room for what the colours mean; each cell says it when one points at it.
-const LEGEND: f32 = 900.0;
+/// Below the tree, the page of a topic leaves it that many rows, and is no lower than this; else it gives way.
+const LEAST: (f32, f32) = (5.0, 88.0);
+/// How high the line stands that says what the colours of the matrix mean, and from what height on there is room
+/// for it; each cell says it, too, when one points at it.
+const LEGEND: (f32, f32) = (34.0, 240.0);
 
 /// What of the topics is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +75,7 @@ pub struct TopicsView {
     page: Kept<(u64, Date, TopicId, Clocks), Page>,
     tree: Tree,
     coverage: Coverage,
-    merging: Option<(TopicId, String)>,
+    merging: Option<Merging>,
     pasting: Option<Pasting<PastesTopics>>,
 }
 
@@ -131,14 +137,14 @@ impl View for TopicsView {
             Shape::Coverage => self.coverage_ui(ui, scene),
             Shape::Time => chart::page_ui(ui, scene, self.shown.get()),
         }
-        self.merge_ui(ui, scene);
+        merging::ui(&mut self.merging, ui, scene, self.lines.get());
     }
 }
 
 impl TopicsView {
     fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let (mut new, mut pastes) = (false, false);
-        let shape = self.shape;
+        let (shape, is_low) = (self.shape, list::is_low(ui));
         let left = |ui: &mut Ui| {
             let shapes = [
                 (Shape::Tree, "Tree"),
@@ -157,15 +163,9 @@ impl TopicsView {
         };
         let right = |ui: &mut Ui| {
             new = button::primary(ui, "New topic").clicked();
-            pastes = shape == Shape::Tree && button::secondary(ui, "Paste rows…").clicked();
-            if LEGEND < ui.available_width() {
-                ui.add_space(8.0);
-                match shape {
-                    Shape::Tree => {}
-                    Shape::Coverage => coverage::legend_ui(ui),
-                    Shape::Time => chart::legend_ui(ui),
-                }
-            }
+            // The menu of the window has it, too.
+            let offers_paste = shape == Shape::Tree && !is_low;
+            pastes = offers_paste && button::secondary(ui, "Paste rows…").clicked();
         };
         list::bar(ui, "Topics", left, right);
         if new {
@@ -200,7 +200,7 @@ impl TopicsView {
             let width = (area.width() * 0.46).clamp(360.0, 540.0);
             area.split_left_right_at_x(area.left() + width)
         } else {
-            area.split_top_bottom_at_y(area.top() + (area.height() * 0.5).round())
+            area.split_top_bottom_at_y(area.top() + height_above_page(area.height()))
         };
         let mut tree_ui = ui.new_child(UiBuilder::new().id_salt("tree").max_rect(tree));
         tree_ui.set_clip_rect(tree.intersect(ui.clip_rect()));
@@ -212,10 +212,14 @@ impl TopicsView {
             self.add(scene, parent);
         }
         if let Some(topic) = asked.merge {
-            self.merging = Some((topic, String::new()));
+            self.merging = Some(Merging::new(topic));
         }
         if let Some(rows) = pasted_rows(ui, asked.has_focus) {
             self.pasting = Some(Pasting::new(PastesTopics, Some(rows)));
+        }
+        ui.advance_cursor_after_rect(area);
+        if page.height() < 1.0 {
+            return;
         }
         let painter = ui.painter();
         if beside {
@@ -233,7 +237,6 @@ impl TopicsView {
                 self.narrowed.only_unconfirmed |= asks;
             }
         }
-        ui.advance_cursor_after_rect(area);
     }
 
     fn page_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, topic: TopicId) {
@@ -245,7 +248,7 @@ impl TopicsView {
             self.add(scene, Some(topic));
         }
         if asked.merge {
-            self.merging = Some((topic, String::new()));
+            self.merging = Some(Merging::new(topic));
         }
     }
 
@@ -257,6 +260,12 @@ impl TopicsView {
         });
         coverage.keep_only(lines, matrix);
         let area = ui.available_rect_before_wrap();
+        let (height, least) = LEGEND;
+        let height = if area.height() < least { 0.0 } else { height };
+        let (area, legend) = area.split_top_bottom_at_y(area.bottom() - height);
+        if 0.0 < height {
+            legend_ui(ui, legend);
+        }
         let listed = coverage.listed(matrix).len();
         let strip = if listed == 0 {
             0.0
@@ -281,47 +290,30 @@ impl TopicsView {
             ui.set_clip_rect(bottom.intersect(ui.clip_rect()));
             strip_ui(&mut ui, scene, coverage, lines, matrix);
         }
-        ui.advance_cursor_after_rect(area);
+        ui.advance_cursor_after_rect(area.union(legend));
     }
+}
 
-    /// Asks with which other topic one is to be made one.
-    fn merge_ui(&mut self, ui: &Ui, scene: &Scene<'_>) {
-        let Some((topic, mut typed)) = self.merging.take() else {
-            return;
-        };
-        let mut is_open = true;
-        let id = Id::unique("merge topics");
-        let shown = dialog::show(ui.ctx(), id, 380.0, |ui, _| {
-            let name = scene.mission.name_of(topic);
-            let title = format!("Merge “{name}” into");
-            ui.label(RichText::new(title).font(theme::font(HEADING, SEMIBOLD)));
-            let words = "Everything about it is then about the other topic; what that one leaves empty is taken over";
-            ui.label(RichText::new(words).color(Theme::of(ui).secondary));
-            ui.add_space(8.0);
-            let id = Id::unique("merge into");
-            let field = text::filter(ui, id, &mut typed, "Find the other topic", 324.0);
-            if !field.has_focus() && ui.memory(|it| it.focused().is_none()) {
-                field.request_focus();
-            }
-            ui.add_space(4.0);
-            let list = ScrollArea::vertical().min_scrolled_height(240.0);
-            list.max_height(240.0).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for line in page::others(self.lines.get(), scene, topic, &typed) {
-                    if picker::row(ui, &line.name, "", false).clicked() {
-                        scene.edit_if(edit::topics::merge(scene.mission, line.id, topic));
-                        scene.select(line.id);
-                        is_open = false;
-                    }
-                }
-            });
-            ui.add_space(8.0);
-            is_open &= !button::secondary(ui, "Cancel").clicked();
-        });
-        if is_open && !shown.should_close() {
-            self.merging = Some((topic, typed));
-        }
-    }
+/// How high the tree is over the page of a topic, of a height for both.
+fn height_above_page(all: f32) -> f32 {
+    let (rows, page) = LEAST;
+    let tree = (all * 0.5).round().max(HEADER + rows * ROW);
+    if all - tree < page { all } else { tree }
+}
+
+/// The line below the matrix that says what its colours and forms mean.
+fn legend_ui(ui: &mut Ui, area: Rect) {
+    let theme = Theme::of(ui);
+    ui.painter().rect_filled(area, 0.0, theme.surface);
+    ui.painter()
+        .hline(area.x_range(), area.top() + 0.5, theme.hairline());
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let inner = UiBuilder::new()
+        .id_salt("legend")
+        .max_rect(area.shrink2(vec2(MARGIN, 0.0)));
+    let mut ui = ui.new_child(inner.layout(layout));
+    ui.set_clip_rect(area.intersect(ui.clip_rect()));
+    coverage::legend_ui(&mut ui);
 }
 
 /// The items of the cell that was clicked, one to a line.

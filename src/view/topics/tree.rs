@@ -1,5 +1,6 @@
-//! The tree of topics as rows: folded, walked by keys, renamed in place, dragged onto one another.
+//! The tree of topics as rows: folded, walked by keys, renamed in place, dragged onto one another, each with a menu.
 
+mod menu;
 mod walk;
 
 use std::{collections::BTreeSet, rc::Rc};
@@ -9,28 +10,26 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use self::menu::Menu;
 use super::{
-    marks::{self, HEADER, ITEMS, TIME, colour_ui, figures, ghost, head_ui},
+    marks::{self, HEADER, ITEMS, TIME, figures, ghost, head_ui},
     outline::{self, Line},
 };
 use crate::{
     edit::{self, topics},
-    model::{
-        id::TopicId,
-        topic::{Topic, TopicColour},
-        words::Choice as _,
-    },
+    model::{id::TopicId, topic::Topic},
     view::{kept::Kept, paint, scene::Scene},
     widget::{
         self,
         icon::{self, Icon},
-        picker,
         theme::{self, BODY, MEDIUM, ROW, Theme},
     },
 };
 
 /// How far a step further in is.
 const STEP: f32 = 20.0;
+/// How far in from the edge of its row a menu opens that keys asked for.
+const MENU: f32 = 16.0;
 
 /// What the tree keeps besides the topics.
 #[derive(Debug, Default)]
@@ -42,6 +41,7 @@ pub struct Tree {
     shown: Kept<(u64, u64), Rc<[usize]>>,
     renaming: Option<Renaming>,
     dragged: Option<TopicId>,
+    menu: Option<Menu>,
     reveal: Option<TopicId>,
     /// The version before topics came in that are selected now and still to be brought into sight.
     before_new: Option<u64>,
@@ -133,7 +133,7 @@ impl Tree {
         {
             scroll = scroll.vertical_scroll_offset(ROW * at as f32 - body.height() / 2.0);
         }
-        let mut target = None;
+        let (mut target, mut cursor) = (None, None);
         body_ui.spacing_mut().item_spacing.y = 0.0;
         scroll.show_rows(&mut body_ui, ROW, shown.len(), |ui, range| {
             for at in range {
@@ -142,11 +142,21 @@ impl Tree {
                 };
                 let (rect, _) =
                     ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-                if self.row_ui(ui, scene, rect, line, &keyboard, &mut asked) {
+                if self.row_ui(ui, scene, rect, line, &keyboard) {
                     target = Some(line.id);
+                }
+                if scene.selection.primary() == Some(line.id.into()) {
+                    cursor = Some((line.id, rect));
                 }
             }
         });
+        if let Some((topic, rect)) = cursor.filter(|_| keyboard.has_focus())
+            && widget::menu::is_asked_by_keys(ui)
+        {
+            let at = rect.left_bottom() + vec2(MENU, 0.0);
+            self.menu = Some(Menu::new(topic, at));
+        }
+        self.menu_ui(scene, lines, &keyboard, &mut asked);
         self.drag_ui(ui, scene, body, target);
         ui.advance_cursor_after_rect(area);
         asked
@@ -160,7 +170,6 @@ impl Tree {
         rect: Rect,
         line: &Line,
         keyboard: &Response,
-        asked: &mut Asked,
     ) -> bool {
         let theme = Theme::of(ui);
         let id = Id::unique(("topic", line.id));
@@ -222,7 +231,12 @@ impl Tree {
         if row.drag_started() {
             self.dragged = Some(line.id);
         }
-        row.context_menu(|ui| self.menu_ui(ui, scene, line, asked));
+        if row.secondary_clicked() {
+            scene.select(line.id);
+            keyboard.request_focus();
+            let at = row.interact_pointer_pos();
+            self.menu = at.map(|at| Menu::new(line.id, at));
+        }
         is_on
     }
 
@@ -346,44 +360,6 @@ impl Tree {
                 ..old.clone()
             };
             scene.edit(edit::entity::change(scene.mission, topic, changed));
-        }
-    }
-
-    fn menu_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, line: &Line, asked: &mut Asked) {
-        ui.set_width(220.0);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut done = true;
-        if picker::row(ui, "New subtopic", "", false).clicked() {
-            asked.new = Some(Some(line.id));
-        } else if picker::row(ui, "Rename", "F2", false).clicked() {
-            self.begin_anew(scene, line.id);
-        } else if picker::row(ui, "Further in", "Alt+→", false).clicked() {
-            self.indent(scene, line.id);
-        } else if picker::row(ui, "Further out", "Alt+←", false).clicked() {
-            scene.edit_if(topics::outdent(scene.mission, line.id));
-        } else if picker::row(ui, "Merge into…", "", false).clicked() {
-            asked.merge = Some(line.id);
-        } else {
-            done = false;
-        }
-        ui.separator();
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            for colour in TopicColour::ALL {
-                if colour_ui(ui, *colour, *colour == line.colour).clicked()
-                    && let Some(topic) = scene.mission.topics.get(line.id)
-                {
-                    let changed = Topic {
-                        colour: *colour,
-                        ..topic.clone()
-                    };
-                    scene.edit(edit::entity::change(scene.mission, line.id, changed));
-                    done = true;
-                }
-            }
-        });
-        if done {
-            ui.close();
         }
     }
 

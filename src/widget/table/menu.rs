@@ -1,9 +1,9 @@
 //! The menu of a row: by the right button of the mouse, by the Menu key, or by Shift+F10.
 
-use egui::{Event, Key, Modifiers, Popup, Pos2, Response, Role, SetOpenCommand, Ui, vec2};
+use egui::{Pos2, Response, Role, Ui, vec2};
 
 use super::{Column, Rows, State, Table, TableResponse, keys};
-use crate::widget::picker;
+use crate::widget::{menu, picker};
 
 /// How wide the list is of what can be chosen.
 const CHOICES: f32 = 200.0;
@@ -41,20 +41,6 @@ impl Asked {
     }
 }
 
-/// Whether the keys ask for the menu.
-pub fn is_asked_by_keys(ui: &Ui) -> bool {
-    ui.input_mut(|input| {
-        let menu = input.consume_key(Modifiers::NONE, Key::Menu);
-        // Without Shift, F10 belongs to the menus of the window.
-        let is_shifted = |it: &Event| {
-            matches!(it, Event::Key { key: Key::F10, modifiers, pressed: true, .. } if modifiers.shift)
-        };
-        let shifted = input.events.iter().any(is_shifted);
-        input.events.retain(|it| !is_shifted(it));
-        menu || shifted
-    })
-}
-
 impl<K: super::Key> Table<'_, K> {
     /// Draws the menu, if it is open, and does what one chooses there.
     pub(super) fn menu_ui(
@@ -70,43 +56,40 @@ impl<K: super::Key> Table<'_, K> {
         let is_new = std::mem::take(&mut asked.is_new);
         let asked = *asked;
         let key = state.cursor.filter(|it| rows.place_of(*it).is_some());
-        let shown = Popup::menu(keyboard)
-            .id(self.id.with("menu"))
-            .at_position(asked.at)
-            .open_memory(is_new.then_some(SetOpenCommand::Bool(true)))
-            .show(|ui| {
-                let open = item(ui, "Open", "Enter");
-                if is_new {
-                    open.request_focus();
-                }
-                if open.clicked() {
-                    response.opened = key;
-                }
-                let mut editable = columns.iter().filter(|it| (self.is_editable)(it.key));
-                let cell = match asked.column {
-                    Some(column) => editable.find(|it| it.key == column),
-                    None => editable.next(),
-                };
-                if let Some(cell) = cell
-                    && item(ui, &format!("Edit “{}”", cell.title), "F2").clicked()
-                {
-                    response.edits = key.map(|key| (key, cell.key));
-                }
-                if let (Some(choices), Some(key)) = (&self.choices, key) {
-                    response.chosen = choices_ui(ui, choices, key).map(|place| (key, place));
-                }
-                ui.separator();
-                if self.text.is_some() && item(ui, "Copy", "Ctrl+C").clicked() {
-                    keys::copy_rows(ui, rows, columns, self);
-                }
-                if item(ui, "Select all", "Ctrl+A").clicked() {
-                    response.selected = Some(rows.things().collect());
-                }
-                ui.separator();
-                if item(ui, "Remove", "Delete").clicked() {
-                    response.removes = true;
-                }
-            });
+        let id = self.id.with("menu");
+        let shown = menu::of_row(keyboard, id, asked.at, is_new, |ui| {
+            let open = item(ui, "Open", "Enter");
+            if is_new {
+                open.request_focus();
+            }
+            if open.clicked() {
+                response.opened = key;
+            }
+            let mut editable = columns.iter().filter(|it| (self.is_editable)(it.key));
+            let cell = match asked.column {
+                Some(column) => editable.find(|it| it.key == column),
+                None => editable.next(),
+            };
+            if let Some(cell) = cell
+                && item(ui, &format!("Edit “{}”", cell.title), "F2").clicked()
+            {
+                response.edits = key.map(|key| (key, cell.key));
+            }
+            if let (Some(choices), Some(key)) = (&self.choices, key) {
+                response.chosen = choices_ui(ui, choices, key).map(|place| (key, place));
+            }
+            ui.separator();
+            if self.text.is_some() && item(ui, "Copy", "Ctrl+C").clicked() {
+                keys::copy_rows(ui, rows, columns, self);
+            }
+            if item(ui, "Select all", "Ctrl+A").clicked() {
+                response.selected = Some(rows.things().collect());
+            }
+            ui.separator();
+            if item(ui, "Remove", "Delete").clicked() {
+                response.removes = true;
+            }
+        });
         if shown.is_none() {
             state.menu = None;
         }

@@ -330,7 +330,7 @@ impl<'a, K: Key> Table<'a, K> {
                 let at = ui.input(|it| it.pointer.interact_pos());
                 state.menu = at.map(|at| menu::Asked::at(at, column));
             } else if let Some(rect) = cursor_rect.filter(|_| keyboard.has_focus())
-                && menu::is_asked_by_keys(ui)
+                && super::menu::is_asked_by_keys(ui)
             {
                 let at = rect.left_bottom() + vec2(PADDING, 0.0);
                 state.menu = Some(menu::Asked::at(at, None));

@@ -1,6 +1,6 @@
 //! The tree of topics by keys alone: walked, folded, shaped and renamed.
 
-use egui::{EventFilter, Key, Modifiers, Response, Ui};
+use egui::{EventFilter, Key, Modifiers, Popup, Response, Ui};
 
 use super::{
     super::outline::{self, Line},
@@ -19,7 +19,7 @@ impl Tree {
         }
     }
 
-    /// What the keys ask for, while the tree has them.
+    /// What the keys ask for, while the tree has them: those pressed over an open menu are for that.
     pub(super) fn keys(
         &mut self,
         ui: &Ui,
@@ -28,7 +28,7 @@ impl Tree {
         lines: &[Line],
         shown: &[usize],
     ) {
-        if !keyboard.has_focus() {
+        if !keyboard.has_focus() || Popup::is_any_open(ui.ctx()) {
             return;
         }
         let arrows = EventFilter {
