@@ -59,6 +59,7 @@ pub fn ui(merging: &mut Option<Merging>, ui: &Ui, scene: &Scene<'_>, lines: &[Li
                 value: line.id,
                 name: line.name.clone(),
                 detail: String::new(),
+                count: None,
             };
             let others = page::others(lines, scene, topic, typed);
             others.map(candidate).collect()
