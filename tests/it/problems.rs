@@ -190,7 +190,7 @@ fn a_sentence_that_does_not_fit_wraps_and_its_first_mend_stays_in_sight() {
     let wide = problems(Theme::Light);
     let day = date(2026, 3, 9);
     let view = ProblemsView::default();
-    let mut desk = stage_at(view, washington(), day, [380.0, 820.0], Theme::Light);
+    let mut desk = stage_at(view, washington(), day, [380.0, 1200.0], Theme::Light);
     look(&mut desk, "problems_narrowest_light");
     assert!(height(&wide) < height(&desk));
     let is_cut = |it: &(String, egui::Pos2, bool)| it.0 == CLASH && it.2;

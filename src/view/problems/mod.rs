@@ -110,7 +110,7 @@ impl ProblemsView {
             if wants_keyboard {
                 ui.memory_mut(|it| it.request_focus(id));
             }
-            text::filter(ui, id, &mut filters.typed, "Filter problems", 146.0);
+            text::filter(ui, id, &mut filters.typed, "Filter problems", 168.0);
             kinds_ui(ui, scene, filters, counts);
             days_ui(ui, scene, filters, counts);
             let person = list::menu_button(ui, "Person", "");
