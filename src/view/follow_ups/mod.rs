@@ -15,6 +15,7 @@ use super::{
     View,
     list::{
         self,
+        bars::Room,
         kept::{KeptList, Shape},
         line::Line as _,
         memory::Remembered,
@@ -42,6 +43,9 @@ use pasting::PastesFollowUps;
 
 /// The room that is kept for how many topics more there are.
 const ROOM_FOR_MORE: f32 = 28.0;
+
+/// From here on the head of the page has room for a filter or two.
+const WIDE: f32 = 740.0;
 
 const COLUMNS: &[Column] = &[
     Column::new("done", "Done", 42.0).untitled(),
@@ -105,22 +109,28 @@ impl View for FollowUpsView {
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        self.bar_ui(ui, scene);
+        let room = Room::of(ui, WIDE);
+        self.bar_ui(ui, scene, room);
         if dialog_ui(&mut self.pasting, ui, scene) {
             self.list.show_new(scene);
         }
         if let Some(rows) = rows_taken_from(ui, entry::entry_id()) {
             self.pasting = Some(Pasting::new(PastesFollowUps, Some(rows)));
         }
-        self.entry.ui(ui, scene);
+        let is_low = room == Room::Low && !scene.mission.follow_ups.is_empty();
+        if !is_low || self.entry.is_wanted(ui) {
+            self.entry.ui(ui, scene);
+        }
         if scene.mission.follow_ups.is_empty() {
             let words = "No follow-ups yet. Type one into the line above: what is to be done, \
                          @ who sees to it, due when, # about what";
             list::empty(ui, words, None);
             return;
         }
-        self.progress.ui(ui, scene);
-        self.list.strip_ui(ui, scene);
+        if !is_low {
+            self.progress.ui(ui, scene);
+        }
+        self.list.strip_ui(ui, scene, room);
         if self.list.refresh(scene, |_| lines::lines(scene)) {
             let fitting = self.list.fitting();
             let things = fitting.map(|(id, it)| (id, it.status, it.title.as_str()));

@@ -1,5 +1,6 @@
 //! What all list views share: the bar at their head, menus that choose, and what an empty one says.
 
+pub mod bars;
 pub mod board;
 pub mod cells;
 pub mod kept;
@@ -18,9 +19,10 @@ use std::hash::Hash;
 
 use egui::{
     Align, Align2, Id, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    WidgetInfo, pos2, vec2,
 };
 
+pub use self::bars::bar;
 use self::line::Filter;
 use super::{
     command::Command,
@@ -35,71 +37,9 @@ use crate::{
         menu::{self, drop_down},
         picker,
         table::TableResponse,
-        theme::{self, BODY, HEADING, HIT, MARGIN, MEDIUM, SEMIBOLD, SMALL, Theme},
+        theme::{self, BODY, HIT, MARGIN, MEDIUM, SMALL, Theme},
     },
 };
-
-/// The bar at the head of a view: its title, what stands after it, and buttons at the right end.
-pub fn bar(ui: &mut Ui, title: &str, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
-    let theme = Theme::of(ui);
-    let titled = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing = vec2(10.0, 6.0);
-        let heading = RichText::new(title).font(theme::font(HEADING, SEMIBOLD));
-        let heading = ui.add(egui::Label::new(heading).extend());
-        heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
-        ui.add_space(4.0);
-        left(ui);
-    };
-    let bar = two_ends(ui, ("bar", title), (theme::BAR - HIT) / 2.0, titled, right);
-    ui.painter()
-        .hline(bar.x_range(), bar.bottom() - 0.5, theme.hairline());
-}
-
-/// A line with something at its left end and something at its right end.
-///
-/// Where there is little room, what stands at the left goes on in a second line. Returns what it takes up.
-fn two_ends(
-    ui: &mut Ui,
-    id: impl Hash + std::fmt::Debug,
-    margin: f32,
-    left: impl FnOnce(&mut Ui),
-    right: impl FnOnce(&mut Ui),
-) -> egui::Rect {
-    let area = ui.available_rect_before_wrap();
-    let id = ui.scope_id().with(id);
-    let room: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let row = egui::Rect::from_min_size(
-        area.min + vec2(MARGIN, margin),
-        vec2((area.width() - 2.0 * MARGIN).max(0.0), HIT),
-    );
-    let left_end = (row.right() - room - theme::GAP).max(row.left() + 80.0);
-    let mut left_ui = ui.new_child(
-        UiBuilder::new()
-            .id_salt((id, "left"))
-            .max_rect(row.with_max_x(left_end))
-            .layout(Layout::left_to_right(Align::Center).with_main_wrap(true)),
-    );
-    left(&mut left_ui);
-    let mut right_ui = ui.new_child(
-        UiBuilder::new()
-            .id_salt((id, "right"))
-            .max_rect(row)
-            .layout(Layout::right_to_left(Align::Center)),
-    );
-    right(&mut right_ui);
-    let used = right_ui.min_rect().width();
-    let used = if used < 1.0 { 0.0 } else { used };
-    if 0.5 < (used - room).abs() {
-        ui.data_mut(|data| data.insert_temp(id, used));
-        ui.ctx()
-            .request_discard("the buttons of the bar are as wide as they are");
-    }
-    let bottom = left_ui.min_rect().bottom().max(row.bottom()) + margin;
-    let whole = area.with_max_y(bottom);
-    ui.advance_cursor_after_rect(whole);
-    join(ui);
-    whole
-}
 
 /// A menu of which one thing is chosen: `Group by due`. Returns whether another was chosen.
 pub fn choose<T: PartialEq + Copy>(
@@ -205,11 +145,19 @@ fn menu_under<H, R>(
     })
 }
 
+/// The widest a chip can be before it is cut.
+const WIDEST_CHIP: f32 = 240.0;
+
 /// A chip for each filter that is chosen. Returns the one that was taken away.
 fn chips_ui<F: Filter>(ui: &mut Ui, mission: &Mission, chosen: &[F]) -> Option<F> {
     let mut gone = None;
     for filter in chosen {
-        let touched = chips::chip(ui, &filter.words(mission), None, true);
+        let touched = ui.scope(|ui| {
+            // In a line that scrolls there is room without end.
+            ui.set_max_width(WIDEST_CHIP);
+            chips::chip(ui, &filter.words(mission), None, true)
+        });
+        let touched = touched.inner;
         if touched.removed || touched.opened {
             gone = Some(*filter);
         }
@@ -244,11 +192,14 @@ pub fn many(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
         .resizable(false)
         .frame(frame);
     panel.show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            let words = RichText::new(words).font(theme::font(BODY, MEDIUM));
-            ui.add(egui::Label::new(words.color(theme.accent)).extend());
-            ui.add_space(4.0);
-            add(ui);
+        let line = vec2(ui.available_width(), HIT);
+        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+            bars::scrolled(ui, |ui| {
+                let words = RichText::new(words).font(theme::font(BODY, MEDIUM));
+                ui.add(egui::Label::new(words.color(theme.accent)).extend());
+                ui.add_space(4.0);
+                add(ui);
+            });
         });
     });
 }
