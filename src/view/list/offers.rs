@@ -1,6 +1,6 @@
 //! The menu of what a list can be filtered by, with a field that narrows a long one down.
 
-use egui::{FocusDirection, Key, RichText, Ui};
+use egui::{FocusDirection, Key, Modifiers, RichText, Ui};
 use jiff::civil::Date;
 
 use super::{
@@ -90,8 +90,9 @@ impl<F: Filter> Offers<F> {
 fn field_ui(ui: &mut Ui, typed: &mut String, is_new: bool) -> bool {
     let id = ui.scope_id().with("find a filter");
     let is_here = ui.memory(|it| it.has_focus(id));
-    let pressed = |key| is_here && ui.input(|it| it.key_pressed(key));
-    let (enters, goes_down) = (pressed(Key::Enter), pressed(Key::ArrowDown));
+    // Enter is not for the field, which would let the keyboard go: where nothing is found, one types on.
+    let enters = is_here && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Enter));
+    let goes_down = is_here && ui.input(|it| it.key_pressed(Key::ArrowDown));
     // What stands in the list says how wide it is.
     let room = if ui.is_sizing_pass() {
         0.0

@@ -449,3 +449,17 @@ fn a_long_menu_of_filters_is_narrowed_down_by_typing() {
     );
     assert_eq!(rows(&desk), ["USTDA", "Visa"]);
 }
+
+#[test]
+fn enter_where_no_filter_is_called_so_leaves_the_keyboard_in_the_field() {
+    let mut desk = meetings();
+    desk.get_by_label("Only").click();
+    desk.run();
+    desk.get_by_label("Find a filter").type_text("xyz");
+    desk.run();
+    assert!(desk.query_by_label("Nothing is called so").is_some());
+    desk.key_press(Key::Enter);
+    desk.run();
+    let field = desk.get_by_label("Find a filter");
+    assert!(field.accesskit_node().is_focused(), "one can type on");
+}
