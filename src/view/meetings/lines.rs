@@ -217,6 +217,8 @@ impl line::Line for Line {
             "when" => self.copied_when.clone(),
             "asked" => self.asked_on.map_or_else(String::new, |it| it.to_string()),
             "chase" => self.chase_on.map_or_else(String::new, |it| it.to_string()),
+            // A cell of a spreadsheet is one line.
+            "problems" => self.problems.replace('\n', "; "),
             _ => self.cell(column),
         }
     }
