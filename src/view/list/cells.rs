@@ -15,6 +15,7 @@ use crate::{
         field::{Field, Kind, Value},
         id::{AnyId, Id},
         item::Item,
+        mission::Mission,
         slot::{Slot, When},
     },
     view::scene::{Clocks, Scene},
@@ -38,7 +39,7 @@ pub trait InPlace: Entity {
     /// What stands in a column.
     fn cell(column: &str) -> Cell;
     /// What stands in the field of a cell that is no field of its own.
-    fn text(&self, _column: &str) -> String {
+    fn text(&self, _mission: &Mission, _column: &str) -> String {
         String::new()
     }
     /// The item it is, if it is one: its times are told by the clock of where it is.
@@ -133,7 +134,7 @@ pub fn takes<T: InPlace>(entity: &T, column: &str) -> Option<Takes> {
 /// What stands in a cell when one begins to edit it.
 pub fn text_of<T: InPlace>(scene: &Scene<'_>, entity: &T, column: &str) -> String {
     let Some(field) = field_of::<T>(column) else {
-        return entity.text(column);
+        return entity.text(scene.mission, column);
     };
     match (field.get)(entity) {
         Value::Text(text) => text,

@@ -297,11 +297,7 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
                 .collect(),
         );
         let place = place_and_room(mission, meeting);
-        let leads: Vec<PersonId> = meeting
-            .participations
-            .in_role(Role::Lead)
-            .filter(|it| mission.side_of(*it) == Side::Home)
-            .collect();
+        let leads: Vec<PersonId> = leads(mission, meeting).collect();
         let lead = names(leads.iter().map(|it| person(mission, *it)).collect());
         let people = meeting
             .participations
@@ -354,6 +350,12 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
         (id, it)
     };
     mission.meetings.iter().map(line).collect()
+}
+
+/// Who leads a meeting for us.
+pub fn leads(mission: &Mission, meeting: &Meeting) -> impl Iterator<Item = PersonId> {
+    let leads = meeting.participations.in_role(Role::Lead);
+    leads.filter(|it| mission.side_of(*it) == Side::Home)
 }
 
 fn time(scene: &Scene<'_>, meeting: &Meeting) -> Option<(DateTime, Timestamp)> {
