@@ -131,6 +131,23 @@ pub fn takes<T: InPlace>(entity: &T, column: &str) -> Option<Takes> {
     }
 }
 
+/// Why what was given cannot stand in a cell, and what can.
+pub fn why_not<T: InPlace>(column: &str, given: Option<&Given>) -> String {
+    let Some(Given::Text(text)) = given else {
+        return "Nothing is called so".to_owned();
+    };
+    if text.trim().is_empty() {
+        return "It cannot be empty".to_owned();
+    }
+    let understood = match field_of::<T>(column).map(|it| it.kind) {
+        Some(Kind::Date) => "; a day does: 12 Mar, fri, in 2 weeks",
+        Some(Kind::When) => "; a day, a time or both do: 12 Mar 14:30",
+        Some(Kind::Minutes) => "; a length does: 45, 1 h 30",
+        _ => "",
+    };
+    format!("“{}” does not fit here{understood}", text.trim())
+}
+
 /// What stands in a cell when one begins to edit it.
 pub fn text_of<T: InPlace>(scene: &Scene<'_>, entity: &T, column: &str) -> String {
     let Some(field) = field_of::<T>(column) else {

@@ -82,9 +82,12 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
                     match editing.as_mut().filter(|it| it.is_of(id, column)) {
                         Some(editing) => {
                             let name = format!("Edit {column} of {}", line.name());
-                            let reads =
-                                |given: &_| cells::change(scene, &[id], column, given).is_some();
-                            ended = editing.ui(ui, scene, &name, selected.len(), reads);
+                            let why_not = |given: Option<&Given>| {
+                                let change = |it| cells::change(scene, &[id], column, it);
+                                let can = given.and_then(change).is_some();
+                                (!can).then(|| cells::why_not::<T>(column, given))
+                            };
+                            ended = editing.ui(ui, scene, &name, selected.len(), why_not);
                         }
                         None => cell(ui, id, line, column),
                     }
