@@ -194,7 +194,7 @@ impl ContactsView {
                 (Shape::Places, "Places"),
                 (Shape::Precedence, "Precedence"),
             ];
-            bars::shapes(ui, room, &mut self.shape, &shapes);
+            bars::shapes(ui, &mut self.shape, &shapes);
             match shape {
                 Shape::People => self.people.head_ui(ui, scene, room, FIELD),
                 Shape::Organisations => self.organisations.head_ui(ui, scene, room, FIELD),

@@ -34,7 +34,7 @@ impl FollowUpsView {
         let list = &mut self.list;
         let asked = bars::head(ui, room, "Follow-ups", buttons, |ui| {
             let shapes = [(Shape::Table, "List"), (Shape::Board, "Board")];
-            bars::shapes(ui, room, &mut list.shape, &shapes);
+            bars::shapes(ui, &mut list.shape, &shapes);
             list.head_ui(ui, scene, room, 180.0);
         });
         if asked.new {

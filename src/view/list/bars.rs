@@ -1,4 +1,4 @@
-//! The bars over a list, in as few lines as there is room for: what does not fit in its line scrolls sideways.
+//! The bars over a list: where there is little room, what does not fit in its line scrolls sideways.
 
 use std::hash::Hash;
 
@@ -17,9 +17,11 @@ use crate::widget::{
 /// With less height than this a second line of bars would leave too few rows.
 const LOW: f32 = 340.0;
 /// The room above and below what stands in a bar that must be low.
-const LOW_MARGIN: f32 = 5.0;
-/// More kinds than this stand side by side only where there is room.
-const FEW: usize = 2;
+const LOW_MARGIN: f32 = 3.0;
+/// The same in the line below the head.
+const STRIP_MARGIN: f32 = 5.0;
+/// The room that a kind takes which stands beside others, with its share of the title.
+const SHAPE: f32 = 120.0;
 
 /// How much room a page has for what stands over its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +46,13 @@ impl Room {
             Self::Wide
         }
     }
+
+    fn overflow(self) -> Overflow {
+        match self {
+            Self::Wide => Overflow::Wraps,
+            Self::Narrow | Self::Low => Overflow::Scrolls,
+        }
+    }
 }
 
 /// The buttons at the end of the head of a list.
@@ -64,7 +73,8 @@ pub struct Asked {
     pub paste: bool,
 }
 
-/// The head of a list: its title, what stands after it, and buttons at the right end. It is one line high.
+/// The head of a list: its title, what stands after it, and buttons at the right end. Where there is little
+/// room it is one line high.
 pub fn head(
     ui: &mut Ui,
     room: Room,
@@ -93,7 +103,7 @@ pub fn head(
             asked.paste = button::secondary(ui, "Paste rows…").clicked();
         }
     };
-    let line = two_ends(ui, ("bar", title), margin, Overflow::Scrolls, ends);
+    let line = two_ends(ui, ("bar", title), margin, room.overflow(), ends);
     hairline(ui, line);
     asked
 }
@@ -118,18 +128,18 @@ pub fn bar(
 }
 
 /// The line below the head of a list.
-pub(super) fn strip(ui: &mut Ui, name: &str, ends: impl FnMut(&mut Ui, End)) {
+pub(super) fn strip(ui: &mut Ui, room: Room, name: &str, ends: impl FnMut(&mut Ui, End)) {
     let fill = ui.painter().add(egui::Shape::Noop);
-    let line = two_ends(ui, ("strip", name), LOW_MARGIN, Overflow::Scrolls, ends);
+    let line = two_ends(ui, ("strip", name), STRIP_MARGIN, room.overflow(), ends);
     let surface = Theme::of(ui).surface;
     ui.painter()
         .set(fill, egui::Shape::rect_filled(line, 0.0, surface));
     hairline(ui, line);
 }
 
-/// What of several kinds is shown: side by side, or in a menu where there is little room for many.
-pub fn shapes<T: PartialEq + Copy>(ui: &mut Ui, room: Room, chosen: &mut T, all: &[(T, &str)]) {
-    if room == Room::Wide || all.len() <= FEW {
+/// What of several kinds is shown: side by side, or in a menu where the head of the page has no room for that.
+pub fn shapes<T: PartialEq + Copy>(ui: &mut Ui, chosen: &mut T, all: &[(T, &str)]) {
+    if SHAPE * all.len() as f32 <= ui.clip_rect().width() {
         button::segmented(ui, chosen, all);
     } else {
         choose(ui, "", chosen, all);

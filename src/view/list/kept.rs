@@ -245,7 +245,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         if room == Room::Low {
             return;
         }
-        strip(ui, self.name, |ui, end| match end {
+        strip(ui, room, self.name, |ui, end| match end {
             End::Right => self.menus_ui(ui),
             End::Left => {
                 if room == Room::Narrow {

@@ -32,7 +32,7 @@ impl MeetingsView {
         let list = &mut self.list;
         let asked = bars::head(ui, room, "Meetings", buttons, |ui| {
             let shapes = [(Shape::Table, "Table"), (Shape::Board, "Board")];
-            bars::shapes(ui, room, &mut list.shape, &shapes);
+            bars::shapes(ui, &mut list.shape, &shapes);
             list.head_ui(ui, scene, room, 180.0);
         });
         if asked.new {
