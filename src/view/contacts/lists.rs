@@ -4,7 +4,11 @@ use egui::{Rect, Ui, UiBuilder};
 
 use super::{ContactsView, Shape, compare::Comparing, entry, entry::Entry, lines, many};
 use crate::{
-    model::id::{AnyId, Id},
+    model::{
+        id::{AnyId, Id},
+        organisation::Organisation,
+        person::Person,
+    },
     view::{
         list::{self, bars::Room, cells::InPlace, kept::KeptList, pasting::pasted_rows},
         scene::Scene,
@@ -65,9 +69,13 @@ impl ContactsView {
         if self.people.is_empty() {
             return self.people.nothing_fits_ui(ui);
         }
+        let selected = scene.selection.of::<Person>().len();
+        let mut has_focus = false;
+        list::above_many(ui, selected, |ui| {
+            has_focus = list_ui(ui, scene, &mut self.people);
+        });
         let compared = many::people_ui(ui, scene, &self.people);
         self.compare(scene, compared);
-        let has_focus = list_ui(ui, scene, &mut self.people);
         self.take_pasted(ui, has_focus, Shape::People);
     }
 
@@ -86,9 +94,13 @@ impl ContactsView {
         if self.organisations.is_empty() {
             return self.organisations.nothing_fits_ui(ui);
         }
+        let selected = scene.selection.of::<Organisation>().len();
+        let mut has_focus = false;
+        list::above_many(ui, selected, |ui| {
+            has_focus = list_ui(ui, scene, &mut self.organisations);
+        });
         let compared = many::organisations_ui(ui, scene, &self.organisations);
         self.compare(scene, compared);
-        let has_focus = list_ui(ui, scene, &mut self.organisations);
         self.take_pasted(ui, has_focus, Shape::Organisations);
     }
 

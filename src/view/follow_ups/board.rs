@@ -8,7 +8,10 @@ use crate::{
     insight::due::Soon,
     model::{follow_up::FollowUpStatus, id::FollowUpId},
     view::{
-        list::board::{self as list_board, Lanes},
+        list::{
+            board::{self as list_board, Lanes},
+            line::Line as _,
+        },
         scene::Scene,
     },
     widget::{
@@ -64,6 +67,6 @@ fn card_ui(ui: &mut Ui, line: &Line) {
             let due = RichText::new(&line.due_words).font(theme::regular(SMALL));
             ui.label(due.color(ink));
         }
-        board::card_line(ui, &line.owner);
+        board::card_line(ui, &line.cell("owner"));
     });
 }

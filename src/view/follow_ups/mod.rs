@@ -27,14 +27,17 @@ use crate::{
     edit,
     insight::due::Soon,
     model::{
-        follow_up::FollowUpStatus, id::FollowUpId, meeting::Priority, mission::Mission,
+        follow_up::{FollowUp, FollowUpStatus},
+        id::FollowUpId,
+        meeting::Priority,
+        mission::Mission,
         words::Choice as _,
     },
     widget::{
-        chips, focus_ring,
+        chips,
         icon::{self, Icon},
         status::{self, Tone},
-        table::{self, Column, Sort},
+        table::{self, Column, Sort, Spot},
         theme::Theme,
     },
 };
@@ -136,25 +139,24 @@ impl View for FollowUpsView {
             let things = fitting.map(|(id, it)| (id, it.status, it.title.as_str()));
             self.board = board::LANES.of(things);
         }
-        self.many_ui(ui, scene);
-        if self.list.is_empty() {
-            return self.list.nothing_fits_ui(ui);
-        }
-        match self.list.shape {
+        let selected = scene.selection.of::<FollowUp>().len();
+        list::above_many(ui, selected, |ui| match self.list.shape {
+            _ if self.list.is_empty() => self.list.nothing_fits_ui(ui),
             Shape::Table => self.table_ui(ui, scene),
             Shape::Board => self.board_ui(ui, scene),
-        }
+        });
+        self.many_ui(ui, scene);
     }
 }
 
 impl FollowUpsView {
     fn table_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let mut checked = None;
-        let cell = |ui: &mut Ui, id: FollowUpId, line: &Line, column: &str| {
+        let cell = |ui: &mut Ui, spot: Spot<FollowUpId>, line: &Line, column: &str| {
             if column != "done" {
                 cell_ui(ui, scene.mission, line, column);
-            } else if check_ui(ui, line) {
-                checked = Some(id);
+            } else if check_ui(ui, line, spot.nth) {
+                checked = Some(spot.key);
             }
         };
         let response = self.list.table_ui(ui, scene, cell);
@@ -170,9 +172,10 @@ impl FollowUpsView {
 }
 
 /// The round one clicks to say that it is done. Returns whether it was clicked.
-fn check_ui(ui: &mut Ui, line: &Line) -> bool {
+/// It is no stop for Tab: by keys one sets the status of the row.
+fn check_ui(ui: &mut Ui, line: &Line, nth: usize) -> bool {
     let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::CLICK);
     let is_done = !line.status.is_open();
     let at = rect.center();
     if line.status == FollowUpStatus::Done {
@@ -190,8 +193,11 @@ fn check_ui(ui: &mut Ui, line: &Line) -> bool {
             icon::paint(ui.painter(), at, Icon::Check, 12.0, theme.accent);
         }
     }
-    focus_ring(ui, &response);
-    let said = format!("Done: {}", line.title);
+    // One that stands under several headings has a row under each.
+    let said = match nth {
+        0 => format!("Done: {}", line.title),
+        nth => format!("Done: {}, row {}", line.title, nth + 1),
+    };
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_done, &said));
     let hint = if is_done { "Open it again" } else { "Done" };
     response.on_hover_text(hint).clicked()
@@ -219,7 +225,7 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
             table::text(ui, "nobody yet", theme.warning);
         }
         "owner" => {
-            table::text(ui, &line.owner, theme.text);
+            table::text(ui, &line.cell(column), theme.text);
         }
         "due" => {
             let ink = if line.soon == Soon::Overdue {
@@ -240,7 +246,7 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
                 });
                 if 0 < others {
                     let more = format!("+{others}");
-                    table::text(ui, &more, theme.secondary).on_hover_text(&line.topic);
+                    table::text(ui, &more, theme.secondary).on_hover_text(line.cell(column));
                 }
             }
         }

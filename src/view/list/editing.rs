@@ -12,6 +12,7 @@ use crate::{
     widget::{
         picker,
         picker::Candidate,
+        table::Spot,
         text,
         theme::{self, SMALL, Theme},
     },
@@ -25,8 +26,8 @@ const HIGHEST: f32 = 280.0;
 /// A cell that is being edited.
 #[derive(Debug)]
 pub struct Editing<K> {
-    /// Whose.
-    pub key: K,
+    /// Whose, and in which of its rows.
+    pub spot: Spot<K>,
     /// In which column.
     pub column: &'static str,
     /// When it was begun, by the clock of the window.
@@ -90,9 +91,15 @@ struct Pressed {
 
 impl<K> Editing<K> {
     /// Begins to edit a cell in which this stands.
-    pub fn new(key: K, column: &'static str, takes: Takes, text: String, began: f64) -> Self {
+    pub fn new(
+        spot: Spot<K>,
+        column: &'static str,
+        takes: Takes,
+        text: String,
+        began: f64,
+    ) -> Self {
         Self {
-            key,
+            spot,
             column,
             began,
             takes,
@@ -105,11 +112,11 @@ impl<K> Editing<K> {
     }
 
     /// Whether it is this cell.
-    pub fn is_of(&self, key: K, column: &str) -> bool
+    pub fn is_of(&self, spot: Spot<K>, column: &str) -> bool
     where
         K: PartialEq,
     {
-        self.key == key && self.column == column
+        self.spot == spot && self.column == column
     }
 
     /// Draws the field in its cell. `why_not` says why something cannot stand there, if it cannot; `many` how many are

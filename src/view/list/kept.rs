@@ -211,9 +211,10 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         let filters = &mut self.chosen.filters;
         let lines = self.lines.get();
         let offered = || {
-            let mut offered = L::Filter::offered(scene);
-            L::narrow_offered(&mut offered, lines.values());
-            offered
+            [L::Filter::offered(scene), L::Filter::found(scene)].map(|mut offered| {
+                L::narrow_offered(&mut offered, lines.values());
+                offered
+            })
         };
         let touched = self.offers.ui(ui, scene, offered, filters);
         let touched = touched.or(chips_ui(ui, mission, filters));

@@ -19,7 +19,7 @@ use std::hash::Hash;
 
 use egui::{
     Align, Align2, Id, Layout, Popup, PopupCloseBehavior, Response, RichText, Role, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 pub use self::bars::bar;
@@ -179,29 +179,41 @@ pub fn menu_heading(ui: &mut Ui, words: &str) {
     );
 }
 
-/// The bar that changes all that is selected in one step: how many there are, and what can be done.
+/// The height of the bar that changes many.
+const MANY: f32 = HIT + 12.0;
+
+/// Draws a list, and leaves room below it for the bar that changes many, where several are selected.
 ///
-/// It stands below the rows, so that they stay under the pointer of whoever selects more of them.
+/// The bar stands below the rows, so that they stay under the pointer of whoever selects more of them; it is drawn
+/// after them, so that Tab leads from them into it.
+pub fn above_many(ui: &mut Ui, selected: usize, list: impl FnOnce(&mut Ui)) {
+    let area = ui.available_rect_before_wrap();
+    let below = if selected < 2 { 0.0 } else { MANY };
+    let above = area.with_max_y((area.bottom() - below).max(area.top()));
+    let mut list_ui = ui.new_child(UiBuilder::new().id_salt("list").max_rect(above));
+    list_ui.set_clip_rect(above.intersect(ui.clip_rect()));
+    list(&mut list_ui);
+    ui.advance_cursor_after_rect(above);
+    join(ui);
+}
+
+/// The bar that changes all that is selected in one step: how many there are, and what can be done.
 pub fn many(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
-    let margin = egui::Margin::symmetric(MARGIN as i8, 6);
-    let frame = egui::Frame::new()
-        .fill(theme.accent_soft)
-        .inner_margin(margin);
-    let panel = egui::Panel::bottom(ui.scope_id().with("many"))
-        .resizable(false)
-        .frame(frame);
-    panel.show(ui, |ui| {
-        let line = vec2(ui.available_width(), HIT);
-        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
-            bars::scrolled(ui, |ui| {
-                let words = RichText::new(words).font(theme::font(BODY, MEDIUM));
-                ui.add(egui::Label::new(words.color(theme.accent)).extend());
-                ui.add_space(4.0);
-                add(ui);
-            });
-        });
+    let area = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(area, 0.0, theme.accent_soft);
+    let line = area.shrink2(vec2(MARGIN, (MANY - HIT) / 2.0));
+    let line = UiBuilder::new()
+        .id_salt("many")
+        .max_rect(line)
+        .layout(Layout::left_to_right(Align::Center));
+    bars::scrolled(&mut ui.new_child(line), |ui| {
+        let words = RichText::new(words).font(theme::font(BODY, MEDIUM));
+        ui.add(egui::Label::new(words.color(theme.accent)).extend());
+        ui.add_space(4.0);
+        add(ui);
     });
+    ui.advance_cursor_after_rect(area);
 }
 
 /// Lets what comes next begin where the last thing ended.

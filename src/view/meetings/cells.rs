@@ -41,7 +41,9 @@ impl InPlace for Meeting {
 
     fn text(&self, mission: &Mission, _lead: &str) -> String {
         let mut leads = lines::leads(mission, self);
-        leads.next().map_or_else(String::new, |it| mission.name_of(it))
+        leads
+            .next()
+            .map_or_else(String::new, |it| mission.name_of(it))
     }
 
     fn item(&self) -> Option<Item<'_>> {

@@ -112,14 +112,13 @@ impl View for MeetingsView {
             let things = fitting.map(|(id, it)| (id, it.status, it.title.as_str()));
             self.board = board::LANES.of(things);
         }
-        self.many_ui(ui, scene);
-        if self.list.is_empty() {
-            return self.list.nothing_fits_ui(ui);
-        }
-        match self.list.shape {
+        let selected = scene.selection.of::<Meeting>().len();
+        list::above_many(ui, selected, |ui| match self.list.shape {
+            _ if self.list.is_empty() => self.list.nothing_fits_ui(ui),
             Shape::Table => self.table_ui(ui, scene),
             Shape::Board => self.board_ui(ui, scene),
-        }
+        });
+        self.many_ui(ui, scene);
     }
 }
 

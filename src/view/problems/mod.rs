@@ -115,7 +115,8 @@ impl ProblemsView {
                 &mut self.rows,
                 &mut Columns::new(COLUMNS),
                 &mut Sort::default(),
-                |ui, at, _| {
+                |ui, spot, _| {
+                    let at = spot.key;
                     if let Some(line) = lines.get_mut(at) {
                         let mends = line
                             .mends

@@ -5,7 +5,7 @@ use attache::{
     sample::notation::from_notation,
     view::{meetings::MeetingsView, scene::Page},
 };
-use egui::{Key, Modifiers, Role};
+use egui::{Key, Modifiers, Role, accesskit::Toggled};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -158,8 +158,12 @@ fn the_lead_that_is_stands_in_its_cell_and_is_marked_in_the_list() {
     let now = field.value().expect("somebody leads");
     assert_eq!(now, "Elnur Əliyev");
     let lines = desk.query_all_by_role(Role::Button);
-    let mut lines = lines.filter(|it| it.accesskit_node().label().is_some_and(|it| it.starts_with(&now)));
-    assert!(lines.any(|it| it.accesskit_node().is_selected() == Some(true)));
+    let mut lines = lines.filter(|it| {
+        it.accesskit_node()
+            .label()
+            .is_some_and(|it| it.starts_with(&now))
+    });
+    assert!(lines.any(|it| it.accesskit_node().toggled() == Some(Toggled::True)));
 }
 
 #[test]
