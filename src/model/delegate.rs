@@ -72,8 +72,8 @@ impl Delegate {
         self.is_head() || self.roles.contains(&DelegationRole::Principal)
     }
 
-    /// Their roles in words, the weightiest first.
-    pub fn roles_in_words(&self) -> String {
+    /// Their roles, the weightiest first.
+    pub fn roles_by_weight(&self) -> Vec<DelegationRole> {
         let mut roles: Vec<_> = self.roles.iter().copied().collect();
         roles.sort_by_key(|it| {
             if *it == DelegationRole::Member {
@@ -83,10 +83,12 @@ impl Delegate {
             }
         });
         roles
-            .iter()
-            .map(|it| it.label())
-            .collect::<Vec<_>>()
-            .join(", ")
+    }
+
+    /// The same, in words.
+    pub fn roles_in_words(&self) -> String {
+        let roles = self.roles_by_weight().into_iter();
+        roles.map(|it| it.label()).collect::<Vec<_>>().join(", ")
     }
 }
 

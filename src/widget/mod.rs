@@ -39,6 +39,10 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
 pub fn follow_keyboard(ui: &Ui) {
     /// What is seen around it.
     const AROUND: f32 = 12.0;
+    // To ask after a widget while one clicks elsewhere takes the keyboard from it: it is followed in the next frame.
+    if ui.input(|it| it.pointer.any_pressed() || it.pointer.any_released()) {
+        return;
+    }
     let seen = ui.scope_id().with("had the keyboard");
     let Some(focused) = ui.memory(|it| it.focused()) else {
         return;

@@ -440,7 +440,14 @@ fn pictures_of_the_contacts() {
         let today = date(2026, 3, 17);
         let mut harness = stage::stage_at(ContactsView::default(), visit(), today, size, theme);
         look(&mut harness, &format!("{name}_people"));
+        let mut before = "People";
         for shape in ["Organisations", "Places", "Precedence"] {
+            // Where there is little room they stand in a menu.
+            if harness.query_by_label(shape).is_none() {
+                harness.get_by_label(before).click();
+                harness.run();
+            }
+            before = shape;
             harness.get_by_label(shape).click();
             harness.run();
             look(&mut harness, &format!("{name}_{}", shape.to_lowercase()));

@@ -6,6 +6,7 @@ use crate::{
         entity::Entity,
         field::Value,
         id::{AnyId, Id},
+        mission::Mission,
         organisation::Organisation,
         person::Person,
         place::Place,
@@ -31,7 +32,7 @@ impl InPlace for Person {
         }
     }
 
-    fn text(&self, _name: &str) -> String {
+    fn text(&self, _mission: &Mission, _name: &str) -> String {
         self.name()
     }
 

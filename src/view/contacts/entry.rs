@@ -30,8 +30,8 @@ pub struct Entry {
     pub figures: Vec<(&'static str, usize)>,
     /// Whether something of what is owed is overdue.
     pub overdue: bool,
-    /// The group it belongs to, and where that stands among the others.
-    pub group: (usize, String),
+    /// The groups it belongs to, and where each stands among the others.
+    pub groups: Vec<(i64, String)>,
     /// Its place while nobody has sorted.
     pub rank: usize,
     /// The filters it passes.
@@ -131,10 +131,8 @@ impl Line for Entry {
         self.tags.contains(&filter)
     }
 
-    fn heading(&self, by: By) -> Option<(i64, String)> {
-        let (place, title) = &self.group;
-        let place = i64::try_from(*place).unwrap_or(i64::MAX);
-        (by != By::Nothing).then(|| (place, title.clone()))
+    fn headings(&self, _: By) -> Vec<(i64, String)> {
+        self.groups.clone()
     }
 }
 

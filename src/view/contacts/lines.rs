@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::{entry::Entry, only::Only};
+use super::{
+    entry::Entry,
+    only::{Does, Only},
+};
 use crate::{
     insight::due::{Due, Soon},
     model::{
@@ -18,7 +21,7 @@ use crate::{
         sentence,
         words::Choice as _,
     },
-    view::scene::Scene,
+    view::{list::line::each_named, scene::Scene},
 };
 
 /// By what people are grouped.
@@ -30,7 +33,7 @@ pub enum By {
     Organisation,
     /// What they do.
     Role,
-    /// What their items are about, most of all.
+    /// What their items are about.
     Topic,
     /// What sort of organisation it is.
     Kind,
@@ -47,7 +50,7 @@ struct Tally {
     items: usize,
     in_meetings: bool,
     roles: BTreeSet<Role>,
-    topics: BTreeMap<TopicId, usize>,
+    topics: BTreeSet<TopicId>,
 }
 
 /// Everybody.
@@ -77,7 +80,7 @@ pub fn people(scene: &Scene<'_>, by: By) -> BTreeMap<PersonId, Entry> {
         .iter()
         .map(|(id, person)| {
             let tally = tallies.get(&id).unwrap_or(&nothing);
-            let role = role_of(person, tally);
+            let roles = roles_of(person, tally);
             let (owed, overdue) = open(mission, due, due.of_owner(Some(id)).iter().copied());
             let organisation = person
                 .organisation
@@ -91,7 +94,7 @@ pub fn people(scene: &Scene<'_>, by: By) -> BTreeMap<PersonId, Entry> {
                         "organisation",
                         organisation.map_or_else(String::new, |it| it.name()),
                     ),
-                    ("role", role.clone()),
+                    ("role", in_words(person, &roles)),
                     ("email", person.emails.join(", ")),
                     ("phone", person.phones.join(", ")),
                     ("languages", person.languages.join(", ")),
@@ -105,9 +108,9 @@ pub fn people(scene: &Scene<'_>, by: By) -> BTreeMap<PersonId, Entry> {
                 ],
                 figures: vec![("items", tally.items), ("owed", owed)],
                 overdue,
-                group: group_of(mission, id, person, organisation, tally, &role, by),
+                groups: groups_of(mission, id, person, (tally, &roles), by),
                 rank: ranks.get(&id).copied().unwrap_or(usize::MAX),
-                tags: tags_of(mission, id, person, tally, owed),
+                tags: tags_of(mission, id, person, (tally, &roles), owed),
                 ..Entry::default()
             };
             (id, entry.searchable())
@@ -124,53 +127,52 @@ fn tallies(mission: &Mission) -> HashMap<PersonId, Tally> {
             tally.items += 1;
             tally.in_meetings |= is_meeting;
             tally.roles.insert(part.role);
-            for topic in item.topics() {
-                *tally.topics.entry(*topic).or_default() += 1;
-            }
+            tally.topics.extend(item.topics());
         }
     }
     tallies
 }
 
-/// What somebody does: in the delegation, or else on the programme.
-fn role_of(person: &Person, tally: &Tally) -> String {
+/// What somebody does: in the delegation, the weightiest first, or else on the programme.
+fn roles_of(person: &Person, tally: &Tally) -> Vec<Does> {
     if let Some(delegate) = &person.delegate {
-        let said = delegate.roles_in_words();
-        return if said.is_empty() {
-            DelegationRole::Member.label().to_owned()
-        } else {
-            said
-        };
+        let mut roles = delegate.roles_by_weight();
+        if roles.is_empty() {
+            roles.push(DelegationRole::Member);
+        }
+        return roles.into_iter().map(Does::Delegate).collect();
     }
-    let mut said: Vec<String> = Vec::new();
-    if tally.in_meetings && person.side_in_visit() != Side::Home {
-        said.push("Counterpart".to_owned());
-    }
+    let is_met = tally.in_meetings && person.side_in_visit() != Side::Home;
     let told = |role: &&Role| !matches!(role, Role::Participant | Role::Lead);
-    for role in tally.roles.iter().filter(told) {
-        let label = role.label();
-        said.push(if said.is_empty() {
-            label.to_owned()
+    let parts = tally.roles.iter().filter(told).copied().map(Does::part);
+    is_met
+        .then_some(Does::Counterpart)
+        .into_iter()
+        .chain(parts)
+        .collect()
+}
+
+/// Roles as one says them: `Counterpart, speaker`, but the offices of a delegate by their names.
+fn in_words(person: &Person, roles: &[Does]) -> String {
+    let said = |(at, role): (usize, &Does)| {
+        if at == 0 || person.is_delegate() {
+            role.label().to_owned()
         } else {
-            label.to_lowercase()
-        });
-    }
+            role.label().to_lowercase()
+        }
+    };
+    let said: Vec<String> = roles.iter().enumerate().map(said).collect();
     said.join(", ")
 }
 
-fn group_of(
+/// The groups somebody stands in: in each of their roles and topics.
+fn groups_of(
     mission: &Mission,
     id: PersonId,
     person: &Person,
-    organisation: Option<&Organisation>,
-    tally: &Tally,
-    role: &str,
+    (tally, roles): (&Tally, &[Does]),
     by: By,
-) -> (usize, String) {
-    let or = |title: Option<String>, none: &str| match title.filter(|it| !it.is_empty()) {
-        Some(title) => (0, title),
-        None => (1, none.to_owned()),
-    };
+) -> Vec<(i64, String)> {
     match by {
         By::Side => {
             let of = |country: &str, what: &str| {
@@ -180,28 +182,34 @@ fn group_of(
                     format!("{country} · {what}")
                 }
             };
-            match (mission.side_of(id), person.is_delegate()) {
+            vec![match (mission.side_of(id), person.is_delegate()) {
                 (Side::Home, true) => (0, of(&mission.sending_country, "delegation")),
                 (Side::Home, false) => (1, of(&mission.sending_country, "at home")),
                 (Side::Host, _) => (2, of(&mission.host_country, "counterparts")),
                 (Side::Third, _) => (3, "Third parties".to_owned()),
-            }
+            }]
         }
-        By::Organisation => or(organisation.map(|it| it.name()), "Without an organisation"),
-        By::Role => or(role.split(", ").next().map(str::to_owned), "Without a role"),
+        By::Organisation => {
+            let organisation = person.organisation;
+            let organisation = organisation.and_then(|it| mission.organisations.get(it));
+            let name = organisation.map(Entity::name).filter(|it| !it.is_empty());
+            each_named(name.as_slice(), "Without an organisation")
+        }
+        By::Role => {
+            let roles: Vec<String> = roles.iter().map(|it| it.label().to_owned()).collect();
+            each_named(&roles, "Without a role")
+        }
         By::Topic => {
-            let most = tally.topics.iter().max_by_key(|(_, count)| **count);
-            or(
-                most.map(|(topic, _)| mission.name_of(*topic)),
-                "Without a topic",
-            )
+            let topics = tally.topics.iter().map(|it| mission.name_of(*it));
+            each_named(&topics.collect::<Vec<_>>(), "Without a topic")
         }
-        By::Kind | By::Country | By::Nothing => (0, String::new()),
+        By::Kind | By::Country | By::Nothing => Vec::new(),
     }
 }
 
 /// The group of an organisation.
-fn group_of_organisation(mission: &Mission, it: &Organisation, by: By) -> (usize, String) {
+fn group_of_organisation(mission: &Mission, it: &Organisation, by: By) -> Vec<(i64, String)> {
+    let place = |place: usize| i64::try_from(place).unwrap_or(i64::MAX);
     match by {
         By::Side => {
             let country = match it.side {
@@ -214,12 +222,12 @@ fn group_of_organisation(mission: &Mission, it: &Organisation, by: By) -> (usize
             } else {
                 country
             };
-            (it.side.index(), title.to_owned())
+            vec![(place(it.side.index()), title.to_owned())]
         }
-        By::Kind => (it.kind.index(), it.kind.label().to_owned()),
-        By::Country if it.country.is_empty() => (1, "Without a country".to_owned()),
-        By::Country => (0, it.country.clone()),
-        By::Organisation | By::Role | By::Topic | By::Nothing => (0, String::new()),
+        By::Kind => vec![(place(it.kind.index()), it.kind.label().to_owned())],
+        By::Country if it.country.is_empty() => vec![(1, "Without a country".to_owned())],
+        By::Country => vec![(0, it.country.clone())],
+        By::Organisation | By::Role | By::Topic | By::Nothing => Vec::new(),
     }
 }
 
@@ -227,7 +235,7 @@ fn tags_of(
     mission: &Mission,
     id: PersonId,
     person: &Person,
-    tally: &Tally,
+    (tally, roles): (&Tally, &[Does]),
     owed: usize,
 ) -> Vec<Only> {
     let mut tags = vec![Only::Side(mission.side_of(id))];
@@ -243,7 +251,8 @@ fn tags_of(
         tags.push(Only::NoEmail);
     }
     tags.extend(person.organisation.map(Only::Organisation));
-    tags.extend(topics_of(mission, tally.topics.keys()));
+    tags.extend(roles.iter().copied().map(Only::Role));
+    tags.extend(topics_of(mission, tally.topics.iter()));
     tags
 }
 
@@ -317,7 +326,7 @@ pub fn organisations(scene: &Scene<'_>, by: By) -> BTreeMap<OrganisationId, Entr
                     ("owed", owed),
                 ],
                 overdue,
-                group: group_of_organisation(mission, it, by),
+                groups: group_of_organisation(mission, it, by),
                 tags,
                 ..Entry::default()
             };

@@ -4,9 +4,13 @@ use egui::{Rect, Ui, UiBuilder};
 
 use super::{ContactsView, Shape, compare::Comparing, entry, entry::Entry, lines, many};
 use crate::{
-    model::id::{AnyId, Id},
+    model::{
+        id::{AnyId, Id},
+        organisation::Organisation,
+        person::Person,
+    },
     view::{
-        list::{self, cells::InPlace, kept::KeptList, pasting::pasted_rows},
+        list::{self, bars::Room, cells::InPlace, kept::KeptList, pasting::pasted_rows},
         scene::Scene,
     },
     widget::{table::Column, theme::Theme},
@@ -51,7 +55,7 @@ pub const PLACES: &[Column] = &[
 /// Narrower than this, the ways from a place stand below the list.
 const SIDE_BY_SIDE: f32 = 760.0;
 impl ContactsView {
-    pub(super) fn people_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+    pub(super) fn people_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
         if scene.mission.people.is_empty() {
             let words = "Nobody yet. The delegation and everybody it meets stand here: \
                          name, title, organisation, and what they are in";
@@ -60,18 +64,22 @@ impl ContactsView {
             }
             return;
         }
-        self.people.strip_ui(ui, scene);
+        self.people.strip_ui(ui, scene, room);
         self.people.refresh(scene, |by| lines::people(scene, by));
         if self.people.is_empty() {
             return self.people.nothing_fits_ui(ui);
         }
+        let selected = scene.selection.of::<Person>().len();
+        let mut has_focus = false;
+        list::above_many(ui, selected, |ui| {
+            has_focus = list_ui(ui, scene, &mut self.people);
+        });
         let compared = many::people_ui(ui, scene, &self.people);
         self.compare(scene, compared);
-        let has_focus = list_ui(ui, scene, &mut self.people);
         self.take_pasted(ui, has_focus, Shape::People);
     }
 
-    pub(super) fn organisations_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+    pub(super) fn organisations_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
         if scene.mission.organisations.is_empty() {
             let words =
                 "No organisations yet. Ministries, agencies and companies of both sides stand here";
@@ -80,19 +88,23 @@ impl ContactsView {
             }
             return;
         }
-        self.organisations.strip_ui(ui, scene);
+        self.organisations.strip_ui(ui, scene, room);
         self.organisations
             .refresh(scene, |by| lines::organisations(scene, by));
         if self.organisations.is_empty() {
             return self.organisations.nothing_fits_ui(ui);
         }
+        let selected = scene.selection.of::<Organisation>().len();
+        let mut has_focus = false;
+        list::above_many(ui, selected, |ui| {
+            has_focus = list_ui(ui, scene, &mut self.organisations);
+        });
         let compared = many::organisations_ui(ui, scene, &self.organisations);
         self.compare(scene, compared);
-        let has_focus = list_ui(ui, scene, &mut self.organisations);
         self.take_pasted(ui, has_focus, Shape::Organisations);
     }
 
-    pub(super) fn places_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+    pub(super) fn places_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
         if scene.mission.places.is_empty() {
             let words = "No places yet. Buildings, hotels and airports stand here, with their rooms \
                          and how long it takes from one to the other";
@@ -101,7 +113,7 @@ impl ContactsView {
             }
             return;
         }
-        self.places.strip_ui(ui, scene);
+        self.places.strip_ui(ui, scene, room);
         self.places.refresh(scene, |_| lines::places(scene));
         if self.places.is_empty() {
             return self.places.nothing_fits_ui(ui);

@@ -17,7 +17,12 @@ use egui::{Ui, UiBuilder};
 use super::{
     View,
     kept::Kept,
-    list::{self, kept::KeptList, memory::Remembered},
+    list::{
+        self,
+        bars::{self, Buttons, Room},
+        kept::KeptList,
+        memory::Remembered,
+    },
     scene::Scene,
 };
 use crate::{
@@ -29,7 +34,7 @@ use crate::{
         person::Person,
         place::Place,
     },
-    widget::{button, table::Sort as Order},
+    widget::table::Sort as Order,
 };
 use alike::{STRIP, Tables};
 use compare::Comparing;
@@ -39,6 +44,11 @@ use lists::{ORGANISATIONS, PEOPLE, PLACES};
 use pasting::PastingContacts;
 use precedence::Order as Precedence;
 use travel::Ways;
+
+/// From here on the head of the page has room for a filter or two.
+const WIDE: f32 = 1100.0;
+/// How wide the field is in which one filters.
+const FIELD: f32 = 150.0;
 
 /// What of the contacts is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,7 +130,8 @@ impl View for ContactsView {
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.follow_selection(scene);
-        self.bar_ui(ui, scene);
+        let room = Room::of(ui, WIDE);
+        self.bar_ui(ui, scene, room);
         let area = ui.available_rect_before_wrap();
         let alike = self.alike(scene);
         let strip = alike.as_ref().map_or(0.0, |_| STRIP + 2.0 * 12.0);
@@ -128,9 +139,9 @@ impl View for ContactsView {
         let mut top_ui = ui.new_child(UiBuilder::new().id_salt("list").max_rect(top));
         top_ui.set_clip_rect(top.intersect(ui.clip_rect()));
         match self.shape {
-            Shape::People => self.people_ui(&mut top_ui, scene),
-            Shape::Organisations => self.organisations_ui(&mut top_ui, scene),
-            Shape::Places => self.places_ui(&mut top_ui, scene),
+            Shape::People => self.people_ui(&mut top_ui, scene, room),
+            Shape::Organisations => self.organisations_ui(&mut top_ui, scene, room),
+            Shape::Places => self.places_ui(&mut top_ui, scene, room),
             Shape::Precedence => self.order_ui(&mut top_ui, scene),
         }
         if let Some((alike, count)) = alike {
@@ -168,48 +179,37 @@ impl ContactsView {
         };
     }
 
-    fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let mut makes_one = false;
-        let mut pastes = false;
+    fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
         let shape = self.shape;
-        let left = |ui: &mut Ui| {
+        let new = match shape {
+            Shape::People => "New person",
+            Shape::Organisations => "New organisation",
+            Shape::Places => "New place",
+            Shape::Precedence => "New delegate",
+        };
+        let buttons = Buttons {
+            new: Some(new),
+            can_paste: self.takes_rows(),
+        };
+        let asked = bars::head(ui, room, "Contacts", buttons, |ui| {
             let shapes = [
                 (Shape::People, "People"),
                 (Shape::Organisations, "Organisations"),
                 (Shape::Places, "Places"),
                 (Shape::Precedence, "Precedence"),
             ];
-            button::segmented(ui, &mut self.shape, &shapes);
+            bars::shapes(ui, &mut self.shape, &shapes);
             match shape {
-                Shape::People => {
-                    self.people.filters_ui(ui, scene, 146.0);
-                }
-                Shape::Organisations => {
-                    self.organisations.filters_ui(ui, scene, 150.0);
-                }
-                Shape::Places => {
-                    self.places.filters_ui(ui, scene, 180.0);
-                }
+                Shape::People => self.people.head_ui(ui, scene, room, FIELD),
+                Shape::Organisations => self.organisations.head_ui(ui, scene, room, FIELD),
+                Shape::Places => self.places.head_ui(ui, scene, room, FIELD),
                 Shape::Precedence => {}
             }
-        };
-        let right = |ui: &mut Ui| {
-            let new = match shape {
-                Shape::People => "New person",
-                Shape::Organisations => "New organisation",
-                Shape::Places => "New place",
-                Shape::Precedence => "New delegate",
-            };
-            makes_one = button::primary(ui, new).clicked();
-            if shape != Shape::Precedence {
-                pastes = button::secondary(ui, "Paste rows…").clicked();
-            }
-        };
-        list::bar(ui, "Contacts", left, right);
-        if makes_one {
+        });
+        if asked.new {
             self.add(scene, shape);
         }
-        if pastes {
+        if asked.paste {
             self.pasting.open(shape, None);
         }
     }

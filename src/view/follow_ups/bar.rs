@@ -13,27 +13,34 @@ use crate::{
         words::Choice as _,
     },
     view::{
-        list::{self, kept::Shape, pasting::Pasting},
+        list::{
+            self,
+            bars::{self, Buttons, Room},
+            kept::Shape,
+            pasting::Pasting,
+        },
         scene::Scene,
     },
     widget::{button, picker},
 };
 
 impl FollowUpsView {
-    pub(super) fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let mut pastes = false;
-        list::bar(
-            ui,
-            "Follow-ups",
-            |ui| {
-                let list = &mut self.list;
-                let shapes = [(Shape::Table, "List"), (Shape::Board, "Board")];
-                button::segmented(ui, &mut list.shape, &shapes);
-                list.filters_ui(ui, scene, 180.0);
-            },
-            |ui| pastes = button::secondary(ui, "Paste rows…").clicked(),
-        );
-        if pastes {
+    pub(super) fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
+        let buttons = Buttons {
+            // Where there is height enough, the line in which one types a new one is there already.
+            new: (room == Room::Low).then_some("New follow-up"),
+            can_paste: true,
+        };
+        let list = &mut self.list;
+        let asked = bars::head(ui, room, "Follow-ups", buttons, |ui| {
+            let shapes = [(Shape::Table, "List"), (Shape::Board, "Board")];
+            bars::shapes(ui, &mut list.shape, &shapes);
+            list.head_ui(ui, scene, room, 180.0);
+        });
+        if asked.new {
+            self.entry.ask_for_keyboard();
+        }
+        if asked.paste {
             self.pasting = Some(Pasting::new(PastesFollowUps, None));
         }
     }

@@ -8,7 +8,10 @@ use crate::{
     insight::due::Soon,
     model::{follow_up::FollowUpStatus, id::FollowUpId},
     view::{
-        list::board::{self as list_board, Lanes},
+        list::{
+            board::{self as list_board, Lanes},
+            line::Line as _,
+        },
         scene::Scene,
     },
     widget::{
@@ -80,12 +83,13 @@ fn card_ui(ui: &mut Ui, line: &Line) {
             let due = RichText::new(&line.due_words).font(theme::regular(SMALL));
             ui.label(due.color(ink));
         }
-        if !line.due_words.is_empty() && !line.owner.is_empty() {
+        let owner = line.cell("owner");
+        if !line.due_words.is_empty() && !owner.is_empty() {
             board::card_line(ui, "·");
         }
-        board::card_line(ui, &line.owner);
+        board::card_line(ui, &owner);
     });
-    for words in [&line.about, &line.waits] {
+    for words in [&line.with_and_about, &line.waits] {
         if !words.is_empty() {
             board::card_line(ui, words);
         }

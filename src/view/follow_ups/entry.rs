@@ -77,6 +77,12 @@ impl Entry {
         self.wants_keyboard = true;
     }
 
+    /// Whether somebody types into it, or is about to.
+    pub fn is_wanted(&self, ui: &Ui) -> bool {
+        let has_keyboard = ui.memory(|it| it.has_focus(entry_id()));
+        self.wants_keyboard || has_keyboard || !self.text.is_empty()
+    }
+
     /// Draws it, and adds the follow-up when Enter is pressed.
     pub fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let theme = Theme::of(ui);

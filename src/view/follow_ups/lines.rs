@@ -31,18 +31,18 @@ use crate::{
 pub struct Line {
     pub title: String,
     pub side: OwedBy,
-    pub owner: String,
+    pub owner: Vec<String>,
     pub due: Option<Date>,
     pub due_words: String,
     pub soon: Soon,
     pub topics: Vec<TopicId>,
-    pub topic: String,
+    about: Vec<String>,
     pub from: String,
     pub status: FollowUpStatus,
     pub priority: Priority,
-    pub organisation: String,
+    with: Vec<String>,
     /// With whom and about what, as one line.
-    pub about: String,
+    pub with_and_about: String,
     /// What is to be done first, while both are still to be done: `waits for Draft MoU`.
     pub waits: String,
     after: String,
@@ -64,6 +64,7 @@ pub enum Group {
     Topic,
     Origin,
     Status,
+    None,
 }
 
 /// One thing by which the list is narrowed down.
@@ -181,6 +182,7 @@ impl line::Line for Line {
         (Group::Topic, "topic"),
         (Group::Origin, "origin"),
         (Group::Status, "status"),
+        (Group::None, "nothing"),
     ];
 
     fn name(&self) -> &str {
@@ -195,12 +197,12 @@ impl line::Line for Line {
         match column {
             "title" => self.title.clone(),
             "side" => self.side.label().to_owned(),
-            "owner" => self.owner.clone(),
+            "owner" => self.owner.join(", "),
             "due" => self.due_words.clone(),
-            "topic" => self.topic.clone(),
+            "topic" => self.about.join(", "),
             "from" => self.from.clone(),
             "status" => self.status.label().to_owned(),
-            "organisation" => self.organisation.clone(),
+            "organisation" => self.with.first().cloned().unwrap_or_default(),
             "priority" => self.priority.label().to_owned(),
             "done_on" => self.done_on.map(day_words::day).unwrap_or_default(),
             "after" => self.after.clone(),
@@ -249,20 +251,18 @@ impl line::Line for Line {
         }
     }
 
-    fn heading(&self, group: Group) -> Option<(i64, String)> {
-        let named = |text: &str, none: &str| match text {
-            "" => (1, none.to_owned()),
-            text => (0, text.to_owned()),
-        };
+    fn headings(&self, group: Group) -> Vec<(i64, String)> {
         let place = |index: usize| i64::try_from(index).unwrap_or(i64::MAX);
-        Some(match group {
-            Group::Due => (place(self.soon.index()), self.soon.label().to_owned()),
-            Group::Owner => named(&self.owner, "Nobody yet"),
-            Group::Organisation => named(&self.organisation, "No organisation"),
-            Group::Topic => named(&self.topic, "No topic"),
-            Group::Origin => named(&self.from, "The visit as a whole"),
-            Group::Status => (place(self.status.index()), self.status.label().to_owned()),
-        })
+        match group {
+            Group::Due => vec![(place(self.soon.index()), self.soon.label().to_owned())],
+            Group::Owner => line::each_named(&self.owner, "Nobody yet"),
+            Group::Organisation => line::each_named(&self.with, "No organisation"),
+            Group::Topic => line::each_named(&self.about, "No topic"),
+            Group::Origin if self.from.is_empty() => vec![(1, "The visit as a whole".to_owned())],
+            Group::Origin => vec![(0, self.from.clone())],
+            Group::Status => vec![(place(self.status.index()), self.status.label().to_owned())],
+            Group::None => Vec::new(),
+        }
     }
 }
 
@@ -278,18 +278,13 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
         let person = mission.people.get(id);
         person.map_or_else(|| mission.name_of(id), |it| it.short_name())
     };
-    let owner = it
-        .owners
-        .iter()
-        .map(|id| short(*id))
-        .collect::<Vec<_>>()
-        .join(", ");
+    let owner = it.owners.iter().map(|id| short(*id)).collect();
     let whole: Vec<String> = it.owners.iter().map(|id| mission.name_of(*id)).collect();
-    let topics: Vec<String> = it.topics.iter().map(|id| mission.name_of(*id)).collect();
+    let about: Vec<String> = it.topics.iter().map(|id| mission.name_of(*id)).collect();
     let from = it.origin.map(|it| mission.name_of(it)).unwrap_or_default();
     let organisations = organisations(mission, it);
-    let organisation = organisations.first().map(|id| mission.name_of(*id));
-    let organisation = organisation.unwrap_or_default();
+    let with = organisations.iter().map(|id| mission.name_of(*id));
+    let with: Vec<String> = with.collect();
     let called: Vec<String> = organisations
         .iter()
         .filter_map(|id| mission.organisations.get(*id))
@@ -300,7 +295,6 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
     } else {
         it.title.clone()
     };
-    let topic = topics.join(", ");
     let first = it.after.and_then(|id| mission.follow_ups.get(id));
     let after = it.after.map(|it| mission.name_of(it)).unwrap_or_default();
     let waits = match first {
@@ -309,15 +303,13 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
         }
         _ => String::new(),
     };
-    let with = organisations
-        .first()
-        .and_then(|id| mission.organisations.get(*id));
-    let with = with.map_or("", |it| it.short_name());
-    let about = [with, &topic].into_iter().filter(|it| !it.is_empty());
-    let about = about.collect::<Vec<_>>().join(" · ");
+    let with_and_about = [with.first().cloned().unwrap_or_default(), about.join(", ")];
+    let with_and_about = with_and_about.into_iter().filter(|it| !it.is_empty());
+    let with_and_about = with_and_about.collect::<Vec<_>>().join(" · ");
     let folded = fold(&format!(
-        "{title} {} {topic} {from} {} {} {} {}",
+        "{title} {} {} {from} {} {} {} {}",
         whole.join(" "),
+        about.join(" "),
         called.join(" "),
         it.status.label(),
         it.side.label(),
@@ -334,12 +326,12 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
             .unwrap_or_default(),
         soon: soon_of(mission, it, today),
         topics: it.topics.clone(),
+        about,
         from,
         status: it.status,
         priority: it.priority,
-        about,
-        topic,
-        organisation,
+        with,
+        with_and_about,
         waits,
         after,
         done_on: it.done_on,

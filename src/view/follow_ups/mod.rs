@@ -15,6 +15,7 @@ use super::{
     View,
     list::{
         self,
+        bars::Room,
         kept::{KeptList, Shape},
         line::Line as _,
         memory::Remembered,
@@ -26,14 +27,17 @@ use crate::{
     edit,
     insight::due::Soon,
     model::{
-        follow_up::FollowUpStatus, id::FollowUpId, meeting::Priority, mission::Mission,
+        follow_up::{FollowUp, FollowUpStatus},
+        id::FollowUpId,
+        meeting::Priority,
+        mission::Mission,
         words::Choice as _,
     },
     widget::{
-        chips, focus_ring,
+        chips,
         icon::{self, Icon},
         status::{self, Tone},
-        table::{self, Column, Sort},
+        table::{self, Column, Sort, Spot},
         theme::{self, Theme},
     },
 };
@@ -42,6 +46,9 @@ use pasting::PastesFollowUps;
 
 /// The room that is kept for how many topics more there are.
 const ROOM_FOR_MORE: f32 = 28.0;
+
+/// From here on the head of the page has room for a filter or two.
+const WIDE: f32 = 740.0;
 
 const COLUMNS: &[Column] = &[
     Column::new("done", "Done", 42.0).untitled(),
@@ -115,44 +122,49 @@ impl View for FollowUpsView {
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        self.bar_ui(ui, scene);
+        let room = Room::of(ui, WIDE);
+        self.bar_ui(ui, scene, room);
         if dialog_ui(&mut self.pasting, ui, scene) {
             self.list.show_new(scene);
         }
         if let Some(rows) = rows_taken_from(ui, entry::entry_id()) {
             self.pasting = Some(Pasting::new(PastesFollowUps, Some(rows)));
         }
-        self.entry.ui(ui, scene);
+        let is_low = room == Room::Low && !scene.mission.follow_ups.is_empty();
+        if !is_low || self.entry.is_wanted(ui) {
+            self.entry.ui(ui, scene);
+        }
         if scene.mission.follow_ups.is_empty() {
             let words = "No follow-ups yet. Type one into the line above: what is to be done, \
                          @ who sees to it, due when, # about what";
             list::empty(ui, words, None);
             return;
         }
-        self.progress.ui(ui, scene);
-        self.list.strip_ui(ui, scene);
+        if !is_low {
+            self.progress.ui(ui, scene);
+        }
+        self.list.strip_ui(ui, scene, room);
         if self.list.refresh(scene, |_| lines::lines(scene)) {
             self.board = board::lanes(self.list.fitting());
         }
-        self.many_ui(ui, scene);
-        if self.list.is_empty() {
-            return self.list.nothing_fits_ui(ui);
-        }
-        match self.list.shape {
+        let selected = scene.selection.of::<FollowUp>().len();
+        list::above_many(ui, selected, |ui| match self.list.shape {
+            _ if self.list.is_empty() => self.list.nothing_fits_ui(ui),
             Shape::Table => self.table_ui(ui, scene),
             Shape::Board => self.board_ui(ui, scene),
-        }
+        });
+        self.many_ui(ui, scene);
     }
 }
 
 impl FollowUpsView {
     fn table_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let mut checked = None;
-        let cell = |ui: &mut Ui, id: FollowUpId, line: &Line, column: &str| {
+        let cell = |ui: &mut Ui, spot: Spot<FollowUpId>, line: &Line, column: &str| {
             if column != "done" {
                 cell_ui(ui, scene.mission, line, column);
-            } else if check_ui(ui, line) {
-                checked = Some(id);
+            } else if check_ui(ui, line, spot.nth) {
+                checked = Some(spot.key);
             }
         };
         let response = self.list.table_ui(ui, scene, cell);
@@ -168,9 +180,10 @@ impl FollowUpsView {
 }
 
 /// The round one clicks to say that it is done. Returns whether it was clicked.
-fn check_ui(ui: &mut Ui, line: &Line) -> bool {
+/// It is no stop for Tab: by keys one sets the status of the row.
+fn check_ui(ui: &mut Ui, line: &Line, nth: usize) -> bool {
     let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::CLICK);
     let is_done = !line.status.is_open();
     let at = rect.center();
     if line.status == FollowUpStatus::Done {
@@ -188,8 +201,11 @@ fn check_ui(ui: &mut Ui, line: &Line) -> bool {
             icon::paint(ui.painter(), at, Icon::Check, 12.0, theme.accent);
         }
     }
-    focus_ring(ui, &response);
-    let said = format!("Done: {}", line.title);
+    // One that stands under several headings has a row under each.
+    let said = match nth {
+        0 => format!("Done: {}", line.title),
+        nth => format!("Done: {}, row {}", line.title, nth + 1),
+    };
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_done, &said));
     let hint = if is_done { "Open it again" } else { "Done" };
     response.on_hover_text(hint).clicked()
@@ -219,7 +235,7 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
             table::text(ui, "nobody yet", theme.warning);
         }
         "owner" => {
-            table::text(ui, &line.owner, theme.text);
+            table::text(ui, &line.cell(column), theme.text);
         }
         "due" => {
             let ink = if line.soon == Soon::Overdue {
@@ -240,7 +256,7 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
                 });
                 if 0 < others {
                     let more = format!("+{others}");
-                    table::text(ui, &more, theme.secondary).on_hover_text(&line.topic);
+                    table::text(ui, &more, theme.secondary).on_hover_text(line.cell(column));
                 }
             }
         }

@@ -148,13 +148,13 @@ impl line::Line for Line {
         }
     }
 
-    fn heading(&self, group: Group) -> Option<(i64, String)> {
+    fn headings(&self, group: Group) -> Vec<(i64, String)> {
         let (place, title) = match group {
-            Group::None => return None,
+            Group::None => return Vec::new(),
             Group::Status => (self.status.index(), self.status.label()),
             Group::Kind => (self.kind.index(), self.kind.label()),
         };
-        Some((i64::try_from(place).unwrap_or(i64::MAX), title.to_owned()))
+        vec![(i64::try_from(place).unwrap_or(i64::MAX), title.to_owned())]
     }
 }
 

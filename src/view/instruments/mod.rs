@@ -10,6 +10,7 @@ use super::{
     View,
     list::{
         self,
+        bars::{self, Buttons, Room},
         kept::KeptList,
         line::Line as _,
         memory::Remembered,
@@ -20,13 +21,16 @@ use super::{
 use crate::{
     model::{id::InstrumentId, instrument::Instrument, words::Choice as _},
     widget::{
-        button, chips, status,
+        chips, status,
         table::{self, Column, Sort},
         theme::Theme,
     },
 };
 use lines::Line;
 use pasting::PastesInstruments;
+
+/// From here on the head of the page has room for a filter or two.
+const WIDE: f32 = 800.0;
 
 const COLUMNS: &[Column] = &[
     Column::main("title", "Title", 220.0),
@@ -83,19 +87,16 @@ impl View for InstrumentsView {
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let (mut makes_one, mut pastes) = (false, false);
-        list::bar(
-            ui,
-            "Instruments",
-            |ui| {
-                self.list.filters_ui(ui, scene, 200.0);
-            },
-            |ui| {
-                makes_one = button::primary(ui, "New instrument").clicked();
-                pastes = button::secondary(ui, "Paste rows…").clicked();
-            },
-        );
-        if pastes {
+        let room = Room::of(ui, WIDE);
+        let buttons = Buttons {
+            new: Some("New instrument"),
+            can_paste: true,
+        };
+        let asked = bars::head(ui, room, "Instruments", buttons, |ui| {
+            self.list.head_ui(ui, scene, room, 200.0);
+        });
+        let mut makes_one = asked.new;
+        if asked.paste {
             self.pasting = Some(Pasting::new(PastesInstruments, None));
         }
         if dialog_ui(&mut self.pasting, ui, scene) {
@@ -106,7 +107,7 @@ impl View for InstrumentsView {
                          here from the idea until it is signed, with its parties and what it needs";
             makes_one |= list::empty(ui, words, Some("New instrument"));
         } else {
-            self.list.strip_ui(ui, scene);
+            self.list.strip_ui(ui, scene, room);
             self.list.refresh(scene, |_| lines::lines(scene));
             if self.list.is_empty() {
                 self.list.nothing_fits_ui(ui);

@@ -15,6 +15,7 @@ use crate::{
         field::{Field, Kind, Value},
         id::{AnyId, Id},
         item::Item,
+        mission::Mission,
         slot::{Slot, When},
     },
     view::scene::{Clocks, Scene},
@@ -38,7 +39,7 @@ pub trait InPlace: Entity {
     /// What stands in a column.
     fn cell(column: &str) -> Cell;
     /// What stands in the field of a cell that is no field of its own.
-    fn text(&self, _column: &str) -> String {
+    fn text(&self, _mission: &Mission, _column: &str) -> String {
         String::new()
     }
     /// The item it is, if it is one: its times are told by the clock of where it is.
@@ -130,10 +131,27 @@ pub fn takes<T: InPlace>(entity: &T, column: &str) -> Option<Takes> {
     }
 }
 
+/// Why what was given cannot stand in a cell, and what can.
+pub fn why_not<T: InPlace>(column: &str, given: Option<&Given>) -> String {
+    let Some(Given::Text(text)) = given else {
+        return "Nothing is called so".to_owned();
+    };
+    if text.trim().is_empty() {
+        return "It cannot be empty".to_owned();
+    }
+    let understood = match field_of::<T>(column).map(|it| it.kind) {
+        Some(Kind::Date) => "; a day does: 12 Mar, fri, in 2 weeks",
+        Some(Kind::When) => "; a day, a time or both do: 12 Mar 14:30",
+        Some(Kind::Minutes) => "; a length does: 45, 1 h 30",
+        _ => "",
+    };
+    format!("“{}” does not fit here{understood}", text.trim())
+}
+
 /// What stands in a cell when one begins to edit it.
 pub fn text_of<T: InPlace>(scene: &Scene<'_>, entity: &T, column: &str) -> String {
     let Some(field) = field_of::<T>(column) else {
-        return entity.text(column);
+        return entity.text(scene.mission, column);
     };
     match (field.get)(entity) {
         Value::Text(text) => text,

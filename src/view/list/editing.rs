@@ -12,6 +12,7 @@ use crate::{
     widget::{
         picker,
         picker::Candidate,
+        table::Spot,
         text,
         theme::{self, SMALL, Theme},
     },
@@ -25,8 +26,8 @@ const HIGHEST: f32 = 280.0;
 /// A cell that is being edited.
 #[derive(Debug)]
 pub struct Editing<K> {
-    /// Whose.
-    pub key: K,
+    /// Whose, and in which of its rows.
+    pub spot: Spot<K>,
     /// In which column.
     pub column: &'static str,
     /// When it was begun, by the clock of the window.
@@ -90,9 +91,15 @@ struct Pressed {
 
 impl<K> Editing<K> {
     /// Begins to edit a cell in which this stands.
-    pub fn new(key: K, column: &'static str, takes: Takes, text: String, began: f64) -> Self {
+    pub fn new(
+        spot: Spot<K>,
+        column: &'static str,
+        takes: Takes,
+        text: String,
+        began: f64,
+    ) -> Self {
         Self {
-            key,
+            spot,
             column,
             began,
             takes,
@@ -105,21 +112,22 @@ impl<K> Editing<K> {
     }
 
     /// Whether it is this cell.
-    pub fn is_of(&self, key: K, column: &str) -> bool
+    pub fn is_of(&self, spot: Spot<K>, column: &str) -> bool
     where
         K: PartialEq,
     {
-        self.key == key && self.column == column
+        self.spot == spot && self.column == column
     }
 
-    /// Draws the field in its cell. `reads` says whether something can be read; `many` how many are selected.
+    /// Draws the field in its cell. `why_not` says why something cannot stand there, if it cannot; `many` how many are
+    /// selected.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
         name: &str,
         many: usize,
-        reads: impl Fn(&Given) -> bool,
+        why_not: impl Fn(Option<&Given>) -> Option<String>,
     ) -> Option<Ended> {
         let choices = self.choices(scene);
         if self.is_new {
@@ -140,7 +148,8 @@ impl<K> Editing<K> {
             choices
         };
         let given = self.given(&choices);
-        let can = given.as_ref().is_some_and(reads);
+        let why_not = why_not(given.as_ref());
+        let can = why_not.is_none();
         if !can {
             let stroke = Stroke::new(1.5, Theme::of(ui).error);
             let radius = f32::from(theme::RADIUS);
@@ -153,7 +162,11 @@ impl<K> Editing<K> {
             Takes::Text | Takes::OneOf(_) => 0.0,
         };
         let id = response.id.with(("choices", self.column));
-        let (clicked, list) = list_ui(&response, (id, narrowest), &choices, self.at, many);
+        let below = Below {
+            why_not: why_not.filter(|_| self.touch == Touch::Typed),
+            many,
+        };
+        let (clicked, list) = list_ui(&response, (id, narrowest), &choices, self.at, &below);
         if let Some(choice) = clicked.and_then(|at| choices.into_iter().nth(at)) {
             return Some(Ended {
                 given: Some(choice.given),
@@ -174,7 +187,7 @@ impl<K> Editing<K> {
             if !is_touched && !is_for_all {
                 return Some(given_up(then));
             }
-            // What cannot be read stays in the field, which says so in red.
+            // What cannot be read stays in the field, which says why.
             return can.then_some(Ended {
                 given,
                 is_for_all,
@@ -297,15 +310,24 @@ fn pressed(ui: &Ui, has_list: bool) -> Pressed {
     })
 }
 
-/// The list under the field, and what Ctrl does. Returns the line that was clicked, and where the list is.
+/// What is said below the list.
+struct Below {
+    /// Why what is typed cannot stand there.
+    why_not: Option<String>,
+    /// How many are selected.
+    many: usize,
+}
+
+/// The list under the field, and what is to be said of it. Returns the line that was clicked, and where the list is.
 fn list_ui(
     field: &Response,
     (id, narrowest): (Id, f32),
     choices: &[Choice],
     at: usize,
-    many: usize,
+    below: &Below,
 ) -> (Option<usize>, Option<Rect>) {
-    if choices.is_empty() && many < 2 {
+    let Below { why_not, many } = below;
+    if choices.is_empty() && *many < 2 && why_not.is_none() {
         return (None, None);
     }
     let popup = Popup::from_response(field)
@@ -332,7 +354,11 @@ fn list_ui(
                 }
             }
         });
-        if 1 < many {
+        if let Some(why_not) = why_not {
+            let words = RichText::new(why_not).font(theme::regular(SMALL));
+            ui.label(words.color(Theme::of(ui).error));
+        }
+        if 1 < *many {
             let words = format!("Ctrl+Enter gives it to all {many}");
             let words = RichText::new(words).font(theme::regular(SMALL));
             ui.label(words.color(Theme::of(ui).secondary));

@@ -6,6 +6,7 @@ use egui::{Key as PressedKey, Ui};
 use jiff::civil::Date;
 
 use super::{
+    bars::{End, Room, strip},
     chips_ui, choose,
     columns::columns_ui,
     editing::Editing,
@@ -15,7 +16,6 @@ use super::{
     offers::Offers,
     saved::SavedFilters,
     standing::{fitting, stand},
-    two_ends,
 };
 use crate::{
     model::id::AnyId,
@@ -26,12 +26,11 @@ use crate::{
     widget::{
         table::{Column, Columns, Key, Rows, Sort},
         text,
-        theme::Theme,
     },
 };
 
-/// The room above and below what stands in the line below the bar.
-const STRIP_MARGIN: f32 = 5.0;
+/// How wide the filter field is where there is little room.
+const NARROW_FIELD: f32 = 120.0;
 
 /// Whether a list stands in rows or as cards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -196,7 +195,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
     }
 
     /// The filter field, the menu of filters, and a chip for each that is chosen.
-    pub fn filters_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, width: f32) {
+    fn filters_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, width: f32) {
         let hint = format!("Filter {}", self.name);
         let id = filter_id(self.name);
         if std::mem::take(&mut self.wants_filter) {
@@ -212,9 +211,10 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         let filters = &mut self.chosen.filters;
         let lines = self.lines.get();
         let offered = || {
-            let mut offered = L::Filter::offered(scene);
-            L::narrow_offered(&mut offered, lines.values());
-            offered
+            [L::Filter::offered(scene), L::Filter::found(scene)].map(|mut offered| {
+                L::narrow_offered(&mut offered, lines.values());
+                offered
+            })
         };
         let touched = self.offers.ui(ui, scene, offered, filters);
         let touched = touched.or(chips_ui(ui, mission, filters));
@@ -228,33 +228,55 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         }
     }
 
-    /// The line below the bar: filters that have a name, and how a table is grouped and which columns it has.
-    pub fn strip_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let theme = Theme::of(ui);
-        let fill = ui.painter().add(egui::Shape::Noop);
-        let Self {
-            chosen,
-            saved,
-            columns,
-            ..
-        } = self;
-        let mut group = chosen.group;
-        let names = |ui: &mut Ui| saved.ui(ui, scene.mission, L::READY, chosen);
-        let (is_table, groups) = (self.shape == Shape::Table, self.groups);
-        let menus = |ui: &mut Ui| {
-            if is_table {
-                columns_ui(ui, columns);
-                if !groups.is_empty() {
-                    choose(ui, "Group by", &mut group, groups);
-                }
+    /// What of the filters stands in the head of the page, the field so wide.
+    pub fn head_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room, width: f32) {
+        match room {
+            Room::Wide => self.filters_ui(ui, scene, width),
+            Room::Narrow => {}
+            Room::Low => {
+                self.filters_ui(ui, scene, NARROW_FIELD);
+                self.names_ui(ui, scene);
+                self.menus_ui(ui);
             }
-        };
-        let rect = two_ends(ui, ("strip", self.name), STRIP_MARGIN, names, menus);
-        self.chosen.group = group;
-        ui.painter()
-            .set(fill, egui::Shape::rect_filled(rect, 0.0, theme.surface));
-        ui.painter()
-            .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
+        }
+    }
+
+    /// The line below the head: filters that have a name, and how a table is grouped and which columns it has.
+    pub fn strip_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
+        if room == Room::Low {
+            return;
+        }
+        strip(ui, room, self.name, |ui, end| match end {
+            End::Right => self.menus_ui(ui),
+            End::Left => {
+                if room == Room::Narrow {
+                    self.filters_ui(ui, scene, NARROW_FIELD);
+                }
+                self.names_ui(ui, scene);
+            }
+        });
+    }
+
+    fn names_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
+        let Self { chosen, saved, .. } = self;
+        saved.ui(ui, scene.mission, L::READY, chosen);
+    }
+
+    /// How a table is grouped, and which columns it has: in this order, from whichever end the line begins.
+    fn menus_ui(&mut self, ui: &mut Ui) {
+        if self.shape != Shape::Table {
+            return;
+        }
+        let is_reversed = ui.layout().prefer_right_to_left();
+        if is_reversed {
+            columns_ui(ui, &mut self.columns);
+        }
+        if !self.groups.is_empty() {
+            choose(ui, "Group by", &mut self.chosen.group, self.groups);
+        }
+        if !is_reversed {
+            columns_ui(ui, &mut self.columns);
+        }
     }
 
     /// What stands where nothing fits.

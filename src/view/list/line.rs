@@ -51,8 +51,8 @@ pub trait Line {
         Self: 'a,
     {
     }
-    /// The heading it stands under, and where that stands among the others; none where nothing is grouped.
-    fn heading(&self, group: Self::Group) -> Option<(i64, String)>;
+    /// The headings it stands under, and where each stands among the others; none where nothing is grouped.
+    fn headings(&self, group: Self::Group) -> Vec<(i64, String)>;
 }
 
 /// What can be filtered by, under headings.
@@ -76,6 +76,10 @@ pub trait Filter: Copy + PartialEq + Debug + Serialize + DeserializeOwned + 'sta
     }
     /// What can be filtered by now, under headings.
     fn offered(scene: &Scene<'_>) -> Offered<Self>;
+    /// What can be filtered by besides: there is so much of it that it is only found by typing.
+    fn found(_scene: &Scene<'_>) -> Offered<Self> {
+        Vec::new()
+    }
 }
 
 /// Where a line stands in a column; what has nothing there stands last, whichever way one sorts.
@@ -122,6 +126,14 @@ impl Rank {
             self.cmp(other)
         }
     }
+}
+
+/// The headings of a thing that stands under each of these, or last of all under what says that there is none.
+pub fn each_named(names: &[String], none: &str) -> Vec<(i64, String)> {
+    if names.is_empty() {
+        return vec![(1, none.to_owned())];
+    }
+    names.iter().map(|it| (0, it.clone())).collect()
 }
 
 /// The days since a day that lies before every visit.

@@ -1,5 +1,6 @@
 //! What all list views share: the bar at their head, menus that choose, and what an empty one says.
 
+pub mod bars;
 pub mod board;
 pub mod cells;
 pub mod kept;
@@ -21,6 +22,7 @@ use egui::{
     Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+pub use self::bars::bar;
 use self::line::Filter;
 use super::{
     command::Command,
@@ -30,104 +32,14 @@ use super::{
 use crate::{
     model::{id::AnyId, mission::Mission},
     widget::{
-        button, chips, focus_ring, follow_keyboard,
+        button, chips, focus_ring,
         icon::{self, Icon},
         menu::{self, drop_down},
         picker,
         table::TableResponse,
-        theme::{self, BODY, HEADING, HIT, MARGIN, MEDIUM, SEMIBOLD, SMALL, Theme},
+        theme::{self, BODY, HIT, MARGIN, MEDIUM, SMALL, Theme},
     },
 };
-
-/// Lower than this, a page has no room for a bar of several lines.
-const LOW: f32 = 300.0;
-
-/// Whether there is so little height that everything else gives way to the rows.
-pub fn is_low(ui: &Ui) -> bool {
-    ui.available_height() < LOW
-}
-
-/// The bar at the head of a view: its title, what stands after it, and buttons at the right end.
-pub fn bar(ui: &mut Ui, title: &str, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
-    let theme = Theme::of(ui);
-    let titled = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing = vec2(10.0, 6.0);
-        let heading = RichText::new(title).font(theme::font(HEADING, SEMIBOLD));
-        let heading = ui.add(egui::Label::new(heading).extend());
-        heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
-        ui.add_space(4.0);
-        left(ui);
-    };
-    let margin = if is_low(ui) {
-        theme::GRID
-    } else {
-        (theme::BAR - HIT) / 2.0
-    };
-    let bar = two_ends(ui, ("bar", title), margin, titled, right);
-    ui.painter()
-        .hline(bar.x_range(), bar.bottom() - 0.5, theme.hairline());
-}
-
-/// A line with something at its left end and something at its right end.
-///
-/// Where there is little room, what stands at the left goes on in a second line; where that would leave none for the
-/// page, it is one line that is scrolled. Returns what it takes up.
-fn two_ends(
-    ui: &mut Ui,
-    id: impl Hash + std::fmt::Debug,
-    margin: f32,
-    left: impl FnOnce(&mut Ui),
-    right: impl FnOnce(&mut Ui),
-) -> egui::Rect {
-    let area = ui.available_rect_before_wrap();
-    let id = ui.scope_id().with(id);
-    let room: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let row = egui::Rect::from_min_size(
-        area.min + vec2(MARGIN, margin),
-        vec2((area.width() - 2.0 * MARGIN).max(0.0), HIT),
-    );
-    let left_end = (row.right() - room - theme::GAP).max(row.left() + 80.0);
-    let mut left_ui = ui.new_child(
-        UiBuilder::new()
-            .id_salt((id, "left"))
-            .max_rect(row.with_max_x(left_end))
-            .layout(Layout::left_to_right(Align::Center).with_main_wrap(true)),
-    );
-    if is_low(ui) {
-        scrolled_line(&mut left_ui, left);
-    } else {
-        left(&mut left_ui);
-    }
-    let mut right_ui = ui.new_child(
-        UiBuilder::new()
-            .id_salt((id, "right"))
-            .max_rect(row)
-            .layout(Layout::right_to_left(Align::Center)),
-    );
-    right(&mut right_ui);
-    let used = right_ui.min_rect().width();
-    let used = if used < 1.0 { 0.0 } else { used };
-    if 0.5 < (used - room).abs() {
-        ui.data_mut(|data| data.insert_temp(id, used));
-        ui.ctx()
-            .request_discard("the buttons of the bar are as wide as they are");
-    }
-    let bottom = left_ui.min_rect().bottom().max(row.bottom()) + margin;
-    let whole = area.with_max_y(bottom);
-    ui.advance_cursor_after_rect(whole);
-    join(ui);
-    whole
-}
-
-/// What goes on to the right, out of sight; the wheel turns it, and the keyboard brings what it comes to into sight.
-fn scrolled_line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ui.style_mut().always_scroll_the_only_direction = true;
-    let line = ScrollArea::horizontal().id_salt("line");
-    line.show(ui, |ui| {
-        ui.horizontal(add);
-        follow_keyboard(ui);
-    });
-}
 
 /// A menu of which one thing is chosen: `Group by due`. Returns whether another was chosen.
 pub fn choose<T: PartialEq + Copy>(
@@ -233,11 +145,19 @@ fn menu_under<H, R>(
     })
 }
 
+/// The widest a chip can be before it is cut.
+const WIDEST_CHIP: f32 = 240.0;
+
 /// A chip for each filter that is chosen. Returns the one that was taken away.
 fn chips_ui<F: Filter>(ui: &mut Ui, mission: &Mission, chosen: &[F]) -> Option<F> {
     let mut gone = None;
     for filter in chosen {
-        let touched = chips::chip(ui, &filter.words(mission), None, true);
+        let touched = ui.scope(|ui| {
+            // In a line that scrolls there is room without end.
+            ui.set_max_width(WIDEST_CHIP);
+            chips::chip(ui, &filter.words(mission), None, true)
+        });
+        let touched = touched.inner;
         if touched.removed || touched.opened {
             gone = Some(*filter);
         }
@@ -259,26 +179,41 @@ pub fn menu_heading(ui: &mut Ui, words: &str) {
     );
 }
 
-/// The bar that changes all that is selected in one step: how many there are, and what can be done.
+/// The height of the bar that changes many.
+const MANY: f32 = HIT + 12.0;
+
+/// Draws a list, and leaves room below it for the bar that changes many, where several are selected.
 ///
-/// It stands below the rows, so that they stay under the pointer of whoever selects more of them.
+/// The bar stands below the rows, so that they stay under the pointer of whoever selects more of them; it is drawn
+/// after them, so that Tab leads from them into it.
+pub fn above_many(ui: &mut Ui, selected: usize, list: impl FnOnce(&mut Ui)) {
+    let area = ui.available_rect_before_wrap();
+    let below = if selected < 2 { 0.0 } else { MANY };
+    let above = area.with_max_y((area.bottom() - below).max(area.top()));
+    let mut list_ui = ui.new_child(UiBuilder::new().id_salt("list").max_rect(above));
+    list_ui.set_clip_rect(above.intersect(ui.clip_rect()));
+    list(&mut list_ui);
+    ui.advance_cursor_after_rect(above);
+    join(ui);
+}
+
+/// The bar that changes all that is selected in one step: how many there are, and what can be done.
 pub fn many(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
-    let margin = egui::Margin::symmetric(MARGIN as i8, 6);
-    let frame = egui::Frame::new()
-        .fill(theme.accent_soft)
-        .inner_margin(margin);
-    let panel = egui::Panel::bottom(ui.scope_id().with("many"))
-        .resizable(false)
-        .frame(frame);
-    panel.show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            let words = RichText::new(words).font(theme::font(BODY, MEDIUM));
-            ui.add(egui::Label::new(words.color(theme.accent)).extend());
-            ui.add_space(4.0);
-            add(ui);
-        });
+    let area = ui.available_rect_before_wrap();
+    ui.painter().rect_filled(area, 0.0, theme.accent_soft);
+    let line = area.shrink2(vec2(MARGIN, (MANY - HIT) / 2.0));
+    let line = UiBuilder::new()
+        .id_salt("many")
+        .max_rect(line)
+        .layout(Layout::left_to_right(Align::Center));
+    bars::scrolled(&mut ui.new_child(line), |ui| {
+        let words = RichText::new(words).font(theme::font(BODY, MEDIUM));
+        ui.add(egui::Label::new(words.color(theme.accent)).extend());
+        ui.add_space(4.0);
+        add(ui);
     });
+    ui.advance_cursor_after_rect(area);
 }
 
 /// Lets what comes next begin where the last thing ended.

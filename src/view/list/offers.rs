@@ -1,6 +1,6 @@
 //! The menu of what a list can be filtered by, with a field that narrows a long one down.
 
-use egui::{FocusDirection, Key, RichText, Ui};
+use egui::{FocusDirection, Key, Modifiers, RichText, Ui};
 use jiff::civil::Date;
 
 use super::{
@@ -18,17 +18,28 @@ use crate::{
 
 /// With more than this, one types rather than reads.
 const MANY: usize = 12;
+/// More than this of one sort nobody reads; one types another letter instead.
+const MOST: usize = 40;
 /// What stands in the field beside the words.
 const BESIDE: f32 = 52.0;
 
-/// What one can filter by, under headings, with its words and those folded.
-type WithWords<F> = Vec<(&'static str, Vec<(F, String, String)>)>;
+/// What one can filter by, under a heading, with its words and those folded.
+struct Part<F> {
+    heading: &'static str,
+    all: Vec<(F, String, String)>,
+    /// Whether it is shown only to who types, in a long list.
+    is_typed: bool,
+}
+
+/// What fits what is typed, under headings, with its words.
+type Fitting<F> = Vec<(&'static str, Vec<(F, String)>)>;
 
 /// The menu, and what is typed into it while it is open.
 pub(super) struct Offers<F> {
     typed: String,
     is_open: bool,
-    offered: Kept<(u64, Date), WithWords<F>>,
+    offered: Kept<(u64, Date), Vec<Part<F>>>,
+    fitting: Kept<(u64, Date, String), Fitting<F>>,
 }
 
 impl<F> Default for Offers<F> {
@@ -37,17 +48,19 @@ impl<F> Default for Offers<F> {
             typed: String::new(),
             is_open: false,
             offered: Kept::default(),
+            fitting: Kept::default(),
         }
     }
 }
 
 impl<F: Filter> Offers<F> {
-    /// Draws the button, and the menu under it. Returns the filter that was chosen, or taken back.
+    /// Draws the button, and the menu under it: what is offered, and what is found besides by typing. Returns the
+    /// filter that was chosen, or taken back.
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        offered: impl FnOnce() -> Offered<F>,
+        offered: impl FnOnce() -> [Offered<F>; 2],
         chosen: &[F],
     ) -> Option<F> {
         let button = menu_button(ui, "Only", "");
@@ -55,43 +68,76 @@ impl<F: Filter> Offers<F> {
             typed,
             is_open,
             offered: kept,
+            fitting,
         } = self;
         let head = |ui: &mut Ui| {
-            let offered = kept.follow((scene.version, scene.today), || {
-                let with_words = |it: F| {
-                    let words = it.in_menu(scene.mission);
-                    (it, words.clone(), fold(&words))
-                };
-                let groups = offered().into_iter();
-                let group = |(heading, all): (_, Vec<F>)| {
-                    (heading, all.into_iter().map(with_words).collect())
-                };
-                groups.map(group).collect()
-            });
-            let is_long = MANY < offered.iter().map(|(_, all)| all.len()).sum();
+            let of = (scene.version, scene.today);
+            let parts = kept.follow(of, || parts(scene, offered()));
+            let is_long = MANY < parts.iter().map(|it| it.all.len()).sum();
             let takes_first = is_long && field_ui(ui, typed, !*is_open);
             *is_open |= !ui.is_sizing_pass();
-            (offered, typed.as_str(), takes_first)
+            let of = (scene.version, scene.today, typed.clone());
+            let fitting = fitting.follow(of, || fitting_of(parts, typed, is_long));
+            (fitting, takes_first)
         };
-        let shown = menu_under(&button, head, |ui, (offered, typed, takes_first)| {
-            lines_ui(ui, offered, typed, takes_first, chosen)
+        let shown = menu_under(&button, head, |ui, (fitting, takes_first)| {
+            lines_ui(ui, fitting, takes_first, chosen)
         });
         if shown.is_none() {
             self.is_open = false;
             self.typed.clear();
             // What is selected may be something else when it opens again.
             self.offered = Kept::default();
+            self.fitting = Kept::default();
         }
         shown.flatten()
     }
+}
+
+fn parts<F: Filter>(scene: &Scene<'_>, [offered, found]: [Offered<F>; 2]) -> Vec<Part<F>> {
+    let shown: Vec<F> = offered.iter().flat_map(|(_, all)| all).copied().collect();
+    let part = |(heading, all): (_, Vec<F>), is_typed: bool| Part {
+        heading,
+        all: all
+            .into_iter()
+            .filter(|it| !is_typed || !shown.contains(it))
+            .map(|it| {
+                let words = it.in_menu(scene.mission);
+                let folded = fold(&words);
+                (it, words, folded)
+            })
+            .collect(),
+        is_typed,
+    };
+    let offered = offered.into_iter().map(|it| part(it, false));
+    offered
+        .chain(found.into_iter().map(|it| part(it, true)))
+        .collect()
+}
+
+fn fitting_of<F: Filter>(parts: &[Part<F>], typed: &str, is_long: bool) -> Fitting<F> {
+    let typed = fold(typed);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let fits = |it: &&(F, String, String)| words.iter().all(|word| it.2.contains(word));
+    let fitting = |part: &Part<F>| {
+        let most = if part.is_typed { MOST } else { usize::MAX };
+        let all = part.all.iter().filter(fits).take(most);
+        let all = all.map(|(filter, words, _)| (*filter, words.clone()));
+        (part.heading, all.collect())
+    };
+    // What is short enough to be read has no field to type in.
+    let hides = is_long && words.is_empty();
+    let shown = parts.iter().filter(|it| !(it.is_typed && hides));
+    shown.map(fitting).collect()
 }
 
 /// The field. Returns whether Enter was pressed in it.
 fn field_ui(ui: &mut Ui, typed: &mut String, is_new: bool) -> bool {
     let id = ui.scope_id().with("find a filter");
     let is_here = ui.memory(|it| it.has_focus(id));
-    let pressed = |key| is_here && ui.input(|it| it.key_pressed(key));
-    let (enters, goes_down) = (pressed(Key::Enter), pressed(Key::ArrowDown));
+    // Enter is not for the field, which would let the keyboard go: where nothing is found, one types on.
+    let enters = is_here && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Enter));
+    let goes_down = is_here && ui.input(|it| it.key_pressed(Key::ArrowDown));
     // What stands in the list says how wide it is.
     let room = if ui.is_sizing_pass() {
         0.0
@@ -111,23 +157,18 @@ fn field_ui(ui: &mut Ui, typed: &mut String, is_new: bool) -> bool {
 
 fn lines_ui<F: Filter>(
     ui: &mut Ui,
-    offered: &WithWords<F>,
-    typed: &str,
+    fitting: &Fitting<F>,
     takes_first: bool,
     chosen: &[F],
 ) -> Option<F> {
-    let typed = fold(typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
     let mut touched = None;
     let mut is_first = takes_first;
     let mut count = 0;
-    for (heading, all) in offered {
-        let fits = |(.., folded): &&(F, String, String)| words.iter().all(|it| folded.contains(it));
-        let mut fitting = all.iter().filter(fits).peekable();
-        if !heading.is_empty() && fitting.peek().is_some() {
+    for (heading, all) in fitting {
+        if !heading.is_empty() && !all.is_empty() {
             menu_heading(ui, heading);
         }
-        for (filter, words, _) in fitting {
+        for (filter, words) in all {
             count += 1;
             let row = picker::row(ui, words, "", chosen.contains(filter));
             if row.clicked() || std::mem::take(&mut is_first) {

@@ -65,13 +65,17 @@ pub(super) fn stand<K: Key + Ord, L: Line>(
     let mut plain = Vec::new();
     let mut groups: BTreeMap<(i64, String), Under<K>> = BTreeMap::new();
     for (id, line) in named {
-        let row = (id, line.name().to_owned());
-        match line.heading(group) {
-            Some((place, title)) => {
-                let things = groups.entry((place, fold(&title)));
-                things.or_insert_with(|| (title, Vec::new())).1.push(row);
+        let headings = line.headings(group);
+        if headings.is_empty() {
+            plain.push((id, line.name().to_owned()));
+        }
+        for (place, title) in headings {
+            let things = groups.entry((place, fold(&title)));
+            let (_, things) = things.or_insert_with(|| (title, Vec::new()));
+            // Two of one name are one heading.
+            if things.last().is_none_or(|(it, _)| *it != id) {
+                things.push((id, line.name().to_owned()));
             }
-            None => plain.push(row),
         }
     }
     if groups.is_empty() {
@@ -139,8 +143,8 @@ mod tests {
                 Only::Owes => self.owed.is_some(),
             }
         }
-        fn heading(&self, _: bool) -> Option<(i64, String)> {
-            None
+        fn headings(&self, _: bool) -> Vec<(i64, String)> {
+            Vec::new()
         }
     }
 

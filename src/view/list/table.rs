@@ -12,7 +12,7 @@ use super::{
 use crate::{
     model::id::Id,
     view::scene::Scene,
-    widget::table::{self, Choices, Table, TableResponse},
+    widget::table::{self, Choices, Spot, Table, TableResponse},
 };
 
 /// The column of how far a thing is, where there is one.
@@ -24,7 +24,7 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         &mut self,
         ui: &mut Ui,
         scene: &Scene<'_>,
-        mut cell: impl FnMut(&mut Ui, Id<T>, &L, &'static str),
+        mut cell: impl FnMut(&mut Ui, Spot<Id<T>>, &L, &'static str),
     ) -> TableResponse<Id<T>> {
         let lines = self.lines.get();
         let words = |id: Id<T>, column: &'static str| {
@@ -75,18 +75,22 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
                 &mut self.rows,
                 &mut self.columns,
                 &mut self.chosen.sort,
-                |ui, id, column| {
+                |ui, spot, column| {
+                    let id = spot.key;
                     let Some(line) = lines.get(&id) else {
                         return;
                     };
-                    match editing.as_mut().filter(|it| it.is_of(id, column)) {
+                    match editing.as_mut().filter(|it| it.is_of(spot, column)) {
                         Some(editing) => {
                             let name = format!("Edit {column} of {}", line.name());
-                            let reads =
-                                |given: &_| cells::change(scene, &[id], column, given).is_some();
-                            ended = editing.ui(ui, scene, &name, selected.len(), reads);
+                            let why_not = |given: Option<&Given>| {
+                                let change = |it| cells::change(scene, &[id], column, it);
+                                let can = given.and_then(change).is_some();
+                                (!can).then(|| cells::why_not::<T>(column, given))
+                            };
+                            ended = editing.ui(ui, scene, &name, selected.len(), why_not);
                         }
-                        None => cell(ui, id, line, column),
+                        None => cell(ui, spot, line, column),
                     }
                 },
             );
@@ -102,7 +106,7 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         });
         let is_twice = |it: &Editing<Id<T>>| twice.is_some_and(|since| since < it.began);
         if let Some(editing) = self.editing.take_if(|it| is_twice(it)) {
-            response.opened = Some(editing.key);
+            response.opened = Some(editing.spot.key);
         } else if let Some(ended) = ended {
             self.end(ui, scene, ended, &selected);
         }
@@ -112,15 +116,21 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
             let ids = if all.contains(&key) { all } else { vec![key] };
             scene.edit_if(cells::change(scene, &ids, STATUS, &Given::Place(place)));
         }
-        if let Some((key, column)) = response.edits {
-            self.begin(ui, scene, key, column);
+        if let Some((spot, column)) = response.edits {
+            self.begin(ui, scene, spot, column);
         }
         response
     }
 
     /// Begins to edit a cell. Returns whether it can be edited.
-    fn begin(&mut self, ui: &Ui, scene: &Scene<'_>, key: Id<T>, column: &'static str) -> bool {
-        let Some(entity) = scene.mission.get(key) else {
+    fn begin(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        spot: Spot<Id<T>>,
+        column: &'static str,
+    ) -> bool {
+        let Some(entity) = scene.mission.get(spot.key) else {
             return false;
         };
         let Some(takes) = cells::takes(entity, column) else {
@@ -128,7 +138,7 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         };
         let text = cells::text_of(scene, entity, column);
         let began = ui.input(|it| it.time);
-        self.editing = Some(Editing::new(key, column, takes, text, began));
+        self.editing = Some(Editing::new(spot, column, takes, text, began));
         true
     }
 
@@ -137,7 +147,8 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         let Some(editing) = self.editing.take() else {
             return;
         };
-        let (key, column) = (editing.key, editing.column);
+        let (spot, column) = (editing.spot, editing.column);
+        let key = spot.key;
         if let Some(given) = ended.given {
             let one = [key];
             let ids = if ended.is_for_all && selected.contains(&key) {
@@ -161,7 +172,7 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
                 let mut editable =
                     editable.filter(|it| entity.is_some_and(|of| cells::takes(of, it).is_some()));
                 let next = editable.nth(step.unsigned_abs().saturating_sub(1));
-                let begun = next.is_some_and(|column| self.begin(ui, scene, key, column));
+                let begun = next.is_some_and(|column| self.begin(ui, scene, spot, column));
                 if !begun {
                     table::focus_rows(ui, self.name);
                 }

@@ -12,33 +12,33 @@ use crate::{
     },
     view::{
         find::Among,
-        list::{self, kept::Shape, pasting::Pasting},
+        list::{
+            self,
+            bars::{self, Buttons, Room},
+            kept::Shape,
+            pasting::Pasting,
+        },
         scene::Scene,
     },
     widget::button,
 };
 
 impl MeetingsView {
-    pub(super) fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let (mut makes_one, mut pastes) = (false, false);
-        list::bar(
-            ui,
-            "Meetings",
-            |ui| {
-                let list = &mut self.list;
-                let shapes = [(Shape::Table, "Table"), (Shape::Board, "Board")];
-                button::segmented(ui, &mut list.shape, &shapes);
-                list.filters_ui(ui, scene, 180.0);
-            },
-            |ui| {
-                makes_one = button::primary(ui, "New meeting").clicked();
-                pastes = button::secondary(ui, "Paste rows…").clicked();
-            },
-        );
-        if makes_one {
+    pub(super) fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
+        let buttons = Buttons {
+            new: Some("New meeting"),
+            can_paste: true,
+        };
+        let list = &mut self.list;
+        let asked = bars::head(ui, room, "Meetings", buttons, |ui| {
+            let shapes = [(Shape::Table, "Table"), (Shape::Board, "Board")];
+            bars::shapes(ui, &mut list.shape, &shapes);
+            list.head_ui(ui, scene, room, 180.0);
+        });
+        if asked.new {
             scene.add_unnamed(Meeting::default());
         }
-        if pastes {
+        if asked.paste {
             self.pasting = Some(Pasting::new(PastesMeetings, None));
         }
     }

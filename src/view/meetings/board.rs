@@ -7,7 +7,10 @@ use crate::{
     edit,
     model::{brief::BriefStatus, id::MeetingId, meeting::MeetingStatus, words::Choice as _},
     view::{
-        list::board::{self as list_board, Lanes},
+        list::{
+            board::{self as list_board, Lanes},
+            line::Line as _,
+        },
         scene::Scene,
     },
     widget::{
@@ -41,8 +44,8 @@ pub fn lacks(line: &Line) -> String {
     let lacking = [
         (line.start.is_none(), "time"),
         (line.place.is_empty(), "place"),
-        (line.lead.is_empty(), "lead"),
-        (line.with.is_empty(), "counterpart"),
+        (line.cell("lead").is_empty(), "lead"),
+        (line.cell("with").is_empty(), "counterpart"),
         (
             line.brief < BriefStatus::Cleared || line.brief_is_stale,
             "brief",
@@ -90,7 +93,7 @@ fn card_ui(ui: &mut Ui, line: &Line) {
             (first, status::of_level(level, theme).0)
         }
         (None, lacks) if !lacks.is_empty() => (lacks, theme.warning),
-        (None, _) => (line.lead.clone(), theme.secondary),
+        (None, _) => (line.cell("lead"), theme.secondary),
     };
     board::card_words(ui, &words, theme::regular(SMALL), ink);
 }

@@ -1,5 +1,6 @@
 //! What stands in the cells of a meeting, to somebody who edits it there.
 
+use super::lines;
 use crate::{
     edit::{self, Edit},
     model::{
@@ -8,6 +9,7 @@ use crate::{
         id::{AnyId, Id, MeetingId},
         item::Item,
         meeting::{Meeting, MeetingStatus},
+        mission::Mission,
         words::Choice as _,
     },
     view::{
@@ -35,6 +37,13 @@ impl InPlace for Meeting {
             "notes" => Cell::Field("notes"),
             _ => Cell::Shown,
         }
+    }
+
+    fn text(&self, mission: &Mission, _lead: &str) -> String {
+        let mut leads = lines::leads(mission, self);
+        leads
+            .next()
+            .map_or_else(String::new, |it| mission.name_of(it))
     }
 
     fn item(&self) -> Option<Item<'_>> {

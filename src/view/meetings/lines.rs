@@ -1,6 +1,9 @@
 //! What the list of meetings knows of each: worked out once a version, then filtered, sorted and grouped.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use jiff::{
     Timestamp,
@@ -14,11 +17,12 @@ use crate::{
         brief::BriefStatus,
         day_words,
         fold::fold,
-        id::{AnyId, MeetingId, OrganisationId, PersonId, TopicId},
+        id::{AnyId, MeetingId, OrganisationId, PersonId, PlaceId, TopicId},
         meeting::{Meeting, MeetingKind, MeetingStatus, Priority},
         mission::{Level, Mission},
         organisation::Side,
         participation::Role,
+        sentence,
         slot::Slot,
         words::Choice as _,
     },
@@ -34,13 +38,13 @@ use crate::{
 /// A meeting as its row shows it.
 pub struct Line {
     pub title: String,
-    pub with: String,
+    with: Vec<String>,
     pub when: String,
     copied_when: String,
     pub day: Option<Date>,
     pub start: Option<Timestamp>,
     pub place: String,
-    pub lead: String,
+    lead: Vec<String>,
     pub status: MeetingStatus,
     pub brief: BriefStatus,
     pub brief_is_stale: bool,
@@ -59,6 +63,7 @@ pub struct Line {
     organisations: Vec<OrganisationId>,
     topics: Vec<TopicId>,
     leads: Vec<PersonId>,
+    at: Option<PlaceId>,
 }
 
 /// By what the list is grouped.
@@ -69,6 +74,7 @@ pub enum Group {
     Day,
     Status,
     Organisation,
+    Lead,
 }
 
 /// One thing by which the list is narrowed down.
@@ -82,6 +88,7 @@ pub enum Filter {
     Organisation(OrganisationId),
     Topic(TopicId),
     Lead(PersonId),
+    Place(PlaceId),
 }
 
 impl line::Filter for Filter {
@@ -95,6 +102,7 @@ impl line::Filter for Filter {
             Self::Organisation(id) => format!("with {}", mission.name_of(id)),
             Self::Topic(id) => format!("topic is {}", mission.name_of(id)),
             Self::Lead(id) => format!("lead is {}", mission.name_of(id)),
+            Self::Place(id) => format!("place is {}", mission.name_of(id)),
         }
     }
 
@@ -106,7 +114,9 @@ impl line::Filter for Filter {
             Self::HasProblems => "With problems".to_owned(),
             Self::NoTime => "Without a time".to_owned(),
             Self::Topic(id) => mission.name_of(id),
-            Self::Organisation(_) | Self::Lead(_) => self.words(mission),
+            Self::Organisation(_) | Self::Lead(_) | Self::Place(_) => {
+                sentence::capital(&self.words(mission))
+            }
         }
     }
 
@@ -115,6 +125,7 @@ impl line::Filter for Filter {
             Self::Organisation(id) => Some(id.into()),
             Self::Topic(id) => Some(id.into()),
             Self::Lead(id) => Some(id.into()),
+            Self::Place(id) => Some(id.into()),
             Self::Status(_)
             | Self::NeededToday
             | Self::NoBrief
@@ -140,6 +151,38 @@ impl line::Filter for Filter {
             ("Topic", topics.collect()),
         ]
     }
+
+    fn found(scene: &Scene<'_>) -> Vec<(&'static str, Vec<Self>)> {
+        let mission = scene.mission;
+        // Only those that some meeting has: the others would leave an empty list.
+        let meetings = || mission.meetings.iter().map(|(_, it)| it);
+        let leads = meetings().flat_map(|it| leads(mission, it));
+        let organisations = meetings().flat_map(|it| it.organisations.iter().copied());
+        let places = meetings().filter_map(|it| it.place);
+        vec![
+            ("Lead", by_name(mission, leads, Self::Lead)),
+            (
+                "Organisation",
+                by_name(mission, organisations, Self::Organisation),
+            ),
+            ("Place", by_name(mission, places, Self::Place)),
+        ]
+    }
+}
+
+/// By name, once each.
+fn by_name<T: Ord + Copy + Into<AnyId>>(
+    mission: &Mission,
+    all: impl Iterator<Item = T>,
+    filter: fn(T) -> Filter,
+) -> Vec<Filter> {
+    let all: BTreeSet<T> = all.collect();
+    let mut named: Vec<(String, T)> = all
+        .into_iter()
+        .map(|it| (fold(&mission.name_of(it)), it))
+        .collect();
+    named.sort();
+    named.into_iter().map(|(_, it)| filter(it)).collect()
 }
 
 /// The filters that what is selected suggests.
@@ -179,6 +222,7 @@ impl line::Line for Line {
         (Group::Day, "day"),
         (Group::Status, "status"),
         (Group::Organisation, "organisation"),
+        (Group::Lead, "lead"),
     ];
 
     fn name(&self) -> &str {
@@ -192,10 +236,10 @@ impl line::Line for Line {
     fn cell(&self, column: &str) -> String {
         match column {
             "title" => self.title.clone(),
-            "with" => self.with.clone(),
+            "with" => self.with.join(", "),
             "when" => self.when.clone(),
             "place" => self.place.clone(),
-            "lead" => self.lead.clone(),
+            "lead" => self.lead.join(", "),
             "status" => self.status.label().to_owned(),
             "brief" if self.brief_is_stale => "Stale".to_owned(),
             "brief" => self.brief.label().to_owned(),
@@ -217,6 +261,8 @@ impl line::Line for Line {
             "when" => self.copied_when.clone(),
             "asked" => self.asked_on.map_or_else(String::new, |it| it.to_string()),
             "chase" => self.chase_on.map_or_else(String::new, |it| it.to_string()),
+            // A cell of a spreadsheet is one line.
+            "problems" => self.problems.replace('\n', "; "),
             _ => self.cell(column),
         }
     }
@@ -249,22 +295,23 @@ impl line::Line for Line {
                 topics.any(|it| mission.topics_above(*it).contains(&id))
             }
             Filter::Lead(id) => self.leads.contains(&id),
+            Filter::Place(id) => self.at == Some(id),
         }
     }
 
-    fn heading(&self, group: Group) -> Option<(i64, String)> {
+    fn headings(&self, group: Group) -> Vec<(i64, String)> {
         match group {
-            Group::None => None,
-            Group::Day => Some(self.day.map_or_else(
+            Group::None => Vec::new(),
+            Group::Day => vec![self.day.map_or_else(
                 || (i64::MAX, "No time yet".to_owned()),
                 |it| (day_number(it), day_words::long_day(it)),
-            )),
+            )],
             Group::Status => {
                 let place = i64::try_from(self.status.index()).unwrap_or_default();
-                Some((place, self.status.label().to_owned()))
+                vec![(place, self.status.label().to_owned())]
             }
-            Group::Organisation if self.with.is_empty() => Some((1, "With nobody yet".to_owned())),
-            Group::Organisation => Some((0, self.with.clone())),
+            Group::Organisation => line::each_named(&self.with, "With nobody yet"),
+            Group::Lead => line::each_named(&self.lead, "Nobody leads yet"),
         }
     }
 }
@@ -287,20 +334,11 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
         let found: Vec<&str> = grave.iter().map(|it| it.sentence.as_str()).collect();
         let names = |of: Vec<String>| of.join(", ");
         let title = mission.name_of(id);
-        let with = names(
-            meeting
-                .organisations
-                .iter()
-                .map(|it| mission.short_name_of(*it))
-                .collect(),
-        );
+        let with = meeting.organisations.iter();
+        let with: Vec<String> = with.map(|it| mission.short_name_of(*it)).collect();
         let place = place_and_room(mission, meeting);
-        let leads: Vec<PersonId> = meeting
-            .participations
-            .in_role(Role::Lead)
-            .filter(|it| mission.side_of(*it) == Side::Home)
-            .collect();
-        let lead = names(leads.iter().map(|it| person(mission, *it)).collect());
+        let leads: Vec<PersonId> = leads(mission, meeting).collect();
+        let lead = leads.iter().map(|it| person(mission, *it)).collect();
         let people = meeting
             .participations
             .iter()
@@ -309,7 +347,8 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
         let long_with = meeting.organisations.iter().map(|it| mission.name_of(*it));
         let long_with: Vec<String> = long_with.collect();
         let folded = fold(&format!(
-            "{title} {with} {} {when} {place} {} {} {}",
+            "{title} {} {} {when} {place} {} {} {}",
+            with.join(" "),
             long_with.join(" "),
             people.join(" "),
             meeting.status.label(),
@@ -348,10 +387,17 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
             organisations: meeting.organisations.clone(),
             topics: meeting.topics.clone(),
             leads,
+            at: meeting.place,
         };
         (id, it)
     };
     mission.meetings.iter().map(line).collect()
+}
+
+/// Who leads a meeting for us.
+pub fn leads(mission: &Mission, meeting: &Meeting) -> impl Iterator<Item = PersonId> {
+    let leads = meeting.participations.in_role(Role::Lead);
+    leads.filter(|it| mission.side_of(*it) == Side::Home)
 }
 
 fn time(scene: &Scene<'_>, meeting: &Meeting) -> Option<(DateTime, Timestamp)> {

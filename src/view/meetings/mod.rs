@@ -12,6 +12,7 @@ use super::{
     View,
     list::{
         self,
+        bars::Room,
         kept::{KeptList, Shape},
         line::Line as _,
         memory::Remembered,
@@ -30,6 +31,9 @@ use crate::{
 };
 use lines::Line;
 use pasting::PastesMeetings;
+
+/// From here on the head of the page has room for a filter or two.
+const WIDE: f32 = 800.0;
 
 const COLUMNS: &[Column] = &[
     Column::main("title", "Title", 170.0),
@@ -93,7 +97,8 @@ impl View for MeetingsView {
     }
 
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        self.bar_ui(ui, scene);
+        let room = Room::of(ui, WIDE);
+        self.bar_ui(ui, scene, room);
         if dialog_ui(&mut self.pasting, ui, scene) {
             self.list.show_new(scene);
         }
@@ -105,20 +110,19 @@ impl View for MeetingsView {
             }
             return;
         }
-        self.list.strip_ui(ui, scene);
+        self.list.strip_ui(ui, scene, room);
         if self.list.refresh(scene, |_| lines::lines(scene)) {
             let fitting = self.list.fitting();
             let things = fitting.map(|(id, it)| (id, it.status, it.title.as_str()));
             self.board = board::LANES.of(things);
         }
-        self.many_ui(ui, scene);
-        if self.list.is_empty() {
-            return self.list.nothing_fits_ui(ui);
-        }
-        match self.list.shape {
+        let selected = scene.selection.of::<Meeting>().len();
+        list::above_many(ui, selected, |ui| match self.list.shape {
+            _ if self.list.is_empty() => self.list.nothing_fits_ui(ui),
             Shape::Table => self.table_ui(ui, scene),
             Shape::Board => self.board_ui(ui, scene),
-        }
+        });
+        self.many_ui(ui, scene);
     }
 }
 

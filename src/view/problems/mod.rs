@@ -114,7 +114,7 @@ impl ProblemsView {
             kinds_ui(ui, scene, filters, counts);
             days_ui(ui, scene, filters, counts);
             let person = list::menu_button(ui, "Person", "");
-            let counts = RefCell::new(counts);
+            let counts = RefCell::new(&mut *counts);
             let found = |typed: &str| people(scene, typed, &counts, filters);
             if let Some(picker::Picked::This(id)) =
                 picker::popup(ui, &person, scene.version, found, None)
@@ -142,7 +142,8 @@ impl ProblemsView {
                 &mut self.rows,
                 &mut Columns::new(COLUMNS),
                 &mut Sort::default(),
-                |ui, at, _| {
+                |ui, spot, _| {
+                    let at = spot.key;
                     if let Some(line) = lines.get_mut(at) {
                         let sentence_lines = shape.sentence_lines(line);
                         let has_deeds_below = shape.has_deeds_below(line);

@@ -18,6 +18,7 @@ use super::{
     kept::Kept,
     list::{
         self,
+        bars::Room,
         pasting::{Pasting, dialog_ui, pasted_rows},
         saved::pill,
     },
@@ -144,7 +145,7 @@ impl View for TopicsView {
 impl TopicsView {
     fn bar_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         let (mut new, mut pastes) = (false, false);
-        let (shape, is_low) = (self.shape, list::is_low(ui));
+        let (shape, is_low) = (self.shape, Room::of(ui, 0.0) == Room::Low);
         let left = |ui: &mut Ui| {
             let shapes = [
                 (Shape::Tree, "Tree"),

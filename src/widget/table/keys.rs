@@ -1,8 +1,10 @@
 //! Selecting in a table: by click, with Shift and Ctrl, and by keys alone.
 
+use std::collections::HashSet;
+
 use egui::{Event, EventFilter, FocusDirection, Key, Modifiers, Response, Ui};
 
-use super::{Column, Rows, State, Table, copy};
+use super::{Column, Cursor, Rows, Spot, State, Table, copy};
 
 /// How many rows Page Up and Page Down go.
 const PAGE: isize = 15;
@@ -25,11 +27,13 @@ pub struct Pressed<K> {
     pub selected: Option<Vec<K>>,
     pub opened: Option<K>,
     /// The cell to be edited.
-    pub edits: Option<(K, &'static str)>,
+    pub edits: Option<(Spot<K>, &'static str)>,
     /// The row the keyboard goes into.
     pub entered: Option<K>,
     /// The place of a row that must come into sight.
     pub reveal: Option<usize>,
+    /// The group to be folded or unfolded.
+    pub turned: Option<String>,
 }
 
 /// Reads the keys, when the table has the keyboard.
@@ -47,14 +51,16 @@ pub fn pressed<K: super::Key>(
         edits: None,
         entered: None,
         reveal: None,
+        turned: None,
     };
     if !keyboard.has_focus() {
         return pressed;
     }
-    let cursor = state.cursor.and_then(|it| rows.place_of(it));
+    let has_row = state.place(rows).is_some();
     let filter = EventFilter {
         vertical_arrows: true,
-        tab: table.is_entered && cursor.is_some(),
+        horizontal_arrows: rows.has_headings(),
+        tab: table.is_entered && state.spot(rows).is_some(),
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(keyboard.id, filter));
@@ -63,31 +69,40 @@ pub fn pressed<K: super::Key>(
         if ui.input_mut(|it| it.consume_key(Modifiers::SHIFT, Key::Tab)) {
             ui.memory_mut(|it| it.move_focus(FocusDirection::Previous));
         } else if ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Tab)) {
-            pressed.entered = state.cursor;
+            pressed.entered = state.spot(rows).map(|it| it.key);
         }
     }
     // Whoever comes by Tab sees where they are; one who only opened the page is not shown a mark.
     let has_taken = std::mem::take(&mut state.has_taken_keyboard);
-    if keyboard.gained_focus() && !has_taken && cursor.is_none() {
-        state.cursor = rows.things().find(|it| (table.is_selected)(*it));
-        state.cursor = state.cursor.or_else(|| rows.things().next());
+    if keyboard.gained_focus() && !has_taken && !has_row {
+        let selected = rows.things().find(|it| (table.is_selected)(*it));
+        let selected = selected.and_then(|it| rows.spot_of(it)).map(Cursor::Thing);
+        let first = || rows.step(None, 1).and_then(|it| rows.cursor_at(it));
+        state.cursor = selected.or_else(first);
     }
     for (step, extends) in steps(ui) {
-        let cursor = state.cursor.and_then(|it| rows.place_of(it));
-        let edge = match step {
-            FAR => rows.things().next_back(),
-            BACK => rows.things().next(),
-            it => rows.step(cursor, it),
+        let place = match step {
+            FAR => rows.step(None, -1),
+            BACK => rows.step(None, 1),
+            it => rows.step(state.place(rows), it),
         };
-        if let Some(key) = edge {
-            let with = if extends {
-                Modifiers::SHIFT
-            } else {
-                Modifiers::NONE
-            };
-            pressed.selected = Some(select(rows, state, table, key, with));
-            pressed.reveal = rows.place_of(key);
+        let with = if extends {
+            Modifiers::SHIFT
+        } else {
+            Modifiers::NONE
+        };
+        match place.and_then(|it| rows.cursor_at(it)) {
+            Some(Cursor::Thing(spot)) => {
+                pressed.selected = Some(select(rows, state, table, spot, with));
+            }
+            // What is selected stays so, as nothing else is.
+            Some(heading) => state.cursor = Some(heading),
+            None => {}
         }
+        pressed.reveal = place.or(pressed.reveal);
+    }
+    if rows.has_headings() {
+        go_sideways(ui, rows, state, &mut pressed);
     }
     let (all, enter, space, edits, copies) = ui.input_mut(|input| {
         let all = input.consume_key(Modifiers::COMMAND, Key::A);
@@ -100,26 +115,57 @@ pub fn pressed<K: super::Key>(
     if all {
         pressed.selected = Some(rows.things().collect());
     }
-    if enter {
-        pressed.opened = state.cursor.filter(|it| rows.place_of(*it).is_some());
+    if let (Some(Cursor::Group(title)), true) = (&state.cursor, enter || space) {
+        pressed.turned = Some(title.clone());
     }
-    if let Some(key) = state
-        .cursor
-        .filter(|it| edits && rows.place_of(*it).is_some())
-    {
-        let mut editable = columns.iter().map(|it| it.key);
-        pressed.edits = editable
-            .find(|it| (table.is_editable)(it))
-            .map(|column| (key, column));
-        pressed.reveal = rows.place_of(key);
-    }
-    if let Some(key) = state.cursor.filter(|_| space) {
-        pressed.selected = Some(select(rows, state, table, key, Modifiers::NONE));
+    if let Some(spot) = state.spot(rows) {
+        pressed.opened = enter.then_some(spot.key);
+        if edits {
+            let mut editable = columns.iter().map(|it| it.key);
+            let column = editable.find(|it| (table.is_editable)(it));
+            pressed.edits = column.map(|it| (spot, it));
+            pressed.reveal = state.place(rows);
+        }
+        if space {
+            pressed.selected = Some(select(rows, state, table, spot, Modifiers::NONE));
+        }
     }
     if copies {
         copy_rows(ui, rows, columns, table);
     }
     pressed
+}
+
+/// Left goes from a row to its heading, and folds that; right unfolds it.
+fn go_sideways<K: super::Key>(
+    ui: &Ui,
+    rows: &Rows<K>,
+    state: &mut State<K>,
+    pressed: &mut Pressed<K>,
+) {
+    let (left, right) = ui.input_mut(|input| {
+        let mut take = |key| input.consume_key(Modifiers::NONE, key);
+        (take(Key::ArrowLeft), take(Key::ArrowRight))
+    });
+    let Some(place) = state.place(rows) else {
+        return;
+    };
+    match rows.cursor_at(place) {
+        Some(Cursor::Group(title)) => {
+            let is_folded = rows.is_folded(&title);
+            if (left && !is_folded) || (right && is_folded) {
+                pressed.turned = Some(title);
+            }
+        }
+        Some(Cursor::Thing(_)) if left => {
+            if let Some(title) = rows.heading_over(place) {
+                let heading = Cursor::Group(title.to_owned());
+                pressed.reveal = rows.place_of(&heading);
+                state.cursor = Some(heading);
+            }
+        }
+        Some(Cursor::Thing(_)) | None => {}
+    }
 }
 
 /// The steps that keys asked for, in the order they were pressed, and whether each stretches what is selected.
@@ -169,24 +215,28 @@ pub fn select<K: super::Key>(
     rows: &Rows<K>,
     state: &mut State<K>,
     table: &Table<'_, K>,
-    key: K,
+    spot: Spot<K>,
     with: Modifiers,
 ) -> Vec<K> {
-    state.cursor = Some(key);
-    let anchor = state.anchor.and_then(|it| rows.place_of(it));
+    let key = spot.key;
+    let here = Cursor::Thing(spot);
+    let anchor = state.anchor.as_ref().and_then(|it| rows.place_of(it));
+    let to = rows.place_of(&here);
+    state.cursor = Some(here.clone());
     if with.shift
-        && let (Some(from), Some(to)) = (anchor, rows.place_of(key))
+        && let (Some(from), Some(to)) = (anchor, to)
     {
-        let stretch = from.min(to)..=from.max(to);
-        let mut all: Vec<K> = rows
-            .things()
-            .filter(|it| rows.place_of(*it).is_some_and(|at| stretch.contains(&at)))
-            .filter(|it| *it != key)
+        let stretch = (from.min(to)..=from.max(to)).filter_map(|it| rows.spot_at(it));
+        // What stands in it twice is selected once.
+        let mut seen = HashSet::from([key]);
+        let mut all: Vec<K> = stretch
+            .map(|it| it.key)
+            .filter(|it| seen.insert(*it))
             .collect();
         all.push(key);
         return all;
     }
-    state.anchor = Some(key);
+    state.anchor = Some(here);
     if with.command {
         let was = (table.is_selected)(key);
         let mut all: Vec<K> = rows

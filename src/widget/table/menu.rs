@@ -55,7 +55,8 @@ impl<K: super::Key> Table<'_, K> {
         };
         let is_new = std::mem::take(&mut asked.is_new);
         let asked = *asked;
-        let key = state.cursor.filter(|it| rows.place_of(*it).is_some());
+        let spot = state.spot(rows);
+        let key = spot.map(|it| it.key);
         let id = self.id.with("menu");
         let shown = menu::of_row(keyboard, id, asked.at, is_new, |ui| {
             let open = item(ui, "Open", "Enter");
@@ -73,7 +74,7 @@ impl<K: super::Key> Table<'_, K> {
             if let Some(cell) = cell
                 && item(ui, &format!("Edit “{}”", cell.title), "F2").clicked()
             {
-                response.edits = key.map(|key| (key, cell.key));
+                response.edits = spot.map(|it| (it, cell.key));
             }
             if let (Some(choices), Some(key)) = (&self.choices, key) {
                 response.chosen = choices_ui(ui, choices, key).map(|place| (key, place));

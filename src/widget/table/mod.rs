@@ -25,11 +25,12 @@ use egui::{
 
 pub use columns::{Column, ColumnMemory, Columns, Width};
 pub use menu::Choices;
-pub use rows::{Row, Rows};
+pub use rows::{Rows, Spot};
 pub use sort::Sort;
 
 use super::theme::{self, BODY, MEDIUM, Theme};
-use row::{Heading, cells_ui, heading_ui};
+use row::{cells_ui, heading_ui};
+use rows::{Cursor, Row};
 
 /// The height of the head of a table.
 const HEADER: f32 = 32.0;
@@ -52,7 +53,7 @@ pub struct TableResponse<K> {
     /// A thing is to be shown: it was clicked twice, or Enter was pressed on it.
     pub opened: Option<K>,
     /// A cell is to be edited: F2 was pressed on its row, or one clicked into it when its row was selected.
-    pub edits: Option<(K, &'static str)>,
+    pub edits: Option<(Spot<K>, &'static str)>,
     /// The keyboard goes into a row: Tab was pressed on it.
     pub entered: Option<K>,
     /// What is selected is to be removed: somebody chose so in the menu of a row.
@@ -83,15 +84,15 @@ pub struct Table<'a, K> {
 #[derive(Clone, Debug)]
 struct State<K> {
     /// The row the keyboard is on.
-    cursor: Option<K>,
+    cursor: Option<Cursor<K>>,
     /// Where a stretch of rows began.
-    anchor: Option<K>,
+    anchor: Option<Cursor<K>>,
     /// How far it is scrolled.
     scrolled: Vec2,
     /// How high the rows and the room for them were when it was drawn last.
     heights: (f32, f32),
     /// A row that is still to be brought into sight.
-    reveal: Option<K>,
+    reveal: Option<Cursor<K>>,
     /// Whether it has just taken the keyboard by itself, because nobody had it.
     has_taken_keyboard: bool,
     /// The menu of the row the keyboard is on.
@@ -185,7 +186,7 @@ impl<'a, K: Key> Table<'a, K> {
         rows: &mut Rows<K>,
         columns: &mut Columns,
         sort: &mut Sort,
-        mut cell: impl FnMut(&mut Ui, K, &'static str),
+        mut cell: impl FnMut(&mut Ui, Spot<K>, &'static str),
     ) -> TableResponse<K> {
         let theme = Theme::of(ui);
         let mut state: State<K> = ui.data(|data| data.get_temp(self.id)).unwrap_or_default();
@@ -216,17 +217,20 @@ impl<'a, K: Key> Table<'a, K> {
         if let Some(thing) = self.reveal {
             rows.unfold_around(thing);
         }
-        if self.reveal.is_some_and(|it| rows.place_of(it).is_some()) {
-            state.cursor = self.reveal;
-            state.anchor = self.reveal;
-            state.reveal = self.reveal;
+        if let Some(spot) = self.reveal.and_then(|it| rows.spot_of(it)) {
+            // It may stand under several headings: where one has clicked it, one is.
+            if state.spot(rows).is_none_or(|it| it.key != spot.key) {
+                state.cursor = Some(Cursor::Thing(spot));
+                state.anchor = state.cursor.clone();
+            }
+            state.reveal = state.cursor.clone();
         }
         // How far it can be scrolled is known a frame late: sent further than it was, it would spring back.
         let heights = (rows.height(), body.height());
         let has_settled = std::mem::replace(&mut state.heights, heights) == heights;
         let mut reveal = None;
         if has_settled {
-            reveal = state.reveal.take().and_then(|it| rows.place_of(it));
+            reveal = state.reveal.take().and_then(|it| rows.place_of(&it));
         } else if state.reveal.is_some() {
             ui.ctx().request_repaint();
         }
@@ -237,12 +241,12 @@ impl<'a, K: Key> Table<'a, K> {
         response.edits = pressed.edits;
         response.entered = pressed.entered;
         reveal = pressed.reveal.or(reveal);
+        let mut turned = pressed.turned;
+        let cursor = state.place(rows);
         response.has_focus = keyboard.has_focus();
 
         let origin_x = body.left() - state.scrolled.x;
         let mut touched = None;
-        let mut folded = None;
-        let mut left = None;
         let mut asked = None;
         let mut cursor_rect = None;
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
@@ -270,27 +274,29 @@ impl<'a, K: Key> Table<'a, K> {
                 );
                 match rows.at(place) {
                     Some(Row::Group { title, count }) => {
-                        let is_folded = rows.is_folded(title);
-                        match heading_ui(ui, rect, (title, *count), is_folded, self.padding) {
-                            Heading::Rests => {}
-                            Heading::Turns => folded = Some(title.clone()),
-                            Heading::Leaves(step) => left = rows.step(Some(place), step),
+                        let (is_folded, is_here) = (rows.is_folded(title), cursor == Some(place));
+                        let named = (title.as_str(), *count);
+                        let at = (rect, self.padding);
+                        if heading_ui(ui, at, named, is_folded, is_here, &keyboard) {
+                            keyboard.request_focus();
+                            state.cursor = Some(Cursor::Group(title.clone()));
+                            turned = Some(title.clone());
                         }
                     }
-                    Some(Row::Thing { key, name }) => {
-                        let row = self.row_ui(ui, rect, *key, name, place, rows, &state, &keyboard);
+                    Some(Row::Thing { at, name }) => {
+                        let row = self.row_ui(ui, rect, *at, name, place, rows, cursor, &keyboard);
                         if row.clicked() || row.double_clicked() {
-                            touched = Some((*key, row.double_clicked()));
+                            touched = Some((*at, row.double_clicked()));
                         }
                         if row.secondary_clicked() {
-                            asked = Some(*key);
+                            asked = Some(*at);
                         }
-                        if state.cursor == Some(*key) {
+                        if cursor == Some(place) {
                             cursor_rect = Some(rect);
                         }
                         let cells = shown.iter().zip(&widths);
-                        let at = (rect, origin, self.padding);
-                        cells_ui(ui, at, cells, (*key, row.id), &mut cell);
+                        let place = (rect, origin, self.padding);
+                        cells_ui(ui, place, cells, (*at, row.id), &mut cell);
                     }
                     None => {}
                 }
@@ -298,38 +304,34 @@ impl<'a, K: Key> Table<'a, K> {
         });
         state.scrolled = out.state.clamped_offset();
         ui.advance_cursor_after_rect(body);
-        if let Some(title) = folded {
+        if let Some(title) = turned {
             rows.fold(&title);
         }
-        if let Some(key) = left {
-            keyboard.request_focus();
-            response.selected = Some(keys::select(rows, &mut state, &self, key, Modifiers::NONE));
-            state.reveal = Some(key);
-        }
-        if let Some((key, twice)) = touched {
+        if let Some((spot, twice)) = touched {
             keyboard.request_focus();
             let clicked = self.clicked_cell(ui, origin_x, shown.iter().zip(&widths));
             if twice {
-                response.opened = Some(key);
-            } else if let Some(column) = clicked.filter(|_| self.is_at(key, rows, &state)) {
-                response.edits = Some((key, column));
+                response.opened = Some(spot.key);
+            } else if let Some(column) = clicked.filter(|_| self.is_at(spot, rows, &state)) {
+                response.edits = Some((spot, column));
             } else {
                 let with = ui.input(|it| it.modifiers);
-                response.selected = Some(keys::select(rows, &mut state, &self, key, with));
+                response.selected = Some(keys::select(rows, &mut state, &self, spot, with));
             }
         }
         if self.has_menu {
-            if let Some(key) = asked {
+            if let Some(spot) = asked {
                 keyboard.request_focus();
-                if !(self.is_selected)(key) {
-                    let selected = keys::select(rows, &mut state, &self, key, Modifiers::NONE);
+                if !(self.is_selected)(spot.key) {
+                    let selected = keys::select(rows, &mut state, &self, spot, Modifiers::NONE);
                     response.selected = Some(selected);
                 }
-                state.cursor = Some(key);
+                state.cursor = Some(Cursor::Thing(spot));
                 let column = self.clicked_cell(ui, origin_x, shown.iter().zip(&widths));
                 let at = ui.input(|it| it.pointer.interact_pos());
                 state.menu = at.map(|at| menu::Asked::at(at, column));
-            } else if let Some(rect) = cursor_rect.filter(|_| keyboard.has_focus())
+            } else if let Some(rect) =
+                cursor_rect.filter(|_| keyboard.has_focus() && state.spot(rows).is_some())
                 && super::menu::is_asked_by_keys(ui)
             {
                 let at = rect.left_bottom() + vec2(PADDING, 0.0);
@@ -361,9 +363,9 @@ impl<'a, K: Key> Table<'a, K> {
     }
 
     /// Whether the keyboard is on a row, and nothing else is selected.
-    fn is_at(&self, key: K, rows: &Rows<K>, state: &State<K>) -> bool {
+    fn is_at(&self, spot: Spot<K>, rows: &Rows<K>, state: &State<K>) -> bool {
         let selected = rows.things().filter(|it| (self.is_selected)(*it));
-        state.cursor == Some(key) && selected.take(2).eq([key])
+        state.spot(rows) == Some(spot) && selected.take(2).eq([spot.key])
     }
 }
 
@@ -382,6 +384,18 @@ pub fn main_text(ui: &mut Ui, text: &str) -> egui::Response {
     let font = theme::font(BODY, MEDIUM);
     let ink = Theme::of(ui).text;
     ui.add(Label::new(RichText::new(text).font(font).color(ink)).truncate())
+}
+
+impl<K: Key> State<K> {
+    /// Where the keyboard is among the rows that are shown.
+    fn place(&self, rows: &Rows<K>) -> Option<usize> {
+        self.cursor.as_ref().and_then(|it| rows.place_of(it))
+    }
+
+    /// The thing the keyboard is on, where it stands.
+    fn spot(&self, rows: &Rows<K>) -> Option<Spot<K>> {
+        rows.spot_at(self.place(rows)?)
+    }
 }
 
 impl<K> Default for State<K> {

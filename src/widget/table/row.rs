@@ -1,13 +1,12 @@
 //! A row of a table as it is drawn: a thing with its cells, or the heading of a group.
 
 use egui::{
-    Align, EventFilter, Key as PressedKey, Layout, Modifiers, Pos2, Rect, Response, Role, Sense,
-    TextWrapMode, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Layout, Pos2, Rect, Response, Role, Sense, TextWrapMode, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
-use super::{Column, Key, Rows, State, Table};
+use super::{Column, Key, Rows, Spot, Table};
 use crate::widget::{
-    focus_ring,
     icon::{self, Icon},
     say_where,
     theme::{self, SEMIBOLD, SMALL, Theme},
@@ -22,18 +21,18 @@ impl<K: Key> Table<'_, K> {
         &self,
         ui: &Ui,
         rect: Rect,
-        key: K,
+        spot: Spot<K>,
         name: &str,
         place: usize,
         rows: &Rows<K>,
-        state: &State<K>,
+        cursor: Option<usize>,
         keyboard: &Response,
     ) -> Response {
         let theme = Theme::of(ui);
-        let id = self.id.with(key);
+        let id = self.id.with(spot);
         // No stop for Tab: the arrows go from row to row.
         let row = ui.interact(rect, id, Sense::CLICK);
-        let is_selected = (self.is_selected)(key);
+        let is_selected = (self.is_selected)(spot.key);
         if is_selected {
             ui.painter().rect_filled(rect, 0.0, theme.accent_soft);
         } else if row.hovered() {
@@ -41,13 +40,8 @@ impl<K: Key> Table<'_, K> {
         }
         ui.painter()
             .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
-        if keyboard.has_focus() && state.cursor == Some(key) {
-            let ring = egui::Stroke::new(1.5, theme.accent);
-            ui.painter()
-                .rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
-            ui.ctx().accesskit_node_builder(keyboard.id, |node| {
-                node.set_active_descendant(id.accesskit_id());
-            });
+        if cursor == Some(place) {
+            cursor_ui(ui, rect, id, keyboard);
         }
         row.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, name));
         ui.ctx().accesskit_node_builder(id, |node| {
@@ -58,13 +52,26 @@ impl<K: Key> Table<'_, K> {
     }
 }
 
+/// Shows that the keyboard is on a row, and says so.
+fn cursor_ui(ui: &Ui, rect: Rect, id: egui::Id, keyboard: &Response) {
+    if !keyboard.has_focus() {
+        return;
+    }
+    let ring = egui::Stroke::new(1.5, Theme::of(ui).accent);
+    ui.painter()
+        .rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
+    ui.ctx().accesskit_node_builder(keyboard.id, |node| {
+        node.set_active_descendant(id.accesskit_id());
+    });
+}
+
 /// The cells of a row, of those columns that one sees.
 pub fn cells_ui<'a, K: Key>(
     ui: &mut Ui,
     (row, origin, padding): (Rect, Pos2, f32),
     columns: impl Iterator<Item = (&'a Column, &'a f32)>,
-    (key, row_id): (K, egui::Id),
-    cell: &mut impl FnMut(&mut Ui, K, &'static str),
+    (spot, row_id): (Spot<K>, egui::Id),
+    cell: &mut impl FnMut(&mut Ui, Spot<K>, &'static str),
 ) {
     let mut left = origin.x;
     for (column, width) in columns {
@@ -89,31 +96,23 @@ pub fn cells_ui<'a, K: Key>(
         cell_ui.set_clip_rect(rect.shrink2(vec2(1.0, 0.0)).intersect(ui.clip_rect()));
         cell_ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         cell_ui.spacing_mut().item_spacing.x = 4.0;
-        cell(&mut cell_ui, key, column.key);
+        cell(&mut cell_ui, spot, column.key);
     }
 }
 
-/// What was done with the heading of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heading {
-    /// Nothing.
-    Rests,
-    /// It was folded or unfolded.
-    Turns,
-    /// The keyboard goes from it to the row that is so many things away.
-    Leaves(isize),
-}
-
-/// The heading of a group. Returns what was done with it.
+/// The heading of a group. Returns whether it was clicked.
 pub fn heading_ui(
     ui: &Ui,
-    rect: Rect,
+    (rect, padding): (Rect, f32),
     (title, count): (&str, usize),
     is_folded: bool,
-    padding: f32,
-) -> Heading {
+    has_cursor: bool,
+    keyboard: &Response,
+) -> bool {
     let theme = Theme::of(ui);
-    let response = ui.interact(rect, ui.scope_id().with(("group", title)), Sense::click());
+    let id = keyboard.id.with(("group", title));
+    // No stop for Tab: the arrows go to it, as to a row.
+    let response = ui.interact(rect, id, Sense::CLICK);
     ui.painter().rect_filled(rect, 0.0, theme.canvas);
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
@@ -130,44 +129,13 @@ pub fn heading_ui(
         theme::font(SMALL, SEMIBOLD),
         theme.secondary,
     );
-    if is_folded || response.hovered() || response.has_focus() {
+    if is_folded || response.hovered() || has_cursor {
         let at = text.right_center() + vec2(12.0, 0.0);
         icon::paint(ui.painter(), at, arrow, 14.0, theme.secondary);
     }
-    focus_ring(ui, &response);
+    if has_cursor {
+        cursor_ui(ui, rect, id, keyboard);
+    }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_folded, &said));
-    match heading_keys(ui, &response, is_folded) {
-        Heading::Rests if response.clicked() => Heading::Turns,
-        pressed => pressed,
-    }
-}
-
-/// Up and down go on among the rows; left folds, and right unfolds.
-fn heading_keys(ui: &Ui, heading: &Response, is_folded: bool) -> Heading {
-    if !heading.has_focus() {
-        return Heading::Rests;
-    }
-    let filter = EventFilter {
-        vertical_arrows: true,
-        horizontal_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|it| it.set_focus_lock_filter(heading.id, filter));
-    let turns = if is_folded {
-        PressedKey::ArrowRight
-    } else {
-        PressedKey::ArrowLeft
-    };
-    ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        if pressed(PressedKey::ArrowDown) {
-            Heading::Leaves(1)
-        } else if pressed(PressedKey::ArrowUp) {
-            Heading::Leaves(-1)
-        } else if pressed(turns) {
-            Heading::Turns
-        } else {
-            Heading::Rests
-        }
-    })
+    response.clicked()
 }

@@ -5,8 +5,11 @@ use attache::{
     sample::notation::from_notation,
     view::{command::Command, meetings::MeetingsView},
 };
-use egui::{Key, Modifiers, Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui::{Key, Modifiers, Role, accesskit::Toggled};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use jiff::civil::date;
 
 use super::{meetings, selected_meetings};
@@ -72,6 +75,8 @@ fn a_cell_is_edited_where_it_stands_by_keys_alone() {
         desk.query_by_label("Edit when of USTDA").is_some(),
         "it cannot be read"
     );
+    let why = "“tomorrow at some point” does not fit here; a day, a time or both do: 12 Mar 14:30";
+    assert!(desk.query_by_label(why).is_some());
     desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
     desk.run();
     type_over(&mut desk, "11 Mar 16:15");
@@ -138,6 +143,27 @@ fn ctrl_enter_gives_a_cell_to_all_that_are_selected() {
     }
     desk.state_mut().document.undo();
     assert_eq!(desk.state().mission(), &washington(), "one step");
+}
+
+#[test]
+fn the_lead_that_is_stands_in_its_cell_and_is_marked_in_the_list() {
+    let mut desk = meetings();
+    desk.get_by_role_and_label(Role::Row, "USTDA").click();
+    desk.run();
+    press(&mut desk, Key::F2);
+    for _ in 0..4 {
+        press(&mut desk, Key::Tab);
+    }
+    let field = desk.get_by_label("Edit lead of USTDA");
+    let now = field.value().expect("somebody leads");
+    assert_eq!(now, "Elnur Əliyev");
+    let lines = desk.query_all_by_role(Role::Button);
+    let mut lines = lines.filter(|it| {
+        it.accesskit_node()
+            .label()
+            .is_some_and(|it| it.starts_with(&now))
+    });
+    assert!(lines.any(|it| it.accesskit_node().toggled() == Some(Toggled::True)));
 }
 
 #[test]
