@@ -303,7 +303,10 @@ fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
         }
         _ => String::new(),
     };
-    let with_and_about = [with.first().cloned().unwrap_or_default(), about.join(", ")];
+    let first_with = organisations.first();
+    let first_with = first_with.and_then(|id| mission.organisations.get(*id));
+    let short = first_with.map_or("", |it| it.short_name()).to_owned();
+    let with_and_about = [short, about.join(", ")];
     let with_and_about = with_and_about.into_iter().filter(|it| !it.is_empty());
     let with_and_about = with_and_about.collect::<Vec<_>>().join(" · ");
     let folded = fold(&format!(
