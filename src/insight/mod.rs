@@ -47,7 +47,7 @@ use self::{
     search::{Hit, Search},
 };
 use crate::model::{
-    id::{MeetingId, PersonId, Sort},
+    id::{AnyId, MeetingId, PersonId, Sort},
     item::ItemId,
     mission::Mission,
 };
@@ -193,6 +193,16 @@ impl Insight {
     pub fn references(&self) -> &References {
         self.references
             .get_or_init(|| References::new(&self.mission))
+    }
+
+    /// Everything that some things point at, or that points at them.
+    pub fn beside(&self, things: &[AnyId]) -> BTreeSet<AnyId> {
+        let of_one = |thing: &AnyId| {
+            let links = references::links_of(&self.mission, *thing).into_iter();
+            let mentions = self.references().to(*thing).iter().map(|it| it.from);
+            links.map(|(_, to)| to).chain(mentions)
+        };
+        things.iter().flat_map(of_one).collect()
     }
 
     /// What people are called in a sentence.

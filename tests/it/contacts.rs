@@ -7,7 +7,7 @@ use attache::{
         organisation::OrganisationKind,
     },
     sample::notation::from_notation,
-    view::contacts::ContactsView,
+    view::{contacts::ContactsView, scene::Selection},
 };
 use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -499,3 +499,26 @@ fn many_organisations_are_changed_in_one_step() {
     let words = format!("Set kind of {count} organisations");
     assert_eq!(undo, Some(words.as_str()));
 }
+
+#[test]
+fn those_who_come_to_the_meeting_that_is_selected_are_marked() {
+    let mission = from_notation(VISIT).expect("a visit of our own");
+    let mut meetings = mission.meetings.iter();
+    let found = meetings.find(|(_, it)| it.title == "Talks with USTDA");
+    let (talks, _) = found.expect("it is there");
+    let mut desk = stage(ContactsView::default(), mission.clone());
+    desk.state_mut().selection = Selection::one(talks);
+    desk.run();
+    let marked = |desk: &Harness<'static, Desk>| {
+        let names = hands::rows(desk).into_iter();
+        let marked = names.filter_map(|it| Some(it.strip_suffix(MARKED)?.to_owned()));
+        marked.collect::<Vec<_>>()
+    };
+    assert_eq!(marked(&desk), ["Elnur Əliyev", "Carl Kress"]);
+    desk.get_by_label("Organisations").click();
+    desk.run();
+    assert_eq!(marked(&desk), [""; 0], "the meeting names none");
+}
+
+/// How one hears that a row goes with what is selected elsewhere.
+const MARKED: &str = ", goes with what is selected";

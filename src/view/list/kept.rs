@@ -1,6 +1,6 @@
 //! A list as its view keeps it: lines worked out once a version, rows once a filter, order and grouping.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Key as PressedKey, Ui};
 use jiff::civil::Date;
@@ -87,6 +87,8 @@ pub struct KeptList<K, L: Line> {
     /// The version before things came in that are selected now and still to be brought into sight.
     pub(super) before_new: Option<u64>,
     wants_filter: bool,
+    /// What goes with the things that are selected, of that version.
+    pub(super) beside: Kept<(u64, Vec<AnyId>), BTreeSet<AnyId>>,
     pub(super) lines: Kept<Basis<L::Group>, BTreeMap<K, L>>,
     ids: Vec<K>,
     pub(super) rows: Rows<K>,
@@ -112,6 +114,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             editing: None,
             revealed: None,
             before_new: None,
+            beside: Kept::default(),
             wants_filter: false,
             lines: Kept::default(),
             ids: Vec::new(),

@@ -18,6 +18,9 @@ use crate::{
 /// The column of how far a thing is, where there is one.
 const STATUS: &str = "status";
 
+/// With more things selected than these, nothing is marked that goes with them.
+const MOST_MARKING: usize = 40;
+
 impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
     /// Draws it in all the room there is. `cell` draws a cell that is not being edited.
     pub fn table_ui(
@@ -26,6 +29,13 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         scene: &Scene<'_>,
         mut cell: impl FnMut(&mut Ui, Spot<Id<T>>, &L, &'static str),
     ) -> TableResponse<Id<T>> {
+        let few = match scene.selection.len() {
+            0..=MOST_MARKING => scene.selection.iter().collect(),
+            _ => Vec::new(),
+        };
+        let of = (scene.version, few.clone());
+        let beside = &*self.beside.follow(of, || scene.insight.beside(&few));
+        let is_marked = |id: Id<T>| beside.contains(&T::any(id));
         let lines = self.lines.get();
         let words = |id: Id<T>, column: &'static str| {
             let line = lines.get(&id);
@@ -65,6 +75,7 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
         let mut ended = None;
         let mut response = Table::new(self.name)
             .selected(&is_selected)
+            .marks(&is_marked)
             .copies(&words)
             .edits(&|column| cells::is_editable::<T>(column))
             .menu()

@@ -70,6 +70,7 @@ pub struct TableResponse<K> {
 pub struct Table<'a, K> {
     id: Id,
     is_selected: &'a dyn Fn(K) -> bool,
+    is_marked: &'a dyn Fn(K) -> bool,
     text: Option<&'a dyn Fn(K, &'static str) -> String>,
     is_editable: &'a dyn Fn(&'static str) -> bool,
     has_head: bool,
@@ -105,6 +106,7 @@ impl<'a, K: Key> Table<'a, K> {
         Self {
             id: Id::unique(("table", id)),
             is_selected: &|_| false,
+            is_marked: &|_| false,
             text: None,
             is_editable: &|_| false,
             has_head: true,
@@ -120,6 +122,13 @@ impl<'a, K: Key> Table<'a, K> {
     #[must_use]
     pub fn selected(mut self, is_selected: &'a dyn Fn(K) -> bool) -> Self {
         self.is_selected = is_selected;
+        self
+    }
+
+    /// Says what is marked, because it goes with what is selected elsewhere.
+    #[must_use]
+    pub fn marks(mut self, is_marked: &'a dyn Fn(K) -> bool) -> Self {
+        self.is_marked = is_marked;
         self
     }
 

@@ -12,6 +12,11 @@ use crate::widget::{
     theme::{self, SEMIBOLD, SMALL, Theme},
 };
 
+/// How wide the mark of a row is.
+const MARK: f32 = 3.0;
+/// What is said of a marked row behind its name.
+const MARKED: &str = ", goes with what is selected";
+
 impl<K: Key> Table<'_, K> {
     #[expect(
         clippy::too_many_arguments,
@@ -40,10 +45,18 @@ impl<K: Key> Table<'_, K> {
         }
         ui.painter()
             .hline(rect.x_range(), rect.bottom() - 0.5, theme.hairline());
+        let is_marked = !is_selected && (self.is_marked)(spot.key);
+        if is_marked {
+            let bar = rect.with_max_x(rect.left() + MARK).shrink2(vec2(0.0, 1.0));
+            ui.painter().rect_filled(bar, 0.0, theme.accent);
+        }
         if cursor == Some(place) {
             cursor_ui(ui, rect, id, keyboard);
         }
-        row.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, name));
+        row.widget_info(|| {
+            let mark = if is_marked { MARKED } else { "" };
+            WidgetInfo::selected(Role::Row, true, is_selected, format!("{name}{mark}"))
+        });
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_row_index(place);
             node.set_row_count(rows.shown_count());
