@@ -18,10 +18,11 @@ use super::{
 use crate::{
     edit::template::Template,
     insight::{changes, problem::unknown_codes},
-    model::{id::PersonId, mission::Mission},
+    model::{id::PersonId, item::ItemId, mission::Mission},
     sample,
     storage::{
         error::OpenError,
+        material::MaterialError,
         photo::{PhotoError, Pixels},
         read::{self, Opened},
         seen::{self, Seen},
@@ -38,6 +39,8 @@ pub enum Ask {
     SaveAs(String),
     /// A photo of somebody.
     Photo(PersonId),
+    /// A file for a meeting or a session.
+    Material(ItemId),
 }
 
 /// What the desktop answers.
@@ -85,6 +88,10 @@ pub enum Event {
     Photo(Option<PathBuf>, String, Result<Pixels, PhotoError>),
     /// The file chosen as somebody's photo, in that mission, and what it is called from there on.
     PhotoChosen(PersonId, AsOf, PathBuf, Result<String, PhotoError>),
+    /// The file of a line was opened, or not.
+    MaterialOpened(String, Result<(), MaterialError>),
+    /// The file chosen for an item of that mission, as a line of it.
+    MaterialChosen(ItemId, AsOf, String),
     /// Nothing that anybody waits for.
     Nothing,
 }
@@ -177,7 +184,7 @@ impl App {
         match (picked, ask) {
             (Picked::Path(path), ask) => self.picked(ctx, &ask, as_of, path),
             (Picked::Cancelled, Ask::SaveAs(_)) => self.after_saving = None,
-            (Picked::Cancelled, Ask::Open | Ask::Photo(_)) => {}
+            (Picked::Cancelled, Ask::Open | Ask::Photo(_) | Ask::Material(_)) => {}
             (Picked::NoDialog, ask) => {
                 self.dialog = Some(Dialog::type_path(ask, as_of, self.usual_folder()));
             }
@@ -190,6 +197,7 @@ impl App {
             Ask::Open => self.read_over(ctx, path, as_of),
             Ask::SaveAs(_) => self.write_as(ctx, as_of, with_ending(path)),
             Ask::Photo(person) => self.find_photo(ctx, *person, as_of, path),
+            Ask::Material(item) => self.find_material(ctx, *item, as_of, path),
         }
     }
 
@@ -229,6 +237,8 @@ impl App {
             Event::PhotoChosen(person, as_of, path, result) => {
                 self.take_photo(ctx, person, as_of, &path, result);
             }
+            Event::MaterialOpened(line, result) => self.material_opened(&line, result),
+            Event::MaterialChosen(item, as_of, line) => self.take_material(ctx, item, as_of, line),
             Event::Nothing => {}
         }
     }

@@ -10,6 +10,7 @@ mod files;
 mod jobs;
 mod keystrokes;
 mod lists;
+mod materials;
 mod menu_keys;
 mod menus;
 mod notices;
@@ -50,7 +51,7 @@ use saving::Saving;
 
 use crate::{
     model::{id::Mint, slot::Zone},
-    storage::settings::Settings,
+    storage::{material::OpenFile, settings::Settings},
     view::{
         View,
         command::Command,
@@ -70,6 +71,8 @@ pub struct Surroundings {
     pub spawn: Spawn,
     /// Asks the desktop for a path.
     pub pick: Pick,
+    /// Opens a file with the desktop's own program for it.
+    pub open_file: OpenFile,
     /// Where settings are kept; nowhere when there is no such folder.
     pub settings_folder: Option<PathBuf>,
 }
@@ -79,6 +82,7 @@ pub struct App {
     clock: Box<dyn Fn() -> Timestamp>,
     mint: RefCell<Mint>,
     pick: Pick,
+    open_file: OpenFile,
     jobs: Jobs<Event>,
     photos: Photos,
     settings: Settings,
@@ -126,12 +130,14 @@ impl App {
             mint,
             spawn,
             pick,
+            open_file,
             settings_folder,
         } = surroundings;
         let mut app = Self {
             clock,
             mint: RefCell::new(mint),
             pick,
+            open_file,
             jobs: Jobs::new(spawn),
             photos: Photos::install(ctx),
             settings: Settings::default(),
@@ -237,6 +243,7 @@ impl App {
         let actions = RefCell::new(Vec::new());
         self.frame_ui(ui, &actions);
         let ctx = ui.ctx().clone();
+        self.open_materials(&ctx);
         self.remember_lists(&ctx);
         for action in actions.into_inner() {
             self.act(&ctx, action);

@@ -50,7 +50,9 @@ impl App {
             Command::ChoosePhoto => document.is_some() && self.selected_person().is_some(),
             Command::PasteRows => document.is_some() && self.page_shown(|it| it.takes_rows()),
             Command::Filter => document.is_some() && self.page_shown(|it| it.has_filter()),
-            Command::SuggestTimes => document.is_some() && self.selected_item().is_some(),
+            Command::SuggestTimes | Command::AddMaterial => {
+                document.is_some() && self.selected_item().is_some()
+            }
             Command::GoBack => !self.been.is_empty(),
             Command::New
             | Command::Open
@@ -106,6 +108,7 @@ impl App {
                 self.inspector.ask_for_name();
             }
             Command::ChoosePhoto => self.choose_photo(ctx),
+            Command::AddMaterial => self.choose_material(ctx),
             Command::Duplicate => self.duplicate(ctx),
             Command::Remove => self.ask_to_remove(ctx),
             Command::Find => self.palette = Some(Palette::opened(ctx)),
@@ -192,7 +195,7 @@ impl App {
     }
 
     /// The session or meeting that is selected.
-    fn selected_item(&self) -> Option<ItemId> {
+    pub(super) fn selected_item(&self) -> Option<ItemId> {
         ItemId::try_from(self.selection.primary()?).ok()
     }
 

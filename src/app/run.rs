@@ -16,7 +16,10 @@ use egui::ViewportBuilder;
 use jiff::Timestamp;
 
 use super::{App, Ask, Picked, Surroundings};
-use crate::{model::id::Mint, storage::settings};
+use crate::{
+    model::{id::Mint, material::DOCUMENTS},
+    storage::settings,
+};
 
 /// The program's mark, for the desktop.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
@@ -98,6 +101,7 @@ fn open_window(renderer: Renderer, file: Option<PathBuf>) -> Result<(), Trouble>
             mint: Mint::new(|| fastrand::u64(..)),
             spawn: Box::new(|work| drop(thread::spawn(work))),
             pick: Box::new(pick),
+            open_file: |file| open::that_detached(file),
             settings_folder: folder.clone(),
         };
         let mut app = App::new(&cc.egui_ctx, surroundings);
@@ -133,6 +137,7 @@ fn pick(ask: Ask) -> Box<dyn FnOnce() -> Picked + Send> {
     let (sort, endings): (_, &[&str]) = match ask {
         Ask::Open | Ask::SaveAs(_) => ("Attaché mission", &["ron"]),
         Ask::Photo(_) => ("Picture", &["png", "jpg", "jpeg", "PNG", "JPG", "JPEG"]),
+        Ask::Material(_) => ("Document", &DOCUMENTS),
     };
     let dialog = rfd::AsyncFileDialog::new()
         .add_filter(sort, endings)
@@ -144,6 +149,10 @@ fn pick(ask: Ask) -> Box<dyn FnOnce() -> Picked + Send> {
         }
         Ask::Photo(_) => {
             let picked = dialog.set_title("Choose a photo").pick_file();
+            Box::new(move || answer(picked))
+        }
+        Ask::Material(_) => {
+            let picked = dialog.set_title("Choose a file").pick_file();
             Box::new(move || answer(picked))
         }
         Ask::SaveAs(name) => {

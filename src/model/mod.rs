@@ -23,6 +23,7 @@ pub mod place;
 pub mod travel;
 
 pub mod item;
+pub mod material;
 pub mod meeting;
 pub mod participation;
 pub mod session;

@@ -1,6 +1,7 @@
 //! The disk: mission files and settings, read with care and written so that nothing is lost.
 
 pub mod error;
+pub mod material;
 
 pub mod photo;
 pub mod read;

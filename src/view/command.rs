@@ -25,6 +25,7 @@ pub enum Command {
     Redo,
     EditDetails,
     ChoosePhoto,
+    AddMaterial,
     PasteRows,
     Duplicate,
     Remove,
@@ -122,6 +123,7 @@ impl Command {
         Self::Redo,
         Self::EditDetails,
         Self::ChoosePhoto,
+        Self::AddMaterial,
         Self::PasteRows,
         Self::Duplicate,
         Self::Remove,
@@ -179,6 +181,7 @@ impl Command {
             Self::Redo => "Redo",
             Self::EditDetails => "Edit in the inspector",
             Self::ChoosePhoto => "Choose a photo…",
+            Self::AddMaterial => "Add a file to a meeting…",
             Self::PasteRows => "Paste rows…",
             Self::Duplicate => "Duplicate",
             Self::Remove => "Remove",
@@ -264,6 +267,7 @@ impl Command {
             Self::ShowShortcuts => key(Modifiers::NONE, Key::F1),
             Self::OpenSample
             | Self::ChoosePhoto
+            | Self::AddMaterial
             | Self::PasteRows
             | Self::FollowUpsByOwner
             | Self::ThemeSystem
@@ -288,9 +292,11 @@ impl Command {
             Self::Save | Self::SaveAs => (Menu::File, 1),
             Self::CloseMission | Self::Quit => (Menu::File, 2),
             Self::Undo | Self::Redo => (Menu::Edit, 0),
-            Self::EditDetails | Self::ChoosePhoto | Self::Duplicate | Self::Remove => {
-                (Menu::Edit, 1)
-            }
+            Self::EditDetails
+            | Self::ChoosePhoto
+            | Self::AddMaterial
+            | Self::Duplicate
+            | Self::Remove => (Menu::Edit, 1),
             Self::PasteRows => (Menu::Edit, 3),
             Self::Find | Self::Filter => (Menu::Edit, 2),
             Self::GoOverview
@@ -340,7 +346,7 @@ impl Command {
             Self::Undo => Icon::Undo2,
             Self::Redo => Icon::Redo2,
             Self::EditDetails => Icon::Pencil,
-            Self::ChoosePhoto => Icon::FolderOpen,
+            Self::ChoosePhoto | Self::AddMaterial => Icon::FolderOpen,
             Self::PasteRows => Icon::ClipboardPaste,
             Self::Duplicate => Icon::Copy,
             Self::Remove => Icon::Trash2,

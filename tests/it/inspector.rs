@@ -4,7 +4,7 @@ use attache::{model::words::Choice as _, sample::notation::from_notation};
 use egui::{Key, Modifiers, Theme, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::desk::Desk;
+use crate::support::{desk::Desk, folder::Folder};
 
 const SMALL: &str = "
     delegate Aliyev [head]
@@ -350,4 +350,34 @@ fn a_person_is_mentioned_where_it_is_not_said_already() {
     assert!(desk.sees("Owes · 1"));
     assert!(desk.sees("Mentioned in · 1"), "{:?}", desk.names());
     assert!(desk.sees("Guidera, person"));
+}
+
+#[test]
+fn files_of_a_meeting_are_chosen_and_opened_from_its_page() {
+    let folder = Folder::with("brief.pdf", "a brief");
+    let mut desk = Desk::with(from_notation(SMALL).expect("a visit of our own"));
+    desk.will_pick(folder.path("visit.ron"));
+    desk.ctrl(Key::S);
+    desk.ctrl(Key::Num3);
+    desk.click("Call on EXIM");
+    desk.will_pick(folder.path("brief.pdf"));
+    desk.ctrl(Key::K);
+    desk.type_text("add a file");
+    desk.key(Key::Enter);
+    assert_eq!(materials(&desk), ["brief.pdf"], "from its own folder on");
+    desk.press_until(Key::Tab, "Open brief.pdf");
+    desk.key(Key::Enter);
+    assert!(
+        desk.sees("brief.pdf was not opened: the desktop did not open it (no desktop)"),
+        "{:?}",
+        desk.names()
+    );
+    desk.ctrl(Key::Z);
+    assert_eq!(materials(&desk), [""; 0]);
+}
+
+fn materials(desk: &Desk) -> Vec<String> {
+    let mut meetings = desk.mission().meetings.iter();
+    let found = meetings.find(|(_, it)| it.title == "Call on EXIM");
+    found.expect("it is there").1.materials.clone()
 }

@@ -25,7 +25,7 @@ impl TypePath {
     /// Asks for a path, for what was open then; a relative one is meant from `folder`.
     pub fn new(ask: Ask, as_of: Option<AsOf>, folder: PathBuf) -> Self {
         let typed = match &ask {
-            Ask::Open | Ask::Photo(_) => folder.join(""),
+            Ask::Open | Ask::Photo(_) | Ask::Material(_) => folder.join(""),
             Ask::SaveAs(name) => folder.join(name),
         };
         Self {
@@ -46,7 +46,7 @@ impl TypePath {
             _ => self.folder.join(typed),
         };
         let path = match self.ask {
-            Ask::Open | Ask::Photo(_) => path,
+            Ask::Open | Ask::Photo(_) | Ask::Material(_) => path,
             Ask::SaveAs(_) => with_ending(path),
         };
         (self.ask.clone(), self.as_of, path)
@@ -68,6 +68,7 @@ impl TypePath {
             Ask::Open => ("Open a mission", "Open"),
             Ask::SaveAs(_) => ("Save the mission", "Save"),
             Ask::Photo(_) => ("Choose a photo", "Choose"),
+            Ask::Material(_) => ("Choose a file", "Choose"),
         };
         heading(ui, title);
         words(

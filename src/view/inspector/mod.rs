@@ -14,6 +14,8 @@ mod several;
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
+pub use forms::MATERIAL;
+
 use super::scene::Scene;
 use crate::{
     model::id::AnyId,

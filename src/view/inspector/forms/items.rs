@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{
     super::{Inspector, form::Form, parts, people, promised},
-    form,
+    form, materials,
 };
 use crate::{
     edit,
@@ -85,17 +85,9 @@ pub fn meeting(ui: &mut Ui, scene: &Scene<'_>, id: MeetingId, inspector: &mut In
             parts::history(ui, &mut it.request.history, it.status, around)
         });
     });
+    materials::ui(ui, &mut form, |it| &it.materials);
     form.section(ui, "More", false, |form, ui| {
-        form.rows(
-            ui,
-            &[
-                "languages",
-                "interpretation",
-                "press",
-                "materials",
-                "local_title",
-            ],
-        );
+        form.rows(ui, &["languages", "interpretation", "press", "local_title"]);
     });
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     form.finish_with(|mission, draft| edit::meeting::change(mission, id, draft, scene.today));
@@ -158,6 +150,7 @@ pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId, inspector: &mut In
     let record_is_there = form.draft.record != Default::default();
     let item = ItemId::Session(id);
     record_ui(ui, &mut form, item, record_is_there, inspector);
+    materials::ui(ui, &mut form, |it| &it.materials);
     form.section(ui, "More", false, |form, ui| {
         form.rows(
             ui,
@@ -166,7 +159,6 @@ pub fn session(ui: &mut Ui, scene: &Scene<'_>, id: SessionId, inspector: &mut In
                 "interpretation",
                 "press",
                 "dress",
-                "materials",
                 "local_title",
             ],
         );

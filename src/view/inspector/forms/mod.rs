@@ -1,6 +1,7 @@
 //! The forms: which fields of each thing stand where.
 
 mod items;
+mod materials;
 
 use egui::Ui;
 
@@ -21,6 +22,7 @@ use crate::{
     widget::{button, field, photo},
 };
 pub use items::{meeting, session};
+pub use materials::MATERIAL;
 
 /// A form over the entity of an id, if there still is one.
 fn form<'s, 'm, E: Entity>(scene: &'s Scene<'m>, id: Id<E>) -> Option<Form<'s, 'm, E>> {
