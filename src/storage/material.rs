@@ -72,7 +72,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder of our own");
         let path = folder.path();
         for name in ["brief.pdf", "run.sh"] {
-            fs::write(path.join(name), "words").expect("it can be written");
+            fs::File::create(path.join(name)).expect("it can be made");
         }
         assert_eq!(opened(Some(path), "brief.pdf"), "opened");
         assert_eq!(opened(Some(path), r".\brief.pdf"), "opened");

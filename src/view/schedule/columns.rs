@@ -257,7 +257,7 @@ fn day_columns(
 }
 
 /// When somebody's day begins and ends.
-fn first_and_last(column: &Column) -> String {
+pub fn first_and_last(column: &Column) -> String {
     let first = column.placed.iter().map(|it| it.from).min();
     let last = column.placed.iter().map(|it| it.until).max();
     match (first, last) {

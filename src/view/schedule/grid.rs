@@ -108,6 +108,8 @@ impl ScheduleView {
             origin,
             seen: field,
         };
+        let first = kept.columns.get(canvas.seen_columns().start);
+        self.scroll.seen_on = first.map(|it| (kept.whose(), it.day));
         let head = Rect::from_min_max(
             pos2(field.left(), rect.top()),
             pos2(field.right(), field.top()),

@@ -8,7 +8,7 @@ use std::{
 use jiff::civil::Date;
 
 use super::{
-    columns::{Column, Lane, is_shown},
+    columns::{Column, Lane, first_and_last, is_shown},
     days::{Days, Stretch, Whose, minute_of},
     shape::{LanesAre, Shown},
     time_grid::DAY,
@@ -88,6 +88,9 @@ fn of_delegates(
             column.title = person.name();
             let roles = person.delegate.as_ref().map(Delegate::roles_in_words);
             column.note = roles.unwrap_or_default();
+            if shown.lens.is_some() {
+                column.note = format!("{} · {}", first_and_last(&column), column.note);
+            }
             column.away = away(&person.available, &column.zone, column.day);
             column
         })

@@ -1,7 +1,7 @@
 //! What of the grid is in sight: where it opens, what is brought into sight, and what stays there.
 
 use egui::{Rect, vec2};
-use jiff::{Span, civil::Date};
+use jiff::Span;
 
 use super::{
     ScheduleView,
@@ -122,20 +122,11 @@ impl ScheduleView {
         field: Rect,
     ) {
         let whose = kept.whose();
-        let was = self.scroll.whose.replace(whose);
-        let first = edges
-            .partition_point(|it| *it <= self.scroll.offset.x)
-            .max(1)
-            - 1;
-        let Some(column) = kept
-            .columns
-            .get(first)
-            .filter(|_| was.is_some_and(|it| it != whose))
-        else {
+        let Some((_, day)) = self.scroll.seen_on.filter(|(it, _)| *it != whose) else {
             return;
         };
-        let noon = column.zone.instant(at(column.day, DAY / 2));
-        let host = scene.mission.zone_on(column.day);
+        let host = scene.mission.zone_on(day);
+        let noon = host.instant(at(day, DAY / 2));
         let ahead = scene.mission.home_zone.offset_minutes(noon) - host.offset_minutes(noon);
         let moved = match whose {
             Whose::Home => ahead,
@@ -145,16 +136,18 @@ impl ScheduleView {
         let middle = self.grid.minute(self.scroll.offset.y + half) + moved;
         let days = middle.div_euclid(DAY);
         let y = self.grid.y(middle.rem_euclid(DAY)) - half;
+        let day = Span::new()
+            .try_days(days)
+            .and_then(|it| day.checked_add(it));
+        let day = day.unwrap_or(scene.today);
         let x = match self.shown.shape {
             Shape::Days => {
-                let first = i32::try_from(first).unwrap_or_default() + days;
-                left_of(edges, usize::try_from(first).unwrap_or_default(), field)
+                let first = kept.columns.partition_point(|it| it.day < day);
+                left_of(edges, first, field)
             }
             Shape::Lanes | Shape::List => {
-                let day = Span::new().try_days(days).ok();
-                let day = day.and_then(|it| column.day.checked_add(it).ok());
-                let is_shown = |it: &Date| kept.all_days(scene.mission).contains(it);
-                self.shown.day = day.filter(is_shown).or(self.shown.day);
+                let is_there = kept.all_days(scene.mission).contains(&day);
+                self.shown.day = Some(day).filter(|_| is_there).or(self.shown.day);
                 self.scroll.offset.x
             }
         };
