@@ -137,12 +137,7 @@ fn with_and_where(mission: &Mission, item: Item<'_>, meeting: &Meeting) -> Strin
 
 /// `Hotel, room Potomac · 9 people`.
 fn where_and_how(mission: &Mission, item: Item<'_>, session: &Session) -> String {
-    let others = session
-        .participations
-        .iter()
-        .filter(|it| it.role == Role::Participant)
-        .count();
-    let people = match others {
+    let people = match session.participations.coming().count() {
         0..=3 => String::new(),
         many => format!("{many} people"),
     };

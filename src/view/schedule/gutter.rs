@@ -45,26 +45,21 @@ pub fn one_clock(mission: &Mission, canvas: &Canvas<'_>) -> Option<i32> {
 }
 
 /// What the clock at home shows at a minute of the columns one sees, where that is usually so far ahead; nothing
-/// where one of them has changed its clock by then and another has not.
+/// where one of them has changed its clock by then and another has not, nor at an hour that is skipped.
 pub fn at_home(mission: &Mission, canvas: &Canvas<'_>, ahead: i32, minute: i32) -> Option<String> {
-    let changing = |it: &&Column| {
-        let ends = [0, DAY].map(|minute| ahead_at(mission, it, minute));
-        ends[0] != ends[1]
-    };
     let seen = canvas.columns.get(canvas.seen_columns())?;
-    let all_change = seen.iter().all(|it| changing(&it));
-    let mut changing = seen
-        .iter()
-        .filter(changing)
-        .map(|it| ahead_at(mission, it, minute));
-    let ahead = match changing.next() {
-        Some(first) if all_change => first,
-        Some(first) if first != ahead => return None,
-        Some(_) | None => ahead,
+    let ahead_in = |it: &Column| {
+        let ends = [0, DAY].map(|minute| ahead_at(mission, it, minute));
+        match ends[0] == ends[1] {
+            true => Some(ahead),
+            false if it.zone.skips(at(it.day, minute)) => None,
+            false => Some(ahead_at(mission, it, minute)),
+        }
     };
-    changing
-        .all(|it| it == ahead)
-        .then(|| clock(minute + ahead))
+    let mut all = seen.iter().map(ahead_in);
+    let first = all.next()??;
+    all.all(|it| it == Some(first))
+        .then(|| clock(minute + first))
 }
 
 /// Paints the hours, beside the grid that begins at `top` on the screen.
