@@ -1,7 +1,7 @@
 //! Keys and clicks in the order they were pressed: what is typed after a key that moves the keyboard goes where it
 //! moved to, and what is clicked is what was pointed at, however quick somebody is and however slow the window.
 
-use egui::{Event, Key};
+use egui::{Event, Id, Key};
 
 /// What was pressed or done with the mouse, and waits for its frame.
 #[derive(Default)]
@@ -9,9 +9,16 @@ pub struct Keystrokes {
     waiting: Vec<Event>,
     /// The key of the last frame, if it was one that moves the keyboard.
     moved: Option<Event>,
+    /// What has the keyboard, and whether it has only just got it.
+    focused: (Option<Id>, bool),
 }
 
 impl Keystrokes {
+    /// Notices what has the keyboard at the beginning of a frame.
+    pub fn follow(&mut self, focused: Option<Id>) {
+        self.focused = (focused, self.focused.0 != focused);
+    }
+
     /// Leaves in `events` those of this frame, with those that waited before them. Returns whether some wait for
     /// the next one.
     pub fn of_this_frame(&mut self, events: &mut Vec<Event>) -> bool {
@@ -25,6 +32,8 @@ impl Keystrokes {
             // What a key leads to may be there only now, and take the keyboard while it is drawn. A key that is
             // held goes on as fast as the frames.
             (Some(first), _) if moved.is_some() && all.get(first) != moved.as_ref() => first,
+            // What has just got the keyboard keeps the arrows to itself only once it was drawn with it.
+            (Some(first), _) if self.focused.1 && all.get(first).is_some_and(is_arrow) => first,
             // Commands are done before fields are drawn, so what was typed before one comes first.
             (Some(first), Some(mover)) if first < mover => mover,
             (_, Some(mover)) => {
@@ -102,6 +111,16 @@ fn moves_the_keyboard(event: &Event) -> bool {
     }
 }
 
+fn is_arrow(event: &Event) -> bool {
+    const ARROWS: [Key; 4] = [
+        Key::ArrowUp,
+        Key::ArrowDown,
+        Key::ArrowLeft,
+        Key::ArrowRight,
+    ];
+    matches!(event, Event::Key { key, pressed: true, .. } if ARROWS.contains(key))
+}
+
 fn is_typed(event: &Event) -> bool {
     matches!(
         event,
@@ -175,6 +194,20 @@ mod tests {
         events = Vec::new();
         assert!(!keys.of_this_frame(&mut events));
         assert_eq!(events, [undo()]);
+    }
+
+    #[test]
+    fn an_arrow_waits_until_what_has_just_got_the_keyboard_is_drawn() {
+        let down = || key(Key::ArrowDown, true, Modifiers::NONE);
+        let rows = Some(Id::unique("rows"));
+        let mut keys = Keystrokes::default();
+        let mut events = vec![down(), text("a")];
+        keys.follow(rows);
+        assert!(keys.of_this_frame(&mut events));
+        assert_eq!(events, []);
+        keys.follow(rows);
+        assert!(!keys.of_this_frame(&mut events));
+        assert_eq!(events, [down(), text("a")]);
     }
 
     #[test]

@@ -405,6 +405,7 @@ impl eframe::App for App {
         if !ctx.os().is_mac() {
             keystrokes::drop_letters_of_alt(&mut input.events);
         }
+        self.keystrokes.follow(ctx.memory(|it| it.focused()));
         if self.keystrokes.of_this_frame(&mut input.events) {
             ctx.request_repaint();
         }

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// How wide the filter field is where there is little room.
-const NARROW_FIELD: f32 = 120.0;
+const NARROW_FIELD: f32 = 180.0;
 
 /// Whether a list stands in rows or as cards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
