@@ -253,6 +253,8 @@ fn day_columns(
             column.within = mission.is_day(day);
             column
         })
+        // Who looks for something wants the days that have it.
+        .filter(|it| shown.typed.trim().is_empty() || !it.placed.is_empty())
         .collect()
 }
 

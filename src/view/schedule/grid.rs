@@ -20,6 +20,7 @@ use super::{
     look, now,
     packing::Seat,
     shape::Shape,
+    sight::Seen,
     time_grid::DAY,
 };
 use crate::{
@@ -109,7 +110,12 @@ impl ScheduleView {
             seen: field,
         };
         let first = kept.columns.get(canvas.seen_columns().start);
-        self.scroll.seen_on = first.map(|it| (kept.whose(), it.day));
+        self.scroll.seen_as = first.map(|it| Seen {
+            shape: self.shown.shape,
+            whose: kept.whose(),
+            columns: kept.columns.len(),
+            day: it.day,
+        });
         let head = Rect::from_min_max(
             pos2(field.left(), rect.top()),
             pos2(field.right(), field.top()),
@@ -157,6 +163,7 @@ impl ScheduleView {
     fn empty_ui(&self, ui: &Ui, field: Rect) {
         let theme = Theme::of(ui);
         let words = match self.shown.shape {
+            _ if !self.shown.typed.trim().is_empty() => "Nothing on the programme has these words",
             Shape::Lanes => {
                 "Nothing on this day yet. Choose another day, or draw a meeting in Days"
             }

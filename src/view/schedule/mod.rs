@@ -38,7 +38,6 @@ mod tray;
 mod walk;
 
 use egui::{Rect, Ui, Vec2};
-use jiff::civil::Date;
 
 use self::{
     drag::{Hand, Target},
@@ -91,8 +90,8 @@ struct Scroll {
     left_at: [f32; 2],
     /// Whether the first look at the visit has been taken.
     has_opened: bool,
-    /// On whose clock it was drawn, and which day came first.
-    seen_on: Option<(days::Whose, Date)>,
+    /// As what it was drawn.
+    seen_as: Option<sight::Seen>,
     /// Whether it is shown that the grid has the keyboard.
     shows_focus: bool,
     /// How much there was to see.

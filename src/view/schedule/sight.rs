@@ -1,7 +1,7 @@
 //! What of the grid is in sight: where it opens, what is brought into sight, and what stays there.
 
 use egui::{Rect, vec2};
-use jiff::Span;
+use jiff::{Span, civil::Date};
 
 use super::{
     ScheduleView,
@@ -13,6 +13,19 @@ use super::{
     time_grid::DAY,
 };
 use crate::{model::item::ItemId, view::scene::Scene};
+
+/// As what the grid was drawn.
+#[derive(Clone, Copy)]
+pub struct Seen {
+    /// In which shape.
+    pub shape: Shape,
+    /// On whose clock.
+    pub whose: Whose,
+    /// With how many columns.
+    pub columns: usize,
+    /// Which day came first.
+    pub day: Date,
+}
 
 impl ScheduleView {
     /// Scrolls so that what was selected last is seen.
@@ -113,7 +126,7 @@ impl ScheduleView {
         ));
     }
 
-    /// Another clock shows the same moment: what was in the middle of the grid stays there.
+    /// Another clock, or other days, show the same moment: what was in the middle of the grid stays there.
     pub(super) fn keep_the_moment(
         &mut self,
         scene: &Scene<'_>,
@@ -122,15 +135,27 @@ impl ScheduleView {
         field: Rect,
     ) {
         let whose = kept.whose();
-        let Some((_, day)) = self.scroll.seen_on.filter(|(it, _)| *it != whose) else {
+        let seen = self
+            .scroll
+            .seen_as
+            .filter(|it| it.shape == self.shown.shape);
+        let is_another = |it: &Seen| {
+            let are_days = it.shape == Shape::Days;
+            it.whose != whose || (are_days && it.columns != kept.columns.len())
+        };
+        let Some(Seen {
+            whose: was, day, ..
+        }) = seen.filter(is_another)
+        else {
             return;
         };
         let host = scene.mission.zone_on(day);
         let noon = host.instant(at(day, DAY / 2));
         let ahead = scene.mission.home_zone.offset_minutes(noon) - host.offset_minutes(noon);
-        let moved = match whose {
-            Whose::Home => ahead,
-            Whose::Host => -ahead,
+        let moved = match (was, whose) {
+            (Whose::Host, Whose::Home) => ahead,
+            (Whose::Home, Whose::Host) => -ahead,
+            (Whose::Host, Whose::Host) | (Whose::Home, Whose::Home) => 0,
         };
         let half = field.height() / 2.0;
         let middle = self.grid.minute(self.scroll.offset.y + half) + moved;

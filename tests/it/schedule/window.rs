@@ -132,6 +132,7 @@ fn ctrl_f_leaves_of_the_schedule_what_has_the_words_one_types() {
         desk.type_text("todd");
         assert!(desk.sees("Call on EXIM, "), "{:?}", desk.names());
         assert!(!desk.sees("Call on Commerce, "));
+        assert!(!desk.sees("Lanes of Wed 11 March"), "nothing there fits");
         desk.key(Key::Escape);
         assert!(desk.sees("Call on Commerce, "));
     }
