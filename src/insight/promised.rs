@@ -105,8 +105,10 @@ fn follow_up(mission: &Mission, id: ItemId, item: Item<'_>, line: &str, today: D
 /// Takes out of the title whose it is: somebody at its end, as in `Draft, from Aliyev`, or the others; else it is for
 /// whoever leads.
 fn take_whose(mission: &Mission, item: Item<'_>, it: &mut FollowUp) {
-    let (what, whom) = what_from_whom(&it.title).unwrap_or_default();
-    if let Some(person) = named(mission, whom) {
+    let (what, whom, is_marked) = what_from_whom(&it.title).unwrap_or_default();
+    // Without a mark before it, what comes from somebody of the others may be a letter of theirs.
+    let may_be = |it: &PersonId| is_marked || mission.side_of(*it) == Side::Home;
+    if let Some(person) = named(mission, whom).filter(may_be) {
         it.title = what.to_owned();
         it.owners = vec![person];
         it.side = OwedBy::of(mission, &it.owners);
@@ -122,11 +124,11 @@ fn take_whose(mission: &Mission, item: Item<'_>, it: &mut FollowUp) {
     it.owners = owner(mission, item, it.side).into_iter().collect();
 }
 
-/// What is to be done, and from whom it comes, where the last words say that.
-fn what_from_whom(title: &str) -> Option<(&str, &str)> {
-    let (what, whom) = title.rsplit_once(" from ")?;
-    let what = what.trim_end_matches([' ', ',', ';', ':', '-', '–', '—']);
-    (!what.is_empty()).then_some((what, whom))
+/// What is to be done, and from whom it comes, where the last words say that; and whether a mark sets them apart.
+fn what_from_whom(title: &str) -> Option<(&str, &str, bool)> {
+    let (said, whom) = title.rsplit_once(" from ")?;
+    let what = said.trim_end_matches([' ', ',', ';', ':', '-', '–', '—']);
+    (!what.is_empty()).then_some((what, whom, what.len() < said.trim_end().len()))
 }
 
 /// Who alone is called so.

@@ -164,7 +164,7 @@ impl Sought {
 
     /// Whether every word is in a folded text.
     pub fn is_in(&self, folded: &str) -> bool {
-        // Few texts are asked how they sound: most have the words, or one that is too short for it.
+        // How a text sounds is worked out at most once, and only where it has not the words as they are typed.
         let mut sounds = None;
         self.0.iter().all(|(word, sounding)| {
             folded.contains(word)

@@ -32,6 +32,13 @@ pub struct Offer {
     name: String,
 }
 
+impl Offer {
+    /// Whether another offers the same, in whatever words.
+    pub fn is_as(&self, other: &Self) -> bool {
+        self.mend == other.mend
+    }
+}
+
 /// What could be done about a problem, the likeliest first; beside a thing, that is not named.
 pub fn offers(scene: &Scene<'_>, problem: &Problem, beside: Option<AnyId>) -> Vec<Offer> {
     let insight = scene.insight;

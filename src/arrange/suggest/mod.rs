@@ -51,7 +51,7 @@ const APART: i64 = 60; // minutes
 const AIR: i64 = 15; // minutes
 
 /// What an unknown way takes from a time: any time whose ways are known comes before it.
-const UNKNOWN: i64 = 1000;
+const UNKNOWN: i64 = 1_000_000;
 
 /// What it takes from a time that somebody would be missed: any time for all comes before it.
 const MISSED: i64 = 200;

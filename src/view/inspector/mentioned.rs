@@ -32,7 +32,10 @@ pub fn ui(ui: &mut Ui, scene: &Scene<'_>, thing: AnyId, kept: &mut KeptMentions)
 
 fn mentions_of(scene: &Scene<'_>, thing: AnyId) -> Vec<(AnyId, String)> {
     let mentions = scene.insight.references().to(thing);
-    let mut from: BTreeSet<AnyId> = mentions.iter().map(|Mention { from, .. }| *from).collect();
+    // What waits for a follow-up has its own section.
+    let is_told = |it: &&Mention| it.field == "after" && matches!(thing, AnyId::FollowUp(_));
+    let mentions = mentions.iter().filter(|it| !is_told(it));
+    let mut from: BTreeSet<AnyId> = mentions.map(|Mention { from, .. }| *from).collect();
     match thing {
         AnyId::Organisation(_) => {
             from.retain(|it| matches!(it.sort(), Sort::Mission | Sort::Organisation));

@@ -91,7 +91,10 @@ impl Boxes {
             ui.set_min_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.spacing_mut().button_padding.x = 0.0;
-            for known in known.iter().take(shown) {
+            for (at, known) in known.iter().take(shown).enumerate() {
+                if 0 < at {
+                    ui.add_space(theme::GRID);
+                }
                 problem_ui(ui, scene, known, &mut self.reason);
             }
             let hidden = known.len().saturating_sub(PROBLEMS_SHOWN);
@@ -134,17 +137,18 @@ fn card(scene: &Scene<'_>, thing: AnyId) -> Card {
 
 /// Takes out the mends that more than one problem has, each once.
 fn take_shared(known: &mut [Known]) -> Vec<Offer> {
-    let mut seen: Vec<&Offer> = Vec::new();
+    let has = |all: &[Offer], offer: &Offer| all.iter().any(|it| it.is_as(offer));
+    let mut seen: Vec<Offer> = Vec::new();
     let mut shared: Vec<Offer> = Vec::new();
     for offer in known.iter().flat_map(|it| &it.offers) {
-        if !seen.contains(&offer) {
-            seen.push(offer);
-        } else if !shared.contains(offer) {
+        if !has(&seen, offer) {
+            seen.push(offer.clone());
+        } else if !has(&shared, offer) {
             shared.push(offer.clone());
         }
     }
     for it in known {
-        it.offers.retain(|it| !shared.contains(it));
+        it.offers.retain(|it| !has(&shared, it));
     }
     shared
 }

@@ -82,13 +82,12 @@ impl Several {
             .iter()
             .map(|(it, many)| count(*many, it.noun()))
             .collect();
-        let common = match (sorts.as_slice(), scene.selection.primary()) {
+        let mut common = match (sorts.as_slice(), scene.selection.primary()) {
             ([_], Some(primary)) => {
                 with_entity!(primary, id => common(scene, id), mission => Vec::new())
             }
             _ => Vec::new(),
         };
-        let mut common = common;
         common.extend(common_leads(scene).map(|it| ("Lead", it)));
         Self {
             of: Some((scene.version, scene.selection.clone())),

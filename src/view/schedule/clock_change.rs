@@ -1,7 +1,7 @@
 //! The night the clocks change: the hour of a day that its clock skips, or has twice.
 
 use egui::{Align2, Painter, Rect, pos2};
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 use super::{
     canvas::Canvas,
@@ -27,7 +27,12 @@ pub struct ClockChange {
 impl ClockChange {
     /// How the clock of a zone changes on a day, if it does.
     pub fn on(zone: &Zone, day: Date) -> Option<Self> {
-        let (dawn, dusk) = (zone.instant(at(day, 0)), zone.instant(at(day, DAY)));
+        // A second before each midnight: some clocks change at midnight itself, and that is of the day it begins.
+        let before = |midnight| {
+            zone.instant(midnight)
+                .saturating_sub(SignedDuration::from_secs(1))
+        };
+        let (dawn, dusk) = (before(at(day, 0)).ok()?, before(at(day, DAY)).ok()?);
         let offset = |at: Timestamp| zone.offset_minutes(at);
         let ahead = offset(dusk) - offset(dawn);
         if ahead == 0 {
@@ -96,6 +101,10 @@ mod tests {
         assert_eq!(on(3, 7), None);
         assert_eq!(on(3, 8), Some(change(120, 180, true)));
         assert_eq!(on(11, 1), Some(change(60, 120, false)));
+        // At midnight, as in Cairo.
+        let zone = Zone::named("Africa/Cairo").expect("the bundled rules have it");
+        let on = |day| ClockChange::on(&zone, date(2026, 4, day));
+        assert_eq!([on(23), on(24)], [None, Some(change(0, 60, true))]);
         // Half an hour, as on Lord Howe Island.
         let zone = Zone::named("Australia/Lord_Howe").expect("the bundled rules have it");
         let half = ClockChange::on(&zone, date(2026, 10, 4));

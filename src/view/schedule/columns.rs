@@ -101,15 +101,6 @@ impl Column {
         self.placed.iter().find(|it| it.item == item)
     }
 
-    /// What stands in it, as stretches of its day.
-    pub fn stretches(&self) -> impl Iterator<Item = Stretch> {
-        self.placed.iter().map(|it| Stretch {
-            from: it.from,
-            until: it.until,
-            item: it.item,
-        })
-    }
-
     /// A column with nothing in it yet.
     pub fn new(mission: &Mission, whose: Whose, day: Date, lane: Lane, source: Stretches) -> Self {
         let zone = whose.zone(mission, day).clone();
@@ -243,7 +234,7 @@ fn day_columns(
                     let kept = source.iter().filter(|it| is_shown(it.item));
                     column.fill(mission, &kept.copied().collect::<Vec<_>>());
                     column.title = day.strftime("%a %-d %B").to_string();
-                    column.note = match shown.lens {
+                    column.note = match shown.lens.filter(|_| shown.typed.is_empty()) {
                         Some(_) => first_and_last(&column),
                         None => in_short(mission, &column),
                     };

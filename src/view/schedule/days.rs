@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::time_grid::DAY;
 use crate::model::{
     item::ItemId,
-    mission::{Mission, Settings},
+    mission::Mission,
     slot::{Slot, Zone},
 };
 
@@ -207,12 +207,25 @@ pub fn minute_of_clock(clock: Time) -> i32 {
     i32::from(clock.hour()) * 60 + i32::from(clock.minute())
 }
 
-/// From which minute of a day until which one works.
-pub fn working_day(settings: &Settings) -> (i32, i32) {
-    (
-        minute_of_clock(settings.day_from),
-        minute_of_clock(settings.day_until),
-    )
+/// The hours that are worked where the delegation is, in minutes of a day on some clock, in order.
+pub fn working_hours(mission: &Mission, zone: &Zone, day: Date) -> Vec<(i32, i32)> {
+    let minutes = |of: Date, clock| {
+        let then = mission.zone_on(of).instant(of.to_datetime(clock));
+        let minutes = zone.local(then).duration_since(at(day, 0)).as_mins();
+        i32::try_from(minutes).unwrap_or_default().clamp(0, DAY)
+    };
+    let settings = &mission.settings;
+    let days = [day.yesterday(), Ok(day), day.tomorrow()]
+        .into_iter()
+        .flatten();
+    days.map(|it| {
+        (
+            minutes(it, settings.day_from),
+            minutes(it, settings.day_until),
+        )
+    })
+    .filter(|(from, until)| from < until)
+    .collect()
 }
 
 /// The days a slot falls on, each with its first and last minute there.

@@ -78,6 +78,19 @@ impl ScheduleView {
     }
 }
 
+impl ScheduleView {
+    /// Ends the filter where it hides what was selected just now: drawn, taken from the tray, or found elsewhere.
+    pub(super) fn stop_hiding(&mut self, scene: &Scene<'_>, selected: Option<AnyId>) {
+        let sought = Sought::of(&self.shown.typed);
+        let item = selected.and_then(|it| ItemId::try_from(it).ok());
+        let is_hidden = |id| !sought.is_empty() && !has(scene, id, &sought);
+        if item.is_some_and(is_hidden) {
+            self.filter = Filter::default();
+            self.shown.typed.clear();
+        }
+    }
+}
+
 /// Whether what an item is called, or anybody or anything in it, has the words that are sought.
 pub fn has(scene: &Scene<'_>, id: ItemId, sought: &Sought) -> bool {
     let Some(item) = scene.mission.item(id) else {

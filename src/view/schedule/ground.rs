@@ -1,25 +1,22 @@
 //! The ground of the grid and what lies between its blocks: the hours nobody works, gaps, and ways.
 
 use egui::{Align2, Painter, Rect, pos2};
-use jiff::civil::Date;
 
 use super::{
     block,
     canvas::Canvas,
     columns::{Column, Lane},
-    days::{at, working_day},
+    days::working_hours,
     time_grid::{DAY, clock},
     travel_band::{Band, Fit},
 };
 use crate::{
-    model::mission::Mission,
     view::scene::Scene,
     widget::theme::{self, Theme},
 };
 
 /// The hours outside the working day, the hours somebody is away, the hairlines.
 pub fn paint_ground(painter: &Painter, theme: &Theme, scene: &Scene<'_>, canvas: &Canvas<'_>) {
-    let (dawn, _) = working_day(&scene.mission.settings);
     for at in canvas.seen_columns() {
         let Some(column) = canvas.columns.get(at) else {
             continue;
@@ -34,7 +31,7 @@ pub fn paint_ground(painter: &Painter, theme: &Theme, scene: &Scene<'_>, canvas:
         };
         if column.within {
             let mut rest = 0;
-            for (dawn, dusk) in working_hours(scene.mission, column) {
+            for (dawn, dusk) in working_hours(scene.mission, &column.zone, column.day) {
                 dim(rest, dawn);
                 rest = dusk;
             }
@@ -66,6 +63,8 @@ pub fn paint_ground(painter: &Painter, theme: &Theme, scene: &Scene<'_>, canvas:
         let Some(column) = canvas.columns.get(at) else {
             continue;
         };
+        let hours = working_hours(scene.mission, &column.zone, column.day);
+        let dawn = hours.first().map_or(0, |it| it.0);
         for (from, _) in column.away.iter().filter(|_| column.lane != Lane::Day) {
             let y = canvas.origin.y + canvas.grid.y((*from).max(dawn));
             painter.text(
@@ -77,32 +76,6 @@ pub fn paint_ground(painter: &Painter, theme: &Theme, scene: &Scene<'_>, canvas:
             );
         }
     }
-}
-
-/// The hours that are worked where the delegation is, in minutes of a column's day on its own clock.
-fn working_hours(mission: &Mission, column: &Column) -> Vec<(i32, i32)> {
-    let minutes = |day: Date, clock| {
-        let then = mission.zone_on(day).instant(day.to_datetime(clock));
-        let minutes = column
-            .zone
-            .local(then)
-            .duration_since(at(column.day, 0))
-            .as_mins();
-        i32::try_from(minutes).unwrap_or_default().clamp(0, DAY)
-    };
-    let day = column.day;
-    let days = [day.yesterday(), Ok(day), day.tomorrow()]
-        .into_iter()
-        .flatten();
-    let settings = &mission.settings;
-    days.map(|it| {
-        (
-            minutes(it, settings.day_from),
-            minutes(it, settings.day_until),
-        )
-    })
-    .filter(|(from, until)| from < until)
-    .collect()
 }
 
 /// When somebody is free, said at the top of the gap.

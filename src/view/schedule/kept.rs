@@ -72,10 +72,11 @@ impl Kept {
         let mut sources: Vec<_> = old.iter().map(|it| Arc::clone(&it.source)).collect();
         if !is_same_mission {
             let is_alike = is_told_alike(kept.days.mission(), mission);
+            let is_found_alike = is_alike && kept.days.mission().topics.is_same(&mission.topics);
             let are_as_long = are_ways_as_long(kept.days.mission(), mission);
             let changed = kept.days.follow(mission, whose);
             // By another name something may be shown that was not.
-            if changed.is_none() || (!is_alike && !shown.typed.is_empty()) {
+            if changed.is_none() || (!is_found_alike && !shown.typed.is_empty()) {
                 old.clear();
             }
             if !is_alike || !are_as_long {
@@ -214,7 +215,9 @@ fn is_told_alike(older: &Mission, newer: &Mission) -> bool {
 
 /// Whether what people need for their ways, besides the items themselves and their places, is the same.
 fn are_ways_as_long(older: &Mission, newer: &Mission) -> bool {
-    older.travel.is_same(&newer.travel) && older.settings == newer.settings
+    older.travel.is_same(&newer.travel)
+        && older.settings == newer.settings
+        && older.first_day == newer.first_day
 }
 
 /// The delegate on whose time the programme turns: the head, or else the first in the order.

@@ -88,7 +88,7 @@ fn of_delegates(
             column.title = person.name();
             let roles = person.delegate.as_ref().map(Delegate::roles_in_words);
             column.note = roles.unwrap_or_default();
-            if shown.lens.is_some() {
+            if shown.lens.is_some() && shown.typed.is_empty() {
                 column.note = format!("{} · {}", first_and_last(&column), column.note);
             }
             column.away = away(&person.available, &column.zone, column.day);

@@ -290,7 +290,7 @@ fn answer_ui(
     let small = |words: &str, ink| RichText::new(words).size(SMALL).color(ink);
     ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        if answer.moved.is_empty() {
+        if answer.moved.is_empty() && answer.staying.is_empty() {
             ui.label(small("Nothing begins after that", theme.secondary));
         }
         for words in &answer.moved {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{
     columns::{Column, Lane},
-    days::{Stretch, working_day},
+    days::{Stretch, working_hours},
     time_grid::DAY,
 };
 use crate::{
@@ -31,31 +31,19 @@ pub struct Ways {
 impl Ways {
     /// How a person gets through a column, and if it is about them, when they are free in it.
     pub fn of(mission: &Mission, column: &Column, person: PersonId, is_theirs: bool) -> Self {
-        let ways = |theirs: &[Attended<'_>]| -> Vec<Band> {
-            bands(mission, column.day, person, theirs, i32::MIN).collect()
+        // They come from what another lane has, or a filter hides: only all of their day tells how.
+        let theirs = of(mission, column.source.iter().copied(), person);
+        let ways = bands(mission, column.day, person, &theirs, i32::MIN);
+        let mut bands: Vec<Band> = ways.collect();
+        let gaps = match column.lane {
+            Lane::Day | Lane::Delegate(_) if is_theirs => {
+                let hours = working_hours(mission, &column.zone, column.day);
+                gaps(&hours, &theirs, &bands, &column.away)
+            }
+            Lane::Day | Lane::Delegate(_) | Lane::Place(_) | Lane::Track(_) => Vec::new(),
         };
-        match column.lane {
-            Lane::Day | Lane::Delegate(_) => {
-                let theirs = of(mission, column.stretches(), person);
-                let bands = ways(&theirs);
-                let gaps = if is_theirs {
-                    gaps(mission, &theirs, &bands, &column.away)
-                } else {
-                    Vec::new()
-                };
-                Self { bands, gaps }
-            }
-            // They come from another lane and go on to another: only all of their day tells how.
-            Lane::Place(_) | Lane::Track(_) => {
-                let theirs = of(mission, column.source.iter().copied(), person);
-                let mut bands = ways(&theirs);
-                bands.retain(|it| column.find(it.to).is_some());
-                Self {
-                    bands,
-                    gaps: Vec::new(),
-                }
-            }
-        }
+        bands.retain(|it| column.find(it.to).is_some());
+        Self { bands, gaps }
     }
 }
 
@@ -191,17 +179,18 @@ pub fn bands<'a>(
 /// The least time between items that is worth a word, in minutes.
 const WORTH_A_WORD: i32 = 75;
 
-/// When a person is free between the hours of the working day, on a day that has something for them.
+/// When a person is free in the hours that are worked, on a day that has something for them.
 ///
-/// On the way they are not free, nor before they arrive or once they have left; `away` are hours in which they
-/// cannot be had.
+/// On the way they are not free, nor before they arrive or once they have left, nor when they cannot be had.
 pub fn gaps(
-    mission: &Mission,
+    hours: &[(i32, i32)],
     theirs: &[Attended<'_>],
     ways: &[Band],
     away: &[(i32, i32)],
 ) -> Vec<(i32, i32)> {
-    let (dawn, dusk) = working_day(&mission.settings);
+    let (Some((dawn, _)), Some((_, dusk))) = (hours.first().copied(), hours.last().copied()) else {
+        return Vec::new();
+    };
     let mut busy: Vec<(i32, i32)> = theirs.iter().map(|(it, _)| (it.from, it.until)).collect();
     if busy.is_empty() {
         return Vec::new();
@@ -209,6 +198,9 @@ pub fn gaps(
     busy.extend(ways.iter().map(|it| (it.from(), it.until)));
     busy.extend(away);
     busy.extend(elsewhere(theirs));
+    // On the clock at home a night may lie between two working days.
+    let nights = hours.iter().zip(hours.iter().skip(1));
+    busy.extend(nights.map(|((_, dusk), (dawn, _))| (*dusk, *dawn)));
     busy.push((dusk, dusk));
     busy.sort_unstable();
     // How long it is until the first item is seen without words.
@@ -321,7 +313,7 @@ mod tests {
         let days = Days::new(&mission, Whose::Host);
         let day = days.on(mission.first_day).iter().copied();
         let theirs = of(&mission, day, person);
-        gaps(&mission, &theirs, &[], &[])
+        gaps(&[(480, 1140)], &theirs, &[], &[])
     }
 
     #[test]

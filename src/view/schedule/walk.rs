@@ -248,6 +248,7 @@ impl ScheduleView {
             self.revealed = primary;
             return;
         };
+        self.stop_hiding(scene, primary);
         let day = scene.mission.zone_on(slot.day()).local(slot.start()).date();
         let has_walked = self
             .cursor
