@@ -90,8 +90,8 @@ pub enum Event {
     PhotoChosen(PersonId, AsOf, PathBuf, Result<String, PhotoError>),
     /// The file of a line was opened, or not.
     MaterialOpened(String, Result<(), MaterialError>),
-    /// The file chosen for an item of that mission, as a line of it.
-    MaterialChosen(ItemId, AsOf, String),
+    /// The file chosen for an item of that mission, and the line it becomes.
+    MaterialChosen(ItemId, AsOf, PathBuf, Result<String, MaterialError>),
     /// Nothing that anybody waits for.
     Nothing,
 }
@@ -238,7 +238,9 @@ impl App {
                 self.take_photo(ctx, person, as_of, &path, result);
             }
             Event::MaterialOpened(line, result) => self.material_opened(&line, result),
-            Event::MaterialChosen(item, as_of, line) => self.take_material(ctx, item, as_of, line),
+            Event::MaterialChosen(item, as_of, path, line) => {
+                self.take_material(ctx, item, as_of, &path, line);
+            }
             Event::Nothing => {}
         }
     }

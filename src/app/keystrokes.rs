@@ -32,8 +32,6 @@ impl Keystrokes {
             // What a key leads to may be there only now, and take the keyboard while it is drawn. A key that is
             // held goes on as fast as the frames.
             (Some(first), _) if moved.is_some() && all.get(first) != moved.as_ref() => first,
-            // What has just got the keyboard keeps the arrows to itself only once it was drawn with it.
-            (Some(first), _) if self.focused.1 && all.get(first).is_some_and(is_arrow) => first,
             // Commands are done before fields are drawn, so what was typed before one comes first.
             (Some(first), Some(mover)) if first < mover => mover,
             (_, Some(mover)) => {
@@ -42,6 +40,9 @@ impl Keystrokes {
             }
             (_, None) => all.len(),
         };
+        // What has just got the keyboard keeps the arrows to itself only once it was drawn with it.
+        let arrow = all.iter().position(is_arrow).filter(|_| self.focused.1);
+        let until = arrow.map_or(until, |it| until.min(it));
         if all.iter().skip(until).any(is_typed) {
             self.waiting = all.split_off(until);
         }
@@ -201,13 +202,14 @@ mod tests {
         let down = || key(Key::ArrowDown, true, Modifiers::NONE);
         let rows = Some(Id::unique("rows"));
         let mut keys = Keystrokes::default();
-        let mut events = vec![down(), text("a")];
+        let mut events = vec![text("a"), down(), text("b")];
         keys.follow(rows);
         assert!(keys.of_this_frame(&mut events));
-        assert_eq!(events, []);
+        assert_eq!(events, [text("a")]);
         keys.follow(rows);
+        events = Vec::new();
         assert!(!keys.of_this_frame(&mut events));
-        assert_eq!(events, [down(), text("a")]);
+        assert_eq!(events, [down(), text("b")]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use egui::{Context, OutputCommand};
 
 use super::{
     App,
-    files::{Ask, Event},
+    files::{Ask, Event, file_name},
     jobs::Job,
     open::AsOf,
 };
@@ -80,29 +80,33 @@ impl App {
         };
         self.jobs.start(ctx, job, move || {
             let line = material::named(folder.as_deref(), &path);
-            Event::MaterialChosen(item, as_of, line)
+            Event::MaterialChosen(item, as_of, path, line)
         });
     }
 
     /// Adds a file that was chosen, unless another mission is open by now.
-    pub(super) fn take_material(&mut self, ctx: &Context, item: ItemId, as_of: AsOf, line: String) {
+    pub(super) fn take_material(
+        &mut self,
+        ctx: &Context,
+        item: ItemId,
+        as_of: AsOf,
+        path: &Path,
+        line: Result<String, MaterialError>,
+    ) {
         let open = self.open.as_ref();
-        let open = open.filter(|it| it.as_of().number == as_of.number);
-        let Some(mission) = open.map(|it| it.mission()) else {
+        let Some(open) = open.filter(|it| it.as_of().number == as_of.number) else {
             return;
         };
-        let edit = match item {
-            ItemId::Meeting(id) => mission.meetings.get(id).cloned().map(|mut it| {
-                it.materials.push(line);
-                edit::entity::change(mission, id, it)
-            }),
-            ItemId::Session(id) => mission.sessions.get(id).cloned().map(|mut it| {
-                it.materials.push(line);
-                edit::entity::change(mission, id, it)
-            }),
-        };
-        if let Some(edit) = edit {
-            self.act(ctx, Action::Edit(edit));
+        match line {
+            Ok(line) => {
+                if let Some(edit) = edit::materials::add(open.mission(), item, &line) {
+                    self.act(ctx, Action::Edit(edit));
+                }
+            }
+            Err(why) => {
+                let words = format!("{} was not taken: {why}", file_name(path));
+                self.notices.warn(words, (self.clock)());
+            }
         }
     }
 

@@ -277,8 +277,8 @@ impl App {
         }
     }
 
-    /// Removes what is selected; asks first when other things would lose a link, and when it is not of the page
-    /// that is open: a Delete that one means for this page takes nothing that one does not see.
+    /// Removes what is selected; asks first when other things would lose a link, and when it is at home on another
+    /// page than the one that is open.
     fn ask_to_remove(&mut self, ctx: &Context) {
         let Some(open) = &self.open else { return };
         let things: Vec<AnyId> = self

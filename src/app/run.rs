@@ -134,10 +134,14 @@ fn ended(how: thread::Result<Result<(), String>>, frames: usize) -> Result<(), T
 
 /// Asks with the desktop's own dialog. It is made here, on the main thread, and waited for in a job.
 fn pick(ask: Ask) -> Box<dyn FnOnce() -> Picked + Send> {
+    // Some desktops tell capitals apart.
+    let capitals = DOCUMENTS.map(str::to_uppercase);
+    let capitals = capitals.iter().map(String::as_str);
+    let documents: Vec<&str> = DOCUMENTS.into_iter().chain(capitals).collect();
     let (sort, endings): (_, &[&str]) = match ask {
         Ask::Open | Ask::SaveAs(_) => ("Attaché mission", &["ron"]),
         Ask::Photo(_) => ("Picture", &["png", "jpg", "jpeg", "PNG", "JPG", "JPEG"]),
-        Ask::Material(_) => ("Document", &DOCUMENTS),
+        Ask::Material(_) => ("Document", &documents),
     };
     let dialog = rfd::AsyncFileDialog::new()
         .add_filter(sort, endings)

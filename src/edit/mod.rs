@@ -6,6 +6,7 @@ pub mod acceptance;
 pub mod entity;
 pub mod follow_ups;
 pub mod instruments;
+pub mod materials;
 pub mod meeting;
 pub mod organisations;
 pub mod paste;

@@ -49,9 +49,16 @@ pub fn open(folder: Option<&Path>, line: &str, with: OpenFile) -> Result<(), Mat
 }
 
 /// A file as a mission writes it: from its folder on where it lies in there, or else from the root.
-pub fn named(folder: Option<&Path>, file: &Path) -> String {
+///
+/// # Errors
+/// Says why it cannot be opened from the mission later.
+pub fn named(folder: Option<&Path>, file: &Path) -> Result<String, MaterialError> {
+    let whole = file.canonicalize().map_err(|_| MaterialError::Missing)?;
+    if !whole.is_file() || document(&whole.to_string_lossy()).is_none() {
+        return Err(MaterialError::NotADocument);
+    }
     let inside = folder.and_then(|it| photo::beside(it, file).ok());
-    inside.unwrap_or_else(|| file.to_string_lossy().into_owned())
+    Ok(inside.unwrap_or_else(|| whole.to_string_lossy().into_owned()))
 }
 
 #[cfg(test)]
@@ -84,6 +91,9 @@ mod tests {
             "there is no such file any more"
         );
         assert!(opened(None, "brief.pdf").ends_with("save the mission first"));
+        let line = |name: &str| named(Some(path), &path.join(name)).ok();
+        assert_eq!(line("brief.pdf").as_deref(), Some("brief.pdf"));
+        assert_eq!([line("run.sh"), line("gone.pdf")], [None, None]);
         #[cfg(unix)]
         {
             let link = path.join("linked.pdf");

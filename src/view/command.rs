@@ -181,7 +181,7 @@ impl Command {
             Self::Redo => "Redo",
             Self::EditDetails => "Edit in the inspector",
             Self::ChoosePhoto => "Choose a photo…",
-            Self::AddMaterial => "Add a file to a meeting…",
+            Self::AddMaterial => "Add a file…",
             Self::PasteRows => "Paste rows…",
             Self::Duplicate => "Duplicate",
             Self::Remove => "Remove",

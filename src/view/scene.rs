@@ -118,7 +118,7 @@ impl Page {
         }
     }
 
-    /// Whether a thing is one of those that this page shows.
+    /// Whether a thing is of a sort that this page shows.
     pub fn has(self, thing: AnyId) -> bool {
         self == Self::of(thing) || (self == Self::Meetings && matches!(thing, AnyId::Meeting(_)))
     }
@@ -155,7 +155,7 @@ impl Selection {
     }
 
     /// This, with one thing more, or less when it was in. What is at home on another page is left out: who adds one
-    /// thing to others sees the others.
+    /// thing to others means those of this page.
     #[must_use]
     pub fn toggled(&self, thing: AnyId) -> Self {
         let is_beside = |it: &AnyId| Page::of(*it) == Page::of(thing);

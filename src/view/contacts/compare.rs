@@ -212,10 +212,18 @@ fn choice_ui(ui: &mut Ui, name: &str, words: &str, is_chosen: bool, width: f32) 
     response.clicked()
 }
 
-/// The rows in which two entries differ, each of which is chosen by itself.
+/// The rows in which two entries differ, each of which is chosen by itself. What has rows for its parts stands whole
+/// where no part tells the two apart: one may be a delegate of whom nothing else is said.
 fn differing_rows<T: Entity>(a: &T, b: &T) -> Vec<&'static Field<T>> {
-    let mut rows = T::fields_apart();
-    rows.retain(|row| (row.get)(a) != (row.get)(b));
+    let is_in = |row: &Field<T>, all: &[&Field<T>]| all.iter().any(|it| it.key == row.key);
+    let differs = |row: &&'static Field<T>| (row.get)(a) != (row.get)(b);
+    let whole: Vec<&'static Field<T>> = T::fields().iter().collect();
+    let apart = T::fields_apart();
+    let mut rows: Vec<_> = apart.iter().copied().filter(differs).collect();
+    if rows.iter().all(|it| is_in(it, &whole)) {
+        let left = whole.into_iter().filter(|it| !is_in(it, &apart));
+        rows.extend(left.filter(differs));
+    }
     rows
 }
 
@@ -414,5 +422,14 @@ mod tests {
         // Somebody who does not travel is not made to by what nobody says.
         let nobody = super::merged(&Person::default(), &Person::default(), &BTreeMap::new());
         assert_eq!(nobody.delegate, None);
+        // One of two travels, and nothing else is said of that.
+        let (at_home, plain) = (Person::default(), travelling(Delegate::default()));
+        let rows = differing_rows(&at_home, &plain);
+        assert_eq!(
+            rows.iter().map(|it| it.key).collect::<Vec<_>>(),
+            ["delegate"]
+        );
+        let takes = BTreeMap::from([("delegate", Take::Other)]);
+        assert!(super::merged(&at_home, &plain, &takes).is_delegate());
     }
 }

@@ -66,12 +66,12 @@ impl ContactsView {
         }
         self.people.strip_ui(ui, scene, room);
         self.people.refresh(scene, |by| lines::people(scene, by));
-        if self.people.is_empty() {
-            return self.people.nothing_fits_ui(ui);
-        }
         let selected = scene.selection.of::<Person>().len();
         let mut has_focus = false;
         list::above_many(ui, selected, |ui| {
+            if self.people.is_empty() {
+                return self.people.nothing_fits_ui(ui);
+            }
             has_focus = list_ui(ui, scene, &mut self.people);
         });
         let compared = many::people_ui(ui, scene, &self.people);
@@ -91,12 +91,12 @@ impl ContactsView {
         self.organisations.strip_ui(ui, scene, room);
         self.organisations
             .refresh(scene, |by| lines::organisations(scene, by));
-        if self.organisations.is_empty() {
-            return self.organisations.nothing_fits_ui(ui);
-        }
         let selected = scene.selection.of::<Organisation>().len();
         let mut has_focus = false;
         list::above_many(ui, selected, |ui| {
+            if self.organisations.is_empty() {
+                return self.organisations.nothing_fits_ui(ui);
+            }
             has_focus = list_ui(ui, scene, &mut self.organisations);
         });
         let compared = many::organisations_ui(ui, scene, &self.organisations);

@@ -104,7 +104,12 @@ impl View for ContactsView {
 
     fn takes_rows(&self) -> bool {
         // The order of precedence says who stands in it, not a spreadsheet.
-        self.shape != Shape::Precedence
+        match self.shape {
+            Shape::People => self.people.has_lines(),
+            Shape::Organisations => self.organisations.has_lines(),
+            Shape::Places => self.places.has_lines(),
+            Shape::Precedence => false,
+        }
     }
 
     fn paste_rows(&mut self) {
@@ -112,7 +117,12 @@ impl View for ContactsView {
     }
 
     fn has_filter(&self) -> bool {
-        self.shape != Shape::Precedence
+        match self.shape {
+            Shape::People => self.people.has_lines(),
+            Shape::Organisations => self.organisations.has_lines(),
+            Shape::Places => self.places.has_lines(),
+            Shape::Precedence => false,
+        }
     }
 
     fn focus_filter(&mut self) {

@@ -105,7 +105,7 @@ impl View for FollowUpsView {
     }
 
     fn has_filter(&self) -> bool {
-        true
+        self.list.has_lines()
     }
 
     fn focus_filter(&mut self) {

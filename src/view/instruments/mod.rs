@@ -79,7 +79,7 @@ impl View for InstrumentsView {
     }
 
     fn has_filter(&self) -> bool {
-        true
+        self.list.has_lines()
     }
 
     fn focus_filter(&mut self) {

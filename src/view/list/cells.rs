@@ -133,8 +133,12 @@ pub fn takes<T: InPlace>(entity: &T, column: &str) -> Option<Takes> {
 
 /// Why what was given cannot stand in a cell, and what can.
 pub fn why_not<T: InPlace>(column: &str, given: Option<&Given>) -> String {
-    let Some(Given::Text(text)) = given else {
-        return "Nothing is called so".to_owned();
+    let text = match given {
+        Some(Given::Text(text)) => text.as_str(),
+        Some(Given::Thing(None)) => "",
+        Some(Given::Thing(Some(_)) | Given::Place(_)) | None => {
+            return "Nothing is called so".to_owned();
+        }
     };
     if text.trim().is_empty() {
         return "It cannot be empty".to_owned();

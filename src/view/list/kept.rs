@@ -244,6 +244,11 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         }
     }
 
+    /// Whether there is anything that could be filtered.
+    pub fn has_lines(&self) -> bool {
+        !self.lines.get().is_empty()
+    }
+
     /// The line below the head: filters that have a name, and how a table is grouped and which columns it has.
     pub fn strip_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, room: Room) {
         if room == Room::Low {

@@ -8,7 +8,7 @@ use super::{
     menu_button, menu_heading, menu_under,
 };
 use crate::{
-    model::fold::fold,
+    model::fold::{Sought, fold},
     view::{kept::Kept, scene::Scene},
     widget::{
         picker, text,
@@ -116,9 +116,8 @@ fn parts<F: Filter>(scene: &Scene<'_>, [offered, found]: [Offered<F>; 2]) -> Vec
 }
 
 fn fitting_of<F: Filter>(parts: &[Part<F>], typed: &str, is_long: bool) -> Fitting<F> {
-    let typed = fold(typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let fits = |it: &&(F, String, String)| words.iter().all(|word| it.2.contains(word));
+    let sought = Sought::of(typed);
+    let fits = |it: &&(F, String, String)| sought.is_in(&it.2);
     let fitting = |part: &Part<F>| {
         let most = if part.is_typed { MOST } else { usize::MAX };
         let all = part.all.iter().filter(fits).take(most);
@@ -126,7 +125,7 @@ fn fitting_of<F: Filter>(parts: &[Part<F>], typed: &str, is_long: bool) -> Fitti
         (part.heading, all.collect())
     };
     // What is short enough to be read has no field to type in.
-    let hides = is_long && words.is_empty();
+    let hides = is_long && sought.is_empty();
     let shown = parts.iter().filter(|it| !(it.is_typed && hides));
     shown.map(fitting).collect()
 }

@@ -59,6 +59,13 @@ impl<T: InPlace, L: Line> KeptList<Id<T>, L> {
             self.editing = None;
             table::focus_rows(ui, self.name);
         }
+        // A change may have taken the row away in which one goes on.
+        if let Some(editing) = &mut self.editing {
+            match self.rows.seen(editing.spot) {
+                Some(spot) => editing.spot = spot,
+                None => self.editing = None,
+            }
+        }
         let editing = &mut self.editing;
         let is_selected = |id: Id<T>| scene.selection.contains(T::any(id));
         let mut selected: Vec<Id<T>> = Vec::new();

@@ -89,7 +89,7 @@ impl View for MeetingsView {
     }
 
     fn has_filter(&self) -> bool {
-        true
+        self.list.has_lines()
     }
 
     fn focus_filter(&mut self) {

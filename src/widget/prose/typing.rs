@@ -73,10 +73,13 @@ fn out_of_bold(text: &str, at: usize) -> Option<Typed> {
     );
     let rest = after.trim_start_matches(BLANKS);
     let cursor = head.chars().count();
-    Some(at_letter(
-        format!("{head}{STARS}{rest}{}", text.get(run.end..)?),
-        cursor,
-    ))
+    // Nothing but a blank stood behind the cursor: there is nothing to make bold on the new line.
+    let text = if rest.is_empty() {
+        format!("{head}{}", text.get(run.end + STARS.len()..)?)
+    } else {
+        format!("{head}{STARS}{rest}{}", text.get(run.end..)?)
+    };
+    Some(at_letter(text, cursor))
 }
 
 /// What may stand between words of one line.
@@ -363,6 +366,7 @@ mod tests {
             ("**one|** two", "**one**\n| two"),
             ("**one |two** on", "**one**\n|**two** on"),
             ("- one **|**", "- one \n- |"),
+            ("**one| **", "**one**\n|"),
         ] {
             let (text, cursor) = read(before);
             assert_eq!(said(enter(&text, cursor.start)), after, "{before:?}");

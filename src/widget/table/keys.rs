@@ -115,8 +115,9 @@ pub fn pressed<K: super::Key>(
     if all {
         pressed.selected = Some(rows.things().collect());
     }
-    if let (Some(Cursor::Group(title)), true) = (&state.cursor, enter || space) {
-        pressed.turned = Some(title.clone());
+    let here = state.place(rows).and_then(|it| rows.cursor_at(it));
+    if let (Some(Cursor::Group(title)), true) = (here, enter || space) {
+        pressed.turned = Some(title);
     }
     if let Some(spot) = state.spot(rows) {
         pressed.opened = enter.then_some(spot.key);

@@ -193,6 +193,12 @@ impl<K: Copy + Eq + Hash> Rows<K> {
         self.spot_at(*place)
     }
 
+    /// Where a thing is seen that was edited at a spot: there, or else where it stands first.
+    pub fn seen(&self, spot: Spot<K>) -> Option<Spot<K>> {
+        let is_there = self.places.contains_key(&spot);
+        is_there.then_some(spot).or_else(|| self.spot_of(spot.key))
+    }
+
     /// What stands at a place, if that is a thing.
     pub(super) fn spot_at(&self, place: usize) -> Option<Spot<K>> {
         match self.at(place)? {
