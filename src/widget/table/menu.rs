@@ -58,38 +58,42 @@ impl<K: super::Key> Table<'_, K> {
         let spot = state.spot(rows);
         let key = spot.map(|it| it.key);
         let id = self.id.with("menu");
+        let mut editable = columns.iter().filter(|it| (self.is_editable)(it.key));
+        let cell = match asked.column {
+            Some(column) => editable.find(|it| it.key == column),
+            None => editable.next(),
+        };
+        let edit = cell.map_or_else(String::new, |it| format!("Edit “{}”", it.title));
         let shown = menu::of_row(keyboard, id, asked.at, is_new, |ui| {
-            let open = item(ui, "Open", "Enter");
+            let mut lines: menu::Lines<'_> = Vec::new();
+            let open = item(ui, "Open", "Enter", &mut lines);
             if is_new {
                 open.request_focus();
             }
             if open.clicked() {
                 response.opened = key;
             }
-            let mut editable = columns.iter().filter(|it| (self.is_editable)(it.key));
-            let cell = match asked.column {
-                Some(column) => editable.find(|it| it.key == column),
-                None => editable.next(),
-            };
             if let Some(cell) = cell
-                && item(ui, &format!("Edit “{}”", cell.title), "F2").clicked()
+                && item(ui, &edit, "F2", &mut lines).clicked()
             {
                 response.edits = spot.map(|it| (it, cell.key));
             }
             if let (Some(choices), Some(key)) = (&self.choices, key) {
-                response.chosen = choices_ui(ui, choices, key).map(|place| (key, place));
+                let chosen = choices_ui(ui, choices, key, &mut lines);
+                response.chosen = chosen.map(|place| (key, place));
             }
             ui.separator();
-            if self.text.is_some() && item(ui, "Copy", "Ctrl+C").clicked() {
+            if self.text.is_some() && item(ui, "Copy", "Ctrl+C", &mut lines).clicked() {
                 keys::copy_rows(ui, rows, columns, self);
             }
-            if item(ui, "Select all", "Ctrl+A").clicked() {
+            if item(ui, "Select all", "Ctrl+A", &mut lines).clicked() {
                 response.selected = Some(rows.things().collect());
             }
             ui.separator();
-            if item(ui, "Remove", "Delete").clicked() {
+            if item(ui, "Remove", "Delete", &mut lines).clicked() {
                 response.removes = true;
             }
+            menu::walk(ui, &lines);
         });
         if shown.is_none() {
             state.menu = None;
@@ -98,7 +102,12 @@ impl<K: super::Key> Table<'_, K> {
 }
 
 /// The line of the menu that opens what can be chosen. Returns the place of what was.
-fn choices_ui<K: super::Key>(ui: &mut Ui, choices: &Choices<'_, K>, key: K) -> Option<usize> {
+fn choices_ui<'a, K: super::Key>(
+    ui: &mut Ui,
+    choices: &Choices<'a, K>,
+    key: K,
+    lines: &mut menu::Lines<'a>,
+) -> Option<usize> {
     ui.spacing_mut().button_padding = vec2(8.0, 4.0);
     let now = (choices.now)(key);
     let just_opened = ui.scope_id().with("choices just opened");
@@ -123,14 +132,16 @@ fn choices_ui<K: super::Key>(ui: &mut Ui, choices: &Choices<'_, K>, key: K) -> O
     if opened.response.clicked() {
         ui.data_mut(|it| it.insert_temp(just_opened, true));
     }
+    lines.push(vec![(choices.name, opened.response)]);
     opened.inner.flatten()
 }
 
 /// A line of the menu, with its key at the end.
-fn item(ui: &mut Ui, name: &str, keys: &str) -> Response {
+fn item<'a>(ui: &mut Ui, name: &'a str, keys: &str, lines: &mut menu::Lines<'a>) -> Response {
     ui.spacing_mut().button_padding = vec2(8.0, 4.0);
     let button = egui::Button::new(name).shortcut_text(keys);
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
+    lines.push(vec![(name, response.clone())]);
     response
 }

@@ -212,6 +212,39 @@ fn a_row_has_a_menu_by_mouse_and_by_keys() {
 }
 
 #[test]
+fn the_keys_stay_in_the_menu_of_a_row() {
+    let mut desk = meetings();
+    desk.get_by_role_and_label(Role::Row, "EXIM").click();
+    desk.run();
+    desk.key_press(Key::Menu);
+    desk.run();
+    let menu = [
+        "Open",
+        "Edit “Title”",
+        "Status",
+        "Copy",
+        "Select all",
+        "Remove",
+    ];
+    let at = |desk: &Harness<'static, Desk>| {
+        let is_on = |it: &&str| {
+            let mut all = desk.query_all_by_role_and_label(Role::Button, it);
+            all.any(|it| it.is_focused())
+        };
+        menu.into_iter().find(|it| is_on(it))
+    };
+    assert_eq!(at(&desk), Some("Open"));
+    for place in [1, 2, 3, 4, 5, 0] {
+        desk.key_press(Key::ArrowDown);
+        desk.run();
+        assert_eq!(at(&desk), Some(menu[place]));
+    }
+    desk.event(egui::Event::Text("s".to_owned()));
+    desk.run();
+    assert_eq!(at(&desk), Some("Status"));
+}
+
+#[test]
 fn the_menu_of_a_row_sets_the_status_of_all_that_is_selected() {
     let mut desk = meetings();
     hands::select_rows(&mut desk, &["EXIM", "USTDA"]);
