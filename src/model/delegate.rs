@@ -163,12 +163,12 @@ impl Compound for Option<Delegate> {
     }
 }
 
-/// A part of somebody's travel; nothing of somebody who does not travel.
+/// A part of what is said of a delegate; nothing of somebody who is none.
 pub(super) fn part<V: Default>(of: &Person, part: impl FnOnce(&Delegate) -> V) -> V {
     of.delegate.as_ref().map(part).unwrap_or_default()
 }
 
-/// Changes a part of somebody's travel. They do not travel for a part that is empty.
+/// Changes a part of what is said of a delegate. A part that is empty makes nobody one.
 pub(super) fn put_part(
     of: &mut Person,
     put: impl FnOnce(&mut Delegate) -> Result<(), Refused>,
@@ -181,7 +181,7 @@ pub(super) fn put_part(
     Ok(())
 }
 
-/// The roles as a field's value; nobody who does not travel has any.
+/// The roles as a field's value; who is no delegate has none.
 pub(super) fn roles_value(delegate: &Option<Delegate>) -> Value {
     Value::Choices(
         delegate

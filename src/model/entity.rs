@@ -92,7 +92,7 @@ macro_rules! entity {
 entity! {
     Session in sessions, unnamed "Untitled session", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Session::afresh;
     Meeting in meetings, unnamed "Untitled meeting", named |it| it.title.clone(), |it, name| name.clone_into(&mut it.title), copied Meeting::afresh;
-    Person in people, unnamed "Unnamed person", named Person::name, name_person, copied Self::clone, parted Person::TRAVEL;
+    Person in people, unnamed "Unnamed person", named Person::name, name_person, copied Self::clone, parted Person::AS_DELEGATE;
     Organisation in organisations, unnamed "Unnamed organisation", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
     Place in places, unnamed "Unnamed place", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;
     Topic in topics, unnamed "Unnamed topic", named |it| it.name.clone(), |it, name| name.clone_into(&mut it.name), copied Self::clone;

@@ -121,9 +121,9 @@ impl Person {
         Field { key: "notes", words: words("Notes", "Qeydlər"), kind: Kind::Prose, get: |it| it.notes.value(), set: |it, v| it.notes.put(v) },
     ];
 
-    /// What there is of a delegate's travel, part by part; the roles have a row of their own above.
+    /// What is said of somebody as a delegate, part by part: these stand in the place of the row of the whole.
     #[rustfmt::skip] // a table reads as a table
-    pub const TRAVEL: &'static [Field<Self>] = &[
+    pub const AS_DELEGATE: &'static [Field<Self>] = &[
         Field { key: "delegate.pinned", words: words("Order of precedence", "Sırada yeri"), kind: Kind::Parts, get: |it| Parts::of(&part(it, |of| of.pinned.clone())), set: |it, v| put_part(it, |of| Parts::put(v, &mut of.pinned)) },
         Field { key: "delegate.seat_limit", words: words("Sit in with them", "Onunla əyləşənlər"), kind: Kind::Parts, get: |it| Parts::of(&part(it, |of| of.seat_limit)), set: |it, v| put_part(it, |of| Parts::put(v, &mut of.seat_limit)) },
         Field { key: "delegate.hotel", words: words("Hotel", "Otel"), kind: Kind::One(Sort::Place), get: |it| part(it, |of| of.hotel).value(), set: |it, v| put_part(it, |of| of.hotel.put(v)) },

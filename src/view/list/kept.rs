@@ -31,6 +31,8 @@ use crate::{
 
 /// How wide the filter field is where there is little room.
 const NARROW_FIELD: f32 = 180.0;
+/// The same beside the filters that are chosen.
+const NARROWEST_FIELD: f32 = 110.0;
 
 /// Whether a list stands in rows or as cards.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -237,10 +239,17 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             Room::Wide => self.filters_ui(ui, scene, width),
             Room::Narrow => {}
             Room::Low => {
-                self.filters_ui(ui, scene, NARROW_FIELD);
+                self.filters_ui(ui, scene, self.narrow_field());
                 self.names_ui(ui, scene);
                 self.menus_ui(ui);
             }
+        }
+    }
+
+    fn narrow_field(&self) -> f32 {
+        match self.chosen.filters.is_empty() {
+            true => NARROW_FIELD,
+            false => NARROWEST_FIELD,
         }
     }
 
@@ -258,7 +267,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             End::Right => self.menus_ui(ui),
             End::Left => {
                 if room == Room::Narrow {
-                    self.filters_ui(ui, scene, NARROW_FIELD);
+                    self.filters_ui(ui, scene, self.narrow_field());
                 }
                 self.names_ui(ui, scene);
             }
