@@ -306,8 +306,7 @@ fn gutter_ui(
         gutter,
         canvas.origin.y,
         canvas.grid,
-        ahead_at_home
-            .map(|ahead| move |minute| gutter::at_home(scene.mission, canvas, ahead, minute)),
+        ahead_at_home.map(|ahead| gutter::at_home(scene.mission, canvas, ahead)),
     );
     let head = Rect::from_min_max(rect.min, pos2(field.left(), field.top()));
     painter.rect_filled(head, 0.0, theme.surface);

@@ -63,9 +63,12 @@ pub fn paint_ground(painter: &Painter, theme: &Theme, scene: &Scene<'_>, canvas:
         let Some(column) = canvas.columns.get(at) else {
             continue;
         };
+        if column.away.is_empty() || column.lane == Lane::Day {
+            continue;
+        }
         let hours = working_hours(scene.mission, &column.zone, column.day);
         let dawn = hours.first().map_or(0, |it| it.0);
-        for (from, _) in column.away.iter().filter(|_| column.lane != Lane::Day) {
+        for (from, _) in &column.away {
             let y = canvas.origin.y + canvas.grid.y((*from).max(dawn));
             painter.text(
                 pos2(left + 10.0, y + 4.0),

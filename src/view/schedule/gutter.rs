@@ -44,22 +44,30 @@ pub fn one_clock(mission: &Mission, canvas: &Canvas<'_>) -> Option<i32> {
         .then_some(ahead)
 }
 
-/// What the clock at home shows at a minute of the columns one sees, where that is usually so far ahead; nothing
+/// Tells what the clock at home shows at a minute of the columns one sees, where that is usually so far ahead; nothing
 /// where one of them has changed its clock by then and another has not, nor at an hour that is skipped.
-pub fn at_home(mission: &Mission, canvas: &Canvas<'_>, ahead: i32, minute: i32) -> Option<String> {
-    let seen = canvas.columns.get(canvas.seen_columns())?;
-    let ahead_in = |it: &Column| {
-        let ends = [0, DAY].map(|minute| ahead_at(mission, it, minute));
-        match ends[0] == ends[1] {
-            true => Some(ahead),
-            false if it.zone.skips(at(it.day, minute)) => None,
-            false => Some(ahead_at(mission, it, minute)),
+pub fn at_home<'a>(
+    mission: &'a Mission,
+    canvas: &Canvas<'a>,
+    ahead: i32,
+) -> impl Fn(i32) -> Option<String> + use<'a> {
+    let seen = canvas
+        .columns
+        .get(canvas.seen_columns())
+        .unwrap_or_default();
+    let is_even = |it: &&Column| ahead_at(mission, it, 0) == ahead_at(mission, it, DAY);
+    let (even, changing): (Vec<&Column>, Vec<&Column>) = seen.iter().partition(is_even);
+    let usual = (!even.is_empty()).then_some(ahead);
+    move |minute| {
+        let is_skipped = |it: &&Column| it.zone.skips(at(it.day, minute));
+        if changing.iter().any(is_skipped) {
+            return None;
         }
-    };
-    let mut all = seen.iter().map(ahead_in);
-    let first = all.next()??;
-    all.all(|it| it == Some(first))
-        .then(|| clock(minute + first))
+        let others = changing.iter().map(|it| ahead_at(mission, it, minute));
+        let mut all = usual.into_iter().chain(others);
+        let first = all.next()?;
+        all.all(|it| it == first).then(|| clock(minute + first))
+    }
 }
 
 /// Paints the hours, beside the grid that begins at `top` on the screen.
