@@ -167,6 +167,17 @@ impl App {
         self.open.as_ref().map(OpenMission::as_of)
     }
 
+    /// The mission that was open then, if no other was opened meanwhile.
+    pub(super) fn still_open(&self, as_of: AsOf) -> Option<&OpenMission> {
+        let open = self.open.as_ref();
+        open.filter(|it| it.as_of().number == as_of.number)
+    }
+
+    /// The folder in which the open mission lies, if it lies anywhere.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        self.open.as_ref()?.folder().map(Path::to_owned)
+    }
+
     pub(super) fn ask_for_path(&mut self, ctx: &Context, ask: Ask) {
         let wait = (self.pick)(ask.clone());
         let as_of = self.as_of();

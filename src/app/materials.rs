@@ -93,8 +93,7 @@ impl App {
         path: &Path,
         line: Result<String, MaterialError>,
     ) {
-        let open = self.open.as_ref();
-        let Some(open) = open.filter(|it| it.as_of().number == as_of.number) else {
+        let Some(open) = self.still_open(as_of) else {
             return;
         };
         match line {
@@ -108,11 +107,5 @@ impl App {
                 self.notices.warn(words, (self.clock)());
             }
         }
-    }
-
-    /// The folder in which the open mission lies, if it lies anywhere.
-    fn folder(&self) -> Option<PathBuf> {
-        let path = self.open.as_ref().and_then(|it| it.path.as_deref());
-        path.and_then(Path::parent).map(Path::to_owned)
     }
 }

@@ -26,10 +26,7 @@ mod shell;
 mod side;
 mod welcome;
 
-use std::{
-    cell::RefCell,
-    path::{Path, PathBuf},
-};
+use std::{cell::RefCell, path::PathBuf};
 
 use egui::Ui;
 use jiff::{Timestamp, civil::Date};
@@ -386,7 +383,7 @@ impl App {
         let scene = Scene {
             mission: open.mission(),
             insight: open.insight(),
-            folder: open.path.as_deref().and_then(Path::parent),
+            folder: open.folder(),
             version: open.version(),
             selection: &self.selection,
             now,

@@ -1,6 +1,6 @@
 //! The open mission: its document, what follows from it, and where it lies on disk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -39,6 +39,11 @@ pub struct AsOf {
 }
 
 impl OpenMission {
+    /// The folder in which it lies, if it lies anywhere.
+    pub fn folder(&self) -> Option<&Path> {
+        self.path.as_deref().and_then(Path::parent)
+    }
+
     /// A mission that is on disk just so, or is as good as saved: nothing is lost when it is closed.
     pub fn saved(mission: Mission, path: Option<PathBuf>, today: Date) -> Self {
         Self::of(Document::saved(mission), path, today)

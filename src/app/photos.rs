@@ -81,8 +81,7 @@ impl Photos {
 impl App {
     /// Begins to read the photos that were asked for. In another folder all are others.
     pub(super) fn load_photos(&mut self, ctx: &Context) {
-        let path = self.open.as_ref().and_then(|it| it.path.as_ref());
-        let folder = path.and_then(|it| it.parent()).map(PathBuf::from);
+        let folder = self.folder();
         if folder != self.photos.folder {
             self.photos.folder.clone_from(&folder);
             ctx.forget_all_images();
@@ -131,9 +130,7 @@ impl App {
         as_of: Option<AsOf>,
         path: PathBuf,
     ) {
-        let mission = self.open.as_ref().and_then(|it| it.path.as_ref());
-        let folder = mission.and_then(|it| it.parent()).map(PathBuf::from);
-        let (Some(folder), Some(as_of)) = (folder, as_of) else {
+        let (Some(folder), Some(as_of)) = (self.folder(), as_of) else {
             return;
         };
         let not_read = Err(PhotoError::NotRead);
@@ -157,8 +154,7 @@ impl App {
         path: &Path,
         result: Result<String, PhotoError>,
     ) {
-        let open = self.open.as_ref();
-        let Some(open) = open.filter(|it| it.as_of().number == as_of.number) else {
+        let Some(open) = self.still_open(as_of) else {
             return;
         };
         let Some(mut changed) = open.mission().people.get(person).cloned() else {
