@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
 
-use super::understand::{Begun, meant, understand};
+use super::understand::{understand, who_is_meant};
 use crate::model::{
     fold::fold,
     follow_up::{FollowUp, OwedBy},
@@ -133,12 +133,7 @@ fn what_from_whom(title: &str) -> Option<(&str, &str, bool)> {
 
 /// Who alone is called so.
 fn named(mission: &Mission, name: &str) -> Option<PersonId> {
-    let begun = Begun {
-        is_topic: false,
-        letters: name.trim_end_matches(['.', ',', ';']).to_owned(),
-        range: 0..0,
-    };
-    let meant = meant(mission, &begun);
+    let meant = who_is_meant(mission, name.trim_end_matches(['.', ',', ';']));
     let first = meant.all.first().filter(|_| meant.is_certain);
     first.and_then(|it| PersonId::try_from(*it).ok())
 }

@@ -11,7 +11,7 @@ use crate::model::{
     mission::Mission,
 };
 
-pub use names::{Begun, Meant, as_one_word, begun, meant};
+pub use names::{Begun, Meant, as_one_word, begun, meant, who_is_meant};
 
 use days::Said;
 

@@ -142,23 +142,27 @@ pub struct Meant {
 /// What may be meant by a name that is begun.
 pub fn meant(mission: &Mission, begun: &Begun) -> Meant {
     let letters = &begun.letters;
-    let mut meant = if begun.is_topic {
-        in_order(topics(mission, letters))
+    if begun.is_topic {
+        in_order(topics(mission, letters), letters)
     } else {
-        in_order(people(mission, letters))
-    };
-    meant.is_certain &= !letters.is_empty();
-    meant
+        who_is_meant(mission, letters)
+    }
+}
+
+/// Who may be meant by the beginning of a name.
+pub fn who_is_meant(mission: &Mission, letters: &str) -> Meant {
+    in_order(people(mission, letters), letters)
 }
 
 fn in_order<W: Ord, T: Ord + Into<AnyId>>(
     ranked: impl Iterator<Item = (u8, W, String, T)>,
+    letters: &str,
 ) -> Meant {
     let mut ranked: Vec<_> = ranked.collect();
     ranked.sort_unstable();
     let whole = ranked.iter().filter(|(rank, ..)| *rank == WHOLE).count();
     Meant {
-        is_certain: whole == 1,
+        is_certain: whole == 1 && !letters.is_empty(),
         all: ranked.into_iter().map(|(.., id)| id.into()).collect(),
     }
 }
