@@ -236,7 +236,12 @@ impl<'a, K: Key> Table<'a, K> {
         }
         // How far it can be scrolled is known a frame late: sent further than it was, it would spring back.
         let heights = (rows.height(), body.height());
-        let has_settled = std::mem::replace(&mut state.heights, heights) == heights;
+        let before = std::mem::replace(&mut state.heights, heights);
+        let has_settled = before == heights;
+        // What has come below it, like a bar for what was selected, hides no row that the keyboard is on.
+        if heights.1 < before.1 && keyboard.has_focus() {
+            state.reveal = state.reveal.take().or_else(|| state.cursor.clone());
+        }
         let mut reveal = None;
         if has_settled {
             reveal = state.reveal.take().and_then(|it| rows.place_of(&it));

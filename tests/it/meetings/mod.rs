@@ -212,6 +212,28 @@ fn a_row_has_a_menu_by_mouse_and_by_keys() {
 }
 
 #[test]
+fn the_row_the_keyboard_is_on_stays_in_sight_above_the_bar_for_many() {
+    let (view, day) = (MeetingsView::default(), date(2026, 3, 9));
+    let light = egui::Theme::Light;
+    let mut desk = stage_at(view, washington(), day, [1024.0, 420.0], light);
+    desk.get_by_role_and_label(Role::Row, "USTR").click();
+    desk.run();
+    let keys = [
+        (Modifiers::NONE, Key::End),
+        (Modifiers::NONE, Key::ArrowUp),
+        (Modifiers::SHIFT, Key::ArrowDown),
+    ];
+    for (modifiers, key) in keys {
+        desk.key_press_modifiers(modifiers, key);
+        desk.run();
+    }
+    assert_eq!(desk.state().selection.len(), 2);
+    desk.key_press(Key::Menu);
+    desk.run();
+    assert!(desk.query_by_label("Select all").is_some());
+}
+
+#[test]
 fn the_keys_stay_in_the_menu_of_a_row() {
     let mut desk = meetings();
     desk.get_by_role_and_label(Role::Row, "EXIM").click();
