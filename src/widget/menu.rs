@@ -1,8 +1,14 @@
 //! Menus: what drops down under a button and gives the keyboard back to it, and the menu of a row.
 
-use egui::{Event, EventFilter, Id, Key, Modifiers, Popup, Pos2, Response, SetOpenCommand, Ui};
+use egui::{
+    Event, EventFilter, Id, Key, Modifiers, Popup, Pos2, Response, Role, SetOpenCommand, Ui,
+    WidgetInfo, vec2,
+};
 
 use super::picker::{at_least_as_wide, row};
+
+/// How wide the list is that opens beside a line.
+const BESIDE: f32 = 200.0;
 
 /// Drops `content` down under its button, while it is open.
 ///
@@ -75,6 +81,50 @@ pub fn of_row<R>(
 
 /// What a menu has, line by line: its name, and what one presses. Several may stand beside one another.
 pub type Lines<'a> = Vec<Vec<(&'a str, Response)>>;
+
+/// A line of a menu, with its key at the end.
+pub fn line<'a>(ui: &mut Ui, name: &'a str, keys: &str, lines: &mut Lines<'a>) -> Response {
+    ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+    let response = ui.add(egui::Button::new(name).shortcut_text(keys));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    lines.push(vec![(name, response.clone())]);
+    response
+}
+
+/// A line of a menu that opens a short list beside it. Returns the place of what was chosen there just now.
+pub fn choices_beside<'a>(
+    ui: &mut Ui,
+    name: &'a str,
+    choices: &[&str],
+    now: Option<usize>,
+    lines: &mut Lines<'a>,
+) -> Option<usize> {
+    ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+    let just_opened = ui.scope_id().with("choices just opened");
+    let opened = ui.menu_button(name, |ui| {
+        ui.set_width(BESIDE);
+        let takes_keyboard = ui
+            .data_mut(|it| it.remove_temp::<bool>(just_opened))
+            .is_some();
+        let mut chosen = None;
+        for (place, choice) in choices.iter().enumerate() {
+            let row = row(ui, choice, "", now == Some(place));
+            if takes_keyboard && place == now.unwrap_or_default() {
+                row.request_focus();
+            }
+            if row.clicked() {
+                chosen = Some(place);
+                ui.close();
+            }
+        }
+        chosen
+    });
+    if opened.response.clicked() {
+        ui.data_mut(|it| it.insert_temp(just_opened, true));
+    }
+    lines.push(vec![(name, opened.response)]);
+    opened.inner.flatten()
+}
 
 /// Lets the keys go through a menu and never out of it, to what lies behind: up and down from line to line, to the
 /// side within one, and by a letter to what begins with it.

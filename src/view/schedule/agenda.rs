@@ -6,6 +6,7 @@ use super::{
     time_grid::clock,
     travel_band::{Band, Fit, Ways},
 };
+use crate::model::item::ItemId;
 
 /// The height of a day's heading.
 pub const DAY: f32 = 52.0;
@@ -36,6 +37,16 @@ pub enum Line {
     Free(String),
     /// Somebody's way to the next item, and whether there is time enough for it.
     Way(String, Fit),
+}
+
+impl Line {
+    /// The column and the item that it tells.
+    pub fn item(&self) -> Option<(usize, ItemId)> {
+        match self {
+            Self::Item(column, placed) => Some((*column, placed.item)),
+            Self::Day(_) | Self::Free(_) | Self::Way(..) => None,
+        }
+    }
 }
 
 impl Agenda {

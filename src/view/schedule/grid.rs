@@ -22,6 +22,7 @@ use super::{
     shape::Shape,
     sight::Seen,
     time_grid::DAY,
+    walk::Walked,
 };
 use crate::{
     model::{item::ItemId, mission::Level},
@@ -32,7 +33,7 @@ use crate::{
 /// The height of the head of a column.
 const HEAD: f32 = 44.0;
 
-/// The id of the grid, which holds the keyboard for all that is on it.
+/// The id of the grid or the list, which holds the keyboard for all that is on it.
 pub fn grid_id() -> Id {
     Id::unique("schedule grid")
 }
@@ -220,7 +221,13 @@ impl ScheduleView {
         }
         self.ground_taken(ui, scene, kept, canvas, &ground);
         self.hand_ui(ui, scene, kept, canvas, tray);
-        self.keys_ui(ui, scene, kept, canvas, &ground);
+        let walked = Walked {
+            columns: canvas.columns,
+            first: canvas.seen_columns().start,
+            seen: canvas.seen,
+            place: &|column, placed| Some(canvas.block(column, placed)),
+        };
+        self.keys_ui(ui, scene, kept, &walked, &ground);
     }
 
     fn block_ui(

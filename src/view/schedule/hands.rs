@@ -1,6 +1,6 @@
 //! Hands on the grid: what is clicked, taken, drawn and put down.
 
-use egui::{CursorIcon, Id, Key, Modifiers, Pos2, Rect, Response, Ui};
+use egui::{CursorIcon, Key, Modifiers, Pos2, Rect, Response, Ui};
 
 use super::{
     ScheduleView, block,
@@ -56,13 +56,7 @@ impl ScheduleView {
         {
             ui.ctx().set_cursor_icon(CursorIcon::ResizeVertical);
         }
-        if response.clicked() {
-            ui.memory_mut(|it| it.request_focus(grid_id()));
-            self.click(ui, scene, column, id);
-        }
-        if response.secondary_clicked() && !scene.selection.contains(id) {
-            self.select(scene, column, id);
-        }
+        self.block_clicked(ui, scene, column, id, &response);
         if self.hand == Hand::Free && response.drag_started_by(egui::PointerButton::Primary) {
             ui.memory_mut(|it| it.request_focus(grid_id()));
             let from = ui.input(|it| it.pointer.press_origin()).or(pointer);
@@ -70,13 +64,33 @@ impl ScheduleView {
                 self.take(scene, canvas, column, placed, rect, at);
             }
         }
-        let response = if self.hand == Hand::Free && response.hovered() {
+        if self.hand == Hand::Free && response.hovered() {
             let words = || super::tip::of(scene, id);
-            response.on_hover_ui(|ui| super::tip::tip_ui(ui, &words()))
-        } else {
-            response
-        };
-        response.context_menu(|ui| self.menu_ui(ui, scene, id));
+            response.on_hover_ui(|ui| super::tip::tip_ui(ui, &words()));
+        }
+    }
+
+    /// A click selects a block or a row of the list, and the other button opens its menu.
+    pub(super) fn block_clicked(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        column: usize,
+        id: ItemId,
+        response: &Response,
+    ) {
+        if response.clicked() {
+            ui.memory_mut(|it| it.request_focus(grid_id()));
+            self.click(ui, scene, column, id);
+        }
+        if response.secondary_clicked()
+            && let Some(at) = response.interact_pointer_pos()
+        {
+            if !scene.selection.contains(id) {
+                self.select(scene, column, id);
+            }
+            self.open_menu(id, grid_id(), at);
+        }
     }
 
     fn click(&mut self, ui: &Ui, scene: &Scene<'_>, column: usize, id: ItemId) {
@@ -367,24 +381,4 @@ fn gather(scene: &Scene<'_>, canvas: &Canvas<'_>, rect: Rect) {
         }
     }
     scene.push(Action::Select(Selection::many(all)));
-}
-
-/// The item of a tray's card was taken.
-pub(super) fn from_tray(scene: &Scene<'_>, id: ItemId, grip: i32) -> Hand {
-    let minutes = scene
-        .mission
-        .item(id)
-        .map_or(HALF_HOUR.get(), |it| it.when().minutes().get());
-    Hand::Holding(Held {
-        lead: id,
-        others: Vec::new(),
-        was: None,
-        minutes: i32::from(minutes),
-        grip,
-    })
-}
-
-/// The id of a card in the tray.
-pub(super) fn card_id(item: ItemId) -> Id {
-    Id::unique("schedule card").with(item)
 }

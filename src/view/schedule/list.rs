@@ -11,16 +11,18 @@ use super::{
     block,
     columns::{Column, Placed},
     face,
-    grid::block_id,
+    grid::{block_id, grid_id},
     gutter,
     kept::Kept,
     look,
     row_times::RowTimes,
+    sight::into_sight,
     travel_band::Fit,
+    walk::Walked,
 };
 use crate::{
-    model::{day_words, mission::Level},
-    view::scene::{Action, Clocks, Scene},
+    model::{day_words, item::ItemId, mission::Level},
+    view::scene::{Action, Clocks, Scene, Selection},
     widget::theme::{self, GRID, MEDIUM, SEMIBOLD, SMALL, Theme},
 };
 
@@ -38,6 +40,16 @@ impl ScheduleView {
         ui.painter().rect_filled(rect, 0.0, theme.surface);
         ui.painter()
             .hline(rect.x_range(), rect.top() + 0.5, theme.hairline());
+        // It holds the keyboard for its rows, as the grid does for its blocks.
+        let ground = ui.interact(rect, grid_id(), Sense::click());
+        ground.widget_info(|| {
+            let name = "Agenda: arrows walk, Alt and arrows move";
+            WidgetInfo::labeled(Role::List, true, name)
+        });
+        if ground.clicked() {
+            ground.request_focus();
+            scene.push(Action::Select(Selection::none()));
+        }
         let agenda = kept.agenda(scene.mission);
         let lines = &agenda.lines;
         let total = agenda.height + theme::MARGIN;
@@ -46,10 +58,10 @@ impl ScheduleView {
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
         child.spacing_mut().scroll.fade.strength = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("agenda");
-        if let Some(y) = self.row_to_show(scene, lines, rect) {
+        if let Some(y) = self.line_to_show(scene, kept, lines, rect) {
             area = area.vertical_scroll_offset(y);
         }
-        area.show_viewport(&mut child, |ui, seen| {
+        let shown = area.show_viewport(&mut child, |ui, seen| {
             let width = ui.available_width();
             let (content, _) = ui.allocate_exact_size(vec2(width, total), Sense::hover());
             let first = lines
@@ -80,19 +92,53 @@ impl ScheduleView {
                 }
             }
         });
+        let down = shown.state.clamped_offset().y;
+        self.scroll.list_at = Some(down);
+        let first = lines.partition_point(|(top, _)| *top < down);
+        let first = lines.iter().skip(first).find_map(|(_, it)| it.item());
+        let place = |column: usize, placed: &Placed| {
+            let top = top_of(lines, column, placed.item)?;
+            let at = pos2(rect.left(), rect.top() + top - down);
+            Some(Rect::from_min_size(at, vec2(rect.width(), ITEM)))
+        };
+        let columns = std::mem::take(&mut kept.columns);
+        let walked = Walked {
+            columns: &columns,
+            first: first.map_or(0, |(column, _)| column),
+            seen: rect,
+            place: &place,
+        };
+        self.keys_ui(ui, scene, kept, &walked, &ground);
+        kept.columns = columns;
     }
 
-    /// Where to scroll to when something else was selected elsewhere.
-    fn row_to_show(&mut self, scene: &Scene<'_>, lines: &[(f32, Line)], rect: Rect) -> Option<f32> {
+    /// Where to scroll to: to what was selected last, and at the first look to today.
+    fn line_to_show(
+        &mut self,
+        scene: &Scene<'_>,
+        kept: &Kept,
+        lines: &[(f32, Line)],
+        rect: Rect,
+    ) -> Option<f32> {
+        let at = self.scroll.list_at.unwrap_or_default();
         let primary = scene.selection.primary();
-        if primary == self.revealed {
-            return None;
+        if std::mem::replace(&mut self.revealed, primary) != primary
+            && let Some(item) = primary.and_then(|it| ItemId::try_from(it).ok())
+        {
+            let column = self.cursor.filter(|(_, it)| *it == item).map(|(at, _)| at);
+            let mut columns = column.into_iter().chain(kept.columns_of(item));
+            let top = columns.find_map(|it| top_of(lines, it, item))?;
+            // What stands before it and after it is of use, and so is the head of its day.
+            let (from, until) = (top - DAY, top + 2.0 * ITEM);
+            return Some(into_sight(at, rect.height(), from, until));
         }
-        self.revealed = primary;
-        lines
-            .iter()
-            .find(|(_, line)| matches!(line, Line::Item(_, it) if Some(it.item.into()) == primary))
-            .map(|(top, _)| (top - rect.height() / 3.0).max(0.0))
+        let is_today = |it: &Line| match it {
+            Line::Day(column) => kept.columns.get(*column).map(|it| it.day) == Some(scene.today),
+            Line::Item(..) | Line::Free(_) | Line::Way(..) => false,
+        };
+        let is_first_look = self.scroll.list_at.is_none();
+        let today = lines.iter().find(|(_, it)| is_first_look && is_today(it))?;
+        Some(today.0)
     }
 
     fn row_ui(
@@ -100,7 +146,7 @@ impl ScheduleView {
         ui: &mut Ui,
         scene: &Scene<'_>,
         rect: Rect,
-        at: usize,
+        nth: usize,
         column: &Column,
         placed: &Placed,
     ) {
@@ -109,7 +155,7 @@ impl ScheduleView {
         };
         let theme = Theme::of(ui);
         let painter = ui.painter().clone();
-        let response = ui.interact(rect, block_id(at, placed.item), Sense::click());
+        let response = ui.interact(rect, block_id(nth, placed.item), Sense::CLICK);
         let said = face::face(scene.mission, placed.item, column);
         let is_selected = scene.selection.contains(placed.item);
         let Some(slot) = item.slot() else {
@@ -126,7 +172,6 @@ impl ScheduleView {
         } else if response.hovered() {
             painter.rect_filled(rect, 0.0, theme.pointed_at());
         }
-        crate::widget::focus_ring(ui, &response);
         let look = look::of(theme, scene.mission, item, self.colour_by);
         let is_off = look.form == look::Form::Struck;
         let ink = if is_off { theme.secondary } else { theme.text };
@@ -201,16 +246,14 @@ impl ScheduleView {
             painter.galley(at, sentence, ink);
         }
         painter.hline(text..=rect.right(), rect.bottom() - 0.5, theme.hairline());
-        if response.clicked() {
-            self.revealed = Some(placed.item.into());
-            if ui.input(|it| it.modifiers.command) {
-                scene.push(Action::Select(scene.selection.toggled(placed.item.into())));
-            } else {
-                scene.select(placed.item);
-            }
-        }
-        response.context_menu(|ui| self.menu_ui(ui, scene, placed.item));
+        self.block_clicked(ui, scene, nth, placed.item, &response);
     }
+}
+
+/// How far down an item of a column stands.
+fn top_of(lines: &[(f32, Line)], column: usize, item: ItemId) -> Option<f32> {
+    let here = |it: &Line| it.item() == Some((column, item));
+    lines.iter().find(|(_, it)| here(it)).map(|(top, _)| *top)
 }
 
 /// What is between two items, for the one through whose eyes one looks: the dotted way, or the time they have.

@@ -71,6 +71,7 @@ pub struct ScheduleView {
     /// Whether the tray is unfolded, once somebody has said so.
     tray_asked_open: Option<bool>,
     filter: filter::Filter,
+    menu: Option<menu::Menu>,
     late: Option<late::Late>,
     /// Whether it was asked how late the day runs, and the question is not on the screen yet.
     late_is_asked: bool,
@@ -86,6 +87,8 @@ struct Scroll {
     offset: Vec2,
     /// Where it shall be in the next.
     to: Option<Vec2>,
+    /// How far down the list was in the last frame, once it was seen.
+    list_at: Option<f32>,
     /// How far right each shape was left.
     left_at: [f32; 2],
     /// Whether the first look at the visit has been taken.
@@ -177,6 +180,7 @@ impl View for ScheduleView {
             Shape::Days | Shape::Lanes => self.grid_ui(ui, scene, &mut kept, upper, tray),
         }
         self.tray_ui(ui, scene, &mut kept, tray);
+        self.menu_ui(ui, scene);
         if std::mem::take(&mut self.late_is_asked) {
             self.begin_late(scene, &kept);
         }

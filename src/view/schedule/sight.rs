@@ -194,7 +194,7 @@ fn left_of(edges: &[f32], column: usize, field: Rect) -> f32 {
 }
 
 /// Scrolled just so far that a stretch is seen.
-fn into_sight(offset: f32, room: f32, from: f32, until: f32) -> f32 {
+pub fn into_sight(offset: f32, room: f32, from: f32, until: f32) -> f32 {
     if from < offset {
         from.max(0.0)
     } else if offset + room < until {

@@ -6,8 +6,7 @@ use egui::{
 
 use super::{
     ScheduleView, block,
-    drag::Hand,
-    hands::{card_id, from_tray},
+    drag::{Hand, Held},
     kept::Kept,
     look,
     shape::Shape,
@@ -18,6 +17,7 @@ use crate::{
         item::{Item, ItemId},
         meeting::MeetingStatus,
         mission::Mission,
+        slot::HALF_HOUR,
     },
     view::scene::{Action, Scene},
     widget::{
@@ -209,7 +209,7 @@ impl ScheduleView {
             crate::widget::focus_ring(ui, &response);
         }
         if self.hand == Hand::Free && response.drag_started_by(egui::PointerButton::Primary) {
-            self.hand = from_tray(scene, id, 0);
+            self.hand = taken(scene, id);
             self.revealed = Some(id.into());
             scene.select(id);
         }
@@ -224,7 +224,7 @@ impl ScheduleView {
         if response.hovered() && self.hand == Hand::Free {
             ui.ctx().set_cursor_icon(CursorIcon::Grab);
         }
-        response.context_menu(|ui| self.menu_ui(ui, scene, id));
+        self.card_menu(ui, scene, id, &response);
     }
 
     /// What the colours stand for, as many as there is room for, from the right.
@@ -301,4 +301,22 @@ fn note(mission: &Mission, id: ItemId, item: Item<'_>) -> String {
         Some(day) => format!("{long} · requested {}", day.strftime("%-d %B")),
         None => format!("{long} · {status}"),
     }
+}
+
+/// The item of a card in the hand.
+fn taken(scene: &Scene<'_>, id: ItemId) -> Hand {
+    let item = scene.mission.item(id);
+    let minutes = item.map_or(HALF_HOUR, |it| it.when().minutes());
+    Hand::Holding(Held {
+        lead: id,
+        others: Vec::new(),
+        was: None,
+        minutes: i32::from(minutes.get()),
+        grip: 0,
+    })
+}
+
+/// The id of a card.
+fn card_id(item: ItemId) -> Id {
+    Id::unique("schedule card").with(item)
 }

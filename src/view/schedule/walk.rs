@@ -1,16 +1,16 @@
-//! What the keys do on the grid.
+//! What the keys do on the grid and in the list.
 
-use egui::{EventFilter, Response, Ui};
+use egui::{EventFilter, Rect, Response, Ui};
 
 use super::{
     ScheduleView,
-    canvas::Canvas,
-    columns::Column,
+    columns::{Column, Placed},
     drag::{self, Hand, Held, Spot},
     grid::{block_id, grid_id},
     hold,
     kept::Kept,
     keys::{self, Asked, Way},
+    menu::INSIDE,
     shape::Shape,
     time_grid::{DAY, FIVE, QUARTER},
 };
@@ -20,17 +20,29 @@ use crate::{
         command::Command,
         scene::{Action, Scene, Selection},
     },
-    widget::{self, theme::Theme},
+    widget::{self, menu, theme::Theme},
 };
 
+/// What the keys walk through.
+pub(super) struct Walked<'a> {
+    /// Days, or the lanes of one.
+    pub columns: &'a [Column],
+    /// The first of them that one sees.
+    pub first: usize,
+    /// What of them is in sight.
+    pub seen: Rect,
+    /// Where an item of a column stands.
+    pub place: &'a dyn Fn(usize, &Placed) -> Option<Rect>,
+}
+
 impl ScheduleView {
-    /// What the keys ask for, while the grid has them.
+    /// What the keys ask for, while the schedule has them.
     pub(super) fn keys_ui(
         &mut self,
         ui: &Ui,
         scene: &Scene<'_>,
         kept: &Kept,
-        canvas: &Canvas<'_>,
+        walked: &Walked<'_>,
         ground: &Response,
     ) {
         if widget::nobody_has_the_keyboard(ui) {
@@ -52,7 +64,7 @@ impl ScheduleView {
                 },
             );
         });
-        let cursor = self.cursor(scene, canvas);
+        let cursor = self.cursor(scene, walked);
         if let Some((column, item)) = cursor {
             // A screen reader reads the item, though the grid holds the keyboard.
             ui.ctx().accesskit_node_builder(grid_id(), |node| {
@@ -65,12 +77,20 @@ impl ScheduleView {
             self.scroll.shows_focus = (self.scroll.shows_focus || by_tab) && !by_hand;
             if self.scroll.shows_focus {
                 ui.painter().rect_stroke(
-                    canvas.seen.shrink(1.0),
+                    walked.seen.shrink(1.0),
                     0.0,
                     egui::Stroke::new(2.0, Theme::of(ui).accent),
                     egui::StrokeKind::Inside,
                 );
             }
+        }
+        if let Some((column, item)) = cursor
+            && let Some(placed) = walked.columns.get(column).and_then(|it| it.find(item))
+            && menu::is_asked_by_keys(ui)
+        {
+            let stands = (walked.place)(column, placed);
+            let seen = stands.map_or(walked.seen, |it| it.intersect(walked.seen));
+            self.open_menu(item, grid_id(), seen.left_top() + INSIDE);
         }
         // A key pressed several times within one frame does all of it at once.
         let all = keys::asked(ui);
@@ -87,16 +107,18 @@ impl ScheduleView {
                         scene.push(Action::Command(Command::EditDetails));
                     }
                 }
-                Asked::Draw => self.draw_after(scene, kept, canvas, cursor),
-                Asked::Zoom(by) => self.zoom_by(by, canvas.seen),
+                Asked::Draw => self.draw_after(scene, kept, walked, cursor),
+                // Lines of text have no hours to be made higher.
+                Asked::Zoom(_) if self.shown.shape == Shape::List => {}
+                Asked::Zoom(by) => self.zoom_by(by, walked.seen),
                 Asked::Walk(way) | Asked::Gather(way) => {
-                    let first = canvas.seen_columns().start;
+                    let first = walked.first;
                     let next = match cursor {
                         Some((column, item)) => {
                             let from = Spot { column, minute: 0 };
-                            keys::walk(canvas.columns, from, item, way)
+                            keys::walk(walked.columns, from, item, way)
                         }
-                        None => keys::begin(canvas.columns, first),
+                        None => keys::begin(walked.columns, first),
                     };
                     if let Some((column, item)) = next {
                         if matches!(asked, Asked::Gather(_)) {
@@ -111,17 +133,17 @@ impl ScheduleView {
                 }
                 Asked::Move(way) => {
                     if let Some((column, item)) = cursor {
-                        self.nudge(scene, canvas, column, item, way, QUARTER * times);
+                        self.nudge(scene, walked, column, item, way, QUARTER * times);
                     }
                 }
                 Asked::MoveALittle(way) => {
                     if let Some((column, item)) = cursor {
-                        self.nudge(scene, canvas, column, item, way, FIVE * times);
+                        self.nudge(scene, walked, column, item, way, FIVE * times);
                     }
                 }
                 Asked::Resize(way) => {
                     if let Some((column, item)) = cursor {
-                        stretch(scene, canvas.columns, column, item, way, QUARTER * times);
+                        stretch(scene, walked.columns, column, item, way, QUARTER * times);
                     }
                 }
             }
@@ -129,10 +151,10 @@ impl ScheduleView {
     }
 
     /// The item the keys are at: the one selected last, in the column where it was last.
-    fn cursor(&self, scene: &Scene<'_>, canvas: &Canvas<'_>) -> Option<(usize, ItemId)> {
+    fn cursor(&self, scene: &Scene<'_>, walked: &Walked<'_>) -> Option<(usize, ItemId)> {
         let item = ItemId::try_from(scene.selection.primary()?).ok()?;
         let stands = |at: usize| {
-            canvas
+            walked
                 .columns
                 .get(at)
                 .is_some_and(|it| it.find(item).is_some())
@@ -140,7 +162,7 @@ impl ScheduleView {
         self.cursor
             .filter(|(column, it)| *it == item && stands(*column))
             .map(|(column, _)| column)
-            .or_else(|| (0..canvas.columns.len()).find(|at| stands(*at)))
+            .or_else(|| (0..walked.columns.len()).find(|at| stands(*at)))
             .map(|column| (column, item))
     }
 
@@ -149,34 +171,34 @@ impl ScheduleView {
         &mut self,
         scene: &Scene<'_>,
         kept: &Kept,
-        canvas: &Canvas<'_>,
+        walked: &Walked<'_>,
         cursor: Option<(usize, ItemId)>,
     ) {
         let after = cursor.and_then(|(at, item)| {
-            let until = canvas.columns.get(at)?.find(item)?.until;
+            let until = walked.columns.get(at)?.find(item)?.until;
             Some((at, until.min(DAY - QUARTER)))
         });
         let morning = scene.mission.settings.day_from;
         let (column, from) = after.unwrap_or_else(|| {
-            let first = canvas.seen_columns().start;
+            let first = walked.first;
             (first, i32::from(morning.hour()) * 60)
         });
         let until = from + i32::from(HALF_HOUR.get());
-        self.draw(scene, kept, canvas.columns, column, from, until);
+        self.draw(scene, kept, walked.columns, column, from, until);
     }
 
     /// Moves what is selected by a step, by a day, or to the next lane.
     fn nudge(
         &mut self,
         scene: &Scene<'_>,
-        canvas: &Canvas<'_>,
+        walked: &Walked<'_>,
         column: usize,
         item: ItemId,
         way: Way,
         step: i32,
     ) {
         let mission = scene.mission;
-        let Some((it, slot)) = canvas
+        let Some((it, slot)) = walked
             .columns
             .get(column)
             .zip(mission.item(item).and_then(|it| it.slot()))
@@ -221,13 +243,13 @@ impl ScheduleView {
                 column: column - 1,
                 ..was
             },
-            Way::Right if column + 1 < canvas.columns.len() => Spot {
+            Way::Right if column + 1 < walked.columns.len() => Spot {
                 column: column + 1,
                 ..was
             },
             Way::Left | Way::Right => return,
         };
-        if let Some(edit) = drag::put_down(mission, canvas.columns, &held, target) {
+        if let Some(edit) = drag::put_down(mission, walked.columns, &held, target) {
             scene.edit(edit);
             self.cursor = Some((target.column, item));
             self.revealed = None;

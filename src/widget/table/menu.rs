@@ -1,12 +1,9 @@
 //! The menu of a row: by the right button of the mouse, by the Menu key, or by Shift+F10.
 
-use egui::{Pos2, Response, Role, Ui, vec2};
+use egui::{Pos2, Response};
 
 use super::{Column, Rows, State, Table, TableResponse, keys};
-use crate::widget::{menu, picker};
-
-/// How wide the list is of what can be chosen.
-const CHOICES: f32 = 200.0;
+use crate::widget::menu::{self, choices_beside, line};
 
 /// One of a closed list, to be chosen in the menu of a row.
 #[derive(Clone, Copy)]
@@ -66,7 +63,7 @@ impl<K: super::Key> Table<'_, K> {
         let edit = cell.map_or_else(String::new, |it| format!("Edit “{}”", it.title));
         let shown = menu::of_row(keyboard, id, asked.at, is_new, |ui| {
             let mut lines: menu::Lines<'_> = Vec::new();
-            let open = item(ui, "Open", "Enter", &mut lines);
+            let open = line(ui, "Open", "Enter", &mut lines);
             if is_new {
                 open.request_focus();
             }
@@ -74,23 +71,24 @@ impl<K: super::Key> Table<'_, K> {
                 response.opened = key;
             }
             if let Some(cell) = cell
-                && item(ui, &edit, "F2", &mut lines).clicked()
+                && line(ui, &edit, "F2", &mut lines).clicked()
             {
                 response.edits = spot.map(|it| (it, cell.key));
             }
             if let (Some(choices), Some(key)) = (&self.choices, key) {
-                let chosen = choices_ui(ui, choices, key, &mut lines);
+                let now = (choices.now)(key);
+                let chosen = choices_beside(ui, choices.name, choices.all, now, &mut lines);
                 response.chosen = chosen.map(|place| (key, place));
             }
             ui.separator();
-            if self.text.is_some() && item(ui, "Copy", "Ctrl+C", &mut lines).clicked() {
+            if self.text.is_some() && line(ui, "Copy", "Ctrl+C", &mut lines).clicked() {
                 keys::copy_rows(ui, rows, columns, self);
             }
-            if item(ui, "Select all", "Ctrl+A", &mut lines).clicked() {
+            if line(ui, "Select all", "Ctrl+A", &mut lines).clicked() {
                 response.selected = Some(rows.things().collect());
             }
             ui.separator();
-            if item(ui, "Remove", "Delete", &mut lines).clicked() {
+            if line(ui, "Remove", "Delete", &mut lines).clicked() {
                 response.removes = true;
             }
             menu::walk(ui, &lines);
@@ -99,49 +97,4 @@ impl<K: super::Key> Table<'_, K> {
             state.menu = None;
         }
     }
-}
-
-/// The line of the menu that opens what can be chosen. Returns the place of what was.
-fn choices_ui<'a, K: super::Key>(
-    ui: &mut Ui,
-    choices: &Choices<'a, K>,
-    key: K,
-    lines: &mut menu::Lines<'a>,
-) -> Option<usize> {
-    ui.spacing_mut().button_padding = vec2(8.0, 4.0);
-    let now = (choices.now)(key);
-    let just_opened = ui.scope_id().with("choices just opened");
-    let opened = ui.menu_button(choices.name, |ui| {
-        ui.set_width(CHOICES);
-        let takes_keyboard = ui
-            .data_mut(|it| it.remove_temp::<bool>(just_opened))
-            .is_some();
-        let mut chosen = None;
-        for (place, name) in choices.all.iter().enumerate() {
-            let row = picker::row(ui, name, "", now == Some(place));
-            if takes_keyboard && place == now.unwrap_or_default() {
-                row.request_focus();
-            }
-            if row.clicked() {
-                chosen = Some(place);
-                ui.close();
-            }
-        }
-        chosen
-    });
-    if opened.response.clicked() {
-        ui.data_mut(|it| it.insert_temp(just_opened, true));
-    }
-    lines.push(vec![(choices.name, opened.response)]);
-    opened.inner.flatten()
-}
-
-/// A line of the menu, with its key at the end.
-fn item<'a>(ui: &mut Ui, name: &'a str, keys: &str, lines: &mut menu::Lines<'a>) -> Response {
-    ui.spacing_mut().button_padding = vec2(8.0, 4.0);
-    let button = egui::Button::new(name).shortcut_text(keys);
-    let response = ui.add(button);
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
-    lines.push(vec![(name, response.clone())]);
-    response
 }

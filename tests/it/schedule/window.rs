@@ -143,3 +143,65 @@ fn ctrl_f_leaves_of_the_schedule_what_has_the_words_one_types() {
         "there is nothing to filter"
     );
 }
+
+#[test]
+fn the_menu_of_an_item_opens_by_keys_on_the_grid_and_in_the_list() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    let is_locked = |desk: &Desk| desk.mission().meetings.iter().any(|(_, it)| it.locked);
+    desk.key(Key::Menu);
+    desk.press_until(Key::ArrowDown, "Lock");
+    desk.key(Key::Enter);
+    assert!(is_locked(&desk));
+    // The keys go on where they were.
+    desk.key(Key::ArrowDown);
+    desk.keys(Modifiers::SHIFT, Key::F10);
+    assert!(desk.sees("Move to the tray"), "{:?}", desk.names());
+    desk.key(Key::Escape);
+    assert!(!desk.sees("Move to the tray"));
+    desk.key(Key::ArrowUp);
+    desk.keys(Modifiers::ALT, Key::Num3);
+    desk.key(Key::Menu);
+    desk.press_until(Key::ArrowDown, "Status");
+    desk.key(Key::Enter);
+    desk.press_until(Key::ArrowDown, "Declined");
+    desk.key(Key::Enter);
+    assert!(
+        desk.sees("Call on Commerce, 10:00 – 11:00, 18:00 – 19:00 Baku, declined"),
+        "{:?}",
+        desk.names()
+    );
+}
+
+#[test]
+fn the_list_is_walked_and_its_items_are_moved_by_keys() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.keys(Modifiers::ALT, Key::Num3);
+    desk.key(Key::ArrowDown);
+    desk.keys(Modifiers::ALT, Key::ArrowDown);
+    assert!(
+        desk.sees("Call on Commerce, 10:15 – 11:15"),
+        "{:?}",
+        desk.names()
+    );
+    desk.keys(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowDown);
+    assert!(
+        desk.sees("Call on Commerce, 10:15 – 11:30"),
+        "{:?}",
+        desk.names()
+    );
+    for name in ["Call on EXIM", "Call on DFC"] {
+        desk.key(Key::ArrowDown);
+        desk.key(Key::Enter);
+        assert_eq!(desk.value("Title"), name);
+        desk.key(Key::Escape);
+    }
+    desk.key(Key::ArrowUp);
+    desk.keys(Modifiers::SHIFT, Key::ArrowUp);
+    desk.key(Key::Delete);
+    assert!(!desk.sees("Call on EXIM, "), "{:?}", desk.names());
+    assert!(!desk.sees("Call on Commerce, "));
+    assert!(desk.sees("Call on DFC, "));
+}
