@@ -3,10 +3,12 @@
 use std::{
     fs::File,
     io::{self, BufReader, Cursor, Read as _},
-    path::{Component, Path, absolute},
+    path::{Component, Path},
 };
 
 use image::{DynamicImage, ImageDecoder as _, ImageReader, Limits};
+
+use crate::model::material::from_folder;
 
 /// No photo is shown larger than this, in pixels.
 const SHOWN: u32 = 256;
@@ -70,11 +72,9 @@ pub enum PhotoError {
 pub fn read(folder: &Path, path: &str) -> Result<Pixels, PhotoError> {
     // Both strokes, so that a mission from another system finds its photos.
     let path = path.trim().replace('\\', "/");
-    let path = Path::new(&path);
     // Written out from the root, a path may still lead into the folder.
-    let root = absolute(folder).ok();
-    let inside = root.and_then(|it| path.strip_prefix(it).ok());
-    let path = inside.unwrap_or(path);
+    let path = from_folder(folder, Path::new(&path)).unwrap_or(path);
+    let path = Path::new(&path);
     let stays = |it: Component<'_>| matches!(it, Component::Normal(_) | Component::CurDir);
     if !path.components().all(stays) {
         return Err(PhotoError::Elsewhere);
@@ -95,9 +95,7 @@ pub fn beside(folder: &Path, file: &Path) -> Result<String, PhotoError> {
     };
     let folder = folder.canonicalize().map_err(why)?;
     let file = file.canonicalize().map_err(why)?;
-    let inside = file.strip_prefix(folder).map_err(|_| PhotoError::Away)?;
-    let parts = inside.iter().map(|it| it.to_string_lossy());
-    Ok(parts.collect::<Vec<_>>().join("/"))
+    from_folder(&folder, &file).ok_or(PhotoError::Away)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, PhotoError> {

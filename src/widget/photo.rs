@@ -1,7 +1,5 @@
 //! A person's photo, small and round; their initials while there is none.
 
-use std::path::{Path, absolute};
-
 use egui::{
     Context, Image, Rect, Response, Role, Sense, SizeHint, TextureOptions, Ui, WidgetInfo,
     load::{LoadError, SizedTexture, TexturePoll},
@@ -38,15 +36,6 @@ pub fn why_not(ctx: &Context, path: &str) -> Option<String> {
     }
 }
 
-/// The path of a photo from the folder of the mission's file on, where it was written from the root and lies in it.
-pub fn from_folder(folder: &Path, path: &str) -> Option<String> {
-    let path = Path::new(path.trim());
-    // Nothing is looked up on the disk: a window may do that.
-    let inside = path.strip_prefix(absolute(folder).ok()?).ok()?;
-    let parts: Vec<_> = inside.iter().map(|it| it.to_string_lossy()).collect();
-    Some(parts.join("/")).filter(|it| !it.is_empty())
-}
-
 /// Asks for a photo; nothing where none is said.
 fn ask(ctx: &Context, path: &str) -> Option<egui::load::TextureLoadResult> {
     let path = path.trim();
@@ -62,25 +51,4 @@ fn middle(texture: SizedTexture) -> Rect {
     let (wide, high) = (side / size.x, side / size.y);
     let (left, top) = ((1.0 - wide) / 2.0, (1.0 - high) / 3.0);
     Rect::from_min_size(pos2(left, top), vec2(wide, high))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_from_the_root_is_told_from_the_folder_of_the_mission_on() {
-        let folder = absolute("visits").expect("a folder");
-        let told = |path: &str| from_folder(&folder, &folder.join(path).to_string_lossy());
-        assert_eq!(
-            told("photos/aliyev.png").as_deref(),
-            Some("photos/aliyev.png")
-        );
-        assert_eq!(told(""), None);
-        assert_eq!(from_folder(&folder, "aliyev.png"), None);
-        assert_eq!(
-            from_folder(&folder.join("warsaw"), &folder.to_string_lossy()),
-            None
-        );
-    }
 }

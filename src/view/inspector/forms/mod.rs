@@ -3,6 +3,8 @@
 mod items;
 mod materials;
 
+use std::path::Path;
+
 use egui::Ui;
 
 use super::{Inspector, form::Form, moving, parts, promised, related};
@@ -12,6 +14,7 @@ use crate::{
         entity::Entity,
         follow_up::Origin,
         id::{AnyId, FollowUpId, Id, InstrumentId, OrganisationId, PersonId, PlaceId, TopicId},
+        material::from_folder,
         mission::{Level, Mission},
         person::Person,
     },
@@ -142,7 +145,7 @@ pub fn person(ui: &mut Ui, scene: &Scene<'_>, id: PersonId) {
     form.section(ui, "Notes", true, |form, ui| form.bare(ui, "notes"));
     let inside = scene
         .folder
-        .and_then(|it| photo::from_folder(it, &form.draft.photo));
+        .and_then(|it| from_folder(it, Path::new(form.draft.photo.trim())));
     if let Some(inside) = inside {
         form.draft.photo = inside;
     }
