@@ -6,7 +6,7 @@ use super::Edit;
 use crate::{
     model::{
         entity::Entity,
-        id::{AnyId, Id},
+        id::{AnyId, Id, Sort},
         mission::Mission,
         reference::{pointing_at, repoint},
         sentence::count,
@@ -46,17 +46,10 @@ pub fn consequences(mission: &Mission, things: &[AnyId]) -> Option<String> {
 
 /// How many things of each sort there are, if any: `2 meetings and 1 follow-up`.
 pub fn in_words(things: impl IntoIterator<Item = AnyId>) -> Option<String> {
-    let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    for it in things {
-        let noun = it.sort().noun();
-        match counts.iter_mut().find(|(known, _)| *known == noun) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((noun, 1)),
-        }
-    }
+    let counts = Sort::counted(things.into_iter().map(AnyId::sort));
+    let counts = counts.into_iter();
     let parts: Vec<String> = counts
-        .into_iter()
-        .map(|(noun, many)| count(many, noun))
+        .map(|(sort, many)| count(many, sort.noun()))
         .collect();
     match parts.as_slice() {
         [] => None,

@@ -221,6 +221,18 @@ impl Sort {
         Self::Instrument,
         Self::FollowUp,
     ];
+
+    /// How many of each sort there are, in the order in which they come.
+    pub fn counted(sorts: impl Iterator<Item = Self>) -> Vec<(Self, usize)> {
+        let mut all: Vec<(Self, usize)> = Vec::new();
+        for sort in sorts {
+            match all.iter_mut().find(|(it, _)| *it == sort) {
+                Some((_, many)) => *many += 1,
+                None => all.push((sort, 1)),
+            }
+        }
+        all
+    }
 }
 
 impl AnyId {

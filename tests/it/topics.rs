@@ -345,7 +345,7 @@ fn the_other_topic_is_found_by_typing_and_taken_by_enter() {
     harness.run();
     harness.key_press(Key::ArrowDown);
     harness.run();
-    let chosen = harness.query_all_by_label("Renewables");
+    let chosen = harness.query_all_by_label_contains("Renewables");
     let is_chosen =
         |it: egui_kittest::Node<'_>| it.accesskit_node().toggled() == Some(Toggled::True);
     assert!(

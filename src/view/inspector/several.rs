@@ -77,7 +77,7 @@ impl Several {
     }
 
     fn new(scene: &Scene<'_>) -> Self {
-        let sorts = counted(scene.selection.iter().map(AnyId::sort));
+        let sorts = Sort::counted(scene.selection.iter().map(AnyId::sort));
         let words: Vec<String> = sorts
             .iter()
             .map(|(it, many)| count(*many, it.noun()))
@@ -114,18 +114,6 @@ fn common_leads(scene: &Scene<'_>) -> Option<String> {
     }
     let names: Vec<String> = leads.iter().map(|it| scene.mission.name_of(*it)).collect();
     (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// How many of each sort there are, in the order they come.
-fn counted(sorts: impl Iterator<Item = Sort>) -> Vec<(Sort, usize)> {
-    let mut all: Vec<(Sort, usize)> = Vec::new();
-    for sort in sorts {
-        match all.iter_mut().find(|(it, _)| *it == sort) {
-            Some((_, many)) => *many += 1,
-            None => all.push((sort, 1)),
-        }
-    }
-    all
 }
 
 /// What is the same of everything that is selected, which is all of the sort of this one.

@@ -2,14 +2,13 @@
 
 use egui::{Id, RichText, Ui};
 
-use super::{outline::Line, page};
 use crate::{
     edit,
-    model::id::TopicId,
-    view::scene::Scene,
+    model::id::{AnyId, Sort, TopicId},
+    view::{find::find_of, scene::Scene},
     widget::{
         button, dialog,
-        picker::{Candidate, Finding, Picked},
+        picker::{Finding, Picked},
         theme::{self, HEADING, SEMIBOLD, Theme},
     },
 };
@@ -18,7 +17,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Merging {
     topic: TopicId,
-    finding: Finding<TopicId>,
+    finding: Finding<AnyId>,
     /// Whether it has been drawn: the key that asked for it chooses nothing in it.
     is_drawn: bool,
 }
@@ -35,7 +34,7 @@ impl Merging {
 }
 
 /// Draws the dialog while something is to be merged, and merges it.
-pub fn ui(merging: &mut Option<Merging>, ui: &Ui, scene: &Scene<'_>, lines: &[Line]) {
+pub fn ui(merging: &mut Option<Merging>, ui: &Ui, scene: &Scene<'_>) {
     let Some(Merging {
         topic,
         finding,
@@ -54,16 +53,8 @@ pub fn ui(merging: &mut Option<Merging>, ui: &Ui, scene: &Scene<'_>, lines: &[Li
         ui.label(RichText::new(words).color(Theme::of(ui).secondary));
         ui.add_space(8.0);
         let id = Id::unique("merge into");
-        let find = |typed: &str| -> Vec<Candidate<TopicId>> {
-            let candidate = |line: &Line| Candidate {
-                value: line.id,
-                name: line.name.clone(),
-                detail: String::new(),
-                count: None,
-            };
-            let others = page::others(lines, scene, topic, typed);
-            others.map(candidate).collect()
-        };
+        let is_other = |it: AnyId| it != topic.into();
+        let find = |typed: &str| find_of(scene, Sort::Topic, typed, &is_other);
         let takes_keys = *is_drawn && ui.memory(|it| it.has_focus(id));
         let hint = "Find the other topic";
         let (field, picked) = finding.ui(ui, id, hint, takes_keys, scene.version, find, None);
@@ -76,7 +67,7 @@ pub fn ui(merging: &mut Option<Merging>, ui: &Ui, scene: &Scene<'_>, lines: &[Li
     });
     *is_drawn = true;
     let (picked, is_cancelled) = &shown.inner;
-    if let Some(Picked::This(into)) = picked {
+    if let Some(Picked::This(AnyId::Topic(into))) = picked {
         scene.edit_if(edit::topics::merge(scene.mission, *into, topic));
         scene.select(*into);
     }

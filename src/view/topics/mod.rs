@@ -138,7 +138,7 @@ impl View for TopicsView {
             Shape::Coverage => self.coverage_ui(ui, scene),
             Shape::Time => chart::page_ui(ui, scene, self.shown.get()),
         }
-        merging::ui(&mut self.merging, ui, scene, self.lines.get());
+        merging::ui(&mut self.merging, ui, scene);
     }
 }
 

@@ -373,20 +373,3 @@ fn words_button(ui: &mut Ui, words: &str, ink: egui::Color32) -> egui::Response 
     ui.add(button)
         .on_hover_cursor(egui::CursorIcon::PointingHand)
 }
-
-/// The other topics a topic could be made one with.
-pub fn others<'a>(
-    lines: &'a [Line],
-    scene: &'a Scene<'_>,
-    topic: TopicId,
-    typed: &str,
-) -> impl Iterator<Item = &'a Line> {
-    let typed = crate::model::fold::fold(typed.trim());
-    let search = scene.insight.search();
-    let fits = move |it: &&Line| {
-        it.id != topic
-            && scene.mission.topics.contains(it.id)
-            && search.folded_name(it.id.into()).contains(&typed)
-    };
-    lines.iter().filter(fits)
-}
