@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle,
     Ui, Vec2, Visuals,
-    style::{ScrollStyle, Selection, WidgetVisuals, Widgets},
+    style::{KineticScrollStyle, ScrollStyle, Selection, WidgetVisuals, Widgets},
     vec2,
 };
 
@@ -246,6 +246,12 @@ fn style(theme: &Theme, dark: bool) -> Style {
         floating_width: 4.0,
         handle_min_length: 32.0,
         interact_handle_opacity: 0.6,
+        // How far one can scroll is known a frame late. Where there gets more to see, and one is brought to it at
+        // once, that would be taken for too far, and sprung back from.
+        kinetic: KineticScrollStyle {
+            rubber_band: false,
+            ..KineticScrollStyle::default()
+        },
         ..ScrollStyle::floating()
     };
     style.interaction.tooltip_delay = 0.4;

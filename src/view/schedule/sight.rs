@@ -28,10 +28,13 @@ pub struct Seen {
 }
 
 impl ScheduleView {
-    /// Scrolls so that what was selected last is seen.
+    /// Scrolls so that what was selected last is seen, also where the grid has just got smaller: the inspector opens
+    /// over what was put down.
     pub(super) fn reveal(&mut self, scene: &Scene<'_>, kept: &Kept, edges: &[f32], field: Rect) {
         let primary = scene.selection.primary();
-        if primary == self.revealed || self.hand != Hand::Free {
+        let was = self.scroll.seen;
+        let is_smaller = field.width() < was.x || field.height() < was.y;
+        if (primary == self.revealed && !is_smaller) || self.hand != Hand::Free {
             return;
         }
         self.revealed = primary;

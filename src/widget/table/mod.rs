@@ -90,8 +90,8 @@ struct State<K> {
     anchor: Option<Cursor<K>>,
     /// How far it is scrolled.
     scrolled: Vec2,
-    /// How high the rows and the room for them were when it was drawn last.
-    heights: (f32, f32),
+    /// How high the room for the rows was when it was drawn last.
+    height: f32,
     /// A row that is still to be brought into sight.
     reveal: Option<Cursor<K>>,
     /// Whether it has just taken the keyboard by itself, because nobody had it.
@@ -234,20 +234,12 @@ impl<'a, K: Key> Table<'a, K> {
             }
             state.reveal = state.cursor.clone();
         }
-        // How far it can be scrolled is known a frame late: sent further than it was, it would spring back.
-        let heights = (rows.height(), body.height());
-        let before = std::mem::replace(&mut state.heights, heights);
-        let has_settled = before == heights;
         // What has come below it, like a bar for what was selected, hides no row that the keyboard is on.
-        if heights.1 < before.1 && keyboard.has_focus() {
+        let before = std::mem::replace(&mut state.height, body.height());
+        if body.height() < before && keyboard.has_focus() {
             state.reveal = state.reveal.take().or_else(|| state.cursor.clone());
         }
-        let mut reveal = None;
-        if has_settled {
-            reveal = state.reveal.take().and_then(|it| rows.place_of(&it));
-        } else if state.reveal.is_some() {
-            ui.ctx().request_repaint();
-        }
+        let mut reveal = state.reveal.take().and_then(|it| rows.place_of(&it));
         state.has_taken_keyboard |= super::take_free_keyboard(ui, &keyboard);
         let pressed = keys::pressed(ui, &keyboard, rows, &shown, &mut state, &self);
         response.selected = pressed.selected;
@@ -418,7 +410,7 @@ impl<K> Default for State<K> {
             cursor: None,
             anchor: None,
             scrolled: Vec2::ZERO,
-            heights: (0.0, 0.0),
+            height: 0.0,
             reveal: None,
             has_taken_keyboard: false,
             menu: None,

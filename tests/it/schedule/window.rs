@@ -205,3 +205,33 @@ fn the_list_is_walked_and_its_items_are_moved_by_keys() {
     assert!(!desk.sees("Call on Commerce, "));
     assert!(desk.sees("Call on DFC, "));
 }
+
+#[test]
+fn what_is_put_down_or_clicked_stays_in_sight_when_the_inspector_opens_over_it() {
+    let mut desk = Desk::sized(egui::vec2(1024.0, 620.0), egui::Theme::Light);
+    let mission = from_notation(
+        "dates 2026-03-09 2026-03-15
+         10:00 60 Call on Commerce
+         day 5
+         10:00 60 Call on EXIM",
+    );
+    desk.show(mission.expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    let block = |desk: &Desk, words: &str| {
+        let mut found = desk.harness.query_all_by_label_contains(words);
+        found.next().map(|it| it.rect()).expect("it is in sight")
+    };
+    let is_beside_the_inspector = |desk: &Desk, words: &str| {
+        let inspector = desk.harness.get_by_label("Resize panel").rect();
+        block(desk, words).right() < inspector.left()
+    };
+    let from = block(&desk, "Call on Commerce, Mon ").center();
+    let over = block(&desk, "Call on EXIM, Fri ");
+    let to = pos2(over.center().x, over.bottom() + 60.0);
+    hands::drag_with(&mut desk.harness, Modifiers::COMMAND, from, to);
+    assert!(is_beside_the_inspector(&desk, "Call on Commerce, Fri "));
+    desk.ctrl(Key::Z);
+    desk.key(Key::Escape);
+    desk.click_on("Call on EXIM, Fri ");
+    assert!(is_beside_the_inspector(&desk, "Call on EXIM, Fri "));
+}
