@@ -82,11 +82,14 @@ pub fn of_row<R>(
 /// What a menu has, line by line: its name, and what one presses. Several may stand beside one another.
 pub type Lines<'a> = Vec<Vec<(&'a str, Response)>>;
 
-/// A line of a menu, with its key at the end.
+/// A line of a menu, with its key at the end. Whoever chooses it, by hand or by a key, closes the menu.
 pub fn line<'a>(ui: &mut Ui, name: &'a str, keys: &str, lines: &mut Lines<'a>) -> Response {
     ui.spacing_mut().button_padding = vec2(8.0, 4.0);
     let response = ui.add(egui::Button::new(name).shortcut_text(keys));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.clicked() {
+        ui.close();
+    }
     lines.push(vec![(name, response.clone())]);
     response
 }

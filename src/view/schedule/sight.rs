@@ -59,7 +59,12 @@ impl ScheduleView {
         };
         let edge = |at: usize| edges.get(at).copied().unwrap_or_default();
         let now = self.scroll.to.unwrap_or(self.scroll.offset);
-        let x = into_sight(now.x, field.width(), edge(column), edge(column + 1));
+        let mut x = into_sight(now.x, field.width(), edge(column), edge(column + 1));
+        if now.x < x {
+            // No sliver of a day is left at the edge.
+            let whole = edges.iter().find(|it| x <= **it);
+            x = whole.map_or(x, |it| it.min(edge(column)));
+        }
         let y = into_sight(
             now.y,
             field.height(),

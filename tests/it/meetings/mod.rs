@@ -264,6 +264,12 @@ fn the_keys_stay_in_the_menu_of_a_row() {
     desk.event(egui::Event::Text("s".to_owned()));
     desk.run();
     assert_eq!(at(&desk), Some("Status"));
+    desk.event(egui::Event::Text("c".to_owned()));
+    desk.run();
+    assert_eq!(at(&desk), Some("Copy"));
+    desk.key_press(Key::Enter);
+    desk.run();
+    assert!(desk.query_by_label("Select all").is_none(), "it is closed");
 }
 
 #[test]

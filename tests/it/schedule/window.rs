@@ -154,6 +154,7 @@ fn the_menu_of_an_item_opens_by_keys_on_the_grid_and_in_the_list() {
     desk.press_until(Key::ArrowDown, "Lock");
     desk.key(Key::Enter);
     assert!(is_locked(&desk));
+    assert!(!desk.sees("Move to the tray"));
     // The keys go on where they were.
     desk.key(Key::ArrowDown);
     desk.keys(Modifiers::SHIFT, Key::F10);
@@ -167,6 +168,7 @@ fn the_menu_of_an_item_opens_by_keys_on_the_grid_and_in_the_list() {
     desk.key(Key::Enter);
     desk.press_until(Key::ArrowDown, "Declined");
     desk.key(Key::Enter);
+    assert!(!desk.sees("Move to the tray"));
     assert!(
         desk.sees("Call on Commerce, 10:00 – 11:00, 18:00 – 19:00 Baku, declined"),
         "{:?}",
