@@ -5,7 +5,8 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use super::picker::{at_least_as_wide, row};
+use super::picker::{self, Candidate, at_least_as_wide, row};
+use crate::model::sentence;
 
 /// How wide the list is that opens beside a line.
 const BESIDE: f32 = 200.0;
@@ -30,14 +31,39 @@ pub fn drop_down<R>(
 }
 
 /// A short list under the button that opens it. Returns the place of the line that was chosen just now.
-///
-/// The line that is chosen, or else the first, has the keyboard when the list opens, so that the arrows go on from
-/// there; a letter leads to the next line that begins with it. The names are asked for only while it is open.
 pub fn choices<S: AsRef<str>>(
     button: &Response,
     names: impl Iterator<Item = S>,
     chosen: Option<usize>,
 ) -> Option<usize> {
+    let line = |(value, name): (usize, S)| Candidate {
+        value,
+        name: name.as_ref().to_owned(),
+        detail: String::new(),
+        count: None,
+    };
+    pick(button, names.enumerate().map(line), |it| {
+        Some(*it) == chosen
+    })
+}
+
+/// The same, of a closed list with its words. Returns what was chosen just now.
+pub fn one_of<T: PartialEq + Copy>(button: &Response, all: &[(T, &str)], chosen: T) -> Option<T> {
+    let names = all.iter().map(|(_, words)| sentence::capital(words));
+    let now = all.iter().position(|(it, _)| *it == chosen);
+    let place = choices(button, names, now)?;
+    all.get(place).map(|(it, _)| *it)
+}
+
+/// The same, of lines with more than a name.
+///
+/// The line that is chosen, or else the first, has the keyboard when the list opens, so that the arrows go on from
+/// there; a letter leads to the next line that begins with it. The lines are asked for only while it is open.
+pub fn pick<T>(
+    button: &Response,
+    all: impl Iterator<Item = Candidate<T>>,
+    is_chosen: impl Fn(&T) -> bool,
+) -> Option<T> {
     drop_down(Popup::menu(button), button, |ui| {
         at_least_as_wide(ui, button);
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -45,7 +71,7 @@ pub fn choices<S: AsRef<str>>(
         let area = egui::ScrollArea::vertical()
             .max_height(highest)
             .min_scrolled_height(highest);
-        area.show(ui, |ui| lines(ui, names, chosen)).inner
+        area.show(ui, |ui| lines(ui, all, is_chosen)).inner
     })
     .flatten()
 }
@@ -176,16 +202,18 @@ pub fn walk(ui: &Ui, lines: &Lines<'_>) {
     follow_letter(ui, &lines.iter().flatten().collect::<Vec<_>>());
 }
 
-fn lines<S: AsRef<str>>(
+fn lines<T>(
     ui: &mut Ui,
-    names: impl Iterator<Item = S>,
-    chosen: Option<usize>,
-) -> Option<usize> {
+    all: impl Iterator<Item = Candidate<T>>,
+    is_chosen: impl Fn(&T) -> bool,
+) -> Option<T> {
     let mut taken = None;
     let mut lines = Vec::new();
-    for (place, name) in names.enumerate() {
+    let all: Vec<_> = all.collect();
+    let chosen = all.iter().position(|it| is_chosen(&it.value));
+    for (place, it) in all.into_iter().enumerate() {
         let is_chosen = chosen == Some(place);
-        let line = row(ui, name.as_ref(), "", is_chosen);
+        let line = picker::candidate(ui, &it, is_chosen);
         // A list is measured once before it is shown.
         if place == chosen.unwrap_or(0) && ui.is_sizing_pass() {
             line.request_focus();
@@ -193,11 +221,12 @@ fn lines<S: AsRef<str>>(
         if line.gained_focus() {
             line.scroll_to_me(None);
         }
-        if line.clicked() {
-            taken = Some(place);
+        let is_taken = line.clicked();
+        lines.push((it.name, line));
+        if is_taken {
+            taken = Some(it.value);
             ui.close();
         }
-        lines.push((name, line));
     }
     follow_letter(ui, &lines.iter().collect::<Vec<_>>());
     taken

@@ -161,15 +161,9 @@ impl<T: Clone> Finding<T> {
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, candidate) in found.iter().enumerate() {
-                let Candidate {
-                    value,
-                    name,
-                    detail,
-                    count,
-                } = candidate;
-                let row = line_ui(ui, (name, detail, *count), place == at, Detail::Beside);
+                let row = self::candidate(ui, candidate, place == at);
                 if row.clicked() || (enter && place == at) {
-                    picked = Some(Picked::This(value.clone()));
+                    picked = Some(Picked::This(candidate.value.clone()));
                 }
                 if place == at && (down || up) {
                     row.scroll_to_me(None);
@@ -214,9 +208,10 @@ pub fn row_with_column(ui: &mut Ui, name: &str, detail: &str) -> Response {
     line_ui(ui, (name, detail, None), false, Detail::AtRight)
 }
 
-/// A line with how many there are at its right end, however long the name is.
-pub fn counted(ui: &mut Ui, name: &str, count: usize, is_chosen: bool) -> Response {
-    line_ui(ui, (name, "", Some(count)), is_chosen, Detail::Beside)
+/// A line for something that can be chosen.
+pub fn candidate<T>(ui: &mut Ui, it: &Candidate<T>, is_chosen: bool) -> Response {
+    let said = (&*it.name, &*it.detail, it.count);
+    line_ui(ui, said, is_chosen, Detail::Beside)
 }
 
 /// Where what is said of a name stands.

@@ -218,10 +218,7 @@ fn organisations_are_grouped_by_what_they_are() {
     let mut harness = view();
     harness.get_by_label("Organisations").click();
     harness.run();
-    harness.get_by_label("Group by nothing").click();
-    harness.run();
-    harness.get_by_label("kind").click();
-    harness.run();
+    hands::choose(&mut harness, "Group by nothing", "Kind");
     assert!(harness.query_by_label("Ministry · 1").is_some());
     look(&mut harness, "contacts_organisations_by_kind");
 }

@@ -26,15 +26,8 @@ fn by_owner() -> Harness<'static, Desk> {
         it.owners = vec![person("aliyev"), person("gettman")];
     });
     let mut desk = stage(FollowUpsView::default(), mission);
-    group(&mut desk, "Group by due", "owner");
+    hands::choose(&mut desk, "Group by due", "Owner");
     desk
-}
-
-fn group(desk: &mut Harness<'static, Desk>, menu: &str, by: &str) {
-    desk.get_by_label(menu).click();
-    desk.run();
-    desk.get_by_label(by).click();
-    desk.run();
 }
 
 fn press(desk: &mut Harness<'static, Desk>, key: Key) {
@@ -92,7 +85,7 @@ fn what_two_owe_stands_under_each_of_them_and_counts_once() {
 #[test]
 fn follow_ups_can_stand_under_no_heading() {
     let mut desk = stage(FollowUpsView::default(), washington());
-    group(&mut desk, "Group by due", "nothing");
+    hands::choose(&mut desk, "Group by due", "Nothing");
     assert!(desk.query_by_label("Overdue · 2").is_none());
     assert_eq!(hands::rows(&desk).len(), 7);
 }
@@ -127,7 +120,7 @@ fn somebody_stands_under_each_of_their_roles_and_topics() {
             .change(meeting, |it| it.topics = vec![topic]);
     }
     let mut desk = stage(ContactsView::default(), mission);
-    group(&mut desk, "Group by side", "topic");
+    hands::choose(&mut desk, "Group by side", "Topic");
     for heading in ["Energy · 2", "Wind · 2"] {
         assert!(desk.query_by_label(heading).is_some(), "{heading}");
     }
@@ -136,7 +129,7 @@ fn somebody_stands_under_each_of_their_roles_and_topics() {
 #[test]
 fn meetings_stand_under_who_leads_them() {
     let mut desk = stage(MeetingsView::default(), washington());
-    group(&mut desk, "Group by day", "lead");
+    hands::choose(&mut desk, "Group by day", "Lead");
     let names = desk.query_all_by_role(Role::Button);
     let mut names = names.filter_map(|it| it.accesskit_node().label());
     assert!(names.any(|it| it.starts_with("Əliyev · ")));
@@ -256,4 +249,15 @@ fn in_a_narrow_window_filters_are_saved_and_found_again() {
     assert_eq!(hands::rows(&desk).len(), 9);
     click(&mut desk, "Perhaps");
     assert_eq!(hands::rows(&desk).len(), 3);
+}
+
+#[test]
+fn the_keys_choose_under_what_rows_stand() {
+    let mut desk = stage(MeetingsView::default(), washington());
+    desk.get_by_label("Group by day").focus();
+    desk.run();
+    press(&mut desk, Key::Enter);
+    press(&mut desk, Key::ArrowDown);
+    press(&mut desk, Key::Enter);
+    assert!(desk.query_by_label("Group by status").is_some());
 }

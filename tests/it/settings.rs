@@ -11,7 +11,7 @@ use egui::{Key, Modifiers};
 
 use crate::{
     stage::washington,
-    support::{desk::Desk, folder::Folder},
+    support::{desk::Desk, folder::Folder, hands},
 };
 
 #[test]
@@ -95,8 +95,7 @@ fn a_list_is_at_the_next_start_as_it_was_left() {
     desk.click("Move Topics up");
     desk.key(Key::Escape);
     desk.click("Sort by Status");
-    desk.click("Group by day");
-    desk.click("organisation");
+    hands::choose(&mut desk.harness, "Group by day", "Organisation");
     drop(desk);
 
     let mut desk = Desk::of_planner(folder.root(), washington());

@@ -149,15 +149,9 @@ fn topics_are_held_against_days_and_delegates_too() {
     let mut harness = view();
     harness.get_by_label("Coverage").click();
     harness.run();
-    harness.get_by_label("Against organisations").click();
-    harness.run();
-    harness.get_by_label("days").click();
-    harness.run();
+    hands::choose(&mut harness, "Against organisations", "Days");
     harness.get_by_label("Energy, Tuesday 10 March: 1 held, 2 confirmed");
-    harness.get_by_label("Against days").click();
-    harness.run();
-    harness.get_by_label("delegates").click();
-    harness.run();
+    hands::choose(&mut harness, "Against days", "Delegates");
     harness.get_by_label("Energy, Zeynalov: 1 confirmed");
 }
 

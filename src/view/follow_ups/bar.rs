@@ -1,6 +1,7 @@
 //! The head of the list of follow-ups, its filters, and the bar that changes many at once.
 
 use egui::Ui;
+use jiff::civil::Date;
 
 use super::{FollowUpsView, pasting::PastesFollowUps, status_words};
 use crate::{
@@ -21,7 +22,7 @@ use crate::{
         },
         scene::Scene,
     },
-    widget::{button, picker},
+    widget::{button, menu, picker::Candidate},
 };
 
 impl FollowUpsView {
@@ -63,21 +64,18 @@ impl FollowUpsView {
                 scene.edit(edit::follow_ups::set_owner(scene.mission, &ids, owner));
             }
             let response = button::secondary(ui, "Set due date…");
-            list::menu(&response, |ui| {
-                for words in ["tomorrow", "fri", "in 1 week", "in 2 weeks", "in 1 month"] {
-                    let day = day_words::parse_day(words, scene.today);
-                    let detail = day.map(day_words::day).unwrap_or_default();
-                    let name = if words == "fri" { "Friday" } else { words };
-                    if picker::row(ui, &sentence::capital(name), &detail, false).clicked() {
-                        scene.edit(edit::follow_ups::set_due(scene.mission, &ids, day));
-                        ui.close();
-                    }
-                }
-                if picker::row(ui, "No date", "", false).clicked() {
-                    scene.edit(edit::follow_ups::set_due(scene.mission, &ids, None));
-                    ui.close();
-                }
-            });
+            let days = [
+                "tomorrow",
+                "fri",
+                "in 1 week",
+                "in 2 weeks",
+                "in 1 month",
+                "",
+            ];
+            let days = days.into_iter().map(|it| due_in(it, scene.today));
+            if let Some(day) = menu::pick(&response, days, |_| false) {
+                scene.edit(edit::follow_ups::set_due(scene.mission, &ids, day));
+            }
             let topic = list::pick(ui, scene, "Add topic…", Sort::Topic);
             if let Some(topic) = topic.and_then(|it| it.try_into().ok()) {
                 let edit = edit::topics::add_to(scene.mission, &ids, topic, |it: &mut FollowUp| {
@@ -89,5 +87,21 @@ impl FollowUpsView {
                 scene.ask_to_remove(ids.iter().copied());
             }
         });
+    }
+}
+
+/// A day in words, as it can be chosen; without words it is none.
+fn due_in(words: &str, today: Date) -> Candidate<Option<Date>> {
+    let day = day_words::parse_day(words, today);
+    let name = match words {
+        "" => "No date",
+        "fri" => "Friday",
+        _ => words,
+    };
+    Candidate {
+        value: day,
+        name: sentence::capital(name),
+        detail: day.map(day_words::day).unwrap_or_default(),
+        count: None,
     }
 }

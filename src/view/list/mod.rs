@@ -49,19 +49,12 @@ pub fn choose<T: PartialEq + Copy>(
     choices: &[(T, &str)],
 ) -> bool {
     let shown = choices.iter().find(|(it, _)| it == chosen);
-    let shown = shown.map_or("", |(_, words)| *words);
-    let response = menu_button(ui, name, shown);
-    let mut changed = false;
-    menu(&response, |ui| {
-        for (value, words) in choices {
-            if picker::row(ui, words, "", value == chosen).clicked() {
-                changed = value != chosen;
-                *chosen = *value;
-                ui.close();
-            }
-        }
-    });
-    changed
+    let response = menu_button(ui, name, shown.map_or("", |(_, words)| *words));
+    let Some(other) = menu::one_of(&response, choices, *chosen).filter(|it| it != chosen) else {
+        return false;
+    };
+    *chosen = other;
+    true
 }
 
 /// A button that opens a closed list. Returns what was chosen.
@@ -116,11 +109,6 @@ pub fn menu_button(ui: &mut Ui, name: &str, shown: &str) -> Response {
 
 /// How high a menu can be before it scrolls.
 const HIGHEST_MENU: f32 = 520.0;
-
-/// What drops down under a button. It closes when one has chosen.
-pub fn menu(button: &Response, add: impl FnOnce(&mut Ui)) {
-    menu_under(button, |_| {}, |ui, ()| add(ui));
-}
 
 /// What drops down under a button: lines that scroll, and what stands above them. Returns what the lines say.
 fn menu_under<H, R>(

@@ -5,7 +5,7 @@ mod lines;
 mod row;
 mod shape;
 
-use std::cell::RefCell;
+use std::{cell::RefCell, iter};
 
 use egui::Ui;
 
@@ -23,7 +23,7 @@ use crate::{
     },
     view::{kept::Kept, mend},
     widget::{
-        chips,
+        chips, menu,
         picker::{self, Candidate},
         table::{Column, Columns, Rows, Sort, Table},
         text, theme,
@@ -208,30 +208,32 @@ fn counted<'a>(kept: &'a mut KeptCounts, scene: &Scene<'_>, filters: &Filters) -
 
 fn kinds_ui(ui: &mut Ui, scene: &Scene<'_>, filters: &mut Filters, kept: &mut KeptCounts) {
     let button = list::menu_button(ui, "Kind", "");
-    list::menu(&button, |ui| {
-        let chosen = filters.kind;
-        for (rule, count) in counted(kept, scene, filters).kinds(chosen) {
-            let is_chosen = chosen == Some(rule.code);
-            if picker::counted(ui, rule.words.en, count, is_chosen).clicked() {
-                filters.kind = (!is_chosen).then_some(rule.code);
-                ui.close();
-            }
-        }
-    });
+    let (chosen, narrowed) = (filters.kind, &*filters);
+    let kinds = iter::once_with(move || counted(kept, scene, narrowed).kinds(chosen)).flatten();
+    let kinds = kinds.map(|(rule, count)| narrowing(rule.code, rule.words.en.to_owned(), count));
+    if let Some(code) = menu::pick(&button, kinds, |it| chosen == Some(*it)) {
+        filters.kind = Some(code).filter(|it| chosen != Some(*it));
+    }
 }
 
 fn days_ui(ui: &mut Ui, scene: &Scene<'_>, filters: &mut Filters, kept: &mut KeptCounts) {
     let button = list::menu_button(ui, "Day", "");
-    list::menu(&button, |ui| {
-        let chosen = filters.day;
-        for (day, count) in counted(kept, scene, filters).days(chosen) {
-            let is_chosen = chosen == Some(day);
-            if picker::counted(ui, &day_words::day(day), count, is_chosen).clicked() {
-                filters.day = (!is_chosen).then_some(day);
-                ui.close();
-            }
-        }
-    });
+    let (chosen, narrowed) = (filters.day, &*filters);
+    let days = iter::once_with(move || counted(kept, scene, narrowed).days(chosen)).flatten();
+    let days = days.map(|(day, count)| narrowing(day, day_words::day(day), count));
+    if let Some(day) = menu::pick(&button, days, |it| chosen == Some(*it)) {
+        filters.day = Some(day).filter(|it| chosen != Some(*it));
+    }
+}
+
+/// What leaves so many problems in the list.
+fn narrowing<T>(value: T, name: String, count: usize) -> Candidate<T> {
+    Candidate {
+        value,
+        name,
+        detail: String::new(),
+        count: Some(count),
+    }
 }
 
 /// Those who are called so, with how many problems each would list.

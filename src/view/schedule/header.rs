@@ -16,7 +16,6 @@ use crate::{
         day_words,
         fold::{Sought, fold},
         id::PersonId,
-        sentence,
     },
     view::{
         command::Command,
@@ -103,7 +102,7 @@ impl ScheduleView {
         if room == Room::Tight {
             let shown = name_of(&Shape::ALL, shape);
             let response = chooser(ui, Said::Words(""), shown, "Shape");
-            if let Some(it) = choice(&response, &Shape::ALL, shape) {
+            if let Some(it) = menu::one_of(&response, &Shape::ALL, shape) {
                 self.go_to_shape(it);
             }
         } else if button::segmented(ui, &mut shape, &Shape::ALL) {
@@ -143,7 +142,7 @@ impl ScheduleView {
             Room::Tight => Said::Icon(Icon::Columns3),
         };
         let response = chooser(ui, said, shown, "Lanes are");
-        if let Some(it) = choice(&response, &LanesAre::ALL, chosen) {
+        if let Some(it) = menu::one_of(&response, &LanesAre::ALL, chosen) {
             self.shown.lanes_are = it;
             self.cursor = None;
         }
@@ -159,7 +158,7 @@ impl ScheduleView {
             }
         };
         let response = chooser(ui, said, shown, "Colour by");
-        if let Some(it) = choice(&response, &ColourBy::ALL, chosen) {
+        if let Some(it) = menu::one_of(&response, &ColourBy::ALL, chosen) {
             self.colour_by = it;
         }
     }
@@ -323,18 +322,6 @@ fn step_ui(ui: &mut Ui, icon: Icon, name: &str, to: Option<Date>) -> Option<Date
     let button = |ui: &mut Ui| icon::button(ui, icon, name);
     let button = ui.add_enabled_ui(to.is_some(), button).inner;
     to.filter(|_| button.clicked())
-}
-
-/// The list of a chooser. Returns what was chosen just now.
-fn choice<T: PartialEq + Copy>(
-    button: &Response,
-    all: &[(T, &'static str)],
-    chosen: T,
-) -> Option<T> {
-    let names = all.iter().map(|(_, it)| sentence::capital(it));
-    let at = all.iter().position(|(it, _)| *it == chosen);
-    let chosen = menu::choices(button, names, at)?;
-    all.get(chosen).map(|(it, _)| *it)
 }
 
 /// What comes after what is chosen, and after the last the first.

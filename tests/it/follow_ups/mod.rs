@@ -109,10 +109,7 @@ fn one_click_checks_off_and_undo_takes_it_back() {
 #[test]
 fn everything_owed_to_one_organisation_is_found() {
     let mut desk = follow_ups();
-    desk.get_by_label("Group by due").click();
-    desk.run();
-    desk.get_by_label("organisation").click();
-    desk.run();
+    hands::choose(&mut desk, "Group by due", "Organisation");
     assert!(desk.query_by_label("HAIMAKER.AI · 2").is_some());
     desk.get_by_label("Only").click();
     desk.run();

@@ -76,6 +76,16 @@ pub fn select_rows<S>(window: &mut Harness<'_, S>, names: &[&str]) {
     }
 }
 
+/// Opens a menu and chooses a line of it. What a menu has is drawn last, over what may be called the same.
+#[track_caller]
+pub fn choose<S>(window: &mut Harness<'_, S>, menu: &str, line: &str) {
+    window.get_by_label(menu).click();
+    window.run();
+    let lines = window.query_all_by_label(line);
+    lines.last().expect("a line of the menu").click();
+    window.run();
+}
+
 /// What the rows of a list are called, from top to bottom.
 pub fn rows<S>(window: &Harness<'_, S>) -> Vec<String> {
     let rows = window.query_all_by_role(Role::Row);

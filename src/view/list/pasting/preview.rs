@@ -9,9 +9,9 @@ use crate::{
         entity::Entity as _,
         id::{Id, Sort},
     },
-    view::{list::menu, paint},
+    view::paint,
     widget::{
-        button, chips, picker,
+        button, chips, menu, picker,
         theme::{self, BODY, HIT, MEDIUM, SMALL, Theme},
     },
 };
@@ -127,17 +127,11 @@ impl<P: Pastes> Pasting<P> {
         let name = format!("Column {}", at + 1);
         let response = picker::chooser(ui, &name, says.name(), width - 8.0);
         ui.add_space(8.0);
-        let mut changed = false;
-        menu(&response, |ui| {
-            for (choice, words, _) in P::Says::ALL {
-                if picker::row(ui, words, "", choice == says).clicked() {
-                    *says = *choice;
-                    changed = true;
-                    ui.close();
-                }
-            }
-        });
-        if changed {
+        let all = P::Says::ALL;
+        let now = all.iter().position(|(it, ..)| it == says);
+        let place = menu::choices(&response, all.iter().map(|(_, words, _)| *words), now);
+        if let Some((choice, ..)) = place.and_then(|it| all.get(it)) {
+            *says = *choice;
             self.planned_of = None;
         }
     }
