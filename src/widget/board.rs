@@ -71,6 +71,10 @@ pub fn board_ui<C: Copy + PartialEq + std::fmt::Debug, K: Key>(
     let entered = entered(ui, lanes, is_selected);
     let free = area.width() - 2.0 * MARGIN - GAP * (count - 1.0);
     let width = (free / count).clamp(COLUMN, WIDEST);
+    // What is selected stays in sight where something opens beside the board.
+    let was = id.with("room");
+    let was = ui.data_mut(|it| std::mem::replace(it.get_temp_mut_or_default(was), area.width()));
+    let is_narrower = area.width() < was;
     ScrollArea::horizontal()
         .id_salt(id)
         .auto_shrink(false)
@@ -88,11 +92,12 @@ pub fn board_ui<C: Copy + PartialEq + std::fmt::Debug, K: Key>(
                         .map(|it| it.value),
                     lanes.get(at + 1).map(|it| it.value),
                 );
-                let mut lane_ui = Column {
+                let lane_ui = Column {
                     lane,
                     board: id,
                     id: id.with(at),
                     entered,
+                    is_narrower,
                     rect,
                     neighbours,
                     card_height,
@@ -122,6 +127,8 @@ struct Column<'a, C, K> {
     id: Id,
     /// The card that takes the keyboard in this frame.
     entered: Option<K>,
+    /// Whether there is less room for the board than in the last frame.
+    is_narrower: bool,
     rect: Rect,
     neighbours: (Option<C>, Option<C>),
     card_height: f32,
@@ -129,7 +136,7 @@ struct Column<'a, C, K> {
 
 impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
     fn ui(
-        &mut self,
+        &self,
         ui: &mut Ui,
         is_selected: &dyn Fn(K) -> bool,
         card: &mut impl FnMut(&mut Ui, K),
@@ -176,6 +183,7 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
                 .accessibility_parent(drop.id),
         );
         body_ui.spacing_mut().item_spacing = vec2(0.0, GAP);
+        let mut is_wanted = false;
         ScrollArea::vertical()
             .id_salt(id.with("cards"))
             .auto_shrink(false)
@@ -185,10 +193,15 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
                 lane.cards.len(),
                 |ui, seen| {
                     for (key, name) in lane.cards.get(seen).unwrap_or_default() {
-                        self.card_ui(ui, *key, name, is_selected(*key), card, response);
+                        is_wanted |=
+                            self.card_ui(ui, *key, name, is_selected(*key), card, response);
                     }
                 },
             );
+        // What scrolls up and down lets nothing through that asks to be seen from the side.
+        if is_wanted {
+            ui.scroll_to_rect(*rect, None);
+        }
         if is_target
             && ui.input(|it| it.pointer.any_released())
             && let Some(key) = carried
@@ -197,6 +210,7 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
         }
     }
 
+    /// Draws a card. Returns whether it is to be brought into sight.
     fn card_ui(
         &self,
         ui: &mut Ui,
@@ -205,7 +219,7 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
         is_selected: bool,
         card: &mut impl FnMut(&mut Ui, K),
         response: &mut BoardResponse<C, K>,
-    ) {
+    ) -> bool {
         let size = vec2(ui.available_width(), self.card_height);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         // Not of the column: a card that goes to another one keeps the keyboard.
@@ -249,7 +263,8 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
         if self.entered == Some(key) {
             touch.request_focus();
         }
-        if touch.gained_focus() {
+        let is_wanted = touch.gained_focus() || (self.is_narrower && is_selected);
+        if is_wanted {
             touch.scroll_to_me(None);
         }
         if touch.has_focus() {
@@ -264,6 +279,7 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
                 response.moved = Some((key, to));
             }
         }
+        is_wanted
     }
 }
 

@@ -150,6 +150,11 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
         if self.rows_of == rows_of {
             return false;
         }
+        // What is selected stays in sight where other rows come to stand around it.
+        let stood_among = self.rows_of.as_ref().map(|(_, chosen)| chosen);
+        if stood_among.is_some_and(|it| *it != self.chosen) {
+            self.revealed = None;
+        }
         self.ids = fitting(lines, scene.mission, &self.chosen);
         stand(&mut self.rows, lines, &self.ids, group);
         self.rows_of = rows_of;

@@ -7,8 +7,11 @@ use jiff::civil::date;
 
 use super::meetings;
 use crate::{
-    stage::meeting,
-    support::hands::{self, look},
+    stage::{meeting, washington},
+    support::{
+        desk::Desk,
+        hands::{self, look},
+    },
 };
 
 #[test]
@@ -65,4 +68,26 @@ fn keys_alone_find_a_card_and_carry_it_on_and_on() {
     let mission = desk.state().mission();
     let it = mission.meetings.get(meeting("m-visa")).expect("there");
     assert_eq!(it.status, MeetingStatus::Tentative);
+}
+
+#[test]
+fn a_card_stays_in_sight_when_the_inspector_opens_beside_the_board() {
+    let mut desk = Desk::sized(egui::vec2(1024.0, 620.0), egui::Theme::Light);
+    desk.show(washington());
+    desk.ctrl(Key::Num3);
+    desk.click("Board");
+    let card = |desk: &Desk| {
+        let window = &desk.harness;
+        window.get_by_role_and_label(Role::ListItem, "EXIM").rect()
+    };
+    let at = card(&desk).center();
+    hands::press_at(&mut desk.harness, at);
+    desk.harness.run();
+    let inspector = desk.harness.get_by_label("Resize panel").rect();
+    assert!(at.x > inspector.left(), "it would stand behind it");
+    assert!(
+        card(&desk).right() < inspector.left(),
+        "{} {inspector}",
+        card(&desk)
+    );
 }

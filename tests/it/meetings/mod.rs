@@ -331,6 +331,28 @@ fn what_was_selected_elsewhere_is_brought_into_sight() {
 }
 
 #[test]
+fn what_a_filter_found_stays_in_sight_when_the_filter_is_gone() {
+    let size = [1024.0, 300.0];
+    let day = date(2026, 3, 17);
+    let view = MeetingsView::default();
+    let mut desk = stage_at(view, washington(), day, size, egui::Theme::Light);
+    let is_seen = |desk: &Harness<'static, Desk>| {
+        let mut row = desk.query_all_by_role_and_label(Role::Row, "HAIMAKER.AI");
+        row.next().is_some()
+    };
+    assert!(!is_seen(&desk));
+    desk.get_by_label("Filter meetings").focus();
+    desk.run();
+    desk.get_by_label("Filter meetings").type_text("haimaker");
+    desk.run();
+    desk.get_by_role_and_label(Role::Row, "HAIMAKER.AI").click();
+    desk.run();
+    desk.get_by_label("Clear the filter").click();
+    desk.run();
+    assert!(is_seen(&desk));
+}
+
+#[test]
 fn what_today_needs_is_one_click_away() {
     let on_the_day = date(2026, 3, 10);
     let size = [1024.0, 820.0];
