@@ -78,6 +78,17 @@ pub fn nobody_has_the_keyboard(ui: &Ui) -> bool {
     is_free && !egui::Popup::is_any_open(ui.ctx())
 }
 
+/// How far what scrolls is to be scrolled, so that a stretch of it is seen, and no farther than that from where it is.
+pub fn into_sight(offset: f32, room: f32, from: f32, until: f32) -> f32 {
+    if from < offset {
+        from.max(0.0)
+    } else if offset + room < until {
+        (until - room).min(from).max(0.0)
+    } else {
+        offset
+    }
+}
+
 /// Gives the main part of a page the keys that go nowhere. Returns whether it got them.
 pub fn take_free_keyboard(ui: &Ui, keyboard: &Response) -> bool {
     let is_free = nobody_has_the_keyboard(ui);

@@ -5,7 +5,7 @@ use attache::{
     sample::notation::from_notation,
     view::{scene::Selection, topics::TopicsView},
 };
-use egui::{Key, Modifiers, accesskit::Toggled, vec2};
+use egui::{Key, Modifiers, Role, accesskit::Toggled, vec2};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -123,7 +123,7 @@ fn one_finds_which_topics_have_no_confirmed_meeting() {
     harness.run();
     look(&mut harness, "topics_unconfirmed");
     let rows = |harness: &Harness<'static, Desk>| -> Vec<String> {
-        let rows = harness.query_all_by_role(egui::Role::TreeItem);
+        let rows = harness.query_all_by_role(Role::TreeItem);
         rows.filter_map(|it| it.accesskit_node().label()).collect()
     };
     assert_eq!(
@@ -244,7 +244,7 @@ fn a_row_has_a_menu_by_keys_and_by_hand_and_an_open_menu_has_the_keys() {
     assert!(harness.query_by_label("Further in, Alt+→").is_none());
 
     harness
-        .get_by_role_and_label(egui::Role::TreeItem, "Transport")
+        .get_by_role_and_label(Role::TreeItem, "Transport")
         .click_secondary();
     harness.run();
     assert_eq!(selected::<TopicId>(&harness), [topic("transport")]);
@@ -271,7 +271,7 @@ fn a_row_has_a_menu_by_keys_and_by_hand_and_an_open_menu_has_the_keys() {
     assert!(harness.query_by_label("Name of the topic").is_none());
 
     harness
-        .get_by_role_and_label(egui::Role::TreeItem, "Transport")
+        .get_by_role_and_label(Role::TreeItem, "Transport")
         .click_secondary();
     harness.run();
     harness.get_by_label("Rose").click();
@@ -418,7 +418,7 @@ fn with_little_room_the_page_gives_way_to_the_tree() {
         harness.get_by_label("Topic 1").click();
         harness.run();
         look(&mut harness, &format!("topics_low_{height}"));
-        let rows = harness.query_all_by_role(egui::Role::TreeItem);
+        let rows = harness.query_all_by_role(Role::TreeItem);
         let seen = rows.filter(|it| it.rect().bottom() <= height).count();
         (seen, harness.query_by_label("Owed · 1").is_some())
     };
@@ -462,4 +462,23 @@ fn pictures_of_the_topics() {
         harness.run();
         look(&mut harness, &format!("{name}_chart"));
     }
+}
+
+#[test]
+fn a_topic_that_was_found_elsewhere_is_unfolded_and_brought_into_sight() {
+    let many = (0..40).map(|it| format!("topic Railway_{it} [under Transport]\n"));
+    let notation = format!("topic Transport\n{}topic Water", many.collect::<String>());
+    let mission = from_notation(&notation).expect("a visit of our own");
+    let mut harness = stage::stage(TopicsView::default(), mission);
+    let is_seen = |harness: &Harness<'static, Desk>, name: &str| {
+        let mut rows = harness.query_all_by_role_and_label(Role::TreeItem, name);
+        rows.next().is_some()
+    };
+    harness.get_by_label("Fold Transport").click();
+    harness.run();
+    assert!(!is_seen(&harness, "Railway 39"));
+    harness.state_mut().selection = Selection::one(topic("railway-39"));
+    harness.run();
+    assert!(is_seen(&harness, "Railway 39"));
+    assert!(!is_seen(&harness, "Transport"), "it is scrolled away");
 }

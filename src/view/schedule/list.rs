@@ -16,14 +16,16 @@ use super::{
     kept::Kept,
     look,
     row_times::RowTimes,
-    sight::into_sight,
     travel_band::Fit,
     walk::Walked,
 };
 use crate::{
     model::{day_words, item::ItemId, mission::Level},
     view::scene::{Action, Clocks, Scene, Selection},
-    widget::theme::{self, GRID, MEDIUM, SEMIBOLD, SMALL, Theme},
+    widget::{
+        into_sight,
+        theme::{self, GRID, MEDIUM, SEMIBOLD, SMALL, Theme},
+    },
 };
 
 /// The width of the times of an item: even `Mon 20:00 – 00:40 New York` is whole there, and the title has room

@@ -12,7 +12,7 @@ use super::{
     shape::Shape,
     time_grid::DAY,
 };
-use crate::{model::item::ItemId, view::scene::Scene};
+use crate::{model::item::ItemId, view::scene::Scene, widget::into_sight};
 
 /// As what the grid was drawn.
 #[derive(Clone, Copy)]
@@ -199,17 +199,6 @@ fn left_of(edges: &[f32], column: usize, field: Rect) -> f32 {
     let begins = before.next_back().unwrap_or_default();
     let is_seen = edge(column + 1) <= begins + field.width();
     if is_seen { begins } else { most }
-}
-
-/// Scrolled just so far that a stretch is seen.
-pub fn into_sight(offset: f32, room: f32, from: f32, until: f32) -> f32 {
-    if from < offset {
-        from.max(0.0)
-    } else if offset + room < until {
-        (until - room).min(from).max(0.0)
-    } else {
-        offset
-    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     edit::{self, topics},
-    model::{id::TopicId, topic::Topic},
+    model::{
+        id::{AnyId, TopicId},
+        topic::Topic,
+    },
     view::{kept::Kept, paint, scene::Scene},
     widget::{
         self,
@@ -43,6 +46,10 @@ pub struct Tree {
     dragged: Option<TopicId>,
     menu: Option<Menu>,
     reveal: Option<TopicId>,
+    /// What was selected in the last frame: once brought into sight, it may be scrolled away.
+    revealed: Option<AnyId>,
+    /// How high the tree was in the last frame, and how far it was scrolled.
+    seen: (f32, f32),
     /// The version before topics came in that are selected now and still to be brought into sight.
     before_new: Option<u64>,
 }
@@ -81,6 +88,25 @@ impl Tree {
         self.before_new = Some(scene.version);
     }
 
+    /// Brings what was selected, here or elsewhere, into sight, and keeps it there where the tree gets lower.
+    fn follow_selection(&mut self, scene: &Scene<'_>, height: f32) {
+        let primary = scene.selection.primary();
+        let is_new = std::mem::replace(&mut self.revealed, primary) != primary;
+        let is_lower = height < std::mem::replace(&mut self.seen.0, height);
+        let Some(topic) = primary.and_then(|it| TopicId::try_from(it).ok()) else {
+            return;
+        };
+        if is_new {
+            let above = scene.mission.topics_above(topic).into_iter();
+            for it in above.filter(|it| *it != topic) {
+                self.fold(it, false);
+            }
+        }
+        if is_new || is_lower {
+            self.reveal = Some(topic);
+        }
+    }
+
     /// Unfolds a topic, so that one sees what was put under it.
     pub fn unfold(&mut self, topic: Option<TopicId>) {
         if let Some(topic) = topic {
@@ -111,6 +137,7 @@ impl Tree {
             has_focus: keyboard.has_focus(),
             ..Asked::default()
         };
+        self.follow_selection(scene, body.height());
         let shown: Rc<[usize]> = if is_narrowed {
             (0..lines.len()).collect()
         } else {
@@ -129,13 +156,14 @@ impl Tree {
             && let Some(at) = shown
                 .iter()
                 .position(|at| lines.get(*at).is_some_and(|it| it.id == topic))
-            && body.height() < ROW * (at + 1) as f32
         {
-            scroll = scroll.vertical_scroll_offset(ROW * at as f32 - body.height() / 2.0);
+            let top = ROW * at as f32;
+            let to = widget::into_sight(self.seen.1, body.height(), top, top + ROW);
+            scroll = scroll.vertical_scroll_offset(to);
         }
         let (mut target, mut cursor) = (None, None);
         body_ui.spacing_mut().item_spacing.y = 0.0;
-        scroll.show_rows(&mut body_ui, ROW, shown.len(), |ui, range| {
+        let drawn = scroll.show_rows(&mut body_ui, ROW, shown.len(), |ui, range| {
             for at in range {
                 let Some(line) = shown.get(at).and_then(|at| lines.get(*at)) else {
                     continue;
@@ -150,6 +178,7 @@ impl Tree {
                 }
             }
         });
+        self.seen.1 = drawn.state.clamped_offset().y;
         if let Some((topic, rect)) = cursor.filter(|_| keyboard.has_focus())
             && widget::menu::is_asked_by_keys(ui)
         {

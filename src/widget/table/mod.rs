@@ -28,7 +28,10 @@ pub use menu::Choices;
 pub use rows::{Rows, Spot};
 pub use sort::Sort;
 
-use super::theme::{self, BODY, MEDIUM, Theme};
+use super::{
+    into_sight,
+    theme::{self, BODY, MEDIUM, Theme},
+};
 use row::{cells_ui, heading_ui};
 use rows::{Cursor, Row};
 
@@ -261,12 +264,8 @@ impl<'a, K: Key> Table<'a, K> {
             .auto_shrink(false)
             .animated(false);
         if let Some((top, bottom)) = reveal.map(|place| rows.span(place)) {
-            let seen = state.scrolled.y;
-            if top < seen {
-                scroll = scroll.vertical_scroll_offset(top);
-            } else if seen + body.height() < bottom {
-                scroll = scroll.vertical_scroll_offset(bottom - body.height());
-            }
+            let to = into_sight(state.scrolled.y, body.height(), top, bottom);
+            scroll = scroll.vertical_scroll_offset(to);
         }
         let out = scroll.show_viewport(&mut body_ui, |ui, viewport| {
             ui.set_min_size(vec2(total, rows.height()));
