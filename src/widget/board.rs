@@ -50,13 +50,15 @@ pub struct BoardResponse<C, K> {
     pub moved: Option<(K, C)>,
 }
 
-/// Draws a board. Cards are all of one height; `card` draws what stands on one.
+/// Draws a board. Cards are all of one height; `card` draws what stands on one. `only` is the one that is selected, if
+/// it is one.
 pub fn board_ui<C: Copy + PartialEq + std::fmt::Debug, K: Key>(
     ui: &mut Ui,
     id: Id,
     lanes: &[Lane<C, K>],
     card_height: f32,
     is_selected: &dyn Fn(K) -> bool,
+    only: Option<K>,
     mut card: impl FnMut(&mut Ui, K),
 ) -> BoardResponse<C, K> {
     let theme = Theme::of(ui);
@@ -71,10 +73,12 @@ pub fn board_ui<C: Copy + PartialEq + std::fmt::Debug, K: Key>(
     let entered = entered(ui, lanes, is_selected);
     let free = area.width() - 2.0 * MARGIN - GAP * (count - 1.0);
     let width = (free / count).clamp(COLUMN, WIDEST);
-    // What is selected stays in sight where something opens beside the board.
-    let was = id.with("room");
-    let was = ui.data_mut(|it| std::mem::replace(it.get_temp_mut_or_default(was), area.width()));
-    let is_narrower = area.width() < was;
+    // What is selected elsewhere is brought into sight, and stays there where something opens beside the board.
+    let seen = (area.width(), only);
+    let was: Option<(f32, Option<K>)> = ui.data(|it| it.get_temp(id));
+    ui.data_mut(|it| it.insert_temp(id, seen));
+    let is_news = was.is_none_or(|(width, was)| area.width() < width || was != only);
+    let wanted = only.filter(|_| is_news);
     ScrollArea::horizontal()
         .id_salt(id)
         .auto_shrink(false)
@@ -97,7 +101,7 @@ pub fn board_ui<C: Copy + PartialEq + std::fmt::Debug, K: Key>(
                     board: id,
                     id: id.with(at),
                     entered,
-                    is_narrower,
+                    wanted,
                     rect,
                     neighbours,
                     card_height,
@@ -127,8 +131,8 @@ struct Column<'a, C, K> {
     id: Id,
     /// The card that takes the keyboard in this frame.
     entered: Option<K>,
-    /// Whether there is less room for the board than in the last frame.
-    is_narrower: bool,
+    /// The card that is to be brought into sight in this frame.
+    wanted: Option<K>,
     rect: Rect,
     neighbours: (Option<C>, Option<C>),
     card_height: f32,
@@ -183,7 +187,11 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
                 .accessibility_parent(drop.id),
         );
         body_ui.spacing_mut().item_spacing = vec2(0.0, GAP);
-        let mut is_wanted = false;
+        let mut cards = lane.cards.iter();
+        let wanted = self
+            .wanted
+            .and_then(|it| cards.position(|(key, _)| *key == it));
+        let mut is_wanted = wanted.is_some();
         ScrollArea::vertical()
             .id_salt(id.with("cards"))
             .auto_shrink(false)
@@ -192,6 +200,13 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
                 self.card_height,
                 lane.cards.len(),
                 |ui, seen| {
+                    if let Some(place) = wanted {
+                        let each = self.card_height + GAP;
+                        let down = each * (place as f32 - seen.start as f32);
+                        let top = ui.max_rect().left_top() + vec2(0.0, down);
+                        let size = vec2(rect.width(), self.card_height);
+                        ui.scroll_to_rect(Rect::from_min_size(top, size), None);
+                    }
                     for (key, name) in lane.cards.get(seen).unwrap_or_default() {
                         is_wanted |=
                             self.card_ui(ui, *key, name, is_selected(*key), card, response);
@@ -210,7 +225,7 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
         }
     }
 
-    /// Draws a card. Returns whether it is to be brought into sight.
+    /// Draws a card. Returns whether it has just got the keyboard.
     fn card_ui(
         &self,
         ui: &mut Ui,
@@ -263,8 +278,7 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
         if self.entered == Some(key) {
             touch.request_focus();
         }
-        let is_wanted = touch.gained_focus() || (self.is_narrower && is_selected);
-        if is_wanted {
+        if touch.gained_focus() {
             touch.scroll_to_me(None);
         }
         if touch.has_focus() {
@@ -279,7 +293,7 @@ impl<C: Copy + PartialEq + std::fmt::Debug, K: Key> Column<'_, C, K> {
                 response.moved = Some((key, to));
             }
         }
-        is_wanted
+        touch.gained_focus()
     }
 }
 

@@ -27,7 +27,7 @@ use crate::{
     },
     widget::{
         chips, picker, text,
-        theme::{self, HIT, MARGIN, Theme},
+        theme::{self, HIT, MARGIN, SMALL, Theme},
     },
 };
 
@@ -175,7 +175,7 @@ impl Entry {
             response.request_focus();
         }
         self.understand(scene);
-        if enter && self.understood != Understood::default() {
+        if enter && !self.understood.follow_up.title.is_empty() {
             self.add(scene);
             response.request_focus();
         }
@@ -261,7 +261,12 @@ impl Entry {
             };
             chips::pill(ui, &words, theme.warning, theme.warning_soft);
         }
-        chips::key(ui, "Enter");
+        if follow_up.title.is_empty() {
+            let words = RichText::new("Say what is to be done").font(theme::regular(SMALL));
+            ui.label(words.color(theme.secondary));
+        } else {
+            chips::key(ui, "Enter");
+        }
     }
 }
 
@@ -335,7 +340,7 @@ fn popup_ui(field: &Response, offers: &[Offer], marked: Option<usize>) -> Option
                 Some(_) => "Tab or Enter takes it",
                 None => "Tab completes it, Enter adds the follow-up",
             };
-            let hint = RichText::new(hint).font(theme::regular(theme::SMALL));
+            let hint = RichText::new(hint).font(theme::regular(SMALL));
             ui.label(hint.color(Theme::of(ui).faint));
         });
     clicked

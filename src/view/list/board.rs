@@ -47,7 +47,7 @@ impl<C: Choice + Ord> Lanes<C> {
 }
 
 /// Draws a board, and does what is done on it. `set_status` says what it means to drop a card on a column.
-pub fn ui<C: Choice + std::fmt::Debug, K: Key + Into<AnyId>>(
+pub fn ui<C: Choice + std::fmt::Debug, K: Key + Into<AnyId> + TryFrom<AnyId>>(
     ui: &mut Ui,
     scene: &Scene<'_>,
     (name, card_height): (&str, f32),
@@ -57,7 +57,8 @@ pub fn ui<C: Choice + std::fmt::Debug, K: Key + Into<AnyId>>(
 ) {
     let id = Id::unique(("board", name));
     let is_selected = |id: K| scene.selection.contains(id.into());
-    let response = board::board_ui(ui, id, lanes, card_height, &is_selected, card);
+    let only = scene.selection.only().and_then(|it| it.try_into().ok());
+    let response = board::board_ui(ui, id, lanes, card_height, &is_selected, only, card);
     if let Some((id, joins)) = response.clicked {
         let selection = if joins {
             scene.selection.toggled(id.into())

@@ -223,6 +223,17 @@ fn what_is_not_understood_is_said_and_stays() {
 }
 
 #[test]
+fn a_line_that_says_nothing_to_do_waits_for_it() {
+    let mut desk = follow_ups();
+    let before = desk.state().mission().follow_ups.len();
+    type_line(&mut desk, "!high ");
+    desk.key_press(Key::Enter);
+    desk.run();
+    assert_eq!(desk.state().mission().follow_ups.len(), before);
+    desk.get_by_label("Say what is to be done");
+}
+
+#[test]
 fn all_that_is_understood_of_a_long_line_is_seen_below_it() {
     let size = [700.0, 560.0];
     let view = FollowUpsView::default();

@@ -1,13 +1,19 @@
 //! The board of meetings: cards carried from column to column, by hand and by keys.
 
-use attache::model::meeting::MeetingStatus;
+use attache::{
+    model::meeting::MeetingStatus,
+    view::{meetings::MeetingsView, scene::Selection},
+};
 use egui::{Key, Modifiers, Role};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use jiff::civil::date;
 
 use super::meetings;
 use crate::{
-    stage::{meeting, washington},
+    stage::{self, meeting, stage_at, washington},
     support::{
         desk::Desk,
         hands::{self, look},
@@ -90,4 +96,22 @@ fn a_card_stays_in_sight_when_the_inspector_opens_beside_the_board() {
         "{} {inspector}",
         card(&desk)
     );
+}
+
+#[test]
+fn what_was_found_elsewhere_is_brought_into_sight_on_the_board() {
+    let size = [640.0, 300.0];
+    let (view, light) = (MeetingsView::default(), egui::Theme::Light);
+    let mut desk = stage_at(view, washington(), date(2026, 3, 17), size, light);
+    desk.get_by_label("Board").click();
+    desk.run();
+    let held = |window: &Harness<'static, stage::Desk>| {
+        let mut cards = window.query_all_by_role_and_label(Role::ListItem, "HAIMAKER.AI");
+        cards.next().map(|it| it.rect())
+    };
+    assert!(held(&desk).is_none_or(|it| size[0] < it.right()));
+    desk.state_mut().selection = Selection::one(meeting("m-haimaker"));
+    desk.run();
+    let card = held(&desk).expect("it is drawn");
+    assert!(card.right() < size[0] && card.bottom() < size[1], "{card}");
 }
