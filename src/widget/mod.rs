@@ -18,7 +18,7 @@ pub mod table;
 pub mod text;
 pub mod when;
 
-use egui::{Id, Response, Stroke, StrokeKind, Ui};
+use egui::{Id, Rect, Response, Stroke, StrokeKind, Ui};
 
 use theme::Theme;
 
@@ -32,6 +32,23 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
             Stroke::new(2.0, theme.accent),
             StrokeKind::Inside,
         );
+    }
+}
+
+/// A ring around the row that the keyboard is on.
+pub fn row_ring(ui: &Ui, row: Rect) {
+    let ring = Stroke::new(1.5, Theme::of(ui).accent);
+    ui.painter()
+        .rect_stroke(row.shrink(1.0), 2.0, ring, StrokeKind::Inside);
+}
+
+/// Shows that the keyboard is on a row, where `keyboard` holds it for all of them, and says so.
+pub fn cursor_ui(ui: &Ui, row: Rect, id: Id, keyboard: &Response) {
+    if keyboard.has_focus() {
+        row_ring(ui, row);
+        ui.ctx().accesskit_node_builder(keyboard.id, |node| {
+            node.set_active_descendant(id.accesskit_id());
+        });
     }
 }
 
@@ -60,7 +77,7 @@ pub fn follow_keyboard(ui: &Ui) {
 }
 
 /// Tells a screen reader where a part of the page is that is no control of its own: a cell.
-pub fn say_where(part: &Ui, rect: egui::Rect) {
+pub fn say_where(part: &Ui, rect: Rect) {
     let bounds = egui::accesskit::Rect {
         x0: rect.left().into(),
         y0: rect.top().into(),

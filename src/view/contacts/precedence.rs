@@ -2,7 +2,7 @@
 
 use egui::{
     Align2, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use crate::{
@@ -125,13 +125,8 @@ impl Order {
         }
         let y = rect.bottom() - 0.5;
         ui.painter().hline(rect.x_range(), y, theme.hairline());
-        if keyboard.has_focus() && scene.selection.primary() == Some(id.into()) {
-            let ring = Stroke::new(1.5, theme.accent);
-            ui.painter()
-                .rect_stroke(rect.shrink(1.0), 2.0, ring, StrokeKind::Inside);
-            ui.ctx().accesskit_node_builder(keyboard.id, |node| {
-                node.set_active_descendant(row_id.accesskit_id());
-            });
+        if scene.selection.primary() == Some(id.into()) {
+            widget::cursor_ui(ui, rect, row_id, keyboard);
         }
         let said = format!("{}, place {}", Entity::name(person), at + 1);
         row.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, &said));

@@ -1,8 +1,8 @@
 //! The list: the agenda as text, as it will be printed, day by day.
 
 use egui::{
-    Align2, Id, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
-    vec2,
+    Align2, Id, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -23,7 +23,7 @@ use crate::{
     model::{day_words, item::ItemId, mission::Level},
     view::scene::{Action, Clocks, Scene, Selection},
     widget::{
-        into_sight,
+        into_sight, row_ring,
         theme::{self, GRID, MEDIUM, SEMIBOLD, SMALL, Theme},
     },
 };
@@ -94,8 +94,21 @@ impl ScheduleView {
                 }
             }
         });
-        let down = shown.state.clamped_offset().y;
-        self.scroll.list_at = Some(down);
+        self.scroll.list_at = Some(shown.state.clamped_offset().y);
+        self.list_keys(ui, scene, kept, lines, rect, &ground);
+    }
+
+    /// What the keys do in it: the same as on the grid.
+    fn list_keys(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        kept: &mut Kept,
+        lines: &[(f32, Line)],
+        rect: Rect,
+        ground: &Response,
+    ) {
+        let down = self.scroll.list_at.unwrap_or_default();
         let first = lines.partition_point(|(top, _)| *top < down);
         let first = lines.iter().skip(first).find_map(|(_, it)| it.item());
         let place = |column: usize, placed: &Placed| {
@@ -110,7 +123,7 @@ impl ScheduleView {
             seen: rect,
             place: &place,
         };
-        self.keys_ui(ui, scene, kept, &walked, &ground);
+        self.keys_ui(ui, scene, kept, &walked, ground);
         kept.columns = columns;
     }
 
@@ -173,6 +186,10 @@ impl ScheduleView {
             painter.rect_filled(rect, 0.0, theme.accent_soft);
         } else if response.hovered() {
             painter.rect_filled(rect, 0.0, theme.pointed_at());
+        }
+        let is_here = scene.selection.primary() == Some(placed.item.into());
+        if is_here && ui.memory(|it| it.has_focus(grid_id())) {
+            row_ring(ui, rect);
         }
         let look = look::of(theme, scene.mission, item, self.colour_by);
         let is_off = look.form == look::Form::Struck;

@@ -206,13 +206,8 @@ impl Tree {
         let is_selected = scene.selection.contains(line.id);
         let is_on = ui.rect_contains_pointer(rect);
         self.paint_back(ui, scene, rect, line, is_selected, is_on);
-        if keyboard.has_focus() && scene.selection.primary() == Some(line.id.into()) {
-            let ring = egui::Stroke::new(1.5, theme.accent);
-            ui.painter()
-                .rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
-            ui.ctx().accesskit_node_builder(keyboard.id, |node| {
-                node.set_active_descendant(id.accesskit_id());
-            });
+        if scene.selection.primary() == Some(line.id.into()) {
+            widget::cursor_ui(ui, rect, id, keyboard);
         }
         row.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, is_selected, &line.name));
         ui.ctx()

@@ -7,6 +7,7 @@ use egui::{
 
 use super::{Column, Key, Rows, Spot, Table};
 use crate::widget::{
+    cursor_ui,
     icon::{self, Icon},
     say_where,
     theme::{self, SEMIBOLD, SMALL, Theme},
@@ -63,19 +64,6 @@ impl<K: Key> Table<'_, K> {
         });
         row
     }
-}
-
-/// Shows that the keyboard is on a row, and says so.
-fn cursor_ui(ui: &Ui, rect: Rect, id: egui::Id, keyboard: &Response) {
-    if !keyboard.has_focus() {
-        return;
-    }
-    let ring = egui::Stroke::new(1.5, Theme::of(ui).accent);
-    ui.painter()
-        .rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
-    ui.ctx().accesskit_node_builder(keyboard.id, |node| {
-        node.set_active_descendant(id.accesskit_id());
-    });
 }
 
 /// The cells of a row, of those columns that one sees.
