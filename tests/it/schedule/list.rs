@@ -94,3 +94,21 @@ fn through_a_persons_eyes_their_ways_and_their_free_time_stand_between_the_items
     assert!(tops.is_sorted(), "{tops:?}");
     assert!(!wall.reads("Dinner"));
 }
+
+#[test]
+fn the_list_opens_at_today() {
+    let day = |nth: usize| {
+        let items = (8..20).map(|hour| format!("{hour:02}:00 30 Call {nth}.{hour}\n"));
+        format!("day {nth}\n{}", items.collect::<String>())
+    };
+    let days: String = (1..=3).map(day).collect();
+    let notation = format!("dates 2026-03-09 2026-03-11\n{days}");
+    let opened = |now: &str| {
+        let mut wall = Wall::at(&notation, now);
+        wall.click_exactly("List");
+        wall
+    };
+    let during = opened("2026-03-10T15:00:00Z");
+    assert!(during.sees("Call 2.8, ") && !during.reads("Call 1.8, "));
+    assert!(opened("2026-03-01T15:00:00Z").sees("Call 1.8, "));
+}
