@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::App;
 use crate::{
@@ -30,8 +30,17 @@ impl App {
         ui.spacing_mut().item_spacing.y = 2.0;
         let each = ui.available_height() / Page::ALL.len() as f32 - ui.spacing().item_spacing.y;
         let height = each.clamp(RAIL_ITEM.0, RAIL_ITEM.1);
+        // In a low window the page that one has gone to is brought into sight.
+        let id = Id::unique("rail");
+        let seen = (self.page, ui.available_height());
+        let is_news = ui.data(|it| it.get_temp(id)) != Some(seen);
+        ui.data_mut(|it| it.insert_temp(id, seen));
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             for page in Page::ALL {
+                if is_news && page == self.page {
+                    let item = vec2(ui.available_width(), height);
+                    ui.scroll_to_rect(Rect::from_min_size(ui.cursor().min, item), None);
+                }
                 let (count, is_bad) = self
                     .with_scene(actions, |scene| waiting(scene, page))
                     .unwrap_or_default();

@@ -137,3 +137,17 @@ fn the_menu_ticks_the_shape_of_the_schedule_that_is_shown() {
         assert_eq!(ticked(&mut desk), [line]);
     }
 }
+
+#[test]
+fn the_page_one_has_gone_to_is_in_sight_in_the_rail_of_a_low_window() {
+    let mut desk = Desk::sized(egui::vec2(512.0, 300.0), egui::Theme::Light);
+    desk.show(from_notation("delegate Aliyev [head]").expect("a visit of our own"));
+    let is_seen = |desk: &Desk| {
+        let mut tabs = desk.harness.query_all_by_label_contains("Problems");
+        tabs.next().is_some_and(|it| it.rect().bottom() < 300.0)
+    };
+    assert!(!is_seen(&desk));
+    desk.ctrl(Key::Num7);
+    desk.ctrl(Key::Num8);
+    assert!(is_seen(&desk));
+}
