@@ -262,19 +262,26 @@ impl App {
         fn copy<T: Entity>(mission: &Mission, id: Id<T>, mint: &mut Mint) -> Option<Edit> {
             edit::entity::copy(mission, id, mint.id())
         }
-        let (Some(open), Some(thing)) = (&self.open, self.selection.primary()) else {
-            return;
-        };
+        let Some(open) = &mut self.open else { return };
         let mint = &mut self.mint.borrow_mut();
-        let edit = with_entity!(thing, id => copy(open.mission(), id, mint), mission => None);
-        if let Some(edit) = edit {
-            let copy = edit.about.first().copied();
-            if let Some(open) = &mut self.open {
-                open.apply(edit);
+        let mut copies: Vec<AnyId> = Vec::new();
+        let mut copied: Option<Edit> = None;
+        for thing in self.selection.iter() {
+            let mission = copied.as_ref().map_or(open.mission(), |it| &it.next);
+            let edit = with_entity!(thing, id => copy(mission, id, mint), mission => None);
+            if let Some(edit) = edit {
+                copies.extend(&edit.about);
+                copied = Some(edit);
             }
-            self.selection = Selection::many(copy);
-            ctx.request_repaint();
         }
+        let Some(mut edit) = copied else { return };
+        if let (2.., Some(what)) = (copies.len(), edit::remove::in_words(copies.iter().copied())) {
+            edit = edit.called(format!("Copy {what}"));
+        }
+        edit.about.clone_from(&copies);
+        open.apply(edit);
+        self.selection = Selection::many(copies);
+        ctx.request_repaint();
     }
 
     /// Removes what is selected; asks first when other things would lose a link, and when it is at home on another

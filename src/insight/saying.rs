@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::model::{
     day_words,
-    id::{AnyId, PersonId},
+    id::{AnyId, PersonId, PlaceId},
     item::{Item, ItemId},
     meeting::Meeting,
     mission::{Level, Mission},
@@ -35,13 +35,13 @@ pub fn clock_beside(at: Timestamp, item: &Slot) -> String {
 
 /// When the first of two items ends, on the clock of the second; with the city of that clock when the first
 /// keeps another one: `19:00 (Baku)`.
-pub fn end_beside(first: &Slot, second: &Slot) -> String {
+pub fn end_beside(mission: &Mission, first: &Slot, second: &Slot) -> String {
     let at = first.end();
     let clock_of = |it: &Zone| it.offset_minutes(at);
     let city = if clock_of(first.end_zone()) == clock_of(second.zone()) {
         String::new()
     } else {
-        format!(" ({})", second.zone().city())
+        format!(" ({})", clock_city(mission, second))
     };
     let said = clock(at, second.zone());
     let on = second.zone().local(at).date();
@@ -52,10 +52,14 @@ pub fn end_beside(first: &Slot, second: &Slot) -> String {
     }
 }
 
-/// When the first of two items ends where that is, and the day when it is not that of the second.
-pub fn end_there(first: &Slot, second: &Slot) -> String {
-    let said = clock(first.end(), first.end_zone());
+/// When the first of two items ends at a place, with the city of its clock when that place has another one, and the day
+/// when it is not that of the second.
+pub fn end_there(mission: &Mission, there: PlaceId, first: &Slot, second: &Slot) -> String {
     let on = first.local_end().date();
+    let mut said = clock(first.end(), first.end_zone());
+    if first.end_zone() != mission.zone_at(Some(there)) {
+        said += &format!(" ({})", end_city(mission, first));
+    }
     if on == second.day() {
         said
     } else {
@@ -81,7 +85,7 @@ pub fn start(mission: &Mission, slot: &Slot) -> String {
     if slot.zone() == mission.zone_on(slot.day()) {
         said
     } else {
-        format!("{said} ({})", slot.zone().city())
+        format!("{said} ({})", clock_city(mission, slot))
     }
 }
 
@@ -95,7 +99,7 @@ pub fn from_to(mission: &Mission, was: &Slot, to: &Slot) -> (String, String) {
     let said = |it: &Slot, is_named: bool| {
         let mut said = clock(it.start(), it.zone());
         if is_named {
-            said += &format!(" ({})", it.zone().city());
+            said += &format!(" ({})", clock_city(mission, it));
         }
         if was.day() != to.day() {
             said += &format!(" on {}", day(it.day(), mission.first_day));
@@ -107,12 +111,12 @@ pub fn from_to(mission: &Mission, was: &Slot, to: &Slot) -> (String, String) {
 }
 
 /// When a stretch ends: `19:00`, or `19:00 (Chicago)` when that is not the clock on which another began.
-pub fn end(slot: &Slot, begun: &Slot) -> String {
+pub fn end(mission: &Mission, slot: &Slot, begun: &Slot) -> String {
     let said = clock(slot.end(), slot.end_zone());
     if slot.end_zone() == begun.zone() {
         said
     } else {
-        format!("{said} ({})", slot.end_zone().city())
+        format!("{said} ({})", end_city(mission, slot))
     }
 }
 
@@ -121,13 +125,23 @@ pub fn hours(mission: &Mission, slot: &Slot) -> String {
     let from = clock(slot.start(), slot.zone());
     let until = clock(slot.end(), slot.end_zone());
     if slot.zone() != slot.end_zone() {
-        let (here, there) = (slot.zone().city(), slot.end_zone().city());
+        let (here, there) = (clock_city(mission, slot), end_city(mission, slot));
         format!("{from} ({here})–{until} ({there})")
     } else if slot.zone() == mission.zone_on(slot.day()) {
         format!("{from}–{until}")
     } else {
-        format!("{from}–{until} ({})", slot.zone().city())
+        format!("{from}–{until} ({})", clock_city(mission, slot))
     }
+}
+
+/// The city on whose clock a stretch begins.
+fn clock_city(mission: &Mission, slot: &Slot) -> String {
+    mission.clock_city(slot.zone(), slot.day())
+}
+
+/// The city on whose clock a stretch ends.
+fn end_city(mission: &Mission, slot: &Slot) -> String {
+    mission.clock_city(slot.end_zone(), slot.local_end().date())
 }
 
 /// An item and when it begins: `EXIM at 11:10`, or the item alone when it has no time.

@@ -1,6 +1,12 @@
 //! Cities and their zones: those that a zone is named after, and others that visits go to.
 
-use super::{fold::fold, slot::Zone};
+use jiff::civil::Date;
+
+use super::{
+    fold::fold,
+    mission::{Leg, Mission},
+    slot::Zone,
+};
 
 /// Cities that no zone of the IANA database is named after, with the zone whose clock they keep.
 const OTHERS: [(&str, &str); 32] = [
@@ -60,6 +66,21 @@ pub fn zone_of(city: &str) -> Option<Zone> {
     let city = key(city);
     let (_, zone) = all().into_iter().find(|it| key(&it.0) == city)?;
     Zone::named(&zone)
+}
+
+impl Mission {
+    /// The city whose clock a zone is around a day: that of the nearest leg which has it, or else of the zone.
+    pub fn clock_city(&self, zone: &Zone, day: Date) -> String {
+        // A day of travel belongs to no leg; its clock is that of the leg before it or after.
+        let away = |leg: &Leg| {
+            let days = day.duration_until(leg.from).as_hours().max(0);
+            days.max(leg.until.duration_until(day).as_hours())
+        };
+        let legs = self.legs.iter().rev();
+        let named = legs.filter(|it| it.zone == *zone && !it.city.is_empty());
+        let leg = named.min_by_key(|it| away(it));
+        leg.map_or_else(|| zone.city(), |it| it.city.clone())
+    }
 }
 
 #[cfg(test)]

@@ -58,6 +58,11 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
         } else {
             ""
         };
+        // Who travels is where the way ends from its end on.
+        let until = match way.earlier.is_movement {
+            true => "from",
+            false => "until",
+        };
         let about = item_and_people(way.earlier.by, &people);
         found.report(Finding {
             level,
@@ -65,11 +70,11 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
             field: Some("place"),
             day: Some(way.later.day),
             sentence: format!(
-                "{} {} in {} until {}; {} is in {}, and nothing takes them there",
+                "{} {} in {} {until} {}; {} is in {}, and nothing takes them there",
                 facts.names(&people),
                 saying::be(people.len()),
                 city(mission, here),
-                saying::end_there(first_slot, slot),
+                saying::end_there(mission, here, first_slot, slot),
                 saying::with_start(mission, item),
                 city(mission, there),
             ),

@@ -168,7 +168,7 @@ fn report(facts: &Facts<'_>, clash: Clash<'_>, people: &[PersonId], found: &mut 
             "{} {verb} in {} until {}; {} begins at {}",
             facts.names(people),
             first.name(),
-            saying::end_beside(first_slot, second_slot),
+            saying::end_beside(facts.mission, first_slot, second_slot),
             saying::another(first, second),
             saying::start(mission, second_slot),
         ),

@@ -72,7 +72,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 own_name.map_or(room, |it| it.name.as_str()),
                 saying::place(mission, place),
                 other.name(),
-                saying::end_beside(other_slot, slot),
+                saying::end_beside(facts.mission, other_slot, slot),
                 saying::another(other, item),
                 saying::start(mission, slot),
             ),

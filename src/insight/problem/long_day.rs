@@ -49,7 +49,7 @@ fn find(facts: &Facts<'_>, id: PersonId, person: &Person, found: &mut Found<'_>)
             "{} is on from {} to {} on {}",
             facts.short_name(id),
             saying::start(facts.mission, first),
-            saying::end(last, first),
+            saying::end(facts.mission, last, first),
             saying::day(day, facts.mission.first_day),
         );
         delegate_day::hint(day, sentence, format!("{from}–{until}"), found);

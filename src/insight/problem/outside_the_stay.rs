@@ -45,7 +45,10 @@ fn find_before(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<
     for (arrival, people) in together(facts, id, item, arrival_after) {
         let verb = saying::verb(people.len(), "arrives", "arrive");
         report(facts, item, arrival, &people, found, |own, other| {
-            format!("{verb} only at {}", saying::end_beside(other, own))
+            format!(
+                "{verb} only at {}",
+                saying::end_beside(facts.mission, other, own)
+            )
         });
     }
 }

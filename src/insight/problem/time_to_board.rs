@@ -59,7 +59,7 @@ fn find(facts: &Facts<'_>, id: ItemId, item: Item<'_>, found: &mut Found<'_>) {
                 facts.names(&people),
                 saying::verb(people.len(), "reaches", "reach"),
                 saying::place(mission, here),
-                saying::end_beside(first_slot, slot),
+                saying::end_beside(facts.mission, first_slot, slot),
                 saying::another(first, item),
                 if minutes == 0 {
                     "at once".to_owned()

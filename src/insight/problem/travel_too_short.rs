@@ -178,7 +178,7 @@ fn report(facts: &Facts<'_>, way: Way<'_>, people: &[PersonId], found: &mut Foun
             "{} at {} until {}",
             saying::be(people.len()),
             saying::place(mission, way.from),
-            saying::end_beside(first_slot, second_slot),
+            saying::end_beside(facts.mission, first_slot, second_slot),
         )
     } else {
         let leave = saying::verb(people.len(), "leaves", "leave");

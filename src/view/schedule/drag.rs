@@ -265,12 +265,28 @@ pub fn put_down(mission: &Mission, columns: &[Column], held: &Held, target: Spot
         return None;
     }
     let moved = edit::schedule::place_items(mission, &slots);
+    if is_in_it_already(columns, held, target) {
+        // Nobody leaves it for somebody who is in it anyway: it only goes to that time.
+        let stays = |(id, slot): &(ItemId, Slot)| {
+            let item = mission.item(*id);
+            item.and_then(|it| it.slot()) == Some(slot)
+        };
+        return (!slots.iter().all(stays)).then_some(moved);
+    }
     let from = held
         .was
         .and_then(|it| columns.get(it.column))
         .map(|it| &it.lane);
     let to = columns.get(target.column).map(|it| &it.lane)?;
     Some(change_lane(moved, held.lead, from, to))
+}
+
+/// Whether what is held was taken from one delegate's lane into that of another who attends it, too.
+pub fn is_in_it_already(columns: &[Column], held: &Held, target: Spot) -> bool {
+    let is_another = held.was.is_some_and(|it| it.column != target.column);
+    let lane = columns.get(target.column).filter(|_| is_another);
+    let lane = lane.filter(|it| matches!(it.lane, Lane::Delegate(Some(_))));
+    lane.is_some_and(|it| it.find(held.lead).is_some())
 }
 
 /// Adds to a move what another lane means: another delegate, place or track.

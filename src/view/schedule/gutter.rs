@@ -10,10 +10,7 @@ use super::{
     time_grid::{DAY, TimeGrid, clock},
 };
 use crate::{
-    model::{
-        mission::{Leg, Mission},
-        slot::Zone,
-    },
+    model::{mission::Mission, slot::Zone},
     view::scene::Clocks,
     widget::theme::{self, Theme},
 };
@@ -126,23 +123,7 @@ pub fn paint_hours(
 
 /// What the clock of a column is called in the little room above the hours.
 pub fn host_name(mission: &Mission, day: Date, zone: &Zone) -> String {
-    short_city(&city(mission, day, zone))
-}
-
-/// The city whose clock a day is read on: that of the leg, or else of the zone.
-pub fn city(mission: &Mission, day: Date, zone: &Zone) -> String {
-    // A day of travel belongs to no leg; its clock is that of the leg before it or after.
-    let away = |leg: &Leg| {
-        let days = day.duration_until(leg.from).as_hours().max(0);
-        days.max(leg.until.duration_until(day).as_hours())
-    };
-    let leg = mission
-        .legs
-        .iter()
-        .rev()
-        .filter(|it| it.zone == *zone && !it.city.is_empty())
-        .min_by_key(|it| away(it));
-    leg.map_or_else(|| zone.city(), |it| it.city.clone())
+    short_city(&mission.clock_city(zone, day))
 }
 
 /// A city's name in at most eight letters: `Baku`, `Wash.`, `Los A.`

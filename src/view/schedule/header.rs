@@ -51,7 +51,10 @@ impl ScheduleView {
         self.shape_ui(ui, room);
         if self.shown.shape == Shape::Lanes {
             self.day_ui(ui, scene, kept, room);
-            self.lanes_are_ui(ui, room);
+            // Whose eyes one looks through is said in its place, where there is no room for both.
+            if room != Room::Tight || self.shown.lens.is_none() {
+                self.lanes_are_ui(ui, room);
+            }
         }
         self.lens_ui(ui, scene, room, asks_for_whom);
         self.colour_ui(ui, room);

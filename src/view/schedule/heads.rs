@@ -99,7 +99,7 @@ fn note(scene: &Scene<'_>, column: &Column, usual: Option<i32>) -> String {
     if scene.clocks == Clocks::Home || Some(ahead) == usual {
         return column.note.clone();
     }
-    let city = gutter::city(scene.mission, column.day, &column.zone);
+    let city = scene.mission.clock_city(&column.zone, column.day);
     let noon = column.zone.instant(at(column.day, DAY / 2));
     let home = scene.mission.home_zone.city();
     let home = match (scene.clocks, ahead) {

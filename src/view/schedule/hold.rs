@@ -85,6 +85,8 @@ impl ScheduleView {
                 title = format!("{} · {title}", column.title);
                 if is_copy {
                     title.push_str(" · copy");
+                } else if drag::is_in_it_already(canvas.columns, held, spot) {
+                    title.push_str(" · is in it already");
                 }
                 if !held.others.is_empty() {
                     title.push_str(&format!(" · {} items", held.others.len() + 1));

@@ -142,6 +142,21 @@ fn nearest(column: &Column, to: &Placed) -> Option<ItemId> {
         .map(|it| it.item)
 }
 
+/// The item nearest to a spot at which none is any more, in the direction of the way: what comes after it or before it
+/// in its column, and then in the next.
+pub fn near(columns: &[Column], from: Spot, way: Way) -> Option<(usize, ItemId)> {
+    let all = columns.iter().enumerate();
+    let mut all = all.flat_map(|(at, it)| it.placed.iter().map(move |it| (at, it.from, it.item)));
+    let spot = (from.column, from.minute);
+    let found = match way {
+        Way::Down | Way::Right => all.find(|(at, minute, _)| spot <= (*at, *minute)),
+        Way::Up | Way::Left => all
+            .take_while(|(at, minute, _)| (*at, *minute) < spot)
+            .last(),
+    };
+    found.map(|(at, _, item)| (at, item))
+}
+
 /// The first item of all, or the first from a spot on: where a walk begins.
 pub fn begin(columns: &[Column], first_column: usize) -> Option<(usize, ItemId)> {
     columns

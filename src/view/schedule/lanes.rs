@@ -89,7 +89,10 @@ fn of_delegates(
             let roles = person.delegate.as_ref().map(Delegate::roles_in_words);
             column.note = roles.unwrap_or_default();
             if shown.lens.is_some() && shown.typed.is_empty() {
-                column.note = format!("{} · {}", first_and_last(&column), column.note);
+                let hours = first_and_last(&column);
+                let said = [hours, column.note].into_iter();
+                let said: Vec<_> = said.filter(|it| !it.is_empty()).collect();
+                column.note = said.join(" · ");
             }
             column.away = away(&person.available, &column.zone, column.day);
             column

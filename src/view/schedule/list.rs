@@ -12,7 +12,6 @@ use super::{
     columns::{Column, Placed},
     face,
     grid::{block_id, grid_id},
-    gutter,
     kept::Kept,
     look,
     row_times::RowTimes,
@@ -331,7 +330,7 @@ fn heading_ui(
     let city = match scene.clocks {
         Clocks::Home => column.zone.city(),
         Clocks::Host | Clocks::Both if has_one_clock => String::new(),
-        Clocks::Host | Clocks::Both => gutter::city(scene.mission, column.day, &column.zone),
+        Clocks::Host | Clocks::Both => scene.mission.clock_city(&column.zone, column.day),
     };
     let note = if city.is_empty() {
         column.note.clone()

@@ -2,7 +2,7 @@
 
 use egui::{Id, Pos2, Response, Ui, Vec2};
 
-use super::ScheduleView;
+use super::{ScheduleView, grid::grid_id};
 use crate::{
     edit,
     model::{
@@ -45,7 +45,12 @@ impl ScheduleView {
                 scene.select(item);
             }
             self.open_menu(item, it.id, at);
-        } else if it.has_focus() && menu::is_asked_by_keys(ui) {
+            return;
+        }
+        // What has just been put into the tray is selected, while the grid has the keyboard.
+        let is_selected = scene.selection.primary() == Some(item.into());
+        let is_here = it.has_focus() || (is_selected && ui.memory(|it| it.has_focus(grid_id())));
+        if is_here && menu::is_asked_by_keys(ui) {
             self.open_menu(item, it.id, it.rect.left_top() + INSIDE);
         }
     }
@@ -93,14 +98,20 @@ fn lines_ui(ui: &mut Ui, scene: &Scene<'_>, id: ItemId, item: Item<'_>, is_new: 
         vec![id]
     };
     let mut lines: Lines<'_> = Vec::new();
-    for command in [
+    let commands = [
         Command::EditDetails,
         Command::SuggestTimes,
         Command::Duplicate,
-    ] {
+    ];
+    // Times are looked for one item at a time.
+    let is_of_one = |it: &Command| *it == Command::SuggestTimes;
+    let is_one = all.len() == 1;
+    for command in commands.into_iter().filter(|it| is_one || !is_of_one(it)) {
         let keys = command.shortcut().map(|it| ui.ctx().format_shortcut(&it));
         if line(ui, command.name(), &keys.unwrap_or_default(), &mut lines).clicked() {
-            scene.select(id);
+            if !scene.selection.contains(id) {
+                scene.select(id);
+            }
             scene.push(Action::Command(command));
         }
     }

@@ -38,6 +38,7 @@ mod tray;
 mod walk;
 
 use egui::{Rect, Ui, Vec2};
+use jiff::Timestamp;
 
 use self::{
     drag::{Hand, Target},
@@ -67,6 +68,10 @@ pub struct ScheduleView {
     preview: Option<Preview>,
     cursor: Option<(usize, ItemId)>,
     revealed: Option<AnyId>,
+    /// What was selected in the last frame, and when it began.
+    stood: Option<(AnyId, Timestamp)>,
+    /// Where the keys were when they were on an item.
+    was_at: Option<drag::Spot>,
     strip: super::kept::Kept<StripOf, Option<now::NowAndNext>>,
     /// Whether the tray is unfolded, once somebody has said so.
     tray_asked_open: Option<bool>,
@@ -136,6 +141,7 @@ impl ScheduleView {
         self.scroll.to = Some(Vec2::new(x, self.scroll.offset.y));
         self.shown.shape = shape;
         self.cursor = None;
+        self.was_at = None;
         self.hand = Hand::Free;
         // What is selected stays in sight: its day is the one whose lanes are shown.
         self.revealed = None;

@@ -221,6 +221,11 @@ impl ScheduleView {
                 scene.select(id);
             }
         }
+        if response.gained_focus() && !is_selected {
+            // Keys mean what one sees is selected.
+            self.revealed = Some(id.into());
+            scene.select(id);
+        }
         if response.hovered() && self.hand == Hand::Free {
             ui.ctx().set_cursor_icon(CursorIcon::Grab);
         }

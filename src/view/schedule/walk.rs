@@ -4,7 +4,7 @@ use egui::{EventFilter, Rect, Response, Ui};
 
 use super::{
     ScheduleView,
-    columns::{Column, Placed},
+    columns::{Column, Lane, Placed},
     drag::{self, Hand, Held, Spot},
     grid::{block_id, grid_id},
     hold,
@@ -66,6 +66,9 @@ impl ScheduleView {
         });
         let cursor = self.cursor(scene, walked);
         if let Some((column, item)) = cursor {
+            let stands = walked.columns.get(column).and_then(|it| it.find(item));
+            let minute = stands.map(|it| it.from);
+            self.was_at = minute.map(|minute| Spot { column, minute });
             // A screen reader reads the item, though the grid holds the keyboard.
             ui.ctx().accesskit_node_builder(grid_id(), |node| {
                 node.set_active_descendant(block_id(column, item).accesskit_id());
@@ -118,7 +121,10 @@ impl ScheduleView {
                             let from = Spot { column, minute: 0 };
                             keys::walk(walked.columns, from, item, way)
                         }
-                        None => keys::begin(walked.columns, first),
+                        // What was there may be gone, or no longer selected: one goes on from its place.
+                        None => (self.was_at)
+                            .and_then(|it| keys::near(walked.columns, it, way))
+                            .or_else(|| keys::begin(walked.columns, first)),
                     };
                     if let Some((column, item)) = next {
                         if matches!(asked, Asked::Gather(_)) {
@@ -239,15 +245,10 @@ impl ScheduleView {
                 minute: drag::end_in(it, was.minute, step),
                 ..was
             },
-            Way::Left if 0 < column => Spot {
-                column: column - 1,
-                ..was
+            Way::Left | Way::Right => match beside(walked.columns, column, item, way) {
+                Some(column) => Spot { column, ..was },
+                None => return,
             },
-            Way::Right if column + 1 < walked.columns.len() => Spot {
-                column: column + 1,
-                ..was
-            },
-            Way::Left | Way::Right => return,
         };
         if let Some(edit) = drag::put_down(mission, walked.columns, &held, target) {
             scene.edit(edit);
@@ -259,14 +260,23 @@ impl ScheduleView {
     /// Notices that something else was selected elsewhere, and goes to the day it is on.
     pub(super) fn follow_selection(&mut self, scene: &Scene<'_>) {
         let primary = scene.selection.primary();
-        if primary == self.revealed || self.hand != Hand::Free {
+        if self.hand != Hand::Free {
             return;
         }
-        let Some(slot) = primary
+        let slot = primary
             .and_then(|it| ItemId::try_from(it).ok())
             .and_then(|it| scene.mission.item(it))
-            .and_then(|it| it.slot())
-        else {
+            .and_then(|it| it.slot());
+        // What goes to another time elsewhere, by a suggestion or in the inspector, stays in sight, too.
+        let stands = primary.zip(slot.map(|it| it.start()));
+        let stood = std::mem::replace(&mut self.stood, stands);
+        if stood != stands && stood.map(|(it, _)| it) == primary {
+            self.revealed = None;
+        }
+        if primary == self.revealed {
+            return;
+        }
+        let Some(slot) = slot else {
             self.revealed = primary;
             return;
         };
@@ -278,6 +288,21 @@ impl ScheduleView {
         if self.shown.shape == Shape::Lanes && !has_walked {
             self.shown.day = Some(day);
         }
+    }
+}
+
+/// The column to which an item goes that is moved to a side: the next day, or the next lane of somebody who does not
+/// attend it yet.
+fn beside(columns: &[Column], from: usize, item: ItemId, way: Way) -> Option<usize> {
+    let takes = |at: &usize| {
+        let lane = columns
+            .get(*at)
+            .filter(|it| matches!(it.lane, Lane::Delegate(_)));
+        lane.is_none_or(|it| it.find(item).is_none())
+    };
+    match way {
+        Way::Left => (0..from).rev().find(takes),
+        _ => (from + 1..columns.len()).find(takes),
     }
 }
 

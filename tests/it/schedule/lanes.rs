@@ -140,3 +140,42 @@ fn nothing_is_put_into_the_hour_that_the_clocks_skip() {
     wall.drag(from, egui::pos2(from.x, from.y + later));
     assert_eq!(wall.when("Night call"), "8 03:00–04:00");
 }
+
+const BOTH: &str = "
+    dates 2026-03-09 2026-03-09
+    delegate Elnur_Aliyev [head]
+    delegate Orkhan_Zeynalov
+    delegate Rauf_Mammadov
+    09:00 60 Call on Treasury: Elnur Aliyev, Orkhan Zeynalov";
+
+#[test]
+fn nobody_leaves_for_somebody_who_attends_already() {
+    let mut wall = Wall::of(BOTH);
+    wall.click_exactly("Lanes");
+    let copies = wall.centres("Call on Treasury");
+    let &[from, to] = copies.as_slice() else {
+        panic!("one in each lane: {copies:?}")
+    };
+    wall.drag(from, to);
+    assert_eq!(wall.item("Call on Treasury").participations().len(), 2);
+    wall.drag(from, to + egui::vec2(0.0, 60.0));
+    assert_eq!(wall.item("Call on Treasury").participations().len(), 2);
+    assert_ne!(wall.when("Call on Treasury"), "9 09:00–10:00");
+}
+
+#[test]
+fn keys_hand_over_to_the_next_who_does_not_attend() {
+    let mut wall = Wall::of(BOTH);
+    wall.click_exactly("Lanes");
+    let from = *wall
+        .centres("Call on Treasury")
+        .first()
+        .expect("it is there");
+    wall.click_at(from);
+    wall.press(egui::Modifiers::ALT, egui::Key::ArrowRight);
+    let mission = wall.mission();
+    let item = wall.item("Call on Treasury");
+    let people = item.participations().iter();
+    let people: Vec<String> = people.map(|it| mission.name_of(it.person)).collect();
+    assert_eq!(people, ["Rauf Mammadov", "Orkhan Zeynalov"]);
+}

@@ -87,6 +87,18 @@ impl Wall {
         self.find(words).rect().center()
     }
 
+    /// Where all are that have these words in their names.
+    pub fn centres(&self, words: &str) -> Vec<Pos2> {
+        let all = self.harness.query_all_by_label_contains(words);
+        all.map(|it| it.rect().center()).collect()
+    }
+
+    /// Clicks at a point.
+    pub fn click_at(&mut self, at: Pos2) {
+        hands::press_at(&mut self.harness, at);
+        self.harness.run();
+    }
+
     pub fn click(&mut self, words: &str) {
         self.find(words).click();
         self.harness.run();

@@ -237,3 +237,84 @@ fn what_is_put_down_or_clicked_stays_in_sight_when_the_inspector_opens_over_it()
     desk.click_on("Call on EXIM, Fri ");
     assert!(is_beside_the_inspector(&desk, "Call on EXIM, Fri "));
 }
+
+#[test]
+fn the_keys_go_on_from_where_what_was_removed_stood() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.keys(Modifiers::ALT, Key::Num3);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::ArrowDown);
+    assert_eq!(desk.value("Title"), "Call on EXIM");
+    desk.key(Key::Delete);
+    desk.key(Key::ArrowDown);
+    assert_eq!(desk.value("Title"), "Call on DFC");
+    desk.key(Key::Escape);
+    desk.key(Key::ArrowUp);
+    assert_eq!(desk.value("Title"), "Call on Commerce");
+}
+
+#[test]
+fn what_was_put_into_the_tray_has_its_menu_by_keys() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Menu);
+    desk.press_until(Key::ArrowDown, "Move to the tray");
+    desk.key(Key::Enter);
+    desk.key(Key::Menu);
+    assert!(desk.sees("Suggest times…"), "{:?}", desk.names());
+    assert!(!desk.sees("Move to the tray"));
+}
+
+#[test]
+fn several_are_duplicated_in_one_step() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.keys(Modifiers::SHIFT, Key::ArrowDown);
+    desk.ctrl(Key::D);
+    assert_eq!(desk.mission().meetings.len(), 5);
+    desk.ctrl(Key::Z);
+    assert_eq!(desk.mission().meetings.len(), 3);
+}
+
+#[test]
+fn what_goes_to_another_time_elsewhere_stays_in_sight() {
+    let items = (8..20).map(|hour| format!("{hour:02}:00 30 Call {hour}\n"));
+    let days = (1..=3).map(|day| format!("day {day}\n{}", items.clone().collect::<String>()));
+    let notation = format!("dates 2026-03-09 2026-03-11\n{}", days.collect::<String>());
+    let mut desk = Desk::with(from_notation(&notation).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.keys(Modifiers::ALT, Key::Num3);
+    desk.key(Key::ArrowDown);
+    assert!(desk.sees("Call 8, 08:00"), "{:?}", desk.names());
+    desk.type_into("When: day", "11 March");
+    desk.key(Key::Enter);
+    let titles = desk.harness.query_all_by_label_contains("Call 8, 08:00");
+    assert!(0 < titles.count());
+    assert!(!desk.sees("Monday 9 March"));
+}
+
+#[test]
+fn in_a_small_window_with_large_text_no_button_of_the_head_covers_another() {
+    let mut desk = Desk::sized(egui::vec2(512.0, 310.0), egui::Theme::Light);
+    desk.show(from_notation(SMALL).expect("a visit of our own"));
+    desk.ctrl(Key::Num2);
+    desk.keys(Modifiers::ALT, Key::Num2);
+    desk.key(Key::P);
+    desk.type_text("aliyev");
+    desk.key(Key::Enter);
+    let names = [
+        "For Aliyev",
+        "Colour by status",
+        "Running late…",
+        "New meeting",
+    ];
+    let all = names.map(|name| desk.harness.get_by_label_contains(name).rect());
+    for (at, one) in all.iter().enumerate() {
+        for other in all.iter().skip(at + 1) {
+            assert!(!one.shrink(1.0).intersects(*other), "{names:?} {all:?}");
+        }
+    }
+}
