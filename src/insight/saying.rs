@@ -205,7 +205,7 @@ pub fn short_name(mission: &Mission, person: PersonId) -> String {
 }
 
 /// Where something is, in few words.
-pub fn place(mission: &Mission, place: crate::model::id::PlaceId) -> String {
+pub fn place(mission: &Mission, place: PlaceId) -> String {
     mission
         .places
         .get(place)

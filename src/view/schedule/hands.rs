@@ -297,16 +297,17 @@ impl ScheduleView {
                 };
                 let from = on_the_clock(from);
                 let until = on_the_clock(until).max(from + step);
-                let rect = canvas.rect(anchor.column, from, until, Seat::default());
-                let theme = Theme::of(ui);
-                let colours = Clash::default().colours(theme);
-                block::ghost(ui.painter(), theme, rect, None, colours);
                 let Some(column) = canvas.columns.get(anchor.column) else {
                     return;
                 };
+                let clash = self.clash_of_drawn(scene, kept, column, from, until);
+                let rect = canvas.rect(anchor.column, from, until, Seat::default());
+                let theme = Theme::of(ui);
+                let colours = clash.colours(theme);
+                block::ghost(ui.painter(), theme, rect, None, colours);
                 let long = length(drag::between(column, from, until));
                 let title = format!("{} · {long}", face::times(from, until));
-                pointer::say(ui, at, &title, &Clash::default());
+                pointer::say(ui, at, &title, &clash);
                 if is_over {
                     self.draw(scene, kept, canvas.columns, anchor.column, from, until);
                 }

@@ -156,6 +156,32 @@ impl ScheduleView {
         });
     }
 
+    /// What would go wrong with an item that is drawn so, worked out once for each stretch.
+    pub(super) fn clash_of_drawn(
+        &mut self,
+        scene: &Scene<'_>,
+        kept: &Kept,
+        column: &Column,
+        from: i32,
+        until: i32,
+    ) -> Clash {
+        let target = stretch_of(from, until);
+        let known = self.preview.take();
+        let known = known.filter(|it| (it.target, it.version) == (target, scene.version));
+        let preview = known.unwrap_or_else(|| {
+            let lens = self.shown.lens;
+            let (id, edit) = create::in_column(scene, kept.whose(), lens, column, from, until);
+            Preview {
+                target,
+                version: scene.version,
+                is_copy: false,
+                clash: clash::of(scene.insight, &edit.next, &[id.into()]),
+                edit: None,
+            }
+        });
+        self.preview.insert(preview).clash.clone()
+    }
+
     #[expect(
         clippy::too_many_arguments,
         reason = "an end of an item is pulled in a column, in a scene"
@@ -177,10 +203,7 @@ impl ScheduleView {
         let Some(edit) = resize(scene, it, item, from, until) else {
             return;
         };
-        let target = Target::At(Spot {
-            column: usize::try_from(until - from).unwrap_or_default(),
-            minute: from,
-        });
+        let target = stretch_of(from, until);
         let is_known = self
             .preview
             .as_ref()
@@ -219,6 +242,14 @@ impl ScheduleView {
             scene.edit(edit);
         }
     }
+}
+
+/// A stretch of the column in which the hand stays, to tell it from another.
+fn stretch_of(from: i32, until: i32) -> Target {
+    Target::At(Spot {
+        column: usize::try_from(until - from).unwrap_or_default(),
+        minute: from,
+    })
 }
 
 /// The edit that gives an item another start and end in a column.

@@ -179,3 +179,16 @@ fn keys_hand_over_to_the_next_who_does_not_attend() {
     let people: Vec<String> = people.map(|it| mission.name_of(it.person)).collect();
     assert_eq!(people, ["Rauf Mammadov", "Orkhan Zeynalov"]);
 }
+
+#[test]
+fn what_would_go_wrong_is_said_while_one_draws() {
+    let mut wall = Wall::of(BOTH);
+    wall.click_exactly("Lanes");
+    let from = *wall
+        .centres("Call on Treasury")
+        .first()
+        .expect("it is there");
+    let below = from + egui::vec2(0.0, 60.0);
+    wall.hold_with(egui::Modifiers::NONE, below, from);
+    assert!(wall.paints("Aliyev is in Call on Treasury until 10:00"));
+}

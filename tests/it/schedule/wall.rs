@@ -87,6 +87,12 @@ impl Wall {
         self.find(words).rect().center()
     }
 
+    /// Whether such a text is painted somewhere.
+    pub fn paints(&self, words: &str) -> bool {
+        let all = hands::painted(&self.harness);
+        all.iter().any(|(it, ..)| it.contains(words))
+    }
+
     /// Where all are that have these words in their names.
     pub fn centres(&self, words: &str) -> Vec<Pos2> {
         let all = self.harness.query_all_by_label_contains(words);
