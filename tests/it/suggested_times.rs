@@ -2,6 +2,7 @@
 
 use attache::{model::item::ItemId, sample::notation::from_notation};
 use egui::Key;
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::desk::Desk;
 
@@ -24,7 +25,11 @@ fn when(desk: &Desk, name: &str) -> Option<String> {
 }
 
 fn asked() -> Desk {
-    let mut desk = Desk::with(from_notation(NEXT_WEEK).expect("a visit of our own"));
+    ask(Desk::empty())
+}
+
+fn ask(mut desk: Desk) -> Desk {
+    desk.show(from_notation(NEXT_WEEK).expect("a visit of our own"));
     desk.ctrl(Key::K);
     desk.type_text("call on exim");
     desk.key(Key::Enter);
@@ -68,4 +73,21 @@ fn when_nothing_is_free_it_says_who_and_what_blocks() {
     assert!(desk.sees("No time fits"), "{:?}", desk.names());
     assert!(desk.sees("Aliyev is in Forum on 23 March"));
     assert!(!desk.sees("Take this time"));
+}
+
+#[test]
+fn what_blocks_other_times_is_read_to_its_end_by_keys() {
+    let mut desk = ask(Desk::sized(egui::vec2(640.0, 320.0), egui::Theme::Light));
+    let blocked = |desk: &Desk| {
+        let mut all = desk
+            .harness
+            .query_all_by_label_contains("Aliyev is in Forum");
+        all.next().map(|it| it.rect().bottom())
+    };
+    let bottom = desk.harness.get_by_label("Cancel").rect().top();
+    assert!(blocked(&desk).is_none_or(|it| bottom < it));
+    for _ in 0..12 {
+        desk.key(Key::ArrowDown);
+    }
+    assert!(blocked(&desk).is_some_and(|it| it < bottom));
 }

@@ -114,15 +114,22 @@ impl SuggestTimes {
         is_taken
     }
 
-    /// Up and Down go from one time to the next. Returns whether they did.
+    /// Up and Down go from one time to the next, and below the last one to what stands there; Page Up and Page Down
+    /// turn over what is seen. Returns whether another time was reached.
     fn walk(&mut self, ui: &Ui) -> bool {
-        let (up, down) = ui.input_mut(|it| {
-            let mut pressed = |key| it.count_and_consume_key(egui::Modifiers::NONE, key);
-            (pressed(Key::ArrowUp), pressed(Key::ArrowDown))
+        let [up, down, back, on] = ui.input_mut(|it| {
+            [Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown]
+                .map(|key| it.count_and_consume_key(egui::Modifiers::NONE, key))
         });
         let last = self.found.slots.len().saturating_sub(1);
-        self.at = (self.at + down).saturating_sub(up).min(last);
-        0 < up || 0 < down
+        let to = (self.at + down).saturating_sub(up);
+        let beyond = to.saturating_sub(last) as f32 * theme::HIT;
+        let page = (on as f32 - back as f32) * (ui.clip_rect().height() - theme::HIT);
+        if beyond + page != 0.0 {
+            ui.scroll_with_delta(vec2(0.0, -beyond - page));
+        }
+        let was = std::mem::replace(&mut self.at, to.min(last));
+        was != self.at
     }
 
     fn blocked_ui(&self, ui: &mut Ui) {
@@ -199,7 +206,7 @@ pub fn when_in_words(slot: &Slot, mission: &Mission, clocks: Clocks) -> String {
     let said = if is_the_hosts {
         said
     } else {
-        format!("{said} in {}", slot.zone().city())
+        format!("{said} in {}", mission.clock_city(slot.zone(), slot.day()))
     };
     let home = &mission.home_zone;
     if clocks == Clocks::Host || on(home) == slot.local_start() {

@@ -40,11 +40,16 @@ const STRIPE: f32 = 8.5;
 /// How far the round badge of a problem reaches from its middle.
 pub const BADGE: f32 = 7.0;
 
+/// The ring of what is selected.
+pub const RING: f32 = 2.0;
+/// The ring of what is selected and stands in several lanes, where the keys are in another one.
+pub const THIN_RING: f32 = 1.0;
+
 /// What is shown on a block besides the item itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Marks {
-    /// Whether it is selected.
-    pub is_selected: bool,
+    /// How thick a ring it has, if it is selected.
+    pub ring: Option<f32>,
     /// Whether one points at it.
     pub is_hovered: bool,
     /// The colour of its weightiest problem.
@@ -74,11 +79,11 @@ pub fn highlight(painter: &Painter, theme: &Theme, rect: Rect, marks: Marks) {
             theme.text.gamma_multiply(0.04),
         );
     }
-    if marks.is_selected {
+    if let Some(thick) = marks.ring {
         painter.rect_stroke(
             rect.expand(1.0),
             CornerRadius::same(ROUND + 1),
-            Stroke::new(2.0, theme.accent),
+            Stroke::new(thick, theme.accent),
             StrokeKind::Outside,
         );
     }

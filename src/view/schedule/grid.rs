@@ -263,8 +263,14 @@ impl ScheduleView {
                 face.name.clone(),
             )
         });
+        let is_elsewhere = (self.cursor).is_some_and(|(at, it)| it == placed.item && at != column);
+        let ring = if is_elsewhere {
+            block::THIN_RING
+        } else {
+            block::RING
+        };
         let marks = Marks {
-            is_selected,
+            ring: is_selected.then_some(ring),
             is_hovered: response.hovered() && self.hand == Hand::Free,
             problem: problem(theme, scene, placed.item),
             // What is copied stays where it is, too.

@@ -66,6 +66,7 @@ impl ScheduleView {
         });
         let cursor = self.cursor(scene, walked);
         if let Some((column, item)) = cursor {
+            self.cursor = cursor;
             let stands = walked.columns.get(column).and_then(|it| it.find(item));
             let minute = stands.map(|it| it.from);
             self.was_at = minute.map(|minute| Spot { column, minute });
