@@ -310,6 +310,10 @@ impl App {
             }
             Action::Select(selection) => self.selection = selection,
             Action::Go(page) => self.go(ctx, page),
+            Action::ShowProblems(kind) => {
+                self.go(ctx, Page::Problems);
+                self.view_of(Page::Problems, |it| it.show_problems(kind));
+            }
             Action::Command(command) => self.perform(ctx, command),
         }
         // What an action changed is seen in the next frame, which must come even if nobody moves the mouse.

@@ -232,7 +232,7 @@ impl App {
         view.is_some_and(|(_, view)| is_so(view.as_ref()))
     }
 
-    fn view_of(&mut self, page: Page, tell: impl FnOnce(&mut dyn View)) {
+    pub(super) fn view_of(&mut self, page: Page, tell: impl FnOnce(&mut dyn View)) {
         if let Some((_, view)) = self.views.iter_mut().find(|(it, _)| *it == page) {
             tell(view.as_mut());
         }

@@ -16,7 +16,7 @@ use crate::{
     },
     view::{
         command::Command,
-        scene::{Action, Clocks, Page, Scene},
+        scene::{Action, Clocks, Scene},
     },
     widget::{
         button,
@@ -307,7 +307,7 @@ fn badges_ui(ui: &mut Ui, scene: &Scene<'_>) {
             .accessible_name(said)
             .clicked()
         {
-            scene.push(Action::Go(Page::Problems));
+            scene.push(Action::ShowProblems(None));
         }
     }
 }

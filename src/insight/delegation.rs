@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::model::{id::PersonId, mission::Mission, person::Person};
+use crate::model::{fold::fold, id::PersonId, mission::Mission, person::Person};
 
 /// Everybody who travels, in order of precedence: the head, then class, then how long they have held it, then
-/// family name.
+/// family name and given name.
 ///
 /// Who has no class stands after those who have one. A place fixed by hand comes before all rules.
 pub fn in_order(mission: &Mission) -> Vec<PersonId> {
@@ -34,7 +34,7 @@ fn pinned_place(person: &Person) -> Option<usize> {
 }
 
 /// What the order goes by; total and stable, because the id comes last.
-fn rank(id: PersonId, person: &Person) -> (bool, bool, u32, Date, String, PersonId) {
+fn rank(id: PersonId, person: &Person) -> (bool, bool, u32, Date, [String; 2], PersonId) {
     let class = person.precedence.class;
     let is_head = person.delegate.as_ref().is_some_and(|it| it.is_head());
     (
@@ -42,7 +42,7 @@ fn rank(id: PersonId, person: &Person) -> (bool, bool, u32, Date, String, Person
         class == 0,
         class,
         person.precedence.since.unwrap_or(Date::MAX),
-        crate::model::fold::fold(&person.family),
+        [&person.family, &person.given].map(|it| fold(it)),
         id,
     )
 }

@@ -58,6 +58,8 @@ pub trait View {
     fn show_shape(&mut self, _shape: Shape) {}
     /// Shows what it lists by who sees to it, if it can.
     fn group_by_owner(&mut self) {}
+    /// Shows of the problems those of one kind, or all, if it lists them.
+    fn show_problems(&mut self, _kind: Option<&'static str>) {}
     /// Asks how late the day runs.
     fn ask_how_late(&mut self) {}
 }

@@ -231,6 +231,8 @@ pub enum Action {
     Select(Selection),
     /// Go to a page.
     Go(Page),
+    /// Go to the problems of one kind, by its code, or to all of them.
+    ShowProblems(Option<&'static str>),
     /// Do what a menu could be asked to do.
     Command(Command),
 }

@@ -96,7 +96,7 @@ impl Window {
                     self.insight.follow(self.document.mission(), today);
                 }
                 Action::Select(selection) => self.selection = selection,
-                Action::Go(_) | Action::Command(_) => {}
+                Action::Go(_) | Action::ShowProblems(_) | Action::Command(_) => {}
             }
         }
         spent

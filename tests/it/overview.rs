@@ -2,6 +2,7 @@
 
 use attache::{
     model::id::{FollowUpId, MeetingId},
+    sample::notation::from_notation,
     storage::write,
     view::{overview::OverviewView, scene::Page},
 };
@@ -134,4 +135,26 @@ fn the_grid_says_what_each_meeting_lacks() {
         .click();
     desk.run();
     assert_eq!(selected::<MeetingId>(&desk), [meeting("m-commerce")]);
+}
+
+#[test]
+fn a_figure_of_what_needs_one_leads_to_just_that() {
+    let mut desk = desk::Desk::sized(egui::vec2(1440.0, 900.0), Theme::Light);
+    let mission = from_notation(
+        "dates 2026-03-18 2026-03-19
+         delegate Aliyev [head]
+         10:00 60 Call on EXIM: Aliyev
+         12:00 60 Call on DFC: Aliyev
+         12:30 60 Call on Visa: Aliyev",
+    );
+    desk.show(mission.expect("a visit of our own"));
+    desk.ctrl(egui::Key::Num8);
+    assert!(desk.sees("Aliyev is in Call on DFC until 13:00"));
+    desk.ctrl(egui::Key::Num1);
+    desk.click_on("briefs are missing");
+    assert!(desk.sees("Call on EXIM"), "{:?}", desk.names());
+    assert!(!desk.sees("Aliyev is in Call on DFC until 13:00"));
+    desk.ctrl(egui::Key::Num1);
+    desk.click_on("error on the programme");
+    assert!(desk.sees("Aliyev is in Call on DFC until 13:00"));
 }

@@ -119,6 +119,7 @@ impl Desk {
                 }
                 Action::Select(selection) => self.selection = selection,
                 Action::Go(page) => self.page = Some(page),
+                Action::ShowProblems(_) => self.page = Some(Page::Problems),
                 Action::Command(command) => self.commands.push(command),
             }
             ui.ctx().request_repaint();

@@ -22,7 +22,10 @@ use crate::{
         },
         scene::Scene,
     },
-    widget::{button, menu, picker::Candidate},
+    widget::{
+        button,
+        picker::{self, Candidate, Picked},
+    },
 };
 
 impl FollowUpsView {
@@ -64,16 +67,9 @@ impl FollowUpsView {
                 scene.edit(edit::follow_ups::set_owner(scene.mission, &ids, owner));
             }
             let response = button::secondary(ui, "Set due date…");
-            let days = [
-                "tomorrow",
-                "fri",
-                "in 1 week",
-                "in 2 weeks",
-                "in 1 month",
-                "",
-            ];
-            let days = days.into_iter().map(|it| due_in(it, scene.today));
-            if let Some(day) = menu::pick(&response, days, |_| false) {
+            let days = |typed: &str| due_days(typed, scene.today);
+            let picked = picker::popup(ui, &response, scene.version, days, None);
+            if let Some(Picked::This(day)) = picked {
                 scene.edit(edit::follow_ups::set_due(scene.mission, &ids, day));
             }
             let topic = list::pick(ui, scene, "Add topic…", Sort::Topic);
@@ -90,18 +86,29 @@ impl FollowUpsView {
     }
 }
 
-/// A day in words, as it can be chosen; without words it is none.
-fn due_in(words: &str, today: Date) -> Candidate<Option<Date>> {
-    let day = day_words::parse_day(words, today);
-    let name = match words {
-        "" => "No date",
-        "fri" => "Friday",
-        _ => words,
-    };
-    Candidate {
+/// The days that are offered, or the one that is typed: `30 Mar`, `in 3 weeks`.
+fn due_days(typed: &str, today: Date) -> Vec<Candidate<Option<Date>>> {
+    let said = |name: &str, day: Option<Date>| Candidate {
         value: day,
         name: sentence::capital(name),
         detail: day.map(day_words::day).unwrap_or_default(),
         count: None,
+    };
+    let typed = typed.trim().to_lowercase();
+    if let Some(day) = day_words::parse_day(&typed, today) {
+        return vec![said(&typed, Some(day))];
     }
+    let names = [
+        "tomorrow",
+        "friday",
+        "in 1 week",
+        "in 2 weeks",
+        "in 1 month",
+    ];
+    let days = names.map(|it| said(it, day_words::parse_day(it, today)));
+    let none = said("no date", None);
+    let offered = days.into_iter().chain([none]);
+    offered
+        .filter(|it| it.name.to_lowercase().contains(&typed))
+        .collect()
 }

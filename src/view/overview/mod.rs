@@ -28,7 +28,7 @@ use crate::{
     },
 };
 use changed::Changed;
-use picture::{Moment, Picture};
+use picture::{Moment, Picture, Where};
 
 /// More owners than this nobody reads at a glance.
 const MOST_OWNERS: usize = 8;
@@ -216,7 +216,10 @@ fn needs_ui(ui: &mut Ui, scene: &Scene<'_>, picture: &Picture) {
     for need in &picture.needs {
         let (ink, _) = status::of_level(need.level, theme);
         if cards::figure_ui(ui, need.count, &need.words, ink).clicked() {
-            go(scene, need.page, need.about.iter().copied());
+            match &need.at {
+                Where::Problems(kind) => scene.push(Action::ShowProblems(*kind)),
+                Where::Page(page, about) => go(scene, *page, about.iter().copied()),
+            }
         }
     }
     if picture.needs.is_empty() {

@@ -66,8 +66,16 @@ pub struct Need {
     pub count: usize,
     pub words: String,
     pub level: Level,
-    pub page: Page,
-    pub about: Vec<AnyId>,
+    pub at: Where,
+}
+
+/// Where one sees what waits.
+#[derive(Clone)]
+pub enum Where {
+    /// Among the problems: those of one kind, by its code, or all.
+    Problems(Option<&'static str>),
+    /// On a page, where it is selected.
+    Page(Page, Vec<AnyId>),
 }
 
 /// A meeting with what it has and lacks.
@@ -283,10 +291,6 @@ fn needs(scene: &Scene<'_>) -> Vec<Need> {
     let problems = scene.insight.problems();
     let due = scene.insight.due();
     let kinds = problems.kinds();
-    let of_kind = |code: &str| {
-        let found = kinds.iter().find(|(rule, _)| rule.code == code);
-        found.map_or(0, |(_, count)| *count)
-    };
     let plural = |count: usize, one: &str, many: &str| {
         if count == 1 {
             one.to_owned()
@@ -298,8 +302,15 @@ fn needs(scene: &Scene<'_>) -> Vec<Need> {
         count,
         words: plural(count, one, many),
         level,
-        page: Page::Problems,
-        about: Vec::new(),
+        at: Where::Problems(None),
+    };
+    let of_kind = |code: &'static str, one: &str, many: &str| {
+        let found = kinds.iter().find(|(rule, _)| rule.code == code);
+        let count = found.map_or(0, |(_, count)| *count);
+        Need {
+            at: Where::Problems(Some(code)),
+            ..need(count, one, many, Level::Warning)
+        }
     };
     let accepted = problems.all().filter(|it| it.accepted.is_some()).count();
     let mut warnings = need(
@@ -329,8 +340,10 @@ fn needs(scene: &Scene<'_>) -> Vec<Need> {
         ),
         warnings,
         Need {
-            page: Page::FollowUps,
-            about: overdue.iter().map(|it| (*it).into()).collect(),
+            at: Where::Page(
+                Page::FollowUps,
+                overdue.iter().map(|it| (*it).into()).collect(),
+            ),
             ..need(
                 overdue.len(),
                 "follow-up overdue",
@@ -338,26 +351,15 @@ fn needs(scene: &Scene<'_>) -> Vec<Need> {
                 Level::Error,
             )
         },
-        need(
-            of_kind("no-answer"),
+        of_kind(
+            "no-answer",
             &format!("request {chase}"),
             &format!("requests {chase}"),
-            Level::Warning,
         ),
-        need(
-            of_kind("brief-stale"),
-            "brief is stale",
-            "briefs are stale",
-            Level::Warning,
-        ),
-        need(
-            of_kind("brief-missing"),
-            "brief is missing",
-            "briefs are missing",
-            Level::Warning,
-        ),
+        of_kind("brief-stale", "brief is stale", "briefs are stale"),
+        of_kind("brief-missing", "brief is missing", "briefs are missing"),
         Need {
-            page: Page::Topics,
+            at: Where::Page(Page::Topics, Vec::new()),
             ..need(
                 uncovered.len(),
                 "topic that no meeting covers",

@@ -68,6 +68,13 @@ impl View for ProblemsView {
         self.wants_filter = true;
     }
 
+    fn show_problems(&mut self, kind: Option<&'static str>) {
+        self.filters = Filters {
+            kind,
+            ..Filters::default()
+        };
+    }
+
     fn ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
         self.bar_ui(ui, scene);
         let of = (scene.version, scene.today, self.filters.clone());

@@ -4,7 +4,7 @@ mod board;
 mod entry;
 
 use attache::{model::follow_up::FollowUpStatus, storage::write, view::follow_ups::FollowUpsView};
-use egui::{Key, Role};
+use egui::{Key, Modifiers, Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -264,4 +264,23 @@ fn how_far_everybody_is_leads_on_to_the_list_by_owner() {
     desk.click("and 1 more");
     assert!(desk.sees("Group by owner"), "{:?}", desk.names());
     assert!(desk.sees("Zeynalov · 1"), "{:?}", desk.names());
+}
+
+#[test]
+fn many_are_given_a_day_in_words() {
+    let mut desk = follow_ups();
+    desk.get_by_role_and_label(Role::Row, "Project list for feasibility studies")
+        .click();
+    desk.run();
+    desk.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    desk.run();
+    desk.get_by_label("Set due date…").click();
+    desk.run();
+    desk.event(egui::Event::Text("in 3 weeks".to_owned()));
+    desk.run();
+    desk.key_press(Key::Enter);
+    desk.run();
+    let due = desk.state().mission().follow_ups.iter();
+    let due = due.filter(|(_, it)| it.due == Some(date(2026, 4, 7)));
+    assert_eq!(due.count(), 2);
 }
