@@ -120,17 +120,23 @@ pub fn end(mission: &Mission, slot: &Slot, begun: &Slot) -> String {
     }
 }
 
-/// From when until when an item is: `09:30–10:30`, with the cities whose clocks they are read on as for a start.
+/// From when until when an item is: `09:30–10:30`, with the cities whose clocks they are read on as for a start, and the
+/// day on which it ends where that is another.
 pub fn hours(mission: &Mission, slot: &Slot) -> String {
     let from = clock(slot.start(), slot.zone());
     let until = clock(slot.end(), slot.end_zone());
+    let last = slot.local_end().date();
+    let night = match last == slot.day() {
+        true => String::new(),
+        false => format!(" on {}", day(last, slot.day())),
+    };
     if slot.zone() != slot.end_zone() {
         let (here, there) = (clock_city(mission, slot), end_city(mission, slot));
-        format!("{from} ({here})–{until} ({there})")
+        format!("{from} ({here})–{until} ({there}){night}")
     } else if slot.zone() == mission.zone_on(slot.day()) {
-        format!("{from}–{until}")
+        format!("{from}–{until}{night}")
     } else {
-        format!("{from}–{until} ({})", clock_city(mission, slot))
+        format!("{from}–{until} ({}){night}", clock_city(mission, slot))
     }
 }
 

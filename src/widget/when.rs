@@ -207,24 +207,30 @@ fn minutes_until(slot: &Slot, clock: Time) -> Option<NonZeroU16> {
         .and_then(NonZeroU16::new)
 }
 
-/// How long it is, and when it is for those at home.
+/// How long it is, and when it is for those at home; of what is on their clock, when it is for the delegation.
 fn in_words(ui: &mut Ui, slot: &Slot, mission: &Mission) {
     let home = &mission.home_zone;
-    let (from, until) = (home.local(slot.start()), home.local(slot.end()));
+    let (other, city) = match home == slot.zone() {
+        true => {
+            let host = mission.zone_on(slot.day());
+            (host, mission.clock_city(host, slot.day()))
+        }
+        false => (home, home.city()),
+    };
+    let (from, until) = (other.local(slot.start()), other.local(slot.end()));
     let day = if from.date() == slot.day() {
         String::new()
     } else {
         format!("{} ", day_words::day(from.date()))
     };
     let length = day_words::length(u32::from(slot.minutes().get()));
-    let words = if home == slot.zone() {
+    let words = if other == slot.zone() {
         length
     } else {
         format!(
-            "{length} · {day}{} – {} in {}",
+            "{length} · {day}{} – {} in {city}",
             day_words::clock(from.time()),
             day_words::clock(until.time()),
-            home.city()
         )
     };
     let theme = Theme::of(ui);
