@@ -36,7 +36,7 @@ impl ScheduleView {
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), theme::BAR), egui::Sense::hover());
         let bar = rect.shrink2(vec2(theme::MARGIN, 0.0));
-        let room = Room::of(bar.width(), self.shown.shape);
+        let room = Room::of(bar.width(), self.shown.shape, self.shown.lens.is_some());
         let mut bar_ui = ui.new_child(
             UiBuilder::new()
                 .max_rect(bar)
@@ -54,6 +54,9 @@ impl ScheduleView {
             // Whose eyes one looks through is said in its place, where there is no room for both.
             if room != Room::Tight || self.shown.lens.is_none() {
                 self.lanes_are_ui(ui, room);
+            } else {
+                // What comes after it keeps the keyboard.
+                ui.skip_ahead_auto_ids(1);
             }
         }
         self.lens_ui(ui, scene, room, asks_for_whom);
@@ -253,10 +256,12 @@ enum Room {
 }
 
 impl Room {
-    fn of(width: f32, shape: Shape) -> Self {
-        let (wide, narrow) = match shape {
-            Shape::Days | Shape::List => (760.0, 500.0),
-            Shape::Lanes => (1090.0, 580.0),
+    fn of(width: f32, shape: Shape, has_lens: bool) -> Self {
+        let (wide, narrow) = match (shape, has_lens) {
+            (Shape::Days | Shape::List, _) => (760.0, 500.0),
+            (Shape::Lanes, false) => (1090.0, 580.0),
+            // Who it is takes more room than an icon.
+            (Shape::Lanes, true) => (1090.0, 640.0),
         };
         if wide <= width {
             Self::Wide
