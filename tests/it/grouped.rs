@@ -261,3 +261,34 @@ fn the_keys_choose_under_what_rows_stand() {
     press(&mut desk, Key::Enter);
     assert!(desk.query_by_label("Group by status").is_some());
 }
+
+#[test]
+fn two_of_one_family_name_are_told_apart_and_stand_under_headings_of_their_own() {
+    let mut mission = washington();
+    mission.people.change(person("zeynalov"), |it| {
+        it.family = "Əliyev".to_owned();
+    });
+    mission.people.change(person("mammadov"), |it| {
+        it.family = "Aliyev".to_owned();
+    });
+    let owns = |owner: &str| vec![person(owner)];
+    mission
+        .follow_ups
+        .change(follow_up("f-annex"), |it| it.owners = owns("zeynalov"));
+    mission
+        .follow_ups
+        .change(follow_up("f-names"), |it| it.owners = owns("mammadov"));
+    let mut desk = stage(FollowUpsView::default(), mission.clone());
+    hands::choose(&mut desk, "Group by due", "Owner");
+    let has_heading = |desk: &Harness<'static, Desk>, name: &str| {
+        let names = desk.query_all_by_role(Role::Button);
+        let mut names = names.filter_map(|it| it.accesskit_node().label());
+        names.any(|it| it.starts_with(&format!("{name} · ")))
+    };
+    for name in ["E. Əliyev", "O. Əliyev", "Aliyev"] {
+        assert!(has_heading(&desk, name), "{name}");
+    }
+    let mut desk = stage(MeetingsView::default(), mission);
+    hands::choose(&mut desk, "Group by day", "Lead");
+    assert!(has_heading(&desk, "E. Əliyev"));
+}

@@ -269,16 +269,13 @@ impl line::Line for Line {
 /// Every follow-up as its row shows it.
 pub fn lines(scene: &Scene<'_>) -> BTreeMap<FollowUpId, Line> {
     let each = scene.mission.follow_ups.iter();
-    each.map(|(id, it)| (id, line(scene.mission, it, scene.today)))
-        .collect()
+    each.map(|(id, it)| (id, line(scene, it))).collect()
 }
 
-fn line(mission: &Mission, it: &FollowUp, today: Date) -> Line {
-    let short = |id| {
-        let person = mission.people.get(id);
-        person.map_or_else(|| mission.name_of(id), |it| it.short_name())
-    };
-    let owner = it.owners.iter().map(|id| short(*id)).collect();
+fn line(scene: &Scene<'_>, it: &FollowUp) -> Line {
+    let (mission, today) = (scene.mission, scene.today);
+    let owners = it.owners.iter();
+    let owner = owners.map(|id| scene.insight.short_name(*id)).collect();
     let whole: Vec<String> = it.owners.iter().map(|id| mission.name_of(*id)).collect();
     let about: Vec<String> = it.topics.iter().map(|id| mission.name_of(*id)).collect();
     let from = it.origin.map(|it| mission.name_of(it)).unwrap_or_default();

@@ -63,14 +63,15 @@ pub(super) fn stand<K: Key + Ord, L: Line>(
 ) {
     let named = ids.iter().filter_map(|id| Some((*id, lines.get(id)?)));
     let mut plain = Vec::new();
-    let mut groups: BTreeMap<(i64, String), Under<K>> = BTreeMap::new();
+    let mut groups: BTreeMap<(i64, String, String), Under<K>> = BTreeMap::new();
     for (id, line) in named {
         let headings = line.headings(group);
         if headings.is_empty() {
             plain.push((id, line.name().to_owned()));
         }
         for (place, title) in headings {
-            let things = groups.entry((place, fold(&title)));
+            // Əliyev and Aliyev stand beside one another, but are two.
+            let things = groups.entry((place, fold(&title), title.clone()));
             let (_, things) = things.or_insert_with(|| (title, Vec::new()));
             // Two of one name are one heading.
             if things.last().is_none_or(|(it, _)| *it != id) {

@@ -338,7 +338,8 @@ pub fn lines(scene: &Scene<'_>) -> BTreeMap<MeetingId, Line> {
         let with: Vec<String> = with.map(|it| mission.short_name_of(*it)).collect();
         let place = place_and_room(mission, meeting);
         let leads: Vec<PersonId> = leads(mission, meeting).collect();
-        let lead = leads.iter().map(|it| person(mission, *it)).collect();
+        let lead = leads.iter().map(|it| scene.insight.short_name(*it));
+        let lead = lead.collect();
         let people = meeting
             .participations
             .iter()
@@ -436,11 +437,6 @@ fn is_needed_today(scene: &Scene<'_>, meeting: &Meeting, open: &[&Problem]) -> b
         && (is_now_or_over
             || chase_on.is_some_and(|it| it <= today)
             || open.iter().any(|it| CALLS.contains(&it.code)))
-}
-
-fn person(mission: &Mission, id: PersonId) -> String {
-    let person = mission.people.get(id);
-    person.map_or_else(|| mission.name_of(id), |it| it.short_name())
 }
 
 /// `HCHB, 3850`.

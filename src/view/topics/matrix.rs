@@ -192,7 +192,7 @@ fn heads(
             for (_, item) in items {
                 for column in columns(*item) {
                     let start = item.slot().map(|it| it.start());
-                    let name = head(mission, column).name;
+                    let name = head(mission, insight, column).name;
                     let at = (column == Column::Agenda || start.is_none(), start, name);
                     first.entry(column).or_insert(at);
                 }
@@ -212,10 +212,12 @@ fn heads(
             delegation.iter().copied().map(Column::Delegate).collect()
         }
     };
-    all.into_iter().map(|it| head(mission, it)).collect()
+    all.into_iter()
+        .map(|it| head(mission, insight, it))
+        .collect()
 }
 
-fn head(mission: &Mission, column: Column) -> Head {
+fn head(mission: &Mission, insight: &Insight, column: Column) -> Head {
     let (short, name) = match column {
         Column::Organisation(id) => mission.organisations.get(id).map_or_else(
             || (mission.name_of(id), mission.name_of(id)),
@@ -224,10 +226,7 @@ fn head(mission: &Mission, column: Column) -> Head {
         Column::Agenda => ("Agenda".to_owned(), "Sessions of the agenda".to_owned()),
         Column::Day(day) => (day.strftime("%a %-d").to_string(), day_words::long_day(day)),
         Column::Open => ("No time".to_owned(), "Without a time".to_owned()),
-        Column::Delegate(id) => mission
-            .people
-            .get(id)
-            .map_or_else(Default::default, |it| (it.short_name(), it.name())),
+        Column::Delegate(id) => (insight.short_name(id), mission.name_of(id)),
     };
     Head {
         column,
