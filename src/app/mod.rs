@@ -239,6 +239,11 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         let actions = RefCell::new(Vec::new());
         self.frame_ui(ui, &actions);
+        if self.selection.is_sought() {
+            // What the page has done to show it is seen in the next frame.
+            self.selection.set_shown();
+            ui.ctx().request_repaint();
+        }
         let ctx = ui.ctx().clone();
         self.open_materials(&ctx);
         self.remember_lists(&ctx);

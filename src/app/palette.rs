@@ -154,7 +154,7 @@ impl App {
             What::Command(command) => self.perform(ctx, command),
             What::Thing(thing) => {
                 self.go(ctx, Page::of(thing));
-                self.selection = Selection::one(thing);
+                self.selection = Selection::one(thing).sought();
                 self.inspector_shown = true;
             }
         }

@@ -253,7 +253,7 @@ impl App {
         if !(self.page == Page::Schedule && matches!(T::SORT, Sort::Meeting | Sort::Session)) {
             self.go(ctx, page);
         }
-        self.selection = Selection::one(T::any(id));
+        self.selection = Selection::one(T::any(id)).sought();
         self.show_inspector();
         self.inspector.ask_for_name();
     }

@@ -130,6 +130,8 @@ pub struct Selection {
     order: Vec<AnyId>,
     /// The same things, to ask for one quickly.
     all: BTreeSet<AnyId>,
+    /// Whether one has gone to them from elsewhere, and they are still to be shown.
+    is_sought: bool,
 }
 
 impl Selection {
@@ -151,7 +153,30 @@ impl Selection {
         order.reverse();
         order.retain(|it| all.insert(*it));
         order.reverse();
-        Self { order, all }
+        Self {
+            order,
+            all,
+            is_sought: false,
+        }
+    }
+
+    /// This, as what one goes to from elsewhere: the page shows it, whatever hides it there.
+    #[must_use]
+    pub fn sought(self) -> Self {
+        Self {
+            is_sought: true,
+            ..self
+        }
+    }
+
+    /// Whether one has just gone to it from elsewhere: so for one frame.
+    pub fn is_sought(&self) -> bool {
+        self.is_sought
+    }
+
+    /// Notes that the page has shown it: from now on a filter may hide it again.
+    pub fn set_shown(&mut self) {
+        self.is_sought = false;
     }
 
     /// This, with one thing more, or less when it was in. What is at home on another page is left out: who adds one
@@ -264,7 +289,7 @@ impl Scene<'_> {
     pub fn jump(&self, thing: impl Into<AnyId>) {
         let thing = thing.into();
         self.push(Action::Go(Page::of(thing)));
-        self.select(thing);
+        self.push(Action::Select(Selection::one(thing).sought()));
     }
 
     /// Selects a thing, and opens it in the inspector, to be read and edited.

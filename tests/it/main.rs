@@ -12,6 +12,7 @@ mod damaged;
 mod files;
 mod follow_ups;
 mod fonts;
+mod found;
 mod grouped;
 mod inspector;
 mod instruments;

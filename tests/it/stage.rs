@@ -111,6 +111,11 @@ impl Desk {
         let theme = theme::Theme::of(ui);
         ui.painter().rect_filled(ui.max_rect(), 0.0, theme.canvas);
         self.view.ui(ui, &scene);
+        if self.selection.is_sought() {
+            // What the page has done to show it is seen in the next frame.
+            self.selection.set_shown();
+            ui.ctx().request_repaint();
+        }
         for action in actions.into_inner() {
             match action {
                 Action::Edit(edit) => {

@@ -176,12 +176,16 @@ impl ContactsView {
     /// Shows the list in which what was selected elsewhere stands.
     fn follow_selection(&mut self, scene: &Scene<'_>) {
         let primary = scene.selection.primary();
-        if self.seen == primary {
+        if self.seen == primary && !scene.selection.is_sought() {
             return;
         }
         self.seen = primary;
         self.shape = match (primary, self.shape) {
-            (Some(AnyId::Person(_)), Shape::Precedence) => Shape::Precedence,
+            (Some(AnyId::Person(id)), Shape::Precedence)
+                if scene.insight.delegation().contains(&id) =>
+            {
+                Shape::Precedence
+            }
             (Some(AnyId::Person(_)), _) => Shape::People,
             (Some(AnyId::Organisation(_)), _) => Shape::Organisations,
             (Some(AnyId::Place(_)), _) => Shape::Places,

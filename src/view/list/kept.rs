@@ -57,6 +57,14 @@ pub struct Chosen<F, G> {
     pub group: G,
 }
 
+impl<F, G> Chosen<F, G> {
+    /// Filters by nothing.
+    fn show_all(&mut self) {
+        self.typed.clear();
+        self.filters.clear();
+    }
+}
+
 /// What lines rest on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Basis<G> {
@@ -146,6 +154,15 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
             group,
         };
         let lines = self.lines.follow(basis, || work_out(group));
+        if scene.selection.is_sought() {
+            self.revealed = None;
+            let is_sought = |it: &&K| scene.selection.contains((**it).into());
+            let fitting = fitting(lines, scene.mission, &self.chosen);
+            let seen = fitting.iter().filter(is_sought).count();
+            if seen < lines.keys().filter(is_sought).count() {
+                self.chosen.show_all();
+            }
+        }
         let rows_of = Some((basis, self.chosen.clone()));
         if self.rows_of == rows_of {
             return false;
@@ -189,8 +206,7 @@ impl<K: Key + Ord + Into<AnyId>, L: Line> KeptList<K, L> {
 
     /// Filters by nothing.
     pub fn show_all(&mut self) {
-        self.chosen.typed.clear();
-        self.chosen.filters.clear();
+        self.chosen.show_all();
     }
 
     /// Brings what has just come in, and is selected, into sight as soon as it is there.

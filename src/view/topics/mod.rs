@@ -106,6 +106,13 @@ impl View for TopicsView {
         let lines = self.lines.follow(scene.version, || {
             outline::outline(mission, scene.insight.coverage())
         });
+        if scene.selection.is_sought() {
+            let fitting = outline::fitting(lines, &self.narrowed);
+            let is_seen = |topic| fitting.iter().any(|it| it.id == topic);
+            if selected(scene).is_some_and(|it| !is_seen(it)) {
+                self.narrowed = Narrowed::default();
+            }
+        }
         let narrowed = (scene.version, self.narrowed.clone());
         self.shown
             .follow(narrowed, || outline::fitting(lines, &self.narrowed));

@@ -91,7 +91,8 @@ impl Tree {
     /// Brings what was selected, here or elsewhere, into sight, and keeps it there where the tree gets lower.
     fn follow_selection(&mut self, scene: &Scene<'_>, height: f32) {
         let primary = scene.selection.primary();
-        let is_new = std::mem::replace(&mut self.revealed, primary) != primary;
+        let is_other = std::mem::replace(&mut self.revealed, primary) != primary;
+        let is_new = is_other || scene.selection.is_sought();
         let is_lower = height < std::mem::replace(&mut self.seen.0, height);
         let Some(topic) = primary.and_then(|it| TopicId::try_from(it).ok()) else {
             return;
