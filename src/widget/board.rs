@@ -351,9 +351,6 @@ pub fn card_words(ui: &mut Ui, words: &str, font: FontId, ink: egui::Color32) {
     let mut job = egui::text::LayoutJob::simple(words.to_owned(), font, ink, room);
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
-    let is_cut = galley.elided;
-    let label = ui.add(egui::Label::new(galley));
-    if is_cut {
-        label.on_hover_text(words);
-    }
+    // A label that is cut shows all of it by itself.
+    ui.add(egui::Label::new(galley));
 }

@@ -115,3 +115,27 @@ fn what_was_found_elsewhere_is_brought_into_sight_on_the_board() {
     let card = held(&desk).expect("it is drawn");
     assert!(card.right() < size[0] && card.bottom() < size[1], "{card}");
 }
+
+#[test]
+fn a_sentence_that_is_cut_on_a_card_is_shown_whole_once() {
+    let mut mission = washington();
+    mission.meetings.change(meeting("m-visa"), |it| {
+        it.title = "Payments ".repeat(20).trim().to_owned();
+    });
+    let mut desk = stage::stage(MeetingsView::default(), mission);
+    desk.get_by_label("Board").click();
+    desk.run();
+    let cut = |desk: &Harness<'static, stage::Desk>| {
+        let texts = hands::painted(desk).into_iter();
+        let mut cut = texts.filter(|(words, _, is_cut)| {
+            *is_cut && words.contains(" is in ") && words.contains("Payments")
+        });
+        cut.next()
+    };
+    let (words, at, _) = cut(&desk).expect("a sentence that is cut");
+    desk.hover_at(at + egui::vec2(4.0, 4.0));
+    desk.run();
+    let texts = hands::painted(&desk).into_iter();
+    let whole = texts.filter(|(it, _, is_cut)| *it == words && !is_cut);
+    assert_eq!(whole.count(), 1);
+}
