@@ -170,6 +170,11 @@ fn the_page_of_a_topic_says_when_who_and_what_is_owed() {
         harness.get_by_label(words);
     }
     look(&mut harness, "topics_page");
+    let painted = hands::painted(&harness);
+    let at = |words: &str| painted.iter().find(|(it, ..)| it == words).map(|it| it.1.y);
+    let beside = at("15 March").zip(at("Send project list"));
+    let (day, words) = beside.expect("what is owed");
+    assert!((day - words).abs() < 1.5, "they stand on one line");
 }
 
 #[test]

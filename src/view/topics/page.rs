@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Label, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Label, Rect, RichText, ScrollArea, Sense, TextStyle, Ui, pos2, vec2};
 
 use super::outline::{self, Line};
 use crate::{
@@ -329,7 +329,8 @@ fn promises_ui(ui: &mut Ui, scene: &Scene<'_>, page: &Page) {
         for (id, said, tone) in &page.instruments {
             ui.horizontal_top(|ui| {
                 let (mark, _) = ui.allocate_exact_size(vec2(16.0, 24.0), Sense::hover());
-                status::paint(ui.painter(), mark.center(), *tone, theme);
+                let at = pos2(mark.center().x, first_line(ui, mark));
+                status::paint(ui.painter(), at, *tone, theme);
                 if words_button(ui, said, theme.text).clicked() {
                     scene.jump(*id);
                 }
@@ -357,10 +358,15 @@ fn promises_ui(ui: &mut Ui, scene: &Scene<'_>, page: &Page) {
 /// The day something is due.
 fn due_ui(ui: &mut Ui, due: &str, ink: egui::Color32, is_overdue: bool) {
     let (rect, response) = ui.allocate_exact_size(vec2(WHEN, 24.0), Sense::hover());
-    let at = rect.left_center();
+    let at = pos2(rect.left(), first_line(ui, rect));
     paint::left(ui.painter(), at, due, theme::regular(BODY), ink, WHEN);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, due));
     response.on_hover_text(if is_overdue { "Overdue" } else { "Due" });
+}
+
+/// The middle of the first line of words that begin at the top of a row.
+fn first_line(ui: &Ui, row: Rect) -> f32 {
+    row.top() + ui.text_style_height(&TextStyle::Body) / 2.0
 }
 
 /// Words that go on over several lines and can be clicked.
