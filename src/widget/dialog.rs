@@ -1,13 +1,17 @@
 //! The frame of a dialog: what is asked stands before everything else until it is answered.
 
 use egui::{
-    Context, Frame, Id, Key, LayerId, Margin, Modal, ModalResponse, Order, PointerState, Popup, Ui,
+    Context, Frame, Id, Key, KeyboardShortcut, LayerId, Margin, Modal, ModalResponse, Modifiers,
+    Order, PointerState, Popup, Ui,
 };
 
 /// The room around what stands in it.
 const MARGIN: i8 = 20;
 /// What the window keeps of its width beside it.
 const BESIDE: f32 = 80.0;
+
+/// Does what a dialog is for, wherever in it the keyboard is.
+pub const MEANT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 
 /// Draws a dialog, as wide as it is to be where there is room. It tells its content whether Enter was pressed for
 /// the dialog as a whole: on a button Enter presses that button, in a list it chooses.

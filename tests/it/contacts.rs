@@ -2,6 +2,7 @@
 
 use attache::{
     model::{
+        entity::Entity,
         id::{PersonId, PlaceId},
         mission::Mission,
         organisation::OrganisationKind,
@@ -519,3 +520,24 @@ fn those_who_come_to_the_meeting_that_is_selected_are_marked() {
 
 /// How one hears that a row goes with what is selected elsewhere.
 const MARKED: &str = ", goes with what is selected";
+
+#[test]
+fn two_entries_are_merged_by_keys_alone() {
+    let mut harness = view();
+    harness.get_by_label("Compare and merge…").click();
+    harness.run();
+    harness.get_by_label("Given name: Carl B.").focus();
+    harness.run();
+    look(&mut harness, "contacts_compare_by_keys");
+    harness.key_press(Key::Space);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    harness.run();
+    let mission = harness.state().mission();
+    let people = mission.people.iter().map(|(_, it)| it);
+    let kresses: Vec<String> = people
+        .filter(|it| it.family == "Kress")
+        .map(Entity::name)
+        .collect();
+    assert_eq!(kresses, ["Carl B. Kress"]);
+}

@@ -17,7 +17,7 @@ use crate::{
     },
     view::scene::Scene,
     widget::{
-        self, button, text,
+        self, button, dialog, text,
         theme::{self, BODY, HEADING, SEMIBOLD, SMALL, Theme},
     },
 };
@@ -75,7 +75,9 @@ impl Comparing {
         let mut is_open = true;
         let id = WidgetId::unique("compare");
         let room = ui.ctx().content_rect();
-        let shown = widget::dialog::show(ui.ctx(), id, 760.0, |ui, entered| {
+        let shown = dialog::show(ui.ctx(), id, 760.0, |ui, entered| {
+            // Before the values are drawn: on one of them Enter chooses it.
+            let meant = ui.input_mut(|it| it.consume_shortcut(&dialog::MEANT));
             let title = RichText::new("Are these one?").font(theme::font(HEADING, SEMIBOLD));
             ui.label(title);
             let words = "Choose what is right where they differ. Everything that names either then \
@@ -105,7 +107,9 @@ impl Comparing {
             ui.add_space(12.0);
             button::at_right(ui, |ui| {
                 is_open &= !button::secondary(ui, "Cancel").clicked();
-                if button::primary(ui, "Merge").clicked() || entered {
+                let merge = button::primary(ui, "Merge");
+                let merge = merge.on_hover_text(ui.ctx().format_shortcut(&dialog::MEANT));
+                if merge.clicked() || entered || meant {
                     let merged = merged(a, b, &self.takes);
                     scene.edit(remove::merge(scene.mission, one, other, merged));
                     scene.select(T::any(one));
@@ -207,6 +211,7 @@ fn choice_ui(ui: &mut Ui, name: &str, words: &str, is_chosen: bool, width: f32) 
             ui.add(button)
         })
         .inner;
+    widget::focus_ring(ui, &response);
     let said = format!("{name}: {shown}");
     response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, is_chosen, &said));
     response.clicked()

@@ -3,8 +3,8 @@
 mod preview;
 
 use egui::{
-    Event, Id, Key, KeyboardShortcut, Label, Margin, Modifiers, Popup, RichText, ScrollArea, Sense,
-    TextEdit, Ui, UiBuilder, ViewportCommand, vec2,
+    Event, Id, Label, Margin, Popup, RichText, ScrollArea, Sense, TextEdit, Ui, UiBuilder,
+    ViewportCommand, vec2,
 };
 
 use crate::{
@@ -23,9 +23,6 @@ use crate::{
         theme::{self, HEADING, HIT, SEMIBOLD, Theme},
     },
 };
-
-/// Presses the button that is meant, from wherever the keyboard is.
-const MEANT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 
 /// What rows are made into.
 pub trait Pastes {
@@ -130,7 +127,7 @@ impl<P: Pastes> Pasting<P> {
     fn ui(&mut self, ui: &Ui, scene: &Scene<'_>) -> Option<Ended> {
         // Before the rows are drawn, which would take it for the end of a line.
         let is_meant =
-            !Popup::is_any_open(ui.ctx()) && ui.input_mut(|it| it.consume_shortcut(&MEANT));
+            !Popup::is_any_open(ui.ctx()) && ui.input_mut(|it| it.consume_shortcut(&dialog::MEANT));
         let room = ui.ctx().content_rect();
         let shown = dialog::show(ui.ctx(), Id::unique(P::TITLE), 820.0, |ui, _| {
             self.text_ui(ui);
@@ -238,7 +235,9 @@ impl<P: Pastes> Pasting<P> {
             };
             let can = 0 < count;
             let add = ui.add_enabled_ui(can, |ui| button::primary(ui, &label));
-            let add = add.inner.on_hover_text(ui.ctx().format_shortcut(&MEANT));
+            let add = add
+                .inner
+                .on_hover_text(ui.ctx().format_shortcut(&dialog::MEANT));
             if can && self.is_new {
                 // The rows are there already, so there is only one thing left to do.
                 add.request_focus();
