@@ -10,8 +10,11 @@ use attache::{
     sample::notation::from_notation,
     view::{contacts::ContactsView, scene::Selection},
 };
-use egui::{Key, Modifiers, Role, vec2};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui::{Key, Modifiers, Role, accesskit::Toggled, vec2};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use jiff::civil::date;
 
 use crate::{
@@ -540,4 +543,29 @@ fn two_entries_are_merged_by_keys_alone() {
         .map(Entity::name)
         .collect();
     assert_eq!(kresses, ["Carl B. Kress"]);
+}
+
+#[test]
+fn the_order_of_precedence_is_walked_by_all_the_keys_of_a_list() {
+    let all = (1..=60).map(|it| format!("delegate Guest_{it} [class {it}]\n"));
+    let mission = from_notation(&all.collect::<String>()).expect("a visit");
+    let mut harness = stage(ContactsView::default(), mission);
+    harness.get_by_label("Precedence").click();
+    harness.run();
+    for (key, place) in [
+        (Key::ArrowDown, 1),
+        (Key::PageDown, 16),
+        (Key::End, 60),
+        (Key::ArrowDown, 60),
+        (Key::PageUp, 45),
+        (Key::Home, 1),
+        (Key::ArrowUp, 1),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        let name = format!("Guest {place}, place {place}");
+        let row = harness.get_by_role_and_label(Role::ListItem, &name);
+        assert_eq!(row.accesskit_node().toggled(), Some(Toggled::True));
+        assert!(row.rect().bottom() <= 820.0, "{place} is in sight");
+    }
 }

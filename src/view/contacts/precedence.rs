@@ -7,12 +7,17 @@ use egui::{
 
 use crate::{
     edit::{self, Visit, people},
-    model::{day_words, entity::Entity, id::PersonId, person::Person},
+    model::{
+        day_words,
+        entity::Entity,
+        id::{AnyId, PersonId},
+        person::Person,
+    },
     view::{paint, scene::Scene},
     widget::{
         self, chips,
         icon::{self, Icon},
-        text,
+        table, text,
         theme::{self, BODY, HIT, MARGIN, MEDIUM, ROW, SMALL, Theme},
     },
 };
@@ -20,10 +25,15 @@ use crate::{
 /// The height of the head.
 const HEADER: f32 = 32.0;
 
-/// What the order keeps: who is being dragged.
+/// What the order keeps between frames.
 #[derive(Debug, Default)]
 pub struct Order {
+    /// Who is being dragged.
     dragged: Option<PersonId>,
+    /// Who was selected in the last frame: once brought into sight, they may be scrolled away.
+    revealed: Option<AnyId>,
+    /// How far it was scrolled in the last frame.
+    scrolled: f32,
 }
 
 /// Where the columns of a row stand.
@@ -74,25 +84,38 @@ impl Order {
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("order").max_rect(body));
         body_ui.spacing_mut().item_spacing.y = 0.0;
         let mut gap = None;
-        ScrollArea::vertical()
-            .id_salt(id)
-            .auto_shrink(false)
-            .show_rows(&mut body_ui, ROW, order.len(), |ui, range| {
-                for at in range {
-                    let width = ui.available_width();
-                    let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-                    let Some((id, person)) = order
-                        .get(at)
-                        .and_then(|id| Some((*id, scene.mission.people.get(*id)?)))
-                    else {
-                        continue;
-                    };
-                    self.row_ui(ui, scene, rect, at, id, person, &keyboard, columns);
-                    gap = gap.or_else(|| self.gap_at(ui, rect, at));
-                }
-            });
+        let mut scroll = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+        if let Some(at) = self.wanted(scene, order) {
+            let top = ROW * at as f32;
+            let to = widget::into_sight(self.scrolled, body.height(), top, top + ROW);
+            scroll = scroll.vertical_scroll_offset(to);
+        }
+        let drawn = scroll.show_rows(&mut body_ui, ROW, order.len(), |ui, range| {
+            for at in range {
+                let width = ui.available_width();
+                let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+                let Some((id, person)) = order
+                    .get(at)
+                    .and_then(|id| Some((*id, scene.mission.people.get(*id)?)))
+                else {
+                    continue;
+                };
+                self.row_ui(ui, scene, rect, at, id, person, &keyboard, columns);
+                gap = gap.or_else(|| self.gap_at(ui, rect, at));
+            }
+        });
+        self.scrolled = drawn.state.clamped_offset().y;
         self.drop_ui(ui, scene, body, order, gap);
         ui.advance_cursor_after_rect(area);
+    }
+
+    /// The place of who was selected just now, here or elsewhere, and is to be brought into sight.
+    fn wanted(&mut self, scene: &Scene<'_>, order: &[PersonId]) -> Option<usize> {
+        let primary = scene.selection.primary();
+        let is_other = std::mem::replace(&mut self.revealed, primary) != primary;
+        let is_new = is_other || scene.selection.is_sought();
+        let mut places = order.iter();
+        places.position(|it| is_new && primary == Some((*it).into()))
     }
 
     #[expect(
@@ -378,13 +401,16 @@ fn keys(ui: &Ui, scene: &Scene<'_>, keyboard: &Response, order: &[PersonId]) {
             return scene.edit_if(people::put_at(scene.mission, order, id, place + 1));
         }
     }
-    let to = if pressed(Modifiers::NONE, Key::ArrowDown) {
-        Some(place.map_or(0, |it| it + 1))
-    } else if pressed(Modifiers::NONE, Key::ArrowUp) {
-        Some(place.map_or(0, |it| it.saturating_sub(1)))
-    } else {
-        None
+    let last = order.len().saturating_sub(1);
+    let step = |place: Option<usize>, (step, _)| {
+        // From nowhere the first step down leads to the first.
+        let from = place.map_or(-1, |it| isize::try_from(it).unwrap_or(isize::MAX));
+        let to = usize::try_from(from.saturating_add(step)).unwrap_or(0);
+        Some(to.min(last))
     };
+    let steps = table::steps(ui);
+    let moved = !steps.is_empty();
+    let to = steps.into_iter().fold(place, step).filter(|_| moved);
     if let Some(id) = to.and_then(|it| order.get(it)) {
         scene.select(*id);
     }

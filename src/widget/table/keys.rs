@@ -169,10 +169,11 @@ fn go_sideways<K: super::Key>(
     }
 }
 
-/// The steps that keys asked for, in the order they were pressed, and whether each stretches what is selected.
+/// The steps from row to row that keys asked for, in the order they were pressed, and whether each stretches what is
+/// selected.
 ///
 /// Who is quicker than the window presses several in one frame, and has perhaps let Shift go at its end.
-fn steps(ui: &Ui) -> Vec<(isize, bool)> {
+pub fn steps(ui: &Ui) -> Vec<(isize, bool)> {
     let step = |event: &Event| match event {
         Event::Key {
             key,

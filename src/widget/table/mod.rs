@@ -24,6 +24,7 @@ use egui::{
 };
 
 pub use columns::{Column, ColumnMemory, Columns, Width};
+pub use keys::steps;
 pub use menu::Choices;
 pub use rows::{Rows, Spot};
 pub use sort::Sort;
