@@ -487,3 +487,52 @@ fn a_topic_that_was_found_elsewhere_is_unfolded_and_brought_into_sight() {
     assert!(is_seen(&harness, "Railway 39"));
     assert!(!is_seen(&harness, "Transport"), "it is scrolled away");
 }
+
+#[test]
+fn the_matrix_is_walked_by_keys_across_empty_cells_and_what_meets_is_opened() {
+    let many = (0..30).map(|it| {
+        let (day, hour) = (2 + it / 10, 8 + it % 10);
+        format!("day {day}\n{hour:02}:00 30 Call: Aliyev, Guest_{it} [with House_{it}]\n")
+    });
+    let topics = (10..50).map(|it| format!("topic Railway_{it}\n"));
+    let world = format!(
+        "delegate Aliyev\n{}{}day 6\n17:00 30 Last: Aliyev, Todd [with EXIM] [topic Railway_49]",
+        topics.collect::<String>(),
+        many.collect::<String>()
+    );
+    let mission = from_notation(&world).expect("a visit of our own");
+    let mut harness = stage::stage(TopicsView::default(), mission);
+    harness.get_by_label("Coverage").click();
+    harness.run();
+    let press = |harness: &mut Harness<'static, Desk>, key: Key, times: usize| {
+        for _ in 0..times {
+            harness.key_press(key);
+            harness.run();
+        }
+    };
+    let is_here = |harness: &Harness<'static, Desk>, name: &str| {
+        assert_eq!(keyboard(harness), name);
+        let cell = harness.get_by_label(name).rect();
+        let page = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1024.0, 820.0));
+        assert!(page.contains_rect(cell), "{name} is in sight: {cell}");
+    };
+    press(&mut harness, Key::ArrowDown, 1);
+    is_here(&harness, "Railway 10, not covered");
+    press(&mut harness, Key::ArrowRight, 2);
+    press(&mut harness, Key::ArrowDown, 1);
+    is_here(&harness, "Railway 11, House 1: nothing planned");
+    press(&mut harness, Key::Enter, 1);
+    press(&mut harness, Key::End, 1);
+    is_here(&harness, "Railway 49, House 1: nothing planned");
+    press(&mut harness, Key::ArrowRight, 40);
+    is_here(&harness, "Railway 49, EXIM: 1 confirmed");
+    look(&mut harness, "topics_coverage_by_keys");
+    press(&mut harness, Key::Enter, 1);
+    assert_eq!(harness.state().selection.len(), 1);
+    harness.get_by_label("Railway 49 · EXIM");
+    is_here(&harness, "Railway 49, EXIM: 1 confirmed");
+    press(&mut harness, Key::ArrowLeft, 40);
+    is_here(&harness, "Railway 49");
+    press(&mut harness, Key::Enter, 1);
+    assert_eq!(selected::<TopicId>(&harness), [topic("railway-49")]);
+}

@@ -1,7 +1,10 @@
 //! The coverage matrix as one sees it: only the cells in sight are drawn, and its edges stay where they are.
+
+mod walk;
+
 use egui::{
-    Align2, Color32, Id, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align2, Color32, Id, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -19,6 +22,7 @@ use crate::{
         scene::{Action, Scene, Selection},
     },
     widget::{
+        self,
         icon::{self, Icon},
         theme::{self, BODY, GRID, MARGIN, MEDIUM, ROW, SEMIBOLD, SMALL, Theme},
     },
@@ -39,6 +43,12 @@ const CHECK: f32 = 12.0;
 pub struct Coverage {
     /// The cell that was clicked last, whose items are listed.
     pub open: Option<(TopicId, Column)>,
+    /// Where the keyboard is.
+    cursor: Option<walk::Spot>,
+    /// Whether that is still to be brought into sight.
+    is_wanted: bool,
+    /// How much room the cells had in the last frame.
+    room: Vec2,
     scrolled: Vec2,
     turned: Option<f32>,
 }
@@ -80,7 +90,19 @@ impl Coverage {
                 pos2(area.right(), top),
             ),
         };
-        self.cells_ui(ui, scene, &place, lines, matrix);
+        let id = Id::unique("coverage");
+        let keyboard = ui.interact(area, id, Sense::focusable_noninteractive());
+        keyboard.widget_info(|| WidgetInfo::labeled(Role::Grid, true, "Coverage of the topics"));
+        widget::take_free_keyboard(ui, &keyboard);
+        self.follow_selection(scene, super::selected(scene));
+        // It stays in sight where the list of what meets, or the inspector, opens beside it.
+        let room = place.body.size();
+        let before = std::mem::replace(&mut self.room, room);
+        self.is_wanted |= room.x < before.x || room.y < before.y;
+        if self.keys(ui, &keyboard, lines, matrix) {
+            self.open_cursor(scene, matrix);
+        }
+        self.cells_ui(ui, scene, &place, lines, matrix, &keyboard);
         self.heads_ui(ui, &place, matrix);
         let painter = ui.painter();
         let at = pos2(area.left() + MARGIN, place.head.center().y);
@@ -97,7 +119,27 @@ impl Coverage {
             .with_max_x(place.head.left() - GRID)
     }
 
-    /// A row under the cells, with the name of its topic.
+    /// Does what a click on what the keyboard is on would do.
+    fn open_cursor(&mut self, scene: &Scene<'_>, matrix: &Matrix) {
+        let Some((topic, column)) = self.cursor else {
+            return;
+        };
+        let Some(column) = column else {
+            scene.select(topic);
+            return;
+        };
+        if let Some(cell) = matrix.cell(topic, column) {
+            self.open = Some((topic, column));
+            let things = cell.items.iter().rev().map(|it| (*it).into());
+            scene.push(Action::Select(Selection::many(things)));
+        }
+    }
+
+    /// A row under the cells, with the name of its topic. Returns whether that was clicked.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a row is where all of these meet"
+    )]
     fn row_ui(
         &self,
         ui: &mut Ui,
@@ -106,14 +148,16 @@ impl Coverage {
         scrolled: f32,
         at: usize,
         line: &Line,
-    ) {
+        keyboard: &Response,
+    ) -> bool {
         let theme = Theme::of(ui);
         let area = place.names.union(place.body);
         let top = place.body.top() - scrolled + ROW * at as f32;
         let row = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW));
         let is_selected = self.is_on(scene, line.id);
         let name = Rect::from_min_max(row.min, pos2(place.names.right(), row.bottom()));
-        let response = ui.interact(name, Id::unique(("covered", line.id)), Sense::click());
+        let id = Id::unique(("covered", line.id));
+        let response = ui.interact(name, id, Sense::CLICK);
         if is_selected {
             ui.painter().rect_filled(row, 0.0, theme.accent_soft);
         } else if response.hovered() {
@@ -146,16 +190,16 @@ impl Coverage {
             let (ink, fill) = (theme.warning, theme.warning_soft);
             paint::pill(&painter, at, words, ink, fill);
         }
-        crate::widget::focus_ring(ui, &response);
+        if self.cursor == Some((line.id, None)) {
+            widget::cursor_ui(ui, name, id, keyboard);
+        }
         let said = match (lacking.is_some(), line.is_covered()) {
             (false, _) => line.name.clone(),
             (true, true) => format!("{}, no confirmed meeting", line.name),
             (true, false) => format!("{}, not covered", line.name),
         };
         response.widget_info(|| WidgetInfo::selected(Role::RowHeader, true, is_selected, &said));
-        if response.clicked() {
-            scene.select(line.id);
-        }
+        response.clicked()
     }
 
     /// Whether a row is the one that is looked at.
@@ -171,6 +215,7 @@ impl Coverage {
         place: &Place,
         lines: &[Line],
         matrix: &Matrix,
+        keyboard: &Response,
     ) {
         let mut body_ui = ui.new_child(UiBuilder::new().id_salt("cells").max_rect(place.body));
         let all = vec2(COLUMN * matrix.heads.len() as f32, ROW * lines.len() as f32);
@@ -186,6 +231,24 @@ impl Coverage {
         if let Some(turned) = self.turned.take() {
             scroll = scroll.vertical_scroll_offset(turned);
         }
+        if std::mem::take(&mut self.is_wanted)
+            && let Some((row, column)) = self.place(lines, matrix)
+        {
+            scroll = scroll.vertical_scroll_offset(widget::into_sight(
+                self.scrolled.y,
+                place.body.height(),
+                ROW * row as f32,
+                ROW * (row + 1) as f32,
+            ));
+            if let Some(column) = column.checked_sub(1) {
+                scroll = scroll.horizontal_scroll_offset(widget::into_sight(
+                    self.scrolled.x,
+                    place.body.width(),
+                    COLUMN * column as f32,
+                    COLUMN * (column + 1) as f32,
+                ));
+            }
+        }
         let out = scroll.show_viewport(&mut body_ui, |ui, viewport| {
             ui.set_min_size(all);
             let origin = ui.min_rect().min;
@@ -193,7 +256,9 @@ impl Coverage {
             let columns = visible(viewport.left(), viewport.width(), COLUMN, count);
             for row in visible(viewport.top(), viewport.height(), ROW, lines.len()) {
                 let Some(line) = lines.get(row) else { continue };
-                self.row_ui(&mut back, scene, place, viewport.top(), row, line);
+                if self.row_ui(&mut back, scene, place, viewport.top(), row, line, keyboard) {
+                    clicked = Some((line.id, None));
+                }
                 for (at, cell) in matrix.between(line.id, columns.clone()) {
                     let corner = origin + vec2(COLUMN * at as f32, ROW * row as f32);
                     let rect = Rect::from_min_size(corner, vec2(COLUMN, ROW));
@@ -202,16 +267,25 @@ impl Coverage {
                     };
                     let is_open = self.open == Some((line.id, head.column));
                     if cell_ui(ui, rect, line, head, cell, is_open).clicked() {
-                        clicked = Some((line.id, head.column, cell));
+                        clicked = Some((line.id, Some(head.column)));
+                    }
+                }
+                let here = self.cursor.filter(|(topic, _)| *topic == line.id);
+                if let Some(column) = here.and_then(|(_, column)| column) {
+                    let heads = matrix.heads.iter().enumerate();
+                    for (at, head) in heads.filter(|(_, it)| it.column == column) {
+                        let corner = origin + vec2(COLUMN * at as f32, ROW * row as f32);
+                        let rect = Rect::from_min_size(corner, vec2(COLUMN, ROW));
+                        here_ui(ui, rect, line, head, matrix, keyboard);
                     }
                 }
             }
         });
         self.scrolled = out.state.clamped_offset();
-        if let Some((topic, column, cell)) = clicked {
-            self.open = Some((topic, column));
-            let things = cell.items.iter().rev().map(|it| (*it).into());
-            scene.push(Action::Select(Selection::many(things)));
+        if clicked.is_some() {
+            self.cursor = clicked;
+            keyboard.request_focus();
+            self.open_cursor(scene, matrix);
         }
         // The wheel turns the matrix when the pointer is on its names, too.
         if ui.rect_contains_pointer(place.names) {
@@ -268,19 +342,26 @@ fn visible(from: f32, room: f32, each: f32, count: usize) -> std::ops::Range<usi
     first.min(count)..end.min(count)
 }
 
-fn cell_ui(
-    ui: &Ui,
-    rect: Rect,
-    line: &Line,
-    head: &Head,
-    cell: &Cell,
-    is_open: bool,
-) -> egui::Response {
+fn id_of(line: &Line, head: &Head) -> Id {
+    Id::unique(("cell", line.id, head.column))
+}
+
+/// The ring around the cell that the keyboard is on, and what is said of it where nothing meets.
+fn here_ui(ui: &Ui, rect: Rect, line: &Line, head: &Head, matrix: &Matrix, keyboard: &Response) {
+    let id = id_of(line, head);
+    if matrix.cell(line.id, head.column).is_none() {
+        let empty = ui.interact(rect, id, Sense::hover());
+        let name = format!("{}, {}: nothing planned", line.name, head.name);
+        empty.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, &name));
+    }
+    widget::cursor_ui(ui, rect, id, keyboard);
+}
+
+fn cell_ui(ui: &Ui, rect: Rect, line: &Line, head: &Head, cell: &Cell, is_open: bool) -> Response {
     let theme = Theme::of(ui);
     let best = cell.best();
     let (ink, _, _) = look(best, theme);
-    let id = Id::unique(("cell", line.id, head.column));
-    let response = ui.interact(rect, id, Sense::click());
+    let response = ui.interact(rect, id_of(line, head), Sense::CLICK);
     let block = rect.shrink2(vec2(4.0, 5.0));
     block_ui(ui, block, 4.0, best);
     if is_open || response.hovered() {
@@ -298,7 +379,6 @@ fn cell_ui(
         let at = text.left_center() - vec2(CHECK / 2.0 + 2.0, 0.0);
         icon::paint(painter, at, Icon::Check, CHECK, ink);
     }
-    crate::widget::focus_ring(ui, &response);
     let counts = cell.standings.iter().rev();
     let counts = counts.map(|(standing, count)| format!("{count} {}", look(*standing, theme).2));
     let counts = counts.collect::<Vec<_>>().join(", ");
