@@ -1,6 +1,6 @@
 //! The menu of what a list can be filtered by, with a field that narrows a long one down.
 
-use egui::{FocusDirection, Key, Modifiers, RichText, Ui};
+use egui::{Key, Modifiers, RichText, Ui};
 use jiff::civil::Date;
 
 use super::{
@@ -11,7 +11,7 @@ use crate::{
     model::fold::{Sought, fold},
     view::{kept::Kept, scene::Scene},
     widget::{
-        picker, text,
+        self, picker, text,
         theme::{GRID, Theme},
     },
 };
@@ -37,6 +37,8 @@ type Fitting<F> = Vec<(&'static str, Vec<(F, String)>)>;
 /// The menu, and what is typed into it while it is open.
 pub(super) struct Offers<F> {
     typed: String,
+    /// The place of the line that Enter takes.
+    at: usize,
     is_open: bool,
     offered: Kept<(u64, Date), Vec<Part<F>>>,
     fitting: Kept<(u64, Date, String), Fitting<F>>,
@@ -46,6 +48,7 @@ impl<F> Default for Offers<F> {
     fn default() -> Self {
         Self {
             typed: String::new(),
+            at: 0,
             is_open: false,
             offered: Kept::default(),
             fitting: Kept::default(),
@@ -66,6 +69,7 @@ impl<F: Filter> Offers<F> {
         let button = menu_button(ui, "Only", "");
         let Self {
             typed,
+            at,
             is_open,
             offered: kept,
             fitting,
@@ -74,18 +78,22 @@ impl<F: Filter> Offers<F> {
             let of = (scene.version, scene.today);
             let parts = kept.follow(of, || parts(scene, offered()));
             let is_long = MANY < parts.iter().map(|it| it.all.len()).sum();
-            let takes_first = is_long && field_ui(ui, typed, !*is_open);
+            let pressed = is_long.then(|| field_ui(ui, typed, at, !*is_open));
             *is_open |= !ui.is_sizing_pass();
             let of = (scene.version, scene.today, typed.clone());
             let fitting = fitting.follow(of, || fitting_of(parts, typed, is_long));
-            (fitting, takes_first)
+            let count: usize = fitting.iter().map(|(_, all)| all.len()).sum();
+            *at = (*at).min(count.saturating_sub(1));
+            let marked = pressed.filter(|it| it.is_here).map(|it| (*at, it));
+            (fitting, marked)
         };
-        let shown = menu_under(&button, head, |ui, (fitting, takes_first)| {
-            lines_ui(ui, fitting, takes_first, chosen)
+        let shown = menu_under(&button, head, |ui, (fitting, marked)| {
+            lines_ui(ui, fitting, marked, chosen)
         });
         if shown.is_none() {
             self.is_open = false;
             self.typed.clear();
+            self.at = 0;
             // What is selected may be something else when it opens again.
             self.offered = Kept::default();
             self.fitting = Kept::default();
@@ -130,13 +138,29 @@ fn fitting_of<F: Filter>(parts: &[Part<F>], typed: &str, is_long: bool) -> Fitti
     shown.map(fitting).collect()
 }
 
-/// The field. Returns whether Enter was pressed in it.
-fn field_ui(ui: &mut Ui, typed: &mut String, is_new: bool) -> bool {
+/// What was pressed in the field.
+#[derive(Clone, Copy)]
+struct Pressed {
+    /// Whether the keyboard is in it.
+    is_here: bool,
+    enters: bool,
+    moves: bool,
+}
+
+/// The field. The arrows go through the lines, and Enter takes one of them, while the keyboard stays in it.
+fn field_ui(ui: &mut Ui, typed: &mut String, at: &mut usize, is_new: bool) -> Pressed {
     let id = ui.scope_id().with("find a filter");
     let is_here = ui.memory(|it| it.has_focus(id));
     // Enter is not for the field, which would let the keyboard go: where nothing is found, one types on.
-    let enters = is_here && ui.input_mut(|it| it.consume_key(Modifiers::NONE, Key::Enter));
-    let goes_down = is_here && ui.input(|it| it.key_pressed(Key::ArrowDown));
+    let count = |key| match is_here {
+        true => ui.input_mut(|it| it.count_and_consume_key(Modifiers::NONE, key)),
+        false => 0,
+    };
+    let (down, up, enter) = (
+        count(Key::ArrowDown),
+        count(Key::ArrowUp),
+        count(Key::Enter),
+    );
     // What stands in the list says how wide it is.
     let room = if ui.is_sizing_pass() {
         0.0
@@ -147,39 +171,52 @@ fn field_ui(ui: &mut Ui, typed: &mut String, is_new: bool) -> bool {
     if is_new && !ui.is_sizing_pass() {
         field.request_focus();
     }
-    if goes_down {
-        ui.memory_mut(|it| it.move_focus(FocusDirection::Next));
+    if field.changed() {
+        *at = 0;
     }
+    *at = (*at + down).saturating_sub(up);
     ui.add_space(GRID);
-    enters
+    Pressed {
+        is_here: field.has_focus(),
+        enters: 0 < enter,
+        moves: 0 < down + up,
+    }
 }
 
 fn lines_ui<F: Filter>(
     ui: &mut Ui,
     fitting: &Fitting<F>,
-    takes_first: bool,
+    marked: Option<(usize, Pressed)>,
     chosen: &[F],
 ) -> Option<F> {
     let mut touched = None;
-    let mut is_first = takes_first;
     let mut count = 0;
     for (heading, all) in fitting {
         if !heading.is_empty() && !all.is_empty() {
             menu_heading(ui, heading);
         }
         for (filter, words) in all {
-            count += 1;
             let row = picker::row(ui, words, "", chosen.contains(filter));
-            if row.clicked() || std::mem::take(&mut is_first) {
+            let pressed = marked.filter(|(at, _)| *at == count).map(|(_, it)| it);
+            count += 1;
+            if let Some(pressed) = pressed {
+                // Lines that are chosen are filled already.
+                widget::row_ring(ui, row.rect);
+                if pressed.moves {
+                    row.scroll_to_me(None);
+                }
+            }
+            let takes = pressed.is_some_and(|it| it.enters);
+            if row.clicked() || takes {
                 touched = Some(*filter);
+            }
+            if takes {
+                ui.close();
             }
         }
     }
     if count == 0 {
         ui.label(RichText::new("Nothing is called so").color(Theme::of(ui).secondary));
-    }
-    if takes_first && touched.is_some() {
-        ui.close();
     }
     touched
 }

@@ -541,3 +541,24 @@ fn enter_where_no_filter_is_called_so_leaves_the_keyboard_in_the_field() {
     let field = desk.get_by_label("Find a filter");
     assert!(field.accesskit_node().is_focused(), "one can type on");
 }
+
+#[test]
+fn the_arrows_go_through_the_filters_while_one_types() {
+    let mut desk = meetings();
+    desk.get_by_label("Only").click();
+    desk.run();
+    desk.get_by_label("Find a filter").type_text("te");
+    desk.run();
+    // Requested, Tentative, Delegated, With Tetra Tech.
+    for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowUp] {
+        desk.key_press(key);
+        desk.run();
+    }
+    look(&mut desk, "filters_walked_light");
+    let field = desk.get_by_label("Find a filter");
+    assert!(field.accesskit_node().is_focused(), "one can type on");
+    desk.key_press(Key::Enter);
+    desk.run();
+    assert!(desk.query_by_label("Find a filter").is_none(), "it closes");
+    desk.get_by_label("Take status is tentative away");
+}
