@@ -228,7 +228,7 @@ fn cell_ui(ui: &mut Ui, mission: &Mission, line: &Line, column: &str) {
                 table::text(ui, &line.title, ink);
             });
             if 0.0 < beside {
-                table::text(ui, &line.waits, theme.secondary).on_hover_text(&line.waits);
+                table::text(ui, &line.waits, theme.secondary);
             }
         }
         "owner" if line.owner.is_empty() && line.status.is_open() => {

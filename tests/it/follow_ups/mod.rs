@@ -284,3 +284,26 @@ fn many_are_given_a_day_in_words() {
     let due = due.filter(|(_, it)| it.due == Some(date(2026, 4, 7)));
     assert_eq!(due.count(), 2);
 }
+
+#[test]
+fn what_a_follow_up_waits_for_is_shown_whole_once_where_it_is_cut() {
+    let mut mission = washington();
+    mission
+        .follow_ups
+        .change(follow_up("f-annex"), |it| it.title = "Annex ".repeat(12));
+    mission.follow_ups.change(follow_up("f-names"), |it| {
+        it.after = Some(follow_up("f-annex"));
+    });
+    let mut desk = stage(FollowUpsView::default(), mission);
+    let waits = |desk: &Harness<'static, Desk>, is_cut: bool| {
+        let texts = hands::painted(desk).into_iter();
+        let waits = texts.filter(|(it, _, cut)| it.starts_with("waits for") && *cut == is_cut);
+        waits.map(|(_, at, _)| at).collect::<Vec<_>>()
+    };
+    let [at] = waits(&desk, true)[..] else {
+        panic!("it is cut in one row");
+    };
+    desk.hover_at(at + egui::vec2(4.0, 4.0));
+    desk.run();
+    assert_eq!(waits(&desk, false).len(), 1);
+}
