@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::civil::Date;
 
 use super::{
-    agenda::Agenda,
+    agenda::{Agenda, Day},
     columns::{Column, Lane, columns, days_shown},
     days::{Days, Stretches, Whose},
     face::{Face, face},
@@ -32,6 +32,8 @@ pub struct Kept {
     pub head: Option<PersonId>,
     faces: BTreeMap<(usize, ItemId), Face>,
     ways: BTreeMap<usize, Ways>,
+    /// What the days of the columns tell in the list.
+    told: BTreeMap<usize, Arc<Day>>,
     agenda: Option<Arc<Agenda>>,
 }
 
@@ -57,6 +59,7 @@ impl Kept {
                 days,
                 faces: BTreeMap::new(),
                 ways: BTreeMap::new(),
+                told: BTreeMap::new(),
                 agenda: None,
             };
         };
@@ -86,6 +89,10 @@ impl Kept {
             kept.waiting = waiting(mission, &kept.days);
             kept.head = head(scene);
         }
+        // Columns that are not taken over may tell something else, though what stands on their days is the same.
+        if old.is_empty() {
+            kept.told.clear();
+        }
         kept.columns = columns(scene, &kept.days, whose, shown, old);
         let head_of = |it: &Column| (it.day, it.lane.clone());
         if !kept.columns.iter().map(head_of).eq(heads) {
@@ -108,13 +115,16 @@ impl Kept {
         }
     }
 
-    /// Forgets the ways through all columns but those whose stretches are the ones of before.
+    /// Forgets the ways through all columns, and what their days tell, but of those whose stretches are the ones of
+    /// before.
     fn forget_ways(&mut self, before: &[Stretches]) {
         let columns = &self.columns;
-        self.ways.retain(|at, _| {
-            let both = before.get(*at).zip(columns.get(*at));
+        let stays = |at: usize| {
+            let both = before.get(at).zip(columns.get(at));
             both.is_some_and(|(was, column)| Arc::ptr_eq(was, &column.source))
-        });
+        };
+        self.ways.retain(|at, _| stays(*at));
+        self.told.retain(|at, _| stays(*at));
     }
 
     /// The agenda of the columns, to be drawn as a list: through somebody's eyes with their ways.
@@ -123,16 +133,26 @@ impl Kept {
             return Arc::clone(known);
         }
         let columns = std::mem::take(&mut self.columns);
-        let ways: Vec<Ways> = match self.shown.lens {
-            None => Vec::new(),
-            Some(_) => (0..columns.len())
-                .map(|at| self.ways_of(mission, at, &columns).clone())
-                .collect(),
-        };
-        let agenda = Arc::new(Agenda::of(&columns, &self.days, &ways));
+        let agenda = Agenda::of(&columns, |at| self.day_told(mission, at, &columns));
+        let agenda = Arc::new(agenda);
         self.columns = columns;
         self.agenda = Some(Arc::clone(&agenda));
         agenda
+    }
+
+    /// What the day of a column tells.
+    fn day_told(&mut self, mission: &Mission, at: usize, columns: &[Column]) -> Arc<Day> {
+        if let Some(known) = self.told.get(&at) {
+            return Arc::clone(known);
+        }
+        let ways = match self.shown.lens {
+            None => Ways::default(),
+            Some(_) => self.ways_of(mission, at, columns).clone(),
+        };
+        let day = columns.get(at).map(|it| Day::of(it, &self.days, &ways));
+        let day = Arc::new(day.unwrap_or_default());
+        self.told.insert(at, Arc::clone(&day));
+        day
     }
 
     /// What an item says in a column.

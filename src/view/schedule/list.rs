@@ -7,7 +7,7 @@ use egui::{
 
 use super::{
     ScheduleView,
-    agenda::{BETWEEN, DAY, ITEM, Line},
+    agenda::{Agenda, BETWEEN, DAY, ITEM, Line, Place},
     block,
     columns::{Column, Placed},
     face,
@@ -52,49 +52,42 @@ impl ScheduleView {
             scene.push(Action::Select(Selection::none()));
         }
         let agenda = kept.agenda(scene.mission);
-        let lines = &agenda.lines;
         let total = agenda.height + theme::MARGIN;
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("schedule list"));
         child.shrink_clip_rect(rect);
         child.spacing_mut().scroll.content_margin = egui::Margin::ZERO;
         child.spacing_mut().scroll.fade.strength = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("agenda");
-        if let Some(y) = self.line_to_show(scene, kept, lines, rect) {
+        if let Some(y) = self.line_to_show(scene, kept, &agenda, rect) {
             area = area.vertical_scroll_offset(y);
         }
         let shown = area.show_viewport(&mut child, |ui, seen| {
             let width = ui.available_width();
             let (content, _) = ui.allocate_exact_size(vec2(width, total), Sense::hover());
-            let first = lines
-                .partition_point(|(top, _)| *top < seen.top())
-                .saturating_sub(1);
-            for (nth, (top, line)) in lines.iter().enumerate().skip(first) {
-                if seen.bottom() < *top {
+            for (place, line) in agenda.from(seen.top()) {
+                if seen.bottom() < place.top {
                     break;
                 }
-                let at = pos2(content.left(), content.top() + top);
+                let Some(column) = kept.columns.get(place.column) else {
+                    continue;
+                };
+                let at = pos2(content.left(), content.top() + place.top);
                 let between = Rect::from_min_size(at, vec2(width, BETWEEN));
                 match line {
-                    Line::Day(column) => {
-                        if let Some(it) = kept.columns.get(*column) {
-                            heading_ui(ui, scene, at, width, it, agenda.has_one_clock);
-                        }
+                    Line::Head => heading_ui(ui, scene, at, width, column, agenda.has_one_clock),
+                    Line::Item(placed) => {
+                        let rect = Rect::from_min_size(at, vec2(width, ITEM));
+                        self.row_ui(ui, scene, rect, place.column, column, placed);
                     }
-                    Line::Item(column, placed) => {
-                        if let Some(it) = kept.columns.get(*column) {
-                            let rect = Rect::from_min_size(at, vec2(width, ITEM));
-                            self.row_ui(ui, scene, rect, *column, it, placed);
-                        }
-                    }
-                    Line::Free(words) => between_ui(ui, theme, between, nth, words, None),
+                    Line::Free(words) => between_ui(ui, theme, between, place, words, None),
                     Line::Way(words, fit) => {
-                        between_ui(ui, theme, between, nth, words, Some(*fit));
+                        between_ui(ui, theme, between, place, words, Some(*fit));
                     }
                 }
             }
         });
         self.scroll.list_at = Some(shown.state.clamped_offset().y);
-        self.list_keys(ui, scene, kept, lines, rect, &ground);
+        self.list_keys(ui, scene, kept, &agenda, rect, &ground);
     }
 
     /// What the keys do in it: the same as on the grid.
@@ -103,22 +96,22 @@ impl ScheduleView {
         ui: &Ui,
         scene: &Scene<'_>,
         kept: &mut Kept,
-        lines: &[(f32, Line)],
+        agenda: &Agenda,
         rect: Rect,
         ground: &Response,
     ) {
         let down = self.scroll.list_at.unwrap_or_default();
-        let first = lines.partition_point(|(top, _)| *top < down);
-        let first = lines.iter().skip(first).find_map(|(_, it)| it.item());
+        let mut seen = agenda.from(down).filter(|(it, _)| down <= it.top);
+        let first = seen.find(|(_, it)| matches!(it, Line::Item(_)));
         let place = |column: usize, placed: &Placed| {
-            let top = top_of(lines, column, placed.item)?;
+            let top = agenda.top_of(column, placed.item)?;
             let at = pos2(rect.left(), rect.top() + top - down);
             Some(Rect::from_min_size(at, vec2(rect.width(), ITEM)))
         };
         let columns = std::mem::take(&mut kept.columns);
         let walked = Walked {
             columns: &columns,
-            first: first.map_or(0, |(column, _)| column),
+            first: first.map_or(0, |(it, _)| it.column),
             seen: rect,
             place: &place,
         };
@@ -131,7 +124,7 @@ impl ScheduleView {
         &mut self,
         scene: &Scene<'_>,
         kept: &Kept,
-        lines: &[(f32, Line)],
+        agenda: &Agenda,
         rect: Rect,
     ) -> Option<f32> {
         let at = self.scroll.list_at.unwrap_or_default();
@@ -141,18 +134,15 @@ impl ScheduleView {
         {
             let column = self.cursor.filter(|(_, it)| *it == item).map(|(at, _)| at);
             let mut columns = column.into_iter().chain(kept.columns_of(item));
-            let top = columns.find_map(|it| top_of(lines, it, item))?;
+            let top = columns.find_map(|it| agenda.top_of(it, item))?;
             // What stands before it and after it is of use, and so is the head of its day.
             let (from, until) = (top - DAY, top + 2.0 * ITEM);
             return Some(into_sight(at, rect.height(), from, until));
         }
-        let is_today = |it: &Line| match it {
-            Line::Day(column) => kept.columns.get(*column).map(|it| it.day) == Some(scene.today),
-            Line::Item(..) | Line::Free(_) | Line::Way(..) => false,
-        };
+        let is_today = |it: &Column| it.day == scene.today;
         let is_first_look = self.scroll.list_at.is_none();
-        let today = lines.iter().find(|(_, it)| is_first_look && is_today(it))?;
-        Some(today.0)
+        let today = kept.columns.iter().position(is_today);
+        agenda.top_of_day(today.filter(|_| is_first_look)?)
     }
 
     fn row_ui(
@@ -268,14 +258,8 @@ impl ScheduleView {
     }
 }
 
-/// How far down an item of a column stands.
-fn top_of(lines: &[(f32, Line)], column: usize, item: ItemId) -> Option<f32> {
-    let here = |it: &Line| it.item() == Some((column, item));
-    lines.iter().find(|(_, it)| here(it)).map(|(top, _)| *top)
-}
-
 /// What is between two items, for the one through whose eyes one looks: the dotted way, or the time they have.
-fn between_ui(ui: &Ui, theme: &Theme, rect: Rect, at: usize, words: &str, fit: Option<Fit>) {
+fn between_ui(ui: &Ui, theme: &Theme, rect: Rect, at: Place, words: &str, fit: Option<Fit>) {
     let painter = ui.painter();
     let left = rect.left() + theme::MARGIN + TIMES;
     let warns = match fit {
@@ -301,7 +285,7 @@ fn between_ui(ui: &Ui, theme: &Theme, rect: Rect, at: usize, words: &str, fit: O
     let line = block::line(painter, words, font, ink, width, false);
     let y = rect.center().y - line.size().y / 2.0;
     painter.galley(pos2(left, y), line, ink);
-    let id = Id::unique("agenda between").with(at);
+    let id = Id::unique("agenda between").with((at.column, at.nth));
     ui.interact(rect, id, Sense::hover())
         .widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
