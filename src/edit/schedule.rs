@@ -113,15 +113,17 @@ pub fn copy_items(mission: &Mission, copies: &[(ItemId, ItemId, Slot)]) -> Edit 
         .fold(Edit::new(label, next), |edit, (_, new, _)| edit.about(*new))
 }
 
-/// Locks an item where it is, or unlocks it.
-pub fn lock(mission: &Mission, id: ItemId, locked: bool) -> Edit {
+/// Locks items where they are, or unlocks them.
+pub fn lock(mission: &Mission, ids: &[ItemId], locked: bool) -> Edit {
     let mut next = mission.clone();
-    match id {
-        ItemId::Session(id) => next.sessions.change(id, |it| it.locked = locked),
-        ItemId::Meeting(id) => next.meetings.change(id, |it| it.locked = locked),
+    for id in ids {
+        match *id {
+            ItemId::Session(id) => next.sessions.change(id, |it| it.locked = locked),
+            ItemId::Meeting(id) => next.meetings.change(id, |it| it.locked = locked),
+        }
     }
     let verb = if locked { "Lock" } else { "Unlock" };
-    Edit::new(format!("{verb} {}", mission.name_of(id)), next).about(id)
+    about_all(verb, mission, next, ids.iter().copied())
 }
 
 /// Moves a session to another track.

@@ -94,7 +94,7 @@ fn edit_of_work(mission: &Mission, dice: &mut Dice) -> Option<Edit> {
         7 => people::put_at(mission, &[person, dice.id()], person, 1)?,
         8 => people::say_why(mission, person, "\"He\" leads"),
         9 => people::unpin(mission, person),
-        _ => schedule::lock(mission, dice.item_id(), true),
+        _ => schedule::lock(mission, &[dice.item_id()], true),
     })
 }
 

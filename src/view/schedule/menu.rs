@@ -121,7 +121,7 @@ fn lines_ui(ui: &mut Ui, scene: &Scene<'_>, id: ItemId, item: Item<'_>, is_new: 
     }
     let lock = if item.is_locked() { "Unlock" } else { "Lock" };
     if line(ui, lock, "", &mut lines).clicked() {
-        scene.edit(edit::schedule::lock(mission, id, !item.is_locked()));
+        scene.edit(edit::schedule::lock(mission, &all, !item.is_locked()));
     }
     status_ui(ui, scene, id, &all, &mut lines);
     ui.separator();

@@ -280,6 +280,25 @@ fn several_are_duplicated_in_one_step() {
 }
 
 #[test]
+fn the_menu_of_several_is_about_all_of_them() {
+    let mut desk = small();
+    desk.ctrl(Key::Num2);
+    desk.key(Key::ArrowDown);
+    desk.keys(Modifiers::SHIFT, Key::ArrowDown);
+    desk.key(Key::Menu);
+    assert!(
+        !desk.sees("Suggest times…"),
+        "times are looked for one by one"
+    );
+    desk.press_until(Key::ArrowDown, "Lock");
+    desk.key(Key::Enter);
+    let locked = desk.mission().meetings.iter().filter(|(_, it)| it.locked);
+    assert_eq!(locked.count(), 2);
+    desk.ctrl(Key::Z);
+    assert!(desk.mission().meetings.iter().all(|(_, it)| !it.locked));
+}
+
+#[test]
 fn what_goes_to_another_time_elsewhere_stays_in_sight() {
     let items = (8..20).map(|hour| format!("{hour:02}:00 30 Call {hour}\n"));
     let days = (1..=3).map(|day| format!("day {day}\n{}", items.clone().collect::<String>()));
