@@ -117,12 +117,8 @@ impl View for ContactsView {
     }
 
     fn has_filter(&self) -> bool {
-        match self.shape {
-            Shape::People => self.people.has_lines(),
-            Shape::Organisations => self.organisations.has_lines(),
-            Shape::Places => self.places.has_lines(),
-            Shape::Precedence => false,
-        }
+        // What is a list takes rows and can be narrowed down; the order of precedence does neither.
+        self.takes_rows()
     }
 
     fn focus_filter(&mut self) {

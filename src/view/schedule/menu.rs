@@ -104,9 +104,9 @@ fn lines_ui(ui: &mut Ui, scene: &Scene<'_>, id: ItemId, item: Item<'_>, is_new: 
         Command::Duplicate,
     ];
     // Times are looked for one item at a time.
-    let is_of_one = |it: &Command| *it == Command::SuggestTimes;
     let is_one = all.len() == 1;
-    for command in commands.into_iter().filter(|it| is_one || !is_of_one(it)) {
+    let offered = |it: &Command| is_one || *it != Command::SuggestTimes;
+    for command in commands.into_iter().filter(offered) {
         let keys = command.shortcut().map(|it| ui.ctx().format_shortcut(&it));
         if line(ui, command.name(), &keys.unwrap_or_default(), &mut lines).clicked() {
             if !scene.selection.contains(id) {

@@ -67,9 +67,14 @@ impl ScheduleView {
         let cursor = self.cursor(scene, walked);
         if let Some((column, item)) = cursor {
             self.cursor = cursor;
-            let stands = walked.columns.get(column).and_then(|it| it.find(item));
-            let minute = stands.map(|it| it.from);
+            let placed = walked.columns.get(column).and_then(|it| it.find(item));
+            let minute = placed.map(|it| it.from);
             self.was_at = minute.map(|minute| Spot { column, minute });
+            if let Some(placed) = placed.filter(|_| menu::is_asked_by_keys(ui)) {
+                let stands = (walked.place)(column, placed);
+                let seen = stands.map_or(walked.seen, |it| it.intersect(walked.seen));
+                self.open_menu(item, grid_id(), seen.left_top() + INSIDE);
+            }
             // A screen reader reads the item, though the grid holds the keyboard.
             ui.ctx().accesskit_node_builder(grid_id(), |node| {
                 node.set_active_descendant(block_id(column, item).accesskit_id());
@@ -87,14 +92,6 @@ impl ScheduleView {
                     egui::StrokeKind::Inside,
                 );
             }
-        }
-        if let Some((column, item)) = cursor
-            && let Some(placed) = walked.columns.get(column).and_then(|it| it.find(item))
-            && menu::is_asked_by_keys(ui)
-        {
-            let stands = (walked.place)(column, placed);
-            let seen = stands.map_or(walked.seen, |it| it.intersect(walked.seen));
-            self.open_menu(item, grid_id(), seen.left_top() + INSIDE);
         }
         // A key pressed several times within one frame does all of it at once.
         let all = keys::asked(ui);

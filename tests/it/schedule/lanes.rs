@@ -163,14 +163,17 @@ fn nobody_leaves_for_somebody_who_attends_already() {
     assert_ne!(wall.when("Call on Treasury"), "9 09:00–10:00");
 }
 
+/// The middle of the copy in the first lane.
+fn first_copy(wall: &Wall) -> egui::Pos2 {
+    let copies = wall.centres("Call on Treasury");
+    *copies.first().expect("it is there")
+}
+
 #[test]
 fn keys_hand_over_to_the_next_who_does_not_attend() {
     let mut wall = Wall::of(BOTH);
     wall.click_exactly("Lanes");
-    let from = *wall
-        .centres("Call on Treasury")
-        .first()
-        .expect("it is there");
+    let from = first_copy(&wall);
     wall.click_at(from);
     wall.press(egui::Modifiers::ALT, egui::Key::ArrowRight);
     let mission = wall.mission();
@@ -184,10 +187,7 @@ fn keys_hand_over_to_the_next_who_does_not_attend() {
 fn what_would_go_wrong_is_said_while_one_draws() {
     let mut wall = Wall::of(BOTH);
     wall.click_exactly("Lanes");
-    let from = *wall
-        .centres("Call on Treasury")
-        .first()
-        .expect("it is there");
+    let from = first_copy(&wall);
     let below = from + egui::vec2(0.0, 60.0);
     wall.hold_with(egui::Modifiers::NONE, below, from);
     assert!(wall.paints("Aliyev is in Call on Treasury until 10:00"));
