@@ -6,7 +6,7 @@ use jiff::{
 };
 
 use super::{
-    plain_pairs::plain_is_within,
+    plain_pairs::{plain_is_within, plain_same_building},
     plain_rules::{coming, is_off, items},
 };
 use crate::model::{
@@ -213,16 +213,13 @@ fn minutes_on_the_way(mission: &Mission, from: Item<'_>, to: Item<'_>) -> i64 {
     let (Some(here), Some(there)) = (from.place(), to.place()) else {
         return 0;
     };
-    let place = |id| mission.places.get(id);
-    let address = |id| place(id).map(|it| it.address.clone()).unwrap_or_default();
-    let is_one_building =
-        here == there || (!address(here).is_empty() && address(here) == address(there));
     let Some(journey) = mission.travel.between(here, there) else {
         return 0;
     };
-    if is_one_building || to.is_movement() {
+    if plain_same_building(mission, here, there) || to.is_movement() {
         return 0;
     }
-    let door = place(there).map_or(0, |it| it.security_minutes);
+    let door = mission.places.get(there);
+    let door = door.map_or(0, |it| it.security_minutes);
     i64::from(journey.minutes) + i64::from(door)
 }
